@@ -1,0 +1,49 @@
+/** What goes wrong inside AWS, as data: launches that fail, instances that never become healthy or die. */
+
+/** One rule about the instances that an Auto Scaling group launches. Every field that is left out matches everything. */
+export interface LaunchMisfortune {
+  readonly kind: "launch";
+  readonly autoScalingGroupName?: string;
+  /** Only launches from this launch template version. */
+  readonly launchTemplateVersion?: number;
+  /** Only launches from this image. */
+  readonly imageId?: string;
+  /** The launch fails: the scaling activity ends `Failed` with this status message. */
+  readonly failure?: string;
+  /** Seconds from launch to InService, instead of the usual few. */
+  readonly inServiceAfter?: number;
+  /** The instance fails its EC2 status checks this many seconds after it came into service; 0 means it never is healthy. */
+  readonly unhealthyAfter?: number;
+  /** How many launches the rule applies to before it is used up. @default every launch */
+  readonly times?: number;
+}
+
+/** A refresh that somebody else starts. */
+export interface RivalRefresh {
+  readonly kind: "rivalRefresh";
+  readonly autoScalingGroupName: string;
+  /** Seconds of simulated time after the rule was given. */
+  readonly after: number;
+  readonly launchTemplateVersion?: string;
+}
+
+/** An alarm that changes its state at a time. */
+export interface AlarmMisfortune {
+  readonly kind: "alarm";
+  readonly alarmName: string;
+  readonly state: "OK" | "ALARM" | "INSUFFICIENT_DATA";
+  /** Seconds of simulated time after the rule was given. */
+  readonly after: number;
+}
+
+/** The rules in force. The model consumes them; a scenario adds to them. */
+export interface Misfortune {
+  readonly rules: ScheduledMisfortune[];
+}
+
+/** A rule, when it was given, and how often it has applied. */
+export interface ScheduledMisfortune {
+  readonly rule: LaunchMisfortune | RivalRefresh | AlarmMisfortune;
+  readonly givenAt: number;
+  applied: number;
+}

@@ -1,0 +1,41 @@
+/** The state of one AWS account in one Region: the slices of five services, and the seeded ids they share. */
+import { createAutoScaling, type AutoScalingState } from "./auto-scaling/state";
+import { createCloudWatch, type CloudWatchState } from "./cloud-watch";
+import { createEc2, type Ec2State } from "./ec2/state";
+import { createIds, type Ids } from "./ids";
+import type { Misfortune } from "./misfortune";
+import { createSsm, type SsmState } from "./ssm";
+
+export interface World {
+  readonly accountId: string;
+  readonly region: string;
+  readonly ids: Ids;
+  readonly ec2: Ec2State;
+  readonly autoScaling: AutoScalingState;
+  readonly cloudWatch: CloudWatchState;
+  readonly ssm: SsmState;
+  /** What goes wrong with launches, instances and alarms: filled from the scenario, read by the model. */
+  readonly misfortune: Misfortune;
+}
+
+export interface WorldOptions {
+  readonly accountId: string;
+  readonly region: string;
+  readonly seed: string;
+  readonly misfortune: Misfortune;
+}
+
+/** An account with a default network, a few public images, and nothing else in it. */
+export function createWorld(options: WorldOptions): World {
+  const ids = createIds(`${options.seed}/${options.accountId}/${options.region}`);
+  return {
+    accountId: options.accountId,
+    region: options.region,
+    ids,
+    ec2: createEc2({ ...options, ids }),
+    autoScaling: createAutoScaling(),
+    cloudWatch: createCloudWatch(),
+    ssm: createSsm(),
+    misfortune: options.misfortune,
+  };
+}
