@@ -1,0 +1,195 @@
+/** EC2 instances: how one is launched, changes state and ends, and how its status checks stand. */
+import { AwsError } from "../../protocol/aws-error";
+import type { Architecture } from "./images";
+import { takeAddress, type Subnet } from "./network";
+import type { Ec2State } from "./state";
+
+export type InstanceState =
+  "pending" | "running" | "shutting-down" | "terminated" | "stopping" | "stopped";
+export type StatusChecks = "initializing" | "ok" | "impaired" | "not-applicable";
+
+/** The launch template version an instance was launched from. */
+export interface LaunchedFrom {
+  readonly launchTemplateId: string;
+  readonly launchTemplateName: string;
+  readonly versionNumber: number;
+}
+
+export interface Ec2Instance {
+  readonly instanceId: string;
+  readonly reservationId: string;
+  readonly imageId: string;
+  /** For example `t3.micro`. */
+  readonly instanceType: string;
+  readonly architecture: Architecture;
+  readonly vpcId: string;
+  readonly subnetId: string;
+  readonly availabilityZone: string;
+  readonly availabilityZoneId: string;
+  readonly privateIpAddress: string;
+  readonly securityGroupIds: readonly string[];
+  readonly lifecycle: "on-demand" | "spot";
+  /** Milliseconds since 1970. */
+  readonly launchTime: number;
+  readonly launchTemplate?: LaunchedFrom;
+  readonly keyName?: string;
+  readonly iamInstanceProfileArn?: string;
+  state: InstanceState;
+  /** When `state` last changed, in milliseconds since 1970. */
+  stateChangedAt: number;
+  /** From when on the status checks fail, in milliseconds since 1970. Undefined: they never do. */
+  impairedAt: number | undefined;
+  tags: Readonly<Record<string, string>>;
+}
+
+/** A change of state that has been decided but not happened. */
+export interface ScheduledInstanceState {
+  readonly state: InstanceState;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The part of the world that instances live in. */
+export interface InstanceWorld {
+  readonly ec2: Ec2State;
+}
+
+export interface RunInstanceOptions {
+  /** The time of the launch, in milliseconds since 1970. */
+  readonly now: number;
+  readonly imageId: string;
+  readonly instanceType: string;
+  /** @default the default subnet of `availabilityZone`, or of the first zone */
+  readonly subnetId?: string | undefined;
+  readonly availabilityZone?: string | undefined;
+  /** @default the default security group */
+  readonly securityGroupIds?: readonly string[] | undefined;
+  readonly launchTemplate?: LaunchedFrom | undefined;
+  /** @default "on-demand" */
+  readonly lifecycle?: "on-demand" | "spot" | undefined;
+  readonly keyName?: string | undefined;
+  readonly iamInstanceProfileArn?: string | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Instances of one RunInstances call share a reservation. @default a new one */
+  readonly reservationId?: string | undefined;
+  /** Seconds from `pending` to `running`. @default 4 */
+  readonly runningAfter?: number | undefined;
+}
+
+/** Seconds that a launch usually takes; the recording of 2026-09-27 shows about five until InService. */
+const secondsToRunning = 4;
+/** Seconds from `shutting-down` to `terminated`; the recording shows terminations of 21 and 41 seconds. */
+const secondsToTerminated = 30;
+/** Seconds from launch until both status checks have reported for the first time. */
+const secondsToFirstStatusCheck = 120;
+
+/** Launches one instance: `pending` now, `running` a few seconds later. Throws EC2's error for an image or subnet that is not there. */
+export function runInstance(world: InstanceWorld, options: RunInstanceOptions): Ec2Instance {
+  const { ec2 } = world;
+  const subnet = requireSubnet(ec2, options);
+  const instance: Ec2Instance = {
+    instanceId: ec2.ids.resource("i"),
+    reservationId: options.reservationId ?? ec2.ids.resource("r"),
+    imageId: options.imageId,
+    instanceType: options.instanceType,
+    architecture: ec2.images.get(options.imageId)?.architecture ?? "x86_64",
+    vpcId: subnet.vpcId,
+    subnetId: subnet.subnetId,
+    availabilityZone: subnet.availabilityZone,
+    availabilityZoneId: subnet.availabilityZoneId,
+    privateIpAddress: takeAddress(subnet),
+    securityGroupIds: options.securityGroupIds ?? defaultSecurityGroups(ec2, subnet.vpcId),
+    lifecycle: options.lifecycle ?? "on-demand",
+    launchTime: options.now,
+    ...(options.launchTemplate && { launchTemplate: options.launchTemplate }),
+    ...(options.keyName !== undefined && { keyName: options.keyName }),
+    ...(options.iamInstanceProfileArn !== undefined && {
+      iamInstanceProfileArn: options.iamInstanceProfileArn,
+    }),
+    state: "pending",
+    stateChangedAt: options.now,
+    impairedAt: undefined,
+    tags: options.tags ?? {},
+  };
+  ec2.instances.set(instance.instanceId, instance);
+  schedule(
+    ec2,
+    instance,
+    "running",
+    options.now + 1000 * (options.runningAfter ?? secondsToRunning),
+  );
+  return instance;
+}
+
+/** Puts an instance into a state now, and forgets any change that was still to come. */
+export function setInstanceState(
+  world: InstanceWorld,
+  instanceId: string,
+  state: InstanceState,
+  now: number,
+): void {
+  const instance = world.ec2.instances.get(instanceId);
+  if (!instance || instance.state === state) return;
+  instance.state = state;
+  instance.stateChangedAt = now;
+  world.ec2.scheduledInstanceStates.delete(instanceId);
+}
+
+/** Begins the end of an instance: `shutting-down` now, `terminated` half a minute later. Harmless when it has already begun. */
+export function terminateInstance(world: InstanceWorld, instanceId: string, now: number): void {
+  const instance = world.ec2.instances.get(instanceId);
+  if (!instance || isGone(instance)) return;
+  setInstanceState(world, instanceId, "shutting-down", now);
+  schedule(world.ec2, instance, "terminated", now + 1000 * secondsToTerminated);
+}
+
+/** Whether an instance is on its way out or out. */
+export function isGone(instance: Ec2Instance): boolean {
+  return instance.state === "shutting-down" || instance.state === "terminated";
+}
+
+/** How the EC2 status checks of an instance stand at a time. */
+export function statusChecks(instance: Ec2Instance, now: number): StatusChecks {
+  if (instance.state !== "running") return "not-applicable";
+  if (instance.impairedAt !== undefined && instance.impairedAt <= now) return "impaired";
+  return now < instance.launchTime + 1000 * secondsToFirstStatusCheck ? "initializing" : "ok";
+}
+
+function schedule(ec2: Ec2State, instance: Ec2Instance, state: InstanceState, at: number): void {
+  ec2.scheduledInstanceStates.set(instance.instanceId, { state, at });
+}
+
+function requireSubnet(ec2: Ec2State, { subnetId, availabilityZone }: RunInstanceOptions): Subnet {
+  const subnet =
+    subnetId === undefined ? findDefaultSubnet(ec2, availabilityZone) : ec2.subnets.get(subnetId);
+  if (subnet) return subnet;
+  if (subnetId !== undefined) {
+    throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${subnetId}' does not exist`);
+  }
+  throw new AwsError(
+    "InvalidParameterValue",
+    `Invalid availability zone: [${availabilityZone ?? ""}]`,
+  );
+}
+
+function findDefaultSubnet(
+  ec2: Ec2State,
+  availabilityZone: string | undefined,
+): Subnet | undefined {
+  for (const subnet of ec2.subnets.values()) {
+    const inDefaultVpc = ec2.vpcs.get(subnet.vpcId)?.isDefault === true;
+    if (
+      inDefaultVpc &&
+      (availabilityZone === undefined || subnet.availabilityZone === availabilityZone)
+    ) {
+      return subnet;
+    }
+  }
+  return undefined;
+}
+
+function defaultSecurityGroups(ec2: Ec2State, vpcId: string): readonly string[] {
+  return [...ec2.securityGroups.values()]
+    .filter((group) => group.vpcId === vpcId && group.groupName === "default")
+    .map((group) => group.groupId);
+}

@@ -1,0 +1,137 @@
+/** Launch templates and their numbered versions: how they are found, and how `$Latest` and `$Default` are resolved. */
+import type { ResponseLaunchTemplateData } from "@aws-sdk/client-ec2";
+import { AwsError } from "../../protocol/aws-error";
+import type { Ec2State } from "./state";
+
+/** What instances are launched with, in the SDK's own shape. */
+export type LaunchTemplateData = Readonly<ResponseLaunchTemplateData>;
+
+export interface LaunchTemplateVersion {
+  readonly versionNumber: number;
+  readonly description?: string;
+  /** Milliseconds since 1970. */
+  readonly createTime: number;
+  readonly createdBy: string;
+  readonly data: LaunchTemplateData;
+}
+
+export interface LaunchTemplate {
+  readonly launchTemplateId: string;
+  readonly launchTemplateName: string;
+  /** Milliseconds since 1970. */
+  readonly createTime: number;
+  readonly createdBy: string;
+  /** By version number, in ascending order. */
+  readonly versions: Map<number, LaunchTemplateVersion>;
+  defaultVersionNumber: number;
+  /** The highest number ever given; a number is not used twice. */
+  latestVersionNumber: number;
+  tags: Readonly<Record<string, string>>;
+}
+
+/** How a request names a launch template: by id or by name, and which version of it. */
+export interface LaunchTemplateReference {
+  readonly LaunchTemplateId?: string | undefined;
+  readonly LaunchTemplateName?: string | undefined;
+  /** A number, `$Latest` or `$Default`. @default "$Default" */
+  readonly Version?: string | undefined;
+}
+
+/** A launch template version that exists. */
+export interface ResolvedLaunchTemplate {
+  readonly launchTemplateId: string;
+  readonly launchTemplateName: string;
+  readonly versionNumber: number;
+  readonly data: LaunchTemplateData;
+}
+
+/** The version that a reference means now. Throws EC2's errors for a template or version that does not exist. */
+export function resolveLaunchTemplate(
+  ec2: Ec2State,
+  reference: LaunchTemplateReference,
+): ResolvedLaunchTemplate {
+  const template = requireLaunchTemplate(ec2, reference);
+  const version = requireLaunchTemplateVersion(template, reference.Version ?? "$Default");
+  return {
+    launchTemplateId: template.launchTemplateId,
+    launchTemplateName: template.launchTemplateName,
+    versionNumber: version.versionNumber,
+    data: version.data,
+  };
+}
+
+/** The template that a reference names. */
+export function requireLaunchTemplate(
+  ec2: Ec2State,
+  { LaunchTemplateId: id, LaunchTemplateName: name }: LaunchTemplateReference,
+): LaunchTemplate {
+  if (id !== undefined && name !== undefined) {
+    throw new AwsError(
+      "InvalidParameterCombination",
+      "You may specify either a launch template ID or a launch template name, but not both.",
+    );
+  }
+  if (id !== undefined) return requireById(ec2, id);
+  if (name !== undefined) return requireByName(ec2, name);
+  throw new AwsError(
+    "MissingParameter",
+    "Either a launch template ID or a launch template name must be specified in the request.",
+  );
+}
+
+/** A template by its name; names are unique in an account and Region. */
+export function findLaunchTemplateByName(ec2: Ec2State, name: string): LaunchTemplate | undefined {
+  for (const template of ec2.launchTemplates.values()) {
+    if (template.launchTemplateName === name) return template;
+  }
+  return undefined;
+}
+
+/** The version of a template that a number, `$Latest` or `$Default` means. */
+export function requireLaunchTemplateVersion(
+  template: LaunchTemplate,
+  version: string,
+): LaunchTemplateVersion {
+  const found = findLaunchTemplateVersion(template, version);
+  if (found) return found;
+  throw new AwsError(
+    "InvalidLaunchTemplateId.VersionNotFound",
+    "Could not find launch template version",
+  );
+}
+
+/** As `requireLaunchTemplateVersion`, but answers undefined for a version that is not there. */
+export function findLaunchTemplateVersion(
+  template: LaunchTemplate,
+  version: string,
+): LaunchTemplateVersion | undefined {
+  if (version === "$Latest") return template.versions.get(latestVersion(template));
+  if (version === "$Default") return template.versions.get(template.defaultVersionNumber);
+  return /^\d+$/u.test(version) ? template.versions.get(Number(version)) : undefined;
+}
+
+/** The highest version number that still exists. */
+export function latestVersion(template: LaunchTemplate): number {
+  return Math.max(...template.versions.keys());
+}
+
+function requireById(ec2: Ec2State, id: string): LaunchTemplate {
+  const template = ec2.launchTemplates.get(id);
+  if (template) return template;
+  if (!/^lt-(?:[0-9a-f]{8}|[0-9a-f]{17})$/u.test(id)) {
+    throw new AwsError("InvalidLaunchTemplateId.Malformed", `Invalid id: "${id}"`);
+  }
+  throw new AwsError(
+    "InvalidLaunchTemplateId.NotFound",
+    `The specified launch template, with template ID ${id}, does not exist.`,
+  );
+}
+
+function requireByName(ec2: Ec2State, name: string): LaunchTemplate {
+  const template = findLaunchTemplateByName(ec2, name);
+  if (template) return template;
+  throw new AwsError(
+    "InvalidLaunchTemplateName.NotFoundException",
+    `The specified launch template, with template name ${name}, does not exist.`,
+  );
+}

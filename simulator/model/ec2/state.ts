@@ -1,0 +1,40 @@
+/** The EC2 slice of an account in a Region: network, images, instances and launch templates. */
+import type { Ids } from "../ids";
+import { createPublicImages, type Image } from "./images";
+import type { Ec2Instance, ScheduledInstanceState } from "./instances";
+import type { LaunchTemplate } from "./launch-templates";
+import { createDefaultNetwork, type Network } from "./network";
+
+export interface Ec2State extends Network {
+  readonly accountId: string;
+  readonly region: string;
+  readonly ids: Ids;
+  /** By image id. */
+  readonly images: Map<string, Image>;
+  /** By instance id. Terminated instances stay for an hour, as in AWS. */
+  readonly instances: Map<string, Ec2Instance>;
+  /** State changes that are still to come, by instance id; `advanceEc2` applies them. */
+  readonly scheduledInstanceStates: Map<string, ScheduledInstanceState>;
+  /** By launch template id. */
+  readonly launchTemplates: Map<string, LaunchTemplate>;
+}
+
+export interface Ec2Options {
+  readonly accountId: string;
+  readonly region: string;
+  readonly ids: Ids;
+}
+
+/** An account with its default VPC, a subnet in each of three zones, the public images, and no instances. */
+export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
+  return {
+    accountId,
+    region,
+    ids,
+    ...createDefaultNetwork(ids, region),
+    images: createPublicImages(region),
+    instances: new Map(),
+    scheduledInstanceStates: new Map(),
+    launchTemplates: new Map(),
+  };
+}
