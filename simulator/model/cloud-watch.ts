@@ -87,11 +87,18 @@ export function settleCompositeAlarms(world: AlarmWorld, now: number): void {
   const composites = [...world.cloudWatch.alarms.values()].filter(
     (alarm) => alarm.kind === "composite",
   );
-  // A rule that has settled stays settled unless an alarm below it changes, so as many rounds as there are composites suffice.
-  for (const _round of composites) {
-    const changed = composites.filter((alarm) => settle(world, alarm, now));
-    if (changed.length === 0) return;
-  }
+  // A rule changes only when an alarm below it did, so there are no more rounds than composite alarms.
+  let rounds = 0;
+  while (rounds < composites.length && settleOnce(world, composites, now)) rounds += 1;
+}
+
+/** Evaluates each rule once; says whether any state changed. */
+function settleOnce(
+  world: AlarmWorld,
+  composites: readonly CompositeAlarm[],
+  now: number,
+): boolean {
+  return composites.filter((alarm) => settle(world, alarm, now)).length > 0;
 }
 
 function settle(world: AlarmWorld, alarm: CompositeAlarm, now: number): boolean {

@@ -1,8 +1,8 @@
 /** The Amazon Machine Images an account sees: a handful of public ones, and those it registers itself. */
 import { createIds } from "../ids";
 
-export type Architecture = "x86_64" | "arm64";
-export type ImageState = "pending" | "available" | "deregistered" | "failed";
+export type Architecture = "i386" | "x86_64" | "arm64";
+export type ImageState = "pending" | "available";
 
 export interface Image {
   /** For example `ami-0123456789abcdef0`. Public images have the same id whatever the seed is. */
@@ -23,13 +23,11 @@ export interface Image {
   readonly rootVolumeSize: number;
   /** Until when (milliseconds since 1970) the image is `pending`. @default available at once */
   readonly availableAt?: number;
-  deregistered: boolean;
   tags: Readonly<Record<string, string>>;
 }
 
-/** What an image is at a time: registered images are `pending` for a while. */
+/** What an image is at a time: an image made from an instance is `pending` for a while. */
 export function imageState(image: Image, now: number): ImageState {
-  if (image.deregistered) return "deregistered";
   return image.availableAt !== undefined && now < image.availableAt ? "pending" : "available";
 }
 
@@ -113,16 +111,20 @@ export function publicImageParameters(region: string): ReadonlyMap<string, strin
 }
 
 function toImage(definition: PublicImage, region: string): Image {
-  const { parameters: _parameters, owner, created, ...rest } = definition;
+  const { name, description, architecture, rootDeviceName, rootVolumeSize, platform } = definition;
   return {
-    ...rest,
-    imageId: publicImageId(region, definition.name),
-    ownerId: owner === "amazon" ? "137112412989" : "099720109477",
+    name,
+    description,
+    architecture,
+    rootDeviceName,
+    rootVolumeSize,
+    ...(platform && { platform }),
+    imageId: publicImageId(region, name),
+    ownerId: definition.owner === "amazon" ? "137112412989" : "099720109477",
     ownerAlias: "amazon",
-    creationDate: Date.parse(created),
+    creationDate: Date.parse(definition.created),
     public: true,
-    rootSnapshotId: createIds(`snapshot/${region}/${definition.name}`).resource("snap"),
-    deregistered: false,
+    rootSnapshotId: createIds(`snapshot/${region}/${name}`).resource("snap"),
     tags: {},
   };
 }

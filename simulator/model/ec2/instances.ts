@@ -109,7 +109,7 @@ export function runInstance(world: InstanceWorld, options: RunInstanceOptions): 
     state: "pending",
     stateChangedAt: options.now,
     impairedAt: undefined,
-    tags: options.tags ?? {},
+    tags: { ...launchTemplateTags(options.launchTemplate), ...options.tags },
   };
   ec2.instances.set(instance.instanceId, instance);
   schedule(
@@ -153,6 +153,15 @@ export function statusChecks(instance: Ec2Instance, now: number): StatusChecks {
   if (instance.state !== "running") return "not-applicable";
   if (instance.impairedAt !== undefined && instance.impairedAt <= now) return "impaired";
   return now < instance.launchTime + 1000 * secondsToFirstStatusCheck ? "initializing" : "ok";
+}
+
+/** AWS marks every instance with the launch template version it comes from. */
+function launchTemplateTags(template: LaunchedFrom | undefined): Readonly<Record<string, string>> {
+  if (!template) return {};
+  return {
+    "aws:ec2launchtemplate:id": template.launchTemplateId,
+    "aws:ec2launchtemplate:version": String(template.versionNumber),
+  };
 }
 
 function schedule(ec2: Ec2State, instance: Ec2Instance, state: InstanceState, at: number): void {

@@ -96,7 +96,7 @@ export function requireLaunchTemplateVersion(
   if (found) return found;
   throw new AwsError(
     "InvalidLaunchTemplateId.VersionNotFound",
-    "Could not find launch template version",
+    `Could not find the specified version ${version} for the launch template with ID ${template.launchTemplateId}.`,
   );
 }
 

@@ -17,6 +17,15 @@ export interface Ec2State extends Network {
   readonly scheduledInstanceStates: Map<string, ScheduledInstanceState>;
   /** By launch template id. */
   readonly launchTemplates: Map<string, LaunchTemplate>;
+  /** The answers given to requests with a client token, so that a repeated request gets the same one. */
+  readonly answers: Map<string, RememberedAnswer>;
+}
+
+/** An answer that was given once. */
+export interface RememberedAnswer {
+  /** The request, as text, to notice a token that is used for another request. */
+  readonly request: string;
+  readonly answer: unknown;
 }
 
 export interface Ec2Options {
@@ -36,5 +45,6 @@ export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
     instances: new Map(),
     scheduledInstanceStates: new Map(),
     launchTemplates: new Map(),
+    answers: new Map(),
   };
 }

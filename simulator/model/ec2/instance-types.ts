@@ -1,0 +1,70 @@
+/** Common instance types, and what is known about any other from its name. */
+import { _InstanceType as instanceTypeNames } from "@aws-sdk/client-ec2";
+import type { Architecture } from "./images";
+
+export interface InstanceType {
+  readonly instanceType: string;
+  readonly vCpus: number;
+  readonly memoryMiB: number;
+  readonly architecture: Architecture;
+}
+
+/** Name, vCPUs, GiB of memory. */
+const sizes: readonly (readonly [string, number, number])[] = [
+  ["t2.micro", 1, 1],
+  ["t2.small", 1, 2],
+  ["t2.medium", 2, 4],
+  ["t3.nano", 2, 0.5],
+  ["t3.micro", 2, 1],
+  ["t3.small", 2, 2],
+  ["t3.medium", 2, 4],
+  ["t3.large", 2, 8],
+  ["t3.xlarge", 4, 16],
+  ["t3a.micro", 2, 1],
+  ["t3a.small", 2, 2],
+  ["t3a.medium", 2, 4],
+  ["t4g.nano", 2, 0.5],
+  ["t4g.micro", 2, 1],
+  ["t4g.small", 2, 2],
+  ["t4g.medium", 2, 4],
+  ["m5.large", 2, 8],
+  ["m5.xlarge", 4, 16],
+  ["m6i.large", 2, 8],
+  ["m6g.large", 2, 8],
+  ["m7i.large", 2, 8],
+  ["m7i.xlarge", 4, 16],
+  ["m7g.large", 2, 8],
+  ["m7g.xlarge", 4, 16],
+  ["c5.large", 2, 4],
+  ["c6i.large", 2, 4],
+  ["c6g.large", 2, 4],
+  ["c7g.large", 2, 4],
+  ["r5.large", 2, 16],
+  ["r6g.large", 2, 16],
+  ["r7i.large", 2, 16],
+];
+
+/** The types whose size is known, by name. */
+export const instanceTypes: ReadonlyMap<string, InstanceType> = new Map(
+  sizes.map(([instanceType, vCpus, gibibytes]) => [
+    instanceType,
+    {
+      instanceType,
+      vCpus,
+      memoryMiB: gibibytes * 1024,
+      architecture: architectureOf(instanceType),
+    },
+  ]),
+);
+
+const allNames: ReadonlySet<string> = new Set(Object.values(instanceTypeNames));
+
+/** Whether AWS has a type of this name, sized here or not. */
+export function isInstanceType(name: string): boolean {
+  return allNames.has(name);
+}
+
+/** The processor of a type: a `g` right after the generation means Graviton (`t4g`, `c7gn`, `is4gen`), and `a1` was the first. */
+export function architectureOf(instanceType: string): Architecture {
+  return /^(?:[a-z]+\d+g|a1\.)/u.test(instanceType) ? "arm64" : "x86_64";
+}

@@ -1,0 +1,75 @@
+/** Whether an image can be launched on an instance type now, with EC2's own errors where it cannot. */
+import { AwsError } from "../../protocol/aws-error";
+import { findParameter, type SsmState } from "../ssm";
+import { imageState, type Image } from "./images";
+import { architectureOf, isInstanceType } from "./instance-types";
+import type { Ec2State } from "./state";
+
+/** The part of the world that a launch looks at. */
+export interface LaunchWorld {
+  readonly region: string;
+  readonly ec2: Ec2State;
+  readonly ssm: SsmState;
+}
+
+const ssmPrefix = "resolve:ssm:";
+
+/** Whether an image is named by an SSM parameter (`resolve:ssm:NAME`) instead of its id. */
+export function isImageAlias(imageId: string): boolean {
+  return imageId.startsWith(ssmPrefix);
+}
+
+/** The image id that `resolve:ssm:NAME` stands for; an image id stands for itself. Throws where there is no such parameter. */
+export function resolveImageAlias(world: LaunchWorld, imageId: string): string {
+  if (!isImageAlias(imageId)) return imageId;
+  const name = imageId.slice(ssmPrefix.length);
+  const parameter = findParameter(world, name);
+  if (parameter) return parameter.value;
+  throw new AwsError("InvalidParameterValue", `Unable to resolve the SSM parameter '${name}'.`);
+}
+
+/** What is to be launched. */
+export interface Launch {
+  /** An image id or `resolve:ssm:NAME`. */
+  readonly imageId: string;
+  readonly instanceType: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The image of a launch. Throws EC2's error if it does not exist, is not available, or does not fit the instance type. */
+export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
+  const { instanceType, now } = launch;
+  const image = requireImage(world.ec2, resolveImageAlias(world, launch.imageId));
+  if (!isInstanceType(instanceType)) {
+    throw new AwsError(
+      "InvalidParameterValue",
+      `Invalid value '${instanceType}' for InstanceType.`,
+    );
+  }
+  if (imageState(image, now) !== "available") {
+    throw new AwsError(
+      "InvalidAMIID.Unavailable",
+      `The image ID '${image.imageId}' is not available`,
+    );
+  }
+  const architecture = architectureOf(instanceType);
+  const fits =
+    image.architecture === architecture ||
+    (image.architecture === "i386" && architecture === "x86_64");
+  if (fits) return image;
+  throw new AwsError(
+    "InvalidParameterValue",
+    `The architecture '${architecture}' of the specified instance type does not match the architecture '${image.architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,
+  );
+}
+
+/** An image by id. Throws EC2's error if it does not exist. */
+export function requireImage(ec2: Ec2State, imageId: string): Image {
+  const image = ec2.images.get(imageId);
+  if (image) return image;
+  if (!imageId.startsWith("ami-")) {
+    throw new AwsError("InvalidAMIID.Malformed", `Invalid id: "${imageId}" (expecting "ami-...")`);
+  }
+  throw new AwsError("InvalidAMIID.NotFound", `The image id '[${imageId}]' does not exist`);
+}
