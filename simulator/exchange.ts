@@ -1,0 +1,153 @@
+/** Answers one AWS request: recognise, read, advance, apply, write — with the scenario's misfortune in between. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ArrivingCall, CallLog } from "./calls";
+import type { Ids } from "./model/ids";
+import { AwsError } from "./protocol/aws-error";
+import { awsQuery } from "./protocol/aws-query";
+import { toCaller } from "./protocol/credentials";
+import { operationsOf, type Operation } from "./protocol/operation";
+import { toPlainJson } from "./protocol/plain-json";
+import type { AwsRequest, HttpAnswer, HttpRequest } from "./protocol/protocol";
+import type { Reading } from "./protocol/reading";
+import { recognise } from "./protocol/recognise";
+import { services } from "./protocol/service";
+import type { Fault, Faults } from "./scenario/faults";
+import type { Action } from "./actions/action";
+import type { Caller, Simulation } from "./simulation";
+
+export interface ExchangeParts {
+  readonly simulation: Simulation;
+  readonly calls: CallLog;
+  readonly faults: Faults;
+  /** Where request ids come from. */
+  readonly ids: Ids;
+}
+
+/** The answer, or `dropped` where the connection is to be cut instead. */
+export type Exchange = (request: HttpRequest) => Promise<HttpAnswer | "dropped">;
+
+export function createExchange(parts: ExchangeParts): Exchange {
+  return async (request) => {
+    const requestId = parts.ids.uuid();
+    try {
+      const aws = recognise(request);
+      return await answerCall(parts, understand({ aws, request, requestId, parts }));
+    } catch (error) {
+      const [service] = services;
+      if (!service) throw error;
+      return awsQuery.writeError(service, toAwsError(error), requestId);
+    }
+  };
+}
+
+/** A request that has been read as far as it could be. */
+interface Call {
+  readonly aws: AwsRequest;
+  readonly caller: Caller;
+  readonly arriving: ArrivingCall;
+  /** What is to be done, or why it cannot be. */
+  readonly order: Order | AwsError;
+}
+
+interface Order {
+  readonly operation: Operation;
+  readonly action: Action<never, unknown>;
+  readonly reading: Reading;
+}
+
+interface Arrival {
+  readonly aws: AwsRequest;
+  readonly request: HttpRequest;
+  readonly requestId: string;
+  readonly parts: ExchangeParts;
+}
+
+function understand({ aws, request, requestId, parts }: Arrival): Call {
+  const caller = toCaller(request);
+  const order = findOrder(aws, parts.simulation);
+  const parameters = order instanceof AwsError ? {} : toPlainJson(order.reading.input);
+  const arriving: ArrivingCall = {
+    time: new Date(parts.simulation.clock.now()).toISOString(),
+    service: aws.service.name,
+    action: aws.action,
+    region: caller.region,
+    parameters: parameters as Readonly<Record<string, unknown>>,
+    requestId,
+  };
+  return { aws, caller, arriving, order };
+}
+
+function findOrder(aws: AwsRequest, simulation: Simulation): Order | AwsError {
+  const operation = operationsOf(aws.service).get(aws.action);
+  if (!operation) return aws.protocol.refuseAction(aws.service, aws.action);
+  const action = simulation.findAction(aws.service.name, aws.action);
+  if (!action) return notSimulated(operation);
+  try {
+    return { operation, action, reading: aws.read(operation.input) };
+  } catch (error) {
+    return toAwsError(error);
+  }
+}
+
+function notSimulated({ name, service }: Operation): AwsError {
+  const message = `${name} is an operation of ${service.title} that aws-autoscaling-simulator does not simulate.`;
+  return new AwsError("NotImplemented", message, 501);
+}
+
+async function answerCall(parts: ExchangeParts, call: Call): Promise<HttpAnswer | "dropped"> {
+  const { calls, faults, simulation } = parts;
+  await calls.arrive(call.arriving);
+  const { service, action } = call.arriving;
+  const now = simulation.clock.now();
+  const bucket = `${call.caller.accountId}/${call.caller.region}`;
+  const fault = faults.decide({ service, action, now }, bucket);
+  simulation.clock.advance(fault.seconds);
+  const { answer, outcome } = takeEffect(simulation, call, fault);
+  await calls.record({ ...call.arriving, outcome });
+  if (fault.milliseconds > 0) await sleep(fault.milliseconds, undefined, { ref: false });
+  return answer;
+}
+
+interface Effect {
+  readonly answer: HttpAnswer | "dropped";
+  readonly outcome: string;
+}
+
+function takeEffect(simulation: Simulation, call: Call, fault: Fault): Effect {
+  const { aws, arriving } = call;
+  if (fault.drop === "beforeEffect") return { answer: "dropped", outcome: "dropped" };
+  try {
+    const answer = apply(simulation, call, fault);
+    if (fault.drop === "afterEffect") return { answer: "dropped", outcome: "dropped" };
+    return { answer: fault.isMalformed ? cutOff(answer) : answer, outcome: "ok" };
+  } catch (error) {
+    const awsError = toAwsError(error);
+    const answer = aws.protocol.writeError(aws.service, awsError, arriving.requestId);
+    const isDropped = fault.drop === "afterEffect";
+    return isDropped
+      ? { answer: "dropped", outcome: "dropped" }
+      : { answer, outcome: awsError.code };
+  }
+}
+
+function apply(simulation: Simulation, call: Call, fault: Fault): HttpAnswer {
+  const { aws, order, caller, arriving } = call;
+  if (fault.error) throw fault.error;
+  if (order instanceof AwsError) throw order;
+  const [mismatch] = order.reading.mismatches;
+  if (mismatch) throw aws.protocol.refuseMismatch(mismatch);
+  const output = simulation.perform(order.action, order.reading.input, caller);
+  return aws.protocol.writeOutput(order.operation, output, arriving.requestId);
+}
+
+/** The first half of a body: XML and JSON that nobody can parse. */
+function cutOff(answer: HttpAnswer): HttpAnswer {
+  return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
+}
+
+/** Anything that is not AWS's error is a fault of the simulator, and says so. */
+function toAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  console.error("aws-autoscaling-simulator failed:", error);
+  return new AwsError("InternalFailure", `The simulator failed: ${String(error)}`, 500);
+}

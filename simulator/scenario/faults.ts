@@ -1,0 +1,78 @@
+/** The scenario in force on the wire: what becomes of each call before and after its effect. */
+import { AwsError } from "../protocol/aws-error";
+import { createRequestLimit, type TakeToken } from "./request-limit";
+import type { Scenario, WireRule } from "./scenario";
+import { createWireRules, type CallToMatch } from "./wire-rules";
+
+/** What the scenario has decided for one call. */
+export interface Fault {
+  /** The error that is answered instead of the effect. */
+  readonly error?: AwsError;
+  readonly drop?: "beforeEffect" | "afterEffect";
+  /** Simulated seconds that pass before the effect. */
+  readonly seconds: number;
+  /** Real milliseconds that the answer is held back. */
+  readonly milliseconds: number;
+  readonly isMalformed: boolean;
+}
+
+export interface Faults {
+  readonly add: (scenario: Scenario, now: number) => void;
+  /** `bucket` names the account and Region whose request limit applies. */
+  readonly decide: (call: CallToMatch, bucket: string) => Fault;
+  readonly clear: () => void;
+}
+
+export function createFaults(): Faults {
+  const rules = createWireRules();
+  let takeToken: TakeToken | undefined;
+  return {
+    add: (scenario, now) => {
+      rules.add((scenario.rules ?? []).filter(isWireRule), now);
+      if (scenario.requestLimit) takeToken = createRequestLimit(scenario.requestLimit);
+    },
+    decide: (call, bucket) => {
+      const isLimited = call.service === "autoscaling" && takeToken?.(bucket, call.now) === false;
+      const fault = toFault(rules.match(call), call);
+      return isLimited ? { ...fault, error: throttlingError(call) } : fault;
+    },
+    clear: () => {
+      rules.clear();
+      takeToken = undefined;
+    },
+  };
+}
+
+/** Whether a rule is about the wire; the others are for the model. */
+export function isWireRule(rule: { readonly kind: string }): rule is WireRule {
+  return ["throttle", "error", "delay", "drop", "malformed"].includes(rule.kind);
+}
+
+function toFault(rules: readonly WireRule[], call: CallToMatch): Fault {
+  let fault: Fault = { seconds: 0, milliseconds: 0, isMalformed: false };
+  for (const rule of rules) fault = { ...fault, ...partOf(rule, call) };
+  return fault;
+}
+
+function partOf(rule: WireRule, call: CallToMatch): Partial<Fault> {
+  switch (rule.kind) {
+    case "throttle":
+      return { error: throttlingError(call) };
+    case "error":
+      return { error: new AwsError(rule.code, rule.message, rule.status) };
+    case "delay":
+      return { seconds: rule.seconds ?? 0, milliseconds: rule.milliseconds ?? 0 };
+    case "drop":
+      return { drop: rule.when };
+    case "malformed":
+      return { isMalformed: true };
+  }
+}
+
+/** Each service has its own word for "too many requests". */
+function throttlingError({ service }: CallToMatch): AwsError {
+  if (service === "ec2")
+    return new AwsError("RequestLimitExceeded", "Request limit exceeded.", 503);
+  if (service === "ssm") return new AwsError("ThrottlingException", "Rate exceeded");
+  return new AwsError("Throttling", "Rate exceeded");
+}

@@ -1,0 +1,96 @@
+/** The fields of every kind of scenario rule: what each accepts, and the sentence for what it does not. */
+import { services } from "../protocol/service";
+
+export interface FieldCheck {
+  readonly accepts: (value: unknown) => boolean;
+  /** Ends the sentence "rules[0].times: …". */
+  readonly rule: string;
+  readonly isRequired: boolean;
+}
+
+export type Fields = Readonly<Record<string, FieldCheck>>;
+
+const text: FieldCheck = {
+  accepts: (value) => typeof value === "string" && value !== "",
+  rule: "must be a text",
+  isRequired: false,
+};
+const count = atLeast(0, "integer");
+const seconds = atLeast(0, "number");
+
+const callWindow: Fields = {
+  service: oneOf(services.map((service) => service.name)),
+  action: text,
+  after: count,
+  times: atLeast(1, "integer"),
+  from: seconds,
+  for: seconds,
+};
+
+/** By kind of rule. */
+export const ruleFields: Readonly<Record<string, Fields>> = {
+  throttle: callWindow,
+  error: {
+    ...callWindow,
+    code: required(text),
+    message: required({ ...text, accepts: (value) => typeof value === "string" }),
+    status: {
+      accepts: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,
+      rule: "must be an HTTP status from 400 to 599",
+      isRequired: false,
+    },
+  },
+  delay: { ...callWindow, seconds, milliseconds: seconds },
+  drop: { ...callWindow, when: required(oneOf(["beforeEffect", "afterEffect"])) },
+  malformed: callWindow,
+  launch: {
+    autoScalingGroupName: text,
+    launchTemplateVersion: atLeast(1, "integer"),
+    imageId: text,
+    failure: text,
+    inServiceAfter: seconds,
+    unhealthyAfter: seconds,
+    times: atLeast(1, "integer"),
+  },
+  rivalRefresh: {
+    autoScalingGroupName: required(text),
+    after: required(seconds),
+    launchTemplateVersion: text,
+  },
+  alarm: {
+    alarmName: required(text),
+    state: required(oneOf(["OK", "ALARM", "INSUFFICIENT_DATA"])),
+    after: required(seconds),
+  },
+};
+
+export const requestLimitFields: Fields = {
+  size: required(atLeast(1, "integer")),
+  refillPerSecond: required({
+    accepts: (value) => typeof value === "number" && Number.isFinite(value) && value > 0,
+    rule: "must be a number above 0",
+    isRequired: false,
+  }),
+};
+
+function atLeast(minimum: number, kind: "integer" | "number"): FieldCheck {
+  const isOfKind = (value: unknown): boolean =>
+    kind === "integer" ? Number.isInteger(value) : Number.isFinite(value);
+  return {
+    accepts: (value) => isOfKind(value) && Number(value) >= minimum,
+    rule: `must be ${kind === "integer" ? "an integer" : "a number"} of at least ${minimum}`,
+    isRequired: false,
+  };
+}
+
+function oneOf(words: readonly string[]): FieldCheck {
+  return {
+    accepts: (value) => typeof value === "string" && words.includes(value),
+    rule: `must be one of ${words.join(", ")}`,
+    isRequired: false,
+  };
+}
+
+function required(check: FieldCheck): FieldCheck {
+  return { ...check, isRequired: true };
+}

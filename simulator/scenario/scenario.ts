@@ -1,0 +1,71 @@
+/** What goes wrong, as data: on the wire (throttling, errors, delays, lost answers) and inside AWS. */
+import type { AlarmMisfortune, LaunchMisfortune, RivalRefresh } from "../model/misfortune";
+import type { ServiceName } from "../protocol/service";
+
+/** Rules in the order they were given. The first one of each kind that matches a call applies. */
+export interface Scenario {
+  readonly rules?: readonly ScenarioRule[];
+  /** A token bucket per account and Region, shared by all actions of Auto Scaling. @default none: nothing is throttled */
+  readonly requestLimit?: RequestLimit;
+}
+
+export type ScenarioRule = WireRule | LaunchMisfortune | RivalRefresh | AlarmMisfortune;
+
+/** Which calls a rule is for. What is left out matches everything. */
+export interface CallWindow {
+  readonly service?: ServiceName;
+  /** AWS's operation name, for example `DescribeInstanceRefreshes`. */
+  readonly action?: string;
+  /** How many matching calls pass before the rule begins. @default 0 */
+  readonly after?: number;
+  /** How many calls the rule applies to. @default every call */
+  readonly times?: number;
+  /** Simulated seconds from the moment the rule was given until it begins. @default 0 */
+  readonly from?: number;
+  /** Simulated seconds that the rule is in force, from its beginning. @default for ever */
+  readonly for?: number;
+}
+
+/** AWS's `Throttling` / `Rate exceeded`. EC2 says `RequestLimitExceeded`. */
+export interface ThrottleRule extends CallWindow {
+  readonly kind: "throttle";
+}
+
+/** An error of your choice instead of the effect. */
+export interface ErrorRule extends CallWindow {
+  readonly kind: "error";
+  /** The wire code, for example `ExpiredToken`. */
+  readonly code: string;
+  readonly message: string;
+  /** The HTTP status, 400 to 599. @default 400 */
+  readonly status?: number;
+}
+
+/** An answer that takes its time. The effect comes first where the wait is real. */
+export interface DelayRule extends CallWindow {
+  readonly kind: "delay";
+  /** Seconds of simulated time that pass before the effect. @default 0 */
+  readonly seconds?: number;
+  /** Milliseconds of real time that the answer is held back. @default 0 */
+  readonly milliseconds?: number;
+}
+
+/** A connection that is cut: before the call takes effect, or after it, when only the answer is lost. */
+export interface DropRule extends CallWindow {
+  readonly kind: "drop";
+  readonly when: "beforeEffect" | "afterEffect";
+}
+
+/** The call takes effect, and the answer is cut off in the middle, with status 200. */
+export interface MalformedRule extends CallWindow {
+  readonly kind: "malformed";
+}
+
+export type WireRule = ThrottleRule | ErrorRule | DelayRule | DropRule | MalformedRule;
+
+export interface RequestLimit {
+  /** How many requests may come at once. At least 1. */
+  readonly size: number;
+  /** Requests regained per simulated second. More than 0. */
+  readonly refillPerSecond: number;
+}

@@ -1,0 +1,105 @@
+/** The simulated AWS without its network: worlds by account and Region, the clock, and the actions that change them. */
+import type { Action, ActionTable } from "./actions/action";
+import { autoScalingActions } from "./actions/auto-scaling";
+import { cloudWatchActions } from "./actions/cloud-watch";
+import { ec2Actions } from "./actions/ec2";
+import { ssmActions } from "./actions/ssm";
+import { stsActions } from "./actions/sts";
+import type { Clock } from "./clock";
+import { advanceWorld } from "./model/advance";
+import type { ScheduledMisfortune } from "./model/misfortune";
+import { createWorld, type World } from "./model/world";
+import type { ServiceName } from "./protocol/service";
+
+/** The identity behind a call. */
+export interface Caller {
+  readonly accountId: string;
+  readonly region: string;
+  readonly arn: string;
+}
+
+export interface Simulation {
+  readonly clock: Clock;
+  /** The action of that name, or undefined if it is not simulated. */
+  readonly findAction: (service: ServiceName, action: string) => Action<never, unknown> | undefined;
+  /** Brings the caller's world to the present and applies an action to it. Throws `AwsError`. */
+  readonly perform: (
+    action: Action<never, unknown>,
+    input: Readonly<Record<string, unknown>>,
+    caller: Caller,
+  ) => unknown;
+  /** Every world by `account/region`, brought to the present. */
+  readonly worlds: () => ReadonlyMap<string, World>;
+  /** Adds rules of misfortune to every world, also to those that come into being later. */
+  readonly addMisfortune: (rules: readonly ScheduledMisfortune["rule"][]) => void;
+  /** Forgets all worlds and rules, and sets the clock back. */
+  readonly reset: () => void;
+}
+
+export type ActionTables = Readonly<Record<ServiceName, ActionTable>>;
+
+/** All actions that are simulated. */
+export const simulatedActions: ActionTables = {
+  autoscaling: autoScalingActions,
+  ec2: ec2Actions,
+  elbv2: {},
+  sts: stsActions,
+  cloudwatch: cloudWatchActions,
+  ssm: ssmActions,
+};
+
+export interface SimulationOptions {
+  readonly clock: Clock;
+  /** The same seed and the same requests give the same ids. */
+  readonly seed: string;
+  /** @default simulatedActions */
+  readonly actions?: ActionTables;
+}
+
+export function createSimulation({
+  clock,
+  seed,
+  actions = simulatedActions,
+}: SimulationOptions): Simulation {
+  const worlds = new Map<string, World>();
+  let rules: Pick<ScheduledMisfortune, "rule" | "givenAt">[] = [];
+
+  const requireWorld = ({ accountId, region }: Caller): World => {
+    const key = `${accountId}/${region}`;
+    let world = worlds.get(key);
+    if (!world) {
+      const misfortune = { rules: rules.map((given) => ({ ...given, applied: 0 })) };
+      world = createWorld({ accountId, region, seed, misfortune });
+      worlds.set(key, world);
+    }
+    return world;
+  };
+
+  return {
+    clock,
+    findAction: (service, action) =>
+      Object.hasOwn(actions[service], action) ? actions[service][action] : undefined,
+    perform: (action, input, caller) => {
+      const world = requireWorld(caller);
+      const now = clock.now();
+      advanceWorld(world, now);
+      return action(input as never, { world, now, callerArn: caller.arn });
+    },
+    worlds: () => {
+      for (const world of worlds.values()) advanceWorld(world, clock.now());
+      return worlds;
+    },
+    addMisfortune: (added) => {
+      const given = added.map((rule) => ({ rule, givenAt: clock.now() }));
+      rules = [...rules, ...given];
+      for (const world of worlds.values()) {
+        world.misfortune.rules.push(...given.map((one) => ({ ...one, applied: 0 })));
+      }
+    },
+    reset: () => {
+      worlds.clear();
+      rules = [];
+      clock.reset();
+    },
+  };
+}
