@@ -1,0 +1,38 @@
+/** What the inputs say once every value has been looked at, for the rules that compare several of them. */
+
+/** Stands for a value that is not known before the update. */
+export const notYetKnown = Symbol("not yet known");
+
+/** Stands for a value that is there but has a failure of its own. */
+export const wrong = Symbol("wrong");
+
+/** The reading at a dotted path. What lies below a mark cannot be known. */
+export function at(reading: unknown, path: string): unknown {
+  let here = reading;
+  for (const name of path.split(".")) {
+    if (!isFields(here)) return typeof here === "symbol" ? notYetKnown : undefined;
+    here = here[name];
+  }
+  return here;
+}
+
+/** Nothing was given: an empty list or object is dropped before the call, so it counts as nothing. */
+export function isAbsent(reading: unknown): boolean {
+  if (Array.isArray(reading)) return reading.length === 0;
+  if (isFields(reading)) return Object.values(reading).every(isAbsent);
+  return reading === undefined;
+}
+
+/** Something was given, right or wrong. What is not yet known may still turn out to be nothing. */
+export function isGiven(reading: unknown): boolean {
+  return reading !== notYetKnown && !isAbsent(reading);
+}
+
+/** The entries of a list, and none where there is no list to look into. */
+export function entries(reading: unknown): readonly unknown[] {
+  return Array.isArray(reading) ? reading : [];
+}
+
+function isFields(reading: unknown): reading is Readonly<Record<string, unknown>> {
+  return typeof reading === "object" && reading !== null && !Array.isArray(reading);
+}

@@ -1,0 +1,41 @@
+/** The fields of AWS's launch template data: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html */
+
+export const templateFields = [
+  "kernelId",
+  "ebsOptimized",
+  "iamInstanceProfile",
+  "blockDeviceMappings",
+  "networkInterfaces",
+  "imageId",
+  "instanceType",
+  "keyName",
+  "monitoring",
+  "placement",
+  "ramDiskId",
+  "disableApiTermination",
+  "instanceInitiatedShutdownBehavior",
+  "userData",
+  "tagSpecifications",
+  "elasticGpuSpecifications",
+  "elasticInferenceAccelerators",
+  "securityGroupIds",
+  "securityGroups",
+  "instanceMarketOptions",
+  "creditSpecification",
+  "cpuOptions",
+  "capacityReservationSpecification",
+  "licenseSpecifications",
+  "hibernationOptions",
+  "metadataOptions",
+  "enclaveOptions",
+  "instanceRequirements",
+  "privateDnsNameOptions",
+  "maintenanceOptions",
+  "disableApiStop",
+  "operator",
+  "networkPerformanceOptions",
+  "secondaryInterfaces",
+] as const;
+
+/** A field of a launch template, in camelCase. */
+export type TemplateField = (typeof templateFields)[number];
