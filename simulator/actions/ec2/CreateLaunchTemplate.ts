@@ -1,0 +1,56 @@
+/** CreateLaunchTemplate: a new template with version 1, which is its default. */
+import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from "@aws-sdk/client-ec2";
+import { findLaunchTemplateByName, type LaunchTemplate } from "../../model/ec2/launch-templates";
+import { AwsError } from "../../protocol/aws-error";
+import type { Action, ActionContext } from "../action";
+import { once } from "./client-token";
+import { toLaunchTemplate } from "./launch-template-answer";
+import { requireLaunchTemplateData } from "./launch-template-data";
+import { requireParameter } from "./parameter";
+import { tagsOfNewResource } from "./tag-list";
+
+export const createLaunchTemplate: Action<
+  CreateLaunchTemplateRequest,
+  CreateLaunchTemplateResult
+> = (input, context) =>
+  once(context.world.ec2, "CreateLaunchTemplate", input, () => {
+    const template = toTemplate(input, context);
+    context.world.ec2.launchTemplates.set(template.launchTemplateId, template);
+    return { LaunchTemplate: toLaunchTemplate(template) };
+  });
+
+function toTemplate(input: CreateLaunchTemplateRequest, context: ActionContext): LaunchTemplate {
+  const { ec2 } = context.world;
+  const name = requireParameter("LaunchTemplateName", input.LaunchTemplateName);
+  requireGoodName(name);
+  if (findLaunchTemplateByName(ec2, name)) {
+    throw new AwsError(
+      "InvalidLaunchTemplateName.AlreadyExistsException",
+      "Launch template name already in use.",
+    );
+  }
+  const created = { createTime: context.now, createdBy: context.callerArn };
+  const first = {
+    ...created,
+    versionNumber: 1,
+    ...(input.VersionDescription !== undefined && { description: input.VersionDescription }),
+    data: requireLaunchTemplateData(input.LaunchTemplateData),
+  };
+  return {
+    ...created,
+    launchTemplateId: ec2.ids.resource("lt"),
+    launchTemplateName: name,
+    versions: new Map([[1, first]]),
+    defaultVersionNumber: 1,
+    latestVersionNumber: 1,
+    tags: tagsOfNewResource(input.TagSpecifications, "launch-template"),
+  };
+}
+
+function requireGoodName(name: string): void {
+  if (/^[\w().\-/]{3,128}$/u.test(name)) return;
+  throw new AwsError(
+    "InvalidLaunchTemplateName.MalformedException",
+    "A launch template name must be between 3 and 128 characters, and may contain letters, numbers, and the following characters: - ( ) . / _.",
+  );
+}

@@ -1,0 +1,14 @@
+/** DeleteLaunchTemplate: removes a template with all its versions. */
+import type { DeleteLaunchTemplateRequest, DeleteLaunchTemplateResult } from "@aws-sdk/client-ec2";
+import { requireLaunchTemplate } from "../../model/ec2/launch-templates";
+import type { Action } from "../action";
+import { toLaunchTemplate } from "./launch-template-answer";
+
+export const deleteLaunchTemplate: Action<
+  DeleteLaunchTemplateRequest,
+  DeleteLaunchTemplateResult
+> = (input, { world }) => {
+  const template = requireLaunchTemplate(world.ec2, input);
+  world.ec2.launchTemplates.delete(template.launchTemplateId);
+  return { LaunchTemplate: toLaunchTemplate(template) };
+};

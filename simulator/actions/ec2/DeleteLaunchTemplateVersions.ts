@@ -1,0 +1,57 @@
+/** DeleteLaunchTemplateVersions: removes versions one by one, and says which could not be removed. */
+import type {
+  DeleteLaunchTemplateVersionsRequest,
+  DeleteLaunchTemplateVersionsResponseErrorItem,
+  DeleteLaunchTemplateVersionsResult,
+} from "@aws-sdk/client-ec2";
+import { requireLaunchTemplate, type LaunchTemplate } from "../../model/ec2/launch-templates";
+import type { Action } from "../action";
+import { requireParameter } from "./parameter";
+
+type Refusal = DeleteLaunchTemplateVersionsResponseErrorItem["ResponseError"];
+
+export const deleteLaunchTemplateVersions: Action<
+  DeleteLaunchTemplateVersionsRequest,
+  DeleteLaunchTemplateVersionsResult
+> = (input, { world }) => {
+  const template = requireLaunchTemplate(world.ec2, input);
+  const numbers = requireParameter("LaunchTemplateVersion", input.Versions).map(Number);
+  const answers = numbers.map((number) => {
+    const refusal = findRefusal(template, number);
+    if (!refusal) template.versions.delete(number);
+    return { refusal, item: toItem(template, number) };
+  });
+  return {
+    SuccessfullyDeletedLaunchTemplateVersions: answers
+      .filter(({ refusal }) => !refusal)
+      .map(({ item }) => item),
+    UnsuccessfullyDeletedLaunchTemplateVersions: answers
+      .filter(({ refusal }) => refusal)
+      .map(({ refusal, item }) => ({ ...item, ResponseError: refusal })),
+  };
+};
+
+/** Why a version stays. The texts have not been seen live. */
+function findRefusal(template: LaunchTemplate, number: number): Refusal {
+  if (!template.versions.has(number)) {
+    return {
+      Code: "launchTemplateVersionDoesNotExist",
+      Message: `Could not find the specified version ${number} for the launch template with ID ${template.launchTemplateId}.`,
+    };
+  }
+  if (number === template.defaultVersionNumber) {
+    return {
+      Code: "unexpectedError",
+      Message: "You cannot delete the default version of a launch template.",
+    };
+  }
+  return undefined;
+}
+
+function toItem(template: LaunchTemplate, number: number) {
+  return {
+    LaunchTemplateId: template.launchTemplateId,
+    LaunchTemplateName: template.launchTemplateName,
+    VersionNumber: number,
+  };
+}

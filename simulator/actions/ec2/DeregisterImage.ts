@@ -1,0 +1,18 @@
+/** DeregisterImage: an image of the account's own is no more; launches from it fail. */
+import type { DeregisterImageRequest, DeregisterImageResult } from "@aws-sdk/client-ec2";
+import { requireImage } from "../../model/ec2/launchable";
+import { AwsError } from "../../protocol/aws-error";
+import type { Action } from "../action";
+import { requireParameter } from "./parameter";
+
+export const deregisterImage: Action<DeregisterImageRequest, DeregisterImageResult> = (
+  input,
+  { world: { ec2 } },
+) => {
+  const image = requireImage(ec2, requireParameter("ImageId", input.ImageId));
+  if (image.ownerId !== ec2.accountId) {
+    throw new AwsError("AuthFailure", `Not authorized for image:${image.imageId}`, 403);
+  }
+  ec2.images.delete(image.imageId);
+  return { Return: true };
+};

@@ -1,0 +1,72 @@
+/** DescribeSubnets: subnets by id or filter. */
+import type { DescribeSubnetsRequest, DescribeSubnetsResult, Subnet } from "@aws-sdk/client-ec2";
+import { isGone } from "../../model/ec2/instances";
+import { addressesPerSubnet, type Subnet as SubnetModel } from "../../model/ec2/network";
+import type { Ec2State } from "../../model/ec2/state";
+import { AwsError } from "../../protocol/aws-error";
+import type { Action } from "../action";
+import { select, type Filterable } from "./filter";
+import { page } from "./page";
+import { toTagList } from "./tag-list";
+
+const filterable: Filterable<SubnetModel> = {
+  fields: {
+    "availability-zone": (subnet) => subnet.availabilityZone,
+    "availability-zone-id": (subnet) => subnet.availabilityZoneId,
+    "cidr-block": (subnet) => subnet.cidrBlock,
+    "default-for-az": () => true,
+    "map-public-ip-on-launch": (subnet) => subnet.mapPublicIpOnLaunch,
+    state: () => "available",
+    "subnet-id": (subnet) => subnet.subnetId,
+    "vpc-id": (subnet) => subnet.vpcId,
+  },
+  tags: (subnet) => subnet.tags,
+};
+
+export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsResult> = (
+  input,
+  { world: { ec2 } },
+) => {
+  const named = input.SubnetIds?.length
+    ? input.SubnetIds.map((id) => ec2.subnets.get(id) ?? notFound(id))
+    : ec2.subnets.values();
+  const { items, nextToken } = page(select(named, input.Filters, filterable), input);
+  const used = countAddresses(ec2);
+  return {
+    Subnets: items.map((subnet) => toSubnet(ec2, subnet, used.get(subnet.subnetId) ?? 0)),
+    NextToken: nextToken,
+  };
+};
+
+function notFound(subnetId: string): never {
+  throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${subnetId}' does not exist`);
+}
+
+/** How many addresses instances hold, by subnet id. */
+function countAddresses(ec2: Ec2State): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const instance of ec2.instances.values()) {
+    if (isGone(instance)) continue;
+    counts.set(instance.subnetId, (counts.get(instance.subnetId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function toSubnet(ec2: Ec2State, subnet: SubnetModel, used: number): Subnet {
+  return {
+    SubnetId: subnet.subnetId,
+    SubnetArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:subnet/${subnet.subnetId}`,
+    VpcId: subnet.vpcId,
+    OwnerId: ec2.accountId,
+    CidrBlock: subnet.cidrBlock,
+    AvailabilityZone: subnet.availabilityZone,
+    AvailabilityZoneId: subnet.availabilityZoneId,
+    AvailableIpAddressCount: Math.max(0, addressesPerSubnet - used),
+    DefaultForAz: true,
+    MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+    AssignIpv6AddressOnCreation: false,
+    Ipv6CidrBlockAssociationSet: [],
+    State: "available",
+    Tags: toTagList(subnet.tags),
+  };
+}

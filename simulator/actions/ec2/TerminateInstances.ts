@@ -1,0 +1,24 @@
+/** TerminateInstances: the end of instances. A group whose instances they are notices, and replaces them. */
+import type { TerminateInstancesRequest, TerminateInstancesResult } from "@aws-sdk/client-ec2";
+import { terminateInstance } from "../../model/ec2/instances";
+import type { Action } from "../action";
+import { toInstanceState } from "./instance-answer";
+import { requireInstances } from "./instance-lookup";
+import { requireParameter } from "./parameter";
+
+export const terminateInstances: Action<TerminateInstancesRequest, TerminateInstancesResult> = (
+  input,
+  { world, now },
+) => {
+  const instances = requireInstances(world.ec2, requireParameter("InstanceIds", input.InstanceIds));
+  const changes = instances.map((instance) => {
+    const before = toInstanceState(instance.state);
+    terminateInstance(world, instance.instanceId, now);
+    return {
+      InstanceId: instance.instanceId,
+      PreviousState: before,
+      CurrentState: toInstanceState(instance.state),
+    };
+  });
+  return { TerminatingInstances: changes };
+};

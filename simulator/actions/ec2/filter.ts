@@ -1,0 +1,62 @@
+/** EC2's filters: every Describe action takes the same form, with wildcards, and tags as filter names. */
+import type { Filter } from "@aws-sdk/client-ec2";
+import { AwsError } from "../../protocol/aws-error";
+
+type FieldValue = string | number | boolean | undefined | readonly string[];
+
+/** What can be filtered on: a filter's name, and what an item has under it. */
+export interface Filterable<Item> {
+  readonly fields: Readonly<Record<string, (item: Item) => FieldValue>>;
+  /** Gives the filters `tag:KEY`, `tag-key` and `tag-value`. @default no filters on tags */
+  readonly tags?: (item: Item) => Readonly<Record<string, string>>;
+}
+
+/** The items that pass every filter. A filter that is not simulated is an error that names it, as an unknown one is in AWS. */
+export function select<Item>(
+  items: Iterable<Item>,
+  filters: readonly Filter[] | undefined,
+  filterable: Filterable<Item>,
+): Item[] {
+  const tests = (filters ?? []).map((filter) => toTest(filter, filterable));
+  const selected: Item[] = [];
+  for (const item of items) {
+    if (tests.every((passes) => passes(item))) selected.push(item);
+  }
+  return selected;
+}
+
+function toTest<Item>(filter: Filter, filterable: Filterable<Item>): (item: Item) => boolean {
+  const read = findField(filter.Name ?? "", filterable);
+  if (!read) {
+    throw new AwsError("InvalidParameterValue", `The filter '${filter.Name ?? "null"}' is invalid`);
+  }
+  const patterns = (filter.Values ?? []).map(toPattern);
+  return (item) => toTexts(read(item)).some((text) => patterns.some((matches) => matches(text)));
+}
+
+function findField<Item>(
+  name: string,
+  { fields, tags }: Filterable<Item>,
+): ((item: Item) => FieldValue) | undefined {
+  if (tags && name === "tag-key") return (item) => Object.keys(tags(item));
+  if (tags && name === "tag-value") return (item) => Object.values(tags(item));
+  if (tags && name.startsWith("tag:")) return (item) => tags(item)[name.slice("tag:".length)];
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function toTexts(value: FieldValue): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === "object" ? value : [String(value)];
+}
+
+/** `*` is any text, `?` any character, and a backslash takes either literally. */
+function toPattern(value: string): (text: string) => boolean {
+  if (!/[*?\\]/u.test(value)) return (text) => text === value;
+  const source = value.replaceAll(/\\[*?\\]|[*?]|[^\w\s]/gu, (found) => {
+    if (found === "*") return ".*";
+    if (found === "?") return ".";
+    return found.length > 1 ? found : `\\${found}`;
+  });
+  const pattern = new RegExp(`^${source}$`, "su");
+  return (text) => pattern.test(text);
+}

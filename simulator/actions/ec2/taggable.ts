@@ -1,0 +1,81 @@
+/** The EC2 resources that can have tags. */
+import type { ResourceType } from "@aws-sdk/client-ec2";
+import type { Ec2State } from "../../model/ec2/state";
+import { AwsError } from "../../protocol/aws-error";
+
+export interface Taggable {
+  readonly resourceId: string;
+  readonly resourceType: ResourceType;
+  /** The resource itself; its tags are replaced, not changed. */
+  readonly resource: { tags: Readonly<Record<string, string>> };
+}
+
+interface Kind {
+  readonly resourceType: ResourceType;
+  readonly prefix: string;
+  readonly all: (ec2: Ec2State) => ReadonlyMap<string, Taggable["resource"]>;
+  readonly notFound: (id: string) => AwsError;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    resourceType: "instance",
+    prefix: "i-",
+    all: (ec2) => ec2.instances,
+    notFound: (id) =>
+      new AwsError("InvalidInstanceID.NotFound", `The instance ID '${id}' does not exist`),
+  },
+  {
+    resourceType: "launch-template",
+    prefix: "lt-",
+    all: (ec2) => ec2.launchTemplates,
+    notFound: (id) =>
+      new AwsError(
+        "InvalidLaunchTemplateId.NotFound",
+        `The specified launch template, with template ID ${id}, does not exist.`,
+      ),
+  },
+  {
+    resourceType: "image",
+    prefix: "ami-",
+    all: (ec2) => ec2.images,
+    notFound: (id) =>
+      new AwsError("InvalidAMIID.NotFound", `The image id '[${id}]' does not exist`),
+  },
+  {
+    resourceType: "subnet",
+    prefix: "subnet-",
+    all: (ec2) => ec2.subnets,
+    notFound: (id) =>
+      new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${id}' does not exist`),
+  },
+  {
+    resourceType: "vpc",
+    prefix: "vpc-",
+    all: (ec2) => ec2.vpcs,
+    notFound: (id) => new AwsError("InvalidVpcID.NotFound", `The vpc ID '${id}' does not exist`),
+  },
+  {
+    resourceType: "security-group",
+    prefix: "sg-",
+    all: (ec2) => ec2.securityGroups,
+    notFound: (id) =>
+      new AwsError("InvalidGroup.NotFound", `The security group '${id}' does not exist`),
+  },
+];
+
+/** Everything that can have tags. */
+export function allTaggable(ec2: Ec2State): Taggable[] {
+  return kinds.flatMap(({ resourceType, all }) =>
+    [...all(ec2)].map(([resourceId, resource]) => ({ resourceId, resourceType, resource })),
+  );
+}
+
+/** The resource of an id. Throws the error that EC2 has for its kind. */
+export function requireTaggable(ec2: Ec2State, resourceId: string): Taggable {
+  const kind = kinds.find(({ prefix }) => resourceId.startsWith(prefix));
+  if (!kind) throw new AwsError("InvalidID", `The ID '${resourceId}' is not valid`);
+  const resource = kind.all(ec2).get(resourceId);
+  if (!resource) throw kind.notFound(resourceId);
+  return { resourceId, resourceType: kind.resourceType, resource };
+}
