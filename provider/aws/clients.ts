@@ -1,0 +1,98 @@
+/** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
+import type { AutoScalingClient, AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
+import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { Connection } from "../core/inputs";
+
+export interface Clients {
+  readonly autoScaling: () => Promise<AutoScalingClient>;
+  readonly ec2: () => Promise<EC2Client>;
+  /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
+  readonly discard: () => void;
+}
+
+/** A call that hangs must not hold up a wait: AWS answers these calls within a second or two. */
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000 } as const;
+
+const cache = new Map<string, Clients>();
+
+/** The clients of a connection; the same ones for the same connection. */
+export function clientsOf(connection: Connection): Clients {
+  const key = JSON.stringify(connection);
+  const known = cache.get(key) ?? createClients(connection);
+  cache.set(key, known);
+  return known;
+}
+
+/** Each client's package is loaded when it is first needed: a preview that asks nothing costs nothing. */
+function createClients(connection: Connection): Clients {
+  let autoScaling: Promise<AutoScalingClient> | undefined;
+  let ec2: Promise<EC2Client> | undefined;
+  return {
+    autoScaling: () =>
+      (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
+        async ({ AutoScalingClient: Client }) =>
+          new Client(await configurationOf(connection, "autoscaling")),
+      )),
+    ec2: () =>
+      (ec2 ??= import("@aws-sdk/client-ec2").then(
+        async ({ EC2Client: Client }) => new Client(await configurationOf(connection, "ec2")),
+      )),
+    discard: () => {
+      autoScaling = undefined;
+      ec2 = undefined;
+    },
+  };
+}
+
+type Credentials = NonNullable<AutoScalingClientConfig["credentials"]>;
+
+interface ClientConfiguration {
+  region?: string;
+  profile?: string;
+  endpoint?: string;
+  credentials?: Credentials;
+  requestHandler: typeof timeouts;
+}
+
+async function configurationOf(
+  connection: Connection,
+  service: string,
+): Promise<ClientConfiguration> {
+  const { region, profile, assumeRole } = connection;
+  const endpoint = endpointOf(connection, service);
+  return {
+    ...(region !== undefined && { region }),
+    ...(profile !== undefined && { profile }),
+    ...(endpoint !== undefined && { endpoint }),
+    ...(assumeRole !== undefined && { credentials: await assumed(connection) }),
+    requestHandler: timeouts,
+  };
+}
+
+/** One endpoint for every service, or one each as `@pulumi/aws` has them. */
+function endpointOf({ endpoint, endpoints }: Connection, service: string): string | undefined {
+  return endpoint ?? endpoints?.[service];
+}
+
+/** Credentials of an assumed role, renewed by the SDK before they end. */
+async function assumed(connection: Connection): Promise<Credentials> {
+  const { assumeRole, profile, region } = connection;
+  const endpoint = endpointOf(connection, "sts");
+  const { fromTemporaryCredentials, fromNodeProviderChain } =
+    await import("@aws-sdk/credential-providers");
+  return fromTemporaryCredentials({
+    masterCredentials: fromNodeProviderChain(profile === undefined ? {} : { profile }),
+    params: {
+      RoleArn: assumeRole?.roleArn ?? "",
+      RoleSessionName: assumeRole?.sessionName ?? "pulumi-aws-instance-refresh",
+      ...(assumeRole?.externalId !== undefined && { ExternalId: assumeRole.externalId }),
+      ...(assumeRole?.durationSeconds !== undefined && {
+        DurationSeconds: assumeRole.durationSeconds,
+      }),
+    },
+    clientConfig: {
+      ...(region !== undefined && { region }),
+      ...(endpoint !== undefined && { endpoint }),
+    },
+  });
+}

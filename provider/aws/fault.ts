@@ -1,0 +1,75 @@
+/** Translates what the SDK throws into the faults that the operations know. */
+import { Fault, type FaultKind } from "../core/fault";
+
+/** What an error of the AWS SDK may carry. */
+interface SdkError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $retryable?: { readonly throttling?: boolean };
+}
+
+/** A fault of this call; a fault stays itself. */
+export function toFault(error: unknown, call: string): Fault {
+  if (error instanceof Fault) return error;
+  const sdkError = isSdkError(error) ? error : { name: "Error", message: String(error) };
+  return new Fault(kindOf(sdkError), {
+    call,
+    code: sdkError.name.replace(/(Fault|Exception)$/, ""),
+    message: sentence(sdkError.message),
+    cause: error,
+  });
+}
+
+function isSdkError(error: unknown): error is SdkError {
+  return error instanceof Error;
+}
+
+/** The kinds by the SDK's error names. The `Fault` suffix is the SDK's; the wire has the names without it. */
+const kindByName: Readonly<Record<string, FaultKind>> = {
+  InstanceRefreshInProgressFault: "refreshInProgress",
+  ActiveInstanceRefreshNotFoundFault: "noActiveRefresh",
+  IrreversibleInstanceRefreshFault: "irreversible",
+  ResourceContentionFault: "transient",
+  Throttling: "transient",
+  ThrottlingException: "transient",
+  RequestLimitExceeded: "transient",
+  TooManyRequestsException: "transient",
+  RequestThrottled: "transient",
+  ExpiredToken: "credentials",
+  ExpiredTokenException: "credentials",
+  RequestExpired: "credentials",
+  TokenRefreshRequired: "credentials",
+  InvalidClientTokenId: "credentials",
+  UnrecognizedClientException: "credentials",
+  AuthFailure: "credentials",
+  SignatureDoesNotMatch: "credentials",
+  IncompleteSignature: "credentials",
+  CredentialsProviderError: "credentials",
+  TokenProviderError: "credentials",
+  AccessDenied: "forbidden",
+  AccessDeniedException: "forbidden",
+  UnauthorizedOperation: "forbidden",
+  OptInRequired: "forbidden",
+  TimeoutError: "unknownOutcome",
+  AbortError: "unknownOutcome",
+};
+
+function kindOf(error: SdkError): FaultKind {
+  const named = kindByName[error.name];
+  if (named !== undefined) return named;
+  if (/AutoScalingGroup name not found/i.test(error.message)) return "groupNotFound";
+  // An image that was made a moment ago becomes available by itself.
+  if (/^The AMI '.*' is pending/.test(error.message)) return "transient";
+  if (error.$retryable?.throttling === true) return "transient";
+  const status = error.$metadata?.httpStatusCode;
+  if (status === undefined || status < 400) return "unknownOutcome";
+  if (status >= 500) return "unknownOutcome";
+  if (status === 429) return "transient";
+  return status === 403 ? "forbidden" : "rejected";
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

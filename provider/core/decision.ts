@@ -1,0 +1,131 @@
+/** The one place that decides what to do about a refresh: nothing, follow one that runs, get one out of the way, or start. */
+import type { OnConflict, Preferences } from "./inputs";
+import { toSentPreferences, wasStartedWith } from "./preferences";
+import {
+  isSameWanted,
+  isTriggeredOnly,
+  rollReasons,
+  type Past,
+  type RollReason,
+  type Wanted,
+} from "./roll-reason";
+import { isActive, type Snapshot } from "./snapshot";
+
+/** A refresh that AWS reports, and whether it rolls to the target that is wanted. */
+export interface Observed {
+  readonly snapshot: Snapshot;
+  readonly isOnTarget: boolean;
+}
+
+/** All that the decision depends on. */
+export interface Situation {
+  readonly past: Past;
+  readonly wanted: Wanted;
+  /** What AWS reports for the group, newest first. */
+  readonly history: readonly Observed[];
+  readonly preferences?: Preferences;
+  /** Whether AWS would accept skip matching for this target. */
+  readonly canSkipMatching: boolean;
+  readonly onConflict: OnConflict;
+  /** Whether every instance in service runs the target and the group launches from it. Absent when AWS would not say. */
+  readonly isFleetOnTarget?: boolean;
+  /** Whether to try a target again that AWS has rolled back from. */
+  readonly retryAfterRollback: boolean;
+}
+
+export type Decision =
+  | { readonly act: "nothing" }
+  /** Watch a refresh that already does what is wanted. */
+  | { readonly act: "follow"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
+  /** A refresh that did what is wanted ended while nobody watched. */
+  | { readonly act: "record"; readonly refresh: Snapshot }
+  /** Wait until another refresh is out of the way, then decide again. */
+  | { readonly act: "waitFor"; readonly refresh: Snapshot }
+  /** Cancel another refresh, wait, then decide again. */
+  | { readonly act: "supersede"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
+  /** Somebody else's refresh is active and the user wants to be told. */
+  | { readonly act: "refuse"; readonly refresh: Snapshot }
+  /** The same target was rolled back before: trying it again by itself would break the fleet again. */
+  | { readonly act: "holdBack"; readonly refresh: Snapshot }
+  | {
+      readonly act: "start";
+      readonly reasons: readonly RollReason[];
+      readonly preferences: Preferences;
+    };
+
+/** What to do, from everything that is known. */
+export function decide(situation: Situation): Decision {
+  const reasons = rollReasons(situation.past, situation.wanted);
+  if (reasons.length === 0) return { act: "nothing" };
+  const active = situation.history.find(({ snapshot }) => isActive(snapshot));
+  if (active !== undefined) return decideOnActive(active, situation);
+  const rolledBack = rolledBackBefore(situation);
+  if (rolledBack !== undefined) return { act: "holdBack", refresh: rolledBack };
+  const preferences = toStart(situation);
+  const unseen = finishedUnseen(situation, preferences);
+  if (unseen !== undefined) return { act: "record", refresh: unseen };
+  return { act: "start", reasons, preferences };
+}
+
+/** The preferences of a refresh that would be started now. Matching instances are replaced only when just `triggers` changed. */
+function toStart({ past, wanted, preferences, canSkipMatching }: Situation): Preferences {
+  const skipMatching = canSkipMatching && !isTriggeredOnly(past, wanted);
+  return toSentPreferences(preferences, { skipMatching });
+}
+
+function decideOnActive(active: Observed, situation: Situation): Decision {
+  const { past, wanted, onConflict } = situation;
+  const refresh = active.snapshot;
+  const isOurs = refresh.instanceRefreshId === past.instanceRefreshId;
+  if (refresh.status === "Cancelling") return { act: "waitFor", refresh };
+  if (isOurs) {
+    return isSameWanted(past.attempt, wanted)
+      ? { act: "follow", refresh, whose: "ours" }
+      : { act: "supersede", refresh, whose: "ours" };
+  }
+  if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
+  if (active.isOnTarget) return { act: "follow", refresh, whose: "theirs" };
+  return conflict(refresh, onConflict);
+}
+
+function conflict(refresh: Snapshot, onConflict: OnConflict): Decision {
+  switch (onConflict) {
+    case "wait":
+      return { act: "waitFor", refresh };
+    case "supersede":
+      return { act: "supersede", refresh, whose: "theirs" };
+    case "fail":
+      return { act: "refuse", refresh };
+  }
+}
+
+/** Our own refresh of the very same change, if AWS went back from it. */
+function rolledBackBefore({
+  past,
+  wanted,
+  history,
+  retryAfterRollback,
+}: Situation): Snapshot | undefined {
+  if (retryAfterRollback || !isSameWanted(past.attempt, wanted)) return undefined;
+  return history
+    .map(({ snapshot }) => snapshot)
+    .find(
+      ({ instanceRefreshId, status }) =>
+        instanceRefreshId === past.instanceRefreshId && status === "RollbackSuccessful",
+    );
+}
+
+/**
+ * A program that died after Start leaves no id. If the newest refresh is one that this run would start, was not known
+ * before, succeeded and left the fleet on the target, then it was that one: starting again would roll the same change twice.
+ */
+function finishedUnseen(situation: Situation, preferences: Preferences): Snapshot | undefined {
+  const newest = situation.history[0];
+  if (newest === undefined || !newest.isOnTarget || situation.isFleetOnTarget !== true)
+    return undefined;
+  const { snapshot } = newest;
+  const isOurs = snapshot.instanceRefreshId === situation.past.instanceRefreshId;
+  if (isOurs && !isSameWanted(situation.past.attempt, situation.wanted)) return undefined;
+  if (snapshot.status !== "Successful") return undefined;
+  return isOurs || wasStartedWith(preferences, snapshot.preferences) ? snapshot : undefined;
+}

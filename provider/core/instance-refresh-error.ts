@@ -1,0 +1,40 @@
+/** The error that a user of the resource sees, and the names of the ways to fail. */
+/** Stable, machine-readable names of the ways to fail. */
+export type ErrorCode =
+  | "GroupNotFound"
+  | "RefreshInProgress"
+  | "ConflictWaitEnded"
+  | "WaitTimeout"
+  | "Interrupted"
+  | "WatchingStopped"
+  | "RefreshVanished"
+  | "RefreshFailed"
+  | "RefreshRolledBack"
+  | "RefreshCancelled"
+  | "RolledBackBefore"
+  | "CannotRollBack"
+  | "StartRejected";
+
+/** The error that a user of the resource sees. Its sentences are complete: nothing else has to be read to act on it. */
+export class InstanceRefreshError extends Error {
+  override readonly name = "InstanceRefreshError";
+  readonly code: ErrorCode;
+  /** Set exactly when a refresh exists that this error is about. */
+  readonly instanceRefreshId?: string;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: { instanceRefreshId?: string; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.code = code;
+    if (details.instanceRefreshId !== undefined) this.instanceRefreshId = details.instanceRefreshId;
+  }
+}
+
+/** Where an error happened. */
+export interface Scene {
+  readonly autoScalingGroupName: string;
+  readonly region?: string;
+}

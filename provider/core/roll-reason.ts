@@ -1,0 +1,93 @@
+/** Why a fleet is to be rolled: what differs between what the last successful refresh rolled and what is wanted now. */
+import { isSame } from "./equality";
+import { isSameTarget, launchTemplateOf, renderTemplate, type Target } from "./target";
+
+/** What a refresh is for. */
+export interface Wanted {
+  readonly target: Target;
+  readonly triggers: Readonly<Record<string, unknown>>;
+}
+
+/** What is known from earlier runs. */
+export interface Past {
+  /** What the last successful refresh rolled. Absent when none was. */
+  readonly settled?: Wanted;
+  /** What the last refresh was for, whether or not it succeeded. */
+  readonly attempt?: Wanted;
+  /** The last refresh that was ours. */
+  readonly instanceRefreshId?: string;
+  /** Its status when it was last looked at. */
+  readonly status?: string;
+}
+
+export type RollReason =
+  | { readonly kind: "created" }
+  | { readonly kind: "unfinished"; readonly instanceRefreshId: string; readonly status: string }
+  | { readonly kind: "target"; readonly from: Target; readonly to: Target }
+  | { readonly kind: "triggers"; readonly names: readonly string[] };
+
+/** Every reason to roll; none when the fleet already is what is wanted. */
+export function rollReasons(past: Past, wanted: Wanted): readonly RollReason[] {
+  const { settled, instanceRefreshId, status } = past;
+  if (settled === undefined && instanceRefreshId === undefined) return [{ kind: "created" }];
+  const reasons: RollReason[] = [];
+  if (instanceRefreshId !== undefined && status !== undefined && status !== "Successful") {
+    reasons.push({ kind: "unfinished", instanceRefreshId, status });
+  }
+  if (settled !== undefined && !isSameTarget(settled.target, wanted.target)) {
+    reasons.push({ kind: "target", from: settled.target, to: wanted.target });
+  }
+  const names = changedTriggers(settled?.triggers ?? {}, wanted.triggers);
+  if (settled !== undefined && names.length > 0) reasons.push({ kind: "triggers", names });
+  return reasons;
+}
+
+/** Whether the instances need replacing although they match: only then is a match no reason to be skipped. */
+export function isTriggeredOnly(past: Past, wanted: Wanted): boolean {
+  const { settled } = past;
+  return (
+    settled !== undefined &&
+    isSameTarget(settled.target, wanted.target) &&
+    changedTriggers(settled.triggers, wanted.triggers).length > 0
+  );
+}
+
+/** Whether two runs want the same change. */
+export function isSameWanted(one: Wanted | undefined, other: Wanted): boolean {
+  return (
+    one !== undefined &&
+    isSameTarget(one.target, other.target) &&
+    changedTriggers(one.triggers, other.triggers).length === 0
+  );
+}
+
+/** A reason in a few words, for the log, the row and the outputs. */
+export function renderReason(reason: RollReason): string {
+  switch (reason.kind) {
+    case "created":
+      return "the resource is new";
+    case "unfinished":
+      return `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
+    case "target":
+      return `the launch template changed from ${renderTarget(reason.from)} to ${renderTarget(reason.to)}`;
+    case "triggers":
+      return `triggers changed: ${reason.names.join(", ")}`;
+  }
+}
+
+/** A target in a few words. */
+export function renderTarget(target: Target): string {
+  const template = launchTemplateOf(target.configuration);
+  if (template === undefined) return "the group's own configuration";
+  const mixed =
+    target.configuration?.mixedInstancesPolicy === undefined ? "" : " (mixed instances)";
+  return `${renderTemplate(template)}${mixed}`;
+}
+
+function changedTriggers(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !isSame(before[name], after[name])).sort();
+}

@@ -1,0 +1,132 @@
+/** What the fleet is to run: a desired configuration whose launch template versions have been resolved to numbers. */
+import { canonical, isSame, isRecord } from "./equality";
+import type {
+  DesiredConfiguration,
+  InstancesDistribution,
+  LaunchTemplateOverrides,
+  LaunchTemplateSpecification,
+  MixedInstancesPolicy,
+} from "./inputs";
+
+/** A desired configuration, and where it came from. */
+export interface Target {
+  /** `program`: the user's `desiredConfiguration`; `group`: what the group itself launches from, because the user gave none. */
+  readonly from: "program" | "group";
+  /** Absent when the group could not be asked what it launches from. */
+  readonly configuration?: DesiredConfiguration;
+}
+
+/** Whether two targets mean the same fleet. */
+export function isSameTarget(one: Target, other: Target): boolean {
+  return isSameConfiguration(one.configuration, other.configuration);
+}
+
+/** Whether two resolved configurations mean the same fleet: order of keys, AWS's defaults and id-or-name do not count. */
+export function isSameConfiguration(
+  one: DesiredConfiguration | undefined,
+  other: DesiredConfiguration | undefined,
+): boolean {
+  const a = launchTemplateOf(one);
+  const b = launchTemplateOf(other);
+  if (a !== undefined && b !== undefined && !isSameTemplate(a, b)) return false;
+  return isSame(meaning(one, a, b), meaning(other, a, b));
+}
+
+/** The launch template that new instances come from: the only one, or the one that a mixed instances policy is based on. */
+export function launchTemplateOf(
+  configuration: DesiredConfiguration | undefined,
+): LaunchTemplateSpecification | undefined {
+  return (
+    configuration?.launchTemplate ??
+    configuration?.mixedInstancesPolicy?.launchTemplate?.launchTemplateSpecification
+  );
+}
+
+/** Whether two references mean the same version of the same template; an id is compared with an id, else name with name. */
+export function isSameTemplate(
+  one: LaunchTemplateSpecification,
+  other: LaunchTemplateSpecification,
+): boolean {
+  if (versionOf(one) !== versionOf(other)) return false;
+  if (one.launchTemplateId !== undefined && other.launchTemplateId !== undefined) {
+    return one.launchTemplateId === other.launchTemplateId;
+  }
+  return one.launchTemplateName === other.launchTemplateName;
+}
+
+/** The version as AWS reads it. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateSpecification.html */
+export function versionOf(template: LaunchTemplateSpecification): string {
+  return String(template.version ?? "$Default");
+}
+
+/** Whether a version is a number, so that it means the same tomorrow. */
+export function isNumbered(template: LaunchTemplateSpecification): boolean {
+  return /^\d+$/.test(versionOf(template));
+}
+
+/** A launch template in a sentence: `web (lt-0abc) version 7`. */
+export function renderTemplate(template: LaunchTemplateSpecification): string {
+  const { launchTemplateId: id, launchTemplateName: name } = template;
+  const subject = name !== undefined && id !== undefined ? `${name} (${id})` : (name ?? id ?? "?");
+  return `${subject} version ${versionOf(template)}`;
+}
+
+/** The parts of a configuration that count; templates already found to be the same are taken out. */
+function meaning(
+  configuration: DesiredConfiguration | undefined,
+  a: LaunchTemplateSpecification | undefined,
+  b: LaunchTemplateSpecification | undefined,
+): unknown {
+  const template = a === undefined || b === undefined ? launchTemplateOf(configuration) : "same";
+  const policy = configuration?.mixedInstancesPolicy;
+  return { template, policy: policy && policyMeaning(policy) };
+}
+
+function policyMeaning(policy: MixedInstancesPolicy): unknown {
+  const overrides = (policy.launchTemplate?.overrides ?? []).map(overrideMeaning);
+  const distribution = withoutDefaults(policy.instancesDistribution ?? {});
+  return { overrides: isOrdered(policy) ? overrides : inOrder(overrides), distribution };
+}
+
+/** The order of overrides is a priority under the `prioritized` strategies only. */
+function isOrdered(policy: MixedInstancesPolicy): boolean {
+  const distribution = policy.instancesDistribution;
+  const onDemand = distribution?.onDemandAllocationStrategy ?? "prioritized";
+  return (
+    onDemand === "prioritized" ||
+    distribution?.spotAllocationStrategy === "capacity-optimized-prioritized"
+  );
+}
+
+function overrideMeaning(override: LaunchTemplateOverrides): unknown {
+  const template = override.launchTemplateSpecification;
+  return {
+    ...override,
+    launchTemplateSpecification: template && {
+      template: template.launchTemplateId ?? template.launchTemplateName,
+      version: versionOf(template),
+    },
+  };
+}
+
+function inOrder(parts: readonly unknown[]): readonly unknown[] {
+  return [...parts].sort((one, other) => (canonical(one) < canonical(other) ? -1 : 1));
+}
+
+/** AWS fills these in when a policy leaves them out. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html */
+const distributionDefaults: Readonly<InstancesDistribution> = {
+  onDemandAllocationStrategy: "prioritized",
+  onDemandBaseCapacity: 0,
+  onDemandPercentageAboveBaseCapacity: 100,
+  spotAllocationStrategy: "lowest-price",
+  spotInstancePools: 2,
+  spotMaxPrice: "",
+};
+
+function withoutDefaults(distribution: InstancesDistribution): unknown {
+  const defaults: unknown = distributionDefaults;
+  if (!isRecord(defaults)) return distribution;
+  return Object.fromEntries(
+    Object.entries(distribution).filter(([key, value]) => value !== defaults[key]),
+  );
+}

@@ -1,0 +1,15 @@
+/** The public surface: the resource, its inputs, and what they are made of. */
+export { InstanceRefresh, type InstanceRefreshArgs } from "./pulumi/instance-refresh";
+export type { DeepInput } from "./pulumi/deep-input";
+export type {
+  Abandon,
+  AssumeRole,
+  DesiredConfiguration,
+  InstancesDistribution,
+  LaunchTemplateOverrides,
+  LaunchTemplateSpecification,
+  MixedInstancesPolicy,
+  OnConflict,
+  Preferences,
+} from "./core/inputs";
+export type { RollbackDetails } from "./core/snapshot";

@@ -1,0 +1,82 @@
+/** What the operations need from the world: EC2 Auto Scaling, time, and somebody to tell. */
+import type {
+  DesiredConfiguration,
+  LaunchTemplateSpecification,
+  Preferences,
+} from "../core/inputs";
+import type { Snapshot } from "../core/snapshot";
+
+/** One group's refreshes. Every method answers, or throws a `Fault`. */
+export interface AutoScaling {
+  /** The refreshes of a group, newest first: one by its id, or the latest ones. An id that AWS does not know gives an empty list. */
+  readonly describeRefreshes: (
+    group: string,
+    instanceRefreshId?: string,
+  ) => Promise<readonly Snapshot[]>;
+  /** @returns the id of the new refresh */
+  readonly startRefresh: (request: StartRequest) => Promise<string>;
+  readonly cancelRefresh: (group: string) => Promise<void>;
+  readonly rollBackRefresh: (group: string) => Promise<void>;
+  readonly findGroup: (group: string) => Promise<Group | undefined>;
+  /** The number that `$Latest` or `$Default` stands for now. */
+  readonly resolveTemplate: (template: LaunchTemplateSpecification) => Promise<ResolvedTemplate>;
+}
+
+export interface StartRequest {
+  readonly autoScalingGroupName: string;
+  readonly strategy?: string;
+  readonly desiredConfiguration?: DesiredConfiguration;
+  readonly preferences: Preferences;
+}
+
+/** A launch template version by its number. */
+export interface ResolvedTemplate {
+  readonly launchTemplateId: string;
+  readonly launchTemplateName: string;
+  readonly version: string;
+  /** The image that the version launches; an SSM parameter when it starts with `resolve:ssm:`. */
+  readonly imageId?: string;
+}
+
+/** An Auto Scaling group, as far as a refresh needs to know it. */
+export interface Group {
+  readonly autoScalingGroupName: string;
+  /** What the group launches from. Absent for a launch configuration. */
+  readonly configuration?: DesiredConfiguration;
+  readonly desiredCapacity: number;
+  readonly instances: readonly GroupInstance[];
+}
+
+export interface GroupInstance {
+  readonly instanceId: string;
+  readonly lifecycleState: string;
+  readonly instanceType?: string;
+  readonly launchTemplate?: LaunchTemplateSpecification;
+}
+
+/** Time. Milliseconds stay inside it. */
+export interface Clock {
+  /** Milliseconds since some instant; only differences mean anything. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds, or as soon as the signal is aborted. Never rejects. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Somebody to tell. */
+export interface Reporter {
+  /** Where things stand: replaces what was said before, and is gone at the end. */
+  readonly progress: (line: string) => void;
+  /** A fact worth keeping. */
+  readonly note: (line: string) => void;
+  /** A fact that the user should act on. */
+  readonly warn: (line: string) => void;
+}
+
+/** All that an operation may touch. */
+export interface Ports {
+  readonly autoScaling: AutoScaling;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
+}

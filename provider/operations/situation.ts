@@ -1,0 +1,105 @@
+/** Finds out everything that the decision depends on. */
+import type { Observed, Situation } from "../core/decision";
+import { isFault } from "../core/fault";
+import type { Inputs } from "../core/inputs";
+import type { Scene } from "../core/instance-refresh-error";
+import type { Past } from "../core/roll-reason";
+import { isActive, type Snapshot } from "../core/snapshot";
+import { groupNotFound } from "../core/start-errors";
+import { isSameConfiguration, isSameTemplate, launchTemplateOf, type Target } from "../core/target";
+import { ask } from "./ask";
+import type { Group, Ports } from "./ports";
+import { resolveConfiguration, resolveTarget } from "./resolve-target";
+
+export interface Surroundings {
+  readonly situation: Situation;
+  /** Absent when the credentials may not describe groups. */
+  readonly group?: Group;
+}
+
+/** @throws InstanceRefreshError when there is no such group */
+export async function findSituation(
+  { inputs, past, scene }: { readonly inputs: Inputs; readonly past: Past; readonly scene: Scene },
+  ports: Ports,
+): Promise<Surroundings> {
+  const group = await findGroup(inputs.autoScalingGroupName, scene, ports);
+  const { target, canSkipMatching } = await ask(
+    () => resolveTarget(inputs.desiredConfiguration, group, ports),
+    ports,
+  );
+  const history = await findHistory(inputs.autoScalingGroupName, scene, ports);
+  const isFleetOnTarget = group && isOnTarget(group, target);
+  return {
+    ...(group && { group }),
+    situation: {
+      past,
+      wanted: { target, triggers: inputs.triggers ?? {} },
+      history: await observe(history, { target, ...(group && { group }) }, ports),
+      ...(inputs.preferences && { preferences: inputs.preferences }),
+      canSkipMatching,
+      onConflict: inputs.onConflict ?? "wait",
+      ...(isFleetOnTarget !== undefined && { isFleetOnTarget }),
+      retryAfterRollback: inputs.retryAfterRollback ?? false,
+    },
+  };
+}
+
+/** Describing groups is a permission that buys better answers; a run does without it. */
+async function findGroup(name: string, scene: Scene, ports: Ports): Promise<Group | undefined> {
+  try {
+    const group = await ask(() => ports.autoScaling.findGroup(name), ports);
+    if (group === undefined) throw groupNotFound(scene);
+    return group;
+  } catch (error) {
+    if (isFault(error, "forbidden")) return undefined;
+    throw error;
+  }
+}
+
+async function findHistory(name: string, scene: Scene, ports: Ports): Promise<readonly Snapshot[]> {
+  try {
+    return await ask(() => ports.autoScaling.describeRefreshes(name), ports);
+  } catch (error) {
+    throw isFault(error, "groupNotFound") ? groupNotFound(scene, error) : error;
+  }
+}
+
+/** Only the newest refresh can be active or unseen, so only its versions are worth asking for. */
+async function observe(
+  history: readonly Snapshot[],
+  fleet: { readonly target: Target; readonly group?: Group },
+  ports: Ports,
+): Promise<readonly Observed[]> {
+  const newest = history.find(isActive) ?? history[0];
+  return Promise.all(
+    history.map(async (snapshot) => ({
+      snapshot,
+      isOnTarget: snapshot === newest && (await rollsTo(snapshot, fleet, ports)),
+    })),
+  );
+}
+
+/** A refresh without a desired configuration rolls to what the group itself launches from. */
+async function rollsTo(
+  { desiredConfiguration }: Snapshot,
+  { target, group }: { readonly target: Target; readonly group?: Group },
+  ports: Ports,
+): Promise<boolean> {
+  if (desiredConfiguration === undefined && target.from === "group") return true;
+  const configuration = desiredConfiguration ?? group?.configuration;
+  if (configuration === undefined) return false;
+  return isSameConfiguration(
+    await ask(() => resolveConfiguration(configuration, ports), ports),
+    target.configuration,
+  );
+}
+
+/** Whether every instance in service runs the target, and whatever comes next will too. */
+function isOnTarget(group: Group, { configuration }: Target): boolean {
+  const wanted = launchTemplateOf(configuration);
+  const own = launchTemplateOf(group.configuration);
+  if (wanted === undefined || own === undefined || !isSameTemplate(own, wanted)) return false;
+  return group.instances
+    .filter(({ lifecycleState }) => lifecycleState === "InService")
+    .every(({ launchTemplate }) => launchTemplate && isSameTemplate(launchTemplate, wanted));
+}

@@ -1,0 +1,132 @@
+/** Follows one refresh until it has ended, the deadline has passed, the user interrupts, or AWS cannot be asked any more. */
+import { Fault, isFault, renderFault } from "../core/fault";
+import { isWorthWaiting } from "../core/patience";
+import { nextLookIn } from "../core/schedule";
+import { isActive, type Snapshot } from "../core/snapshot";
+import { createNarrator, type Narrator } from "./narrate";
+import type { Ports } from "./ports";
+
+export interface WaitOptions {
+  readonly autoScalingGroupName: string;
+  /** The refresh as it was last seen. */
+  readonly refresh: Snapshot;
+  /** An instant of the clock after which waiting ends. Absent: AWS's own limits are the only ones. */
+  readonly deadline?: number;
+  /** Put before each progress line, for example to say whose refresh is waited for. */
+  readonly prefix?: string;
+}
+
+/** How a wait ended, and the refresh as it was last seen. */
+export type WaitEnd =
+  | { readonly kind: "ended"; readonly refresh: Snapshot }
+  | { readonly kind: "timedOut"; readonly refresh: Snapshot }
+  | { readonly kind: "interrupted"; readonly refresh: Snapshot }
+  | { readonly kind: "vanished"; readonly refresh: Snapshot }
+  | { readonly kind: "watchingStopped"; readonly refresh: Snapshot; readonly fault: Fault };
+
+/** What the loop remembers between looks. Instants are of the clock. */
+interface Watch {
+  refresh: Snapshot;
+  changedAt: number;
+  /** When the unbroken row of failed looks began. */
+  failingSince?: number;
+  /** Looks in a row in which AWS did not report the refresh. */
+  missing: number;
+}
+
+/** A refresh that was just started may not be reported yet; after so many empty answers it is gone. */
+const missingLooks = 4;
+
+/** Looks, judges, tells, sleeps, until there is an end. The last sleep is cut to land at the deadline, and one last look follows it. */
+export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd> {
+  const { clock, signal } = ports;
+  const watch: Watch = { refresh: options.refresh, changedAt: clock.now(), missing: 0 };
+  const narrator = createNarrator(ports, options.prefix);
+  for (;;) {
+    const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
+    const end = await beforeAbort(look(watch, { ...options, narrator }, ports), signal);
+    if (end !== undefined) return end;
+    if (isLate) return { kind: "timedOut", refresh: watch.refresh };
+    if (!signal.aborted)
+      await clock.sleep(untilNextLook(watch, options.deadline, clock.now()), signal);
+    if (signal.aborted) return { kind: "interrupted", refresh: watch.refresh };
+  }
+}
+
+/** An answer, unless the user interrupts first: a call that hangs must not hold up a Ctrl-C. */
+function beforeAbort<Answer>(
+  answer: Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      resolve(undefined);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    answer.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", stop);
+    });
+  });
+}
+
+async function look(
+  watch: Watch,
+  { autoScalingGroupName, narrator }: WaitOptions & { readonly narrator: Narrator },
+  ports: Ports,
+): Promise<WaitEnd | undefined> {
+  const { instanceRefreshId } = watch.refresh;
+  try {
+    const [seen] = await ports.autoScaling.describeRefreshes(
+      autoScalingGroupName,
+      instanceRefreshId,
+    );
+    delete watch.failingSince;
+    watch.missing = seen === undefined ? watch.missing + 1 : 0;
+    if (seen === undefined) {
+      return watch.missing < missingLooks
+        ? undefined
+        : { kind: "vanished", refresh: watch.refresh };
+    }
+    if (narrator.tell(seen)) watch.changedAt = ports.clock.now();
+    watch.refresh = seen;
+    return isActive(seen) ? undefined : { kind: "ended", refresh: seen };
+  } catch (error) {
+    return afterFault(error, watch, ports, narrator);
+  }
+}
+
+function afterFault(
+  error: unknown,
+  watch: Watch,
+  { clock }: Ports,
+  narrator: Narrator,
+): WaitEnd | undefined {
+  if (isFault(error, "groupNotFound")) return { kind: "vanished", refresh: watch.refresh };
+  const fault = isFault(error) ? error : unexpected(error);
+  watch.failingSince ??= clock.now();
+  const failingFor = (clock.now() - watch.failingSince) / 1000;
+  if (!isWorthWaiting(fault.kind, failingFor)) {
+    return { kind: "watchingStopped", refresh: watch.refresh, fault };
+  }
+  narrator.trouble(
+    `AWS cannot be asked right now (${renderFault(fault)}); the refresh goes on, and so does watching`,
+  );
+  return undefined;
+}
+
+function unexpected(error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Fault("rejected", {
+    call: "DescribeInstanceRefreshes",
+    code: "Unexpected",
+    message,
+    cause: error,
+  });
+}
+
+function untilNextLook(watch: Watch, deadline: number | undefined, now: number): number {
+  const delay =
+    nextLookIn({ snapshot: watch.refresh, sinceChange: (now - watch.changedAt) / 1000 }) * 1000;
+  return deadline === undefined ? delay : Math.max(0, Math.min(delay, deadline - now));
+}

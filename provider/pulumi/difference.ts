@@ -1,0 +1,65 @@
+/** Says whether anything is to be done, for `diff`: always yes or no, so that a library upgrade never rolls a fleet. */
+import { isSame } from "../core/equality";
+import { rollReasons, type Past } from "../core/roll-reason";
+import { isFault, renderFault } from "../core/fault";
+import { resolveTarget } from "../operations/resolve-target";
+import { launchTemplateOf, isNumbered } from "../core/target";
+import { asInputs } from "./run";
+import { portsFor } from "./ports";
+import { pastOf, visibleInputs, type Properties } from "./saved-state";
+
+export interface Difference {
+  readonly changes: boolean;
+  readonly replaces?: string[];
+}
+
+/** A resource of another group or Region is another resource. */
+const identity = ["autoScalingGroupName", "region"] as const;
+
+export async function difference(
+  olds: Properties,
+  news: Properties,
+  isUnknown: (value: unknown) => boolean,
+): Promise<Difference> {
+  const replaces = identity.filter(
+    (name) => !isUnknown(news[name]) && !isSame(olds[name], news[name]),
+  );
+  if (replaces.length > 0) return { changes: true, replaces };
+  if (hasUnknown(visibleInputs(news), isUnknown)) return { changes: true };
+  if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
+  if (!isSame(olds["__timeouts"], news["__timeouts"])) return { changes: true };
+  const past = pastOf(olds);
+  if (past.settled === undefined || past.status !== "Successful") return { changes: true };
+  return { changes: await hasMoved(past, news) };
+}
+
+/** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
+async function hasMoved(past: Past, news: Properties): Promise<boolean> {
+  const inputs = asInputs(news);
+  const template = launchTemplateOf(inputs.desiredConfiguration);
+  if (template !== undefined && isNumbered(template)) return false;
+  const ports = portsFor(news);
+  try {
+    const group =
+      inputs.desiredConfiguration === undefined
+        ? await ports.autoScaling.findGroup(inputs.autoScalingGroupName)
+        : undefined;
+    const { target } = await resolveTarget(inputs.desiredConfiguration, group, ports);
+    return rollReasons(past, { target, triggers: inputs.triggers ?? {} }).length > 0;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    ports.reporter.warn(
+      `AWS could not be asked whether the launch template has moved on (${renderFault(error)}); judging from the inputs alone`,
+    );
+    return false;
+  }
+}
+
+function hasUnknown(value: unknown, isUnknown: (value: unknown) => boolean): boolean {
+  if (isUnknown(value)) return true;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).some((part) => hasUnknown(part, isUnknown))
+  );
+}

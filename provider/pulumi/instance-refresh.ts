@@ -1,0 +1,111 @@
+/** The resource class: what a program declares, and what it reads back. */
+import * as pulumi from "@pulumi/pulumi";
+import type {
+  Abandon,
+  AssumeRole,
+  DesiredConfiguration,
+  LaunchTemplateSpecification,
+  OnConflict,
+  Preferences,
+} from "../core/inputs";
+import type { RollbackDetails } from "../core/snapshot";
+import { packageOf, settingsOf } from "./aws-provider";
+import type { DeepInput } from "./deep-input";
+import { outputNames } from "./saved-state";
+import * as provider from "../provider";
+
+/** The inputs of an {@link InstanceRefresh}. Names, units and ranges are AWS's. */
+export interface InstanceRefreshArgs {
+  /** The Auto Scaling group to roll, 1 to 255 characters. Another group is another resource. */
+  readonly autoScalingGroupName: pulumi.Input<string>;
+  /** `Rolling`, or `ReplaceRootVolume` for a mixed instances policy with an image in every override. @default "Rolling" */
+  readonly strategy?: pulumi.Input<"Rolling" | "ReplaceRootVolume">;
+  /**
+   * What the fleet is to run. The group itself moves to it when the refresh succeeds, so let the group ignore changes of its
+   * launch template; a group that already has it cannot be rolled back.
+   *
+   * @default what the group itself launches from
+   * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DesiredConfiguration.html
+   */
+  readonly desiredConfiguration?: DeepInput<DesiredConfiguration>;
+  /** How AWS goes about it. Changing them alone rolls nothing. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html */
+  readonly preferences?: DeepInput<Preferences>;
+  /** Any values; when one changes, every instance is replaced, also those that match. */
+  readonly triggers?: pulumi.Input<Record<string, unknown>>;
+  /** When somebody else's refresh with another target is active: `wait` for its end, `supersede` (cancel) it, or `fail`. @default "wait" */
+  readonly onConflict?: pulumi.Input<OnConflict>;
+  /** At Ctrl-C: `leave` the refresh to AWS (the next `pulumi up` resumes), `cancel` it, or start its `rollback`. @default "leave" */
+  readonly onInterrupt?: pulumi.Input<Abandon>;
+  /** When `customTimeouts` ends the wait: `leave`, `cancel`, or `rollback`; the last two are followed to their end. @default "leave" */
+  readonly onTimeout?: pulumi.Input<Abandon>;
+  /** When the resource is deleted while its own refresh is active: `leave`, `cancel` or `rollback`. @default "leave" */
+  readonly onDelete?: pulumi.Input<Abandon>;
+  /** Try a target again that AWS has rolled back from, without a change to it. @default false */
+  readonly retryAfterRollback?: pulumi.Input<boolean>;
+  /** The AWS Region. @default that of `opts.provider`, `aws:region`, AWS_REGION, AWS_DEFAULT_REGION, or the profile */
+  readonly region?: pulumi.Input<string>;
+  /** The profile of the shared AWS configuration. @default that of `opts.provider` or `aws:profile` */
+  readonly profile?: pulumi.Input<string>;
+  /** A role to assume. @default that of `opts.provider` or `aws:assumeRoles` */
+  readonly assumeRole?: DeepInput<AssumeRole>;
+  /** The URL of every AWS service, for a simulator or a private endpoint. @default AWS's own */
+  readonly endpoint?: pulumi.Input<string>;
+}
+
+/**
+ * Rolls an Auto Scaling group onto a new launch template, follows the instance refresh to its end, and succeeds only if
+ * AWS says `Successful`.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StartInstanceRefresh.html
+ */
+export class InstanceRefresh extends pulumi.dynamic.Resource {
+  /** The group that is rolled. */
+  declare public readonly autoScalingGroupName: pulumi.Output<string>;
+  /** The last refresh that this resource started or adopted. */
+  declare public readonly instanceRefreshId: pulumi.Output<string | undefined>;
+  /** AWS's status of that refresh, for example `Successful`. */
+  declare public readonly status: pulumi.Output<string | undefined>;
+  declare public readonly statusReason: pulumi.Output<string | undefined>;
+  /** 0 to 100. */
+  declare public readonly percentageComplete: pulumi.Output<number | undefined>;
+  declare public readonly instancesToUpdate: pulumi.Output<number | undefined>;
+  /** ISO 8601. */
+  declare public readonly startTime: pulumi.Output<string | undefined>;
+  /** ISO 8601. */
+  declare public readonly endTime: pulumi.Output<string | undefined>;
+  /** Seconds from start to end. */
+  declare public readonly durationSeconds: pulumi.Output<number | undefined>;
+  /** Set when AWS rolled the refresh back. */
+  declare public readonly rollbackDetails: pulumi.Output<RollbackDetails | undefined>;
+  /** What the refresh rolled to: id, name and version number. */
+  declare public readonly launchTemplate: pulumi.Output<LaunchTemplateSpecification | undefined>;
+  /** What the fleet ran before. */
+  declare public readonly previousLaunchTemplate: pulumi.Output<
+    LaunchTemplateSpecification | undefined
+  >;
+  /** Why the fleet was rolled, in words. */
+  declare public readonly rollReason: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
+    const { provider: given, ...options } = opts;
+    const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
+    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${module}:${type}`, opts.parent);
+    super(
+      provider,
+      name,
+      {
+        ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
+        ...args,
+        __urn: urn,
+        __timeouts: opts.customTimeouts,
+        __aws: isOwn ? undefined : settingsOf(given),
+      },
+      isOwn ? opts : options,
+      module,
+      type,
+    );
+  }
+}
+
+const module = "autoscaling";
+const type = "InstanceRefresh";

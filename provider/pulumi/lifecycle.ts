@@ -1,0 +1,101 @@
+/** What Pulumi asks of the resource, in Pulumi's words: configure, check, diff, create, update, read, delete. */
+import { runtime } from "@pulumi/pulumi";
+import { check as findFailures } from "../core/check/check";
+import { isRecord } from "../core/equality";
+import { isFault, renderFault } from "../core/fault";
+import { letGo } from "../operations/let-go";
+import { look } from "../operations/look";
+import { difference, type Difference } from "./difference";
+import { watchForInterrupts } from "./interrupt";
+import { portsFor } from "./ports";
+import { asInputs, isExplained, run, timeoutOf } from "./run";
+import { pastOf, toRefreshOutputs, toSaved, type Properties } from "./saved-state";
+import { rememberConfiguration, type StackConfiguration } from "./stack-configuration";
+
+/** Synchronous to the end: Pulumi does not wait for it before it makes the first call. */
+export function configure({ config }: { readonly config: StackConfiguration }): Promise<void> {
+  rememberConfiguration(config);
+  watchForInterrupts();
+  return Promise.resolve();
+}
+
+export function check(
+  _olds: Properties,
+  news: Properties,
+): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }> {
+  return Promise.resolve({ inputs: news, failures: [...findFailures(news, isUnknown)] });
+}
+
+export function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
+  return withPlainErrors(() => difference(olds, news, isUnknown));
+}
+
+export async function create(inputs: Properties): Promise<{ id: string; outs: Properties }> {
+  const outs = await withPlainErrors(() =>
+    run({ inputs, previous: {}, past: {}, operation: "create" }),
+  );
+  return { id: asInputs(inputs).autoScalingGroupName, outs };
+}
+
+export async function update(
+  _id: string,
+  olds: Properties,
+  news: Properties,
+): Promise<{ outs: Properties }> {
+  const outs = await withPlainErrors(() =>
+    run({ inputs: news, previous: olds, past: pastOf(olds), operation: "update" }),
+  );
+  return { outs };
+}
+
+/** Looks once and never waits. AWS forgets refreshes after six weeks: only a group that is gone is gone. */
+export async function read(
+  id: string,
+  properties: Properties,
+): Promise<{ id: string; props: Properties }> {
+  const past = pastOf(properties);
+  const { autoScalingGroupName } = asInputs(properties);
+  const seen = await withPlainErrors(() =>
+    look(autoScalingGroupName, past.instanceRefreshId, portsFor(properties)),
+  );
+  if (seen.kind === "gone") return { id: "", props: {} };
+  const { refresh } = seen;
+  if (refresh === undefined) return { id, props: properties };
+  const settled = refresh.status === "Successful" ? past.attempt : past.settled;
+  const saved = toSaved({ ...past, ...(settled && { settled }) });
+  return { id, props: { ...properties, ...toRefreshOutputs(refresh), ...saved } };
+}
+
+async function remove(_id: string, properties: Properties): Promise<void> {
+  const { autoScalingGroupName, onDelete } = asInputs(properties);
+  const timeoutSeconds = timeoutOf(properties, "delete");
+  await withPlainErrors(() =>
+    letGo(
+      {
+        autoScalingGroupName,
+        instanceRefreshId: pastOf(properties).instanceRefreshId,
+        policy: onDelete ?? "leave",
+        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+      },
+      portsFor(properties),
+    ),
+  );
+}
+export { remove as delete };
+
+function isUnknown(value: unknown): boolean {
+  return value === runtime.unknownValue;
+}
+
+/** Pulumi prints an error's stack besides its message. An error that explains itself needs none; any other keeps it. */
+async function withPlainErrors<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    const plain = isFault(error) ? new Error(renderFault(error), { cause: error }) : error;
+    if (plain instanceof Error && (isFault(error) || isExplained(error) || isRecord(plain.cause))) {
+      plain.stack = "";
+    }
+    throw plain;
+  }
+}

@@ -1,0 +1,19 @@
+/** Wires the operations to AWS, the clock, the engine and the user's Ctrl-C: the one place where they meet. */
+import { connectAutoScaling } from "../aws/auto-scaling";
+import type { Ports } from "../operations/ports";
+import { createClock } from "./clock";
+import { createReporter } from "./engine-log";
+import { interrupted } from "./interrupt";
+import type { Properties } from "./saved-state";
+import { connectionOf } from "./stack-configuration";
+
+/** The ports of one resource, from its properties. */
+export function portsFor(properties: Properties): Ports {
+  const urn: unknown = properties["__urn"];
+  return {
+    autoScaling: connectAutoScaling(connectionOf(properties, process.env)),
+    clock: createClock(process.env),
+    reporter: createReporter(typeof urn === "string" ? urn : undefined),
+    signal: interrupted,
+  };
+}

@@ -1,0 +1,136 @@
+/** Create and update: one roll, and what it leaves in the state. */
+import { durationSeconds } from "../core/duration";
+import { isRecord } from "../core/equality";
+import { isFault, renderFault } from "../core/fault";
+import type { Inputs } from "../core/inputs";
+import { InstanceRefreshError } from "../core/instance-refresh-error";
+import { renderReason, type Past } from "../core/roll-reason";
+import { launchTemplateOf } from "../core/target";
+import { judge } from "../core/verdict";
+import { roll, type Rolled } from "../operations/roll";
+import { portsFor } from "./ports";
+import {
+  previousOutputs,
+  toRefreshOutputs,
+  toSaved,
+  visibleInputs,
+  type Properties,
+} from "./saved-state";
+import { connectionOf } from "./stack-configuration";
+
+/** What Pulumi recognises as "it exists, but is not finished": it saves the properties and tries again at the next `up`. */
+export class PartialFailure extends Error {
+  readonly id: string;
+  readonly properties: Properties;
+  /** The only part that the user sees. */
+  readonly reasons: readonly string[];
+
+  constructor(failure: { id: string; properties: Properties; cause: InstanceRefreshError }) {
+    super(failure.cause.message, { cause: failure.cause });
+    this.id = failure.id;
+    this.properties = failure.properties;
+    this.reasons = [failure.cause.message];
+  }
+}
+
+export interface RunOptions {
+  /** The checked inputs, hidden ones included. */
+  readonly inputs: Properties;
+  /** The outputs of the last run; empty for a new resource. */
+  readonly previous: Properties;
+  readonly past: Past;
+  readonly operation: "create" | "update";
+}
+
+/**
+ * Rolls, and gives the outputs.
+ *
+ * @throws PartialFailure when a refresh exists that did not succeed
+ * @throws Error when nothing was started; the state stays as it was
+ */
+export async function run(options: RunOptions): Promise<Properties> {
+  const { inputs, past } = options;
+  const rolled = await rollOrExplain(options);
+  const outputs = toOutputs(rolled, options);
+  if (rolled.error === undefined) return outputs;
+  throw new PartialFailure({
+    id: asInputs(inputs).autoScalingGroupName,
+    // Pulumi puts the provider's text back into normal results only; without it the state could not be refreshed or deleted.
+    properties: {
+      ...outputs,
+      ...toSaved({ ...past, attempt: rolled.wanted }),
+      __provider: inputs["__provider"],
+    },
+    cause: rolled.error,
+  });
+}
+
+async function rollOrExplain(options: RunOptions): Promise<Rolled> {
+  const inputs = asInputs(options.inputs);
+  const connection = connectionOf(options.inputs, process.env);
+  const timeoutSeconds = timeoutOf(options.inputs, options.operation);
+  try {
+    return await roll(
+      {
+        inputs,
+        past: options.past,
+        scene: {
+          autoScalingGroupName: inputs.autoScalingGroupName,
+          ...(connection.region !== undefined && { region: connection.region }),
+        },
+        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+      },
+      portsFor(options.inputs),
+    );
+  } catch (error) {
+    if (isFault(error)) {
+      throw new Error(
+        `Rolling ${inputs.autoScalingGroupName}: ${renderFault(error)} Nothing was started.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** The limit that `customTimeouts` sets. Pulumi does not hand it to dynamic providers, so the constructor saves it in a hidden input. */
+export function timeoutOf(
+  inputs: Properties,
+  operation: "create" | "update" | "delete",
+): number | undefined {
+  const timeouts: unknown = inputs["__timeouts"];
+  const text = isRecord(timeouts) ? timeouts[operation] : undefined;
+  return typeof text === "string" ? durationSeconds(text) : undefined;
+}
+
+/** The inputs as `check` has let them pass. */
+export function asInputs(properties: Properties): Inputs {
+  return properties as unknown as Inputs;
+}
+
+function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Properties {
+  const { refresh, wanted, reasons } = rolled;
+  const hidden = Object.fromEntries(
+    Object.entries(inputs).filter(([name]) => name.startsWith("__")),
+  );
+  const base = { ...visibleInputs(inputs), ...hidden };
+  if (refresh === undefined) return { ...base, ...previousOutputs(previous), ...toSaved(past) };
+  const isDone = judge(refresh) === "succeeded";
+  const template = launchTemplateOf(wanted.target.configuration);
+  const previousTemplate = launchTemplateOf(
+    past.settled?.target.configuration ?? rolled.group?.configuration,
+  );
+  return {
+    ...base,
+    ...toRefreshOutputs(refresh),
+    ...(template && { launchTemplate: template }),
+    ...(previousTemplate && { previousLaunchTemplate: previousTemplate }),
+    ...(reasons.length > 0 && { rollReason: reasons.map(renderReason).join("; ") }),
+    ...toSaved(isDone ? { settled: wanted, attempt: wanted } : { ...past, attempt: wanted }),
+  };
+}
+
+/** Whether an error is one whose message says all there is to say. */
+export function isExplained(error: unknown): boolean {
+  return error instanceof InstanceRefreshError || error instanceof PartialFailure;
+}

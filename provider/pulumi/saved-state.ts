@@ -1,0 +1,128 @@
+/** The outputs as a file format: what Pulumi keeps between two runs, and how it is read back. */
+import { isRecord } from "../core/equality";
+import type { LaunchTemplateSpecification } from "../core/inputs";
+import type { Past, Wanted } from "../core/roll-reason";
+import type { RollbackDetails, Snapshot } from "../core/snapshot";
+
+/** What a refresh leaves in the outputs. Names and units are AWS's. */
+export interface RefreshOutputs {
+  readonly instanceRefreshId?: string;
+  readonly status?: string;
+  readonly statusReason?: string;
+  readonly percentageComplete?: number;
+  readonly instancesToUpdate?: number;
+  readonly startTime?: string;
+  readonly endTime?: string;
+  /** Seconds from start to end. */
+  readonly durationSeconds?: number;
+  readonly rollbackDetails?: RollbackDetails;
+}
+
+/** What a run leaves in the outputs besides. */
+export interface RunOutputs {
+  readonly launchTemplate?: LaunchTemplateSpecification;
+  readonly previousLaunchTemplate?: LaunchTemplateSpecification;
+  readonly rollReason?: string;
+  readonly instancesReplaced?: number;
+  readonly instancesOutdated?: number;
+}
+
+/** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
+export const outputNames = [
+  "instanceRefreshId",
+  "status",
+  "statusReason",
+  "percentageComplete",
+  "instancesToUpdate",
+  "startTime",
+  "endTime",
+  "durationSeconds",
+  "rollbackDetails",
+  "launchTemplate",
+  "previousLaunchTemplate",
+  "rollReason",
+  "instancesReplaced",
+  "instancesOutdated",
+] as const satisfies readonly (keyof RefreshOutputs | keyof RunOutputs)[];
+
+/** Where the part of the state is that only we read. Pulumi hides keys that begin with two underscores. */
+const savedKey = "__saved";
+
+/** Version 1 of the format. A later version must go on reading it. */
+interface SavedV1 {
+  readonly version: 1;
+  readonly settled?: Wanted;
+  readonly attempt?: Wanted;
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be. */
+export function pastOf(outputs: Properties): Past {
+  const saved: unknown = outputs[savedKey];
+  const { settled, attempt } = isSaved(saved) ? saved : {};
+  const { instanceRefreshId, status } = outputs;
+  return {
+    ...(isWanted(settled) && { settled }),
+    ...(isWanted(attempt) && { attempt }),
+    ...(typeof instanceRefreshId === "string" && { instanceRefreshId }),
+    ...(typeof status === "string" && { status }),
+  };
+}
+
+/** The hidden part of the outputs. */
+export function toSaved(past: Pick<Past, "settled" | "attempt">): Properties {
+  const saved: SavedV1 = {
+    version: 1,
+    ...(past.settled && { settled: past.settled }),
+    ...(past.attempt && { attempt: past.attempt }),
+  };
+  return { [savedKey]: saved };
+}
+
+/** The visible part of the outputs that a refresh fills in. */
+export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
+  const { startTime, endTime } = refresh;
+  return present({
+    instanceRefreshId: refresh.instanceRefreshId,
+    status: refresh.status,
+    statusReason: refresh.statusReason,
+    percentageComplete: refresh.percentageComplete,
+    instancesToUpdate: refresh.instancesToUpdate,
+    startTime,
+    endTime,
+    durationSeconds:
+      startTime === undefined || endTime === undefined
+        ? undefined
+        : (Date.parse(endTime) - Date.parse(startTime)) / 1000,
+    rollbackDetails: refresh.rollbackDetails,
+  });
+}
+
+/** The outputs of the refresh and the run as the last run left them. */
+export function previousOutputs(outputs: Properties): Properties {
+  return present(Object.fromEntries(outputNames.map((name) => [name, outputs[name]])));
+}
+
+/** The inputs among the properties of a resource: all that is neither an output nor hidden. */
+export function visibleInputs(properties: Properties): Properties {
+  const isOutput = (name: string): boolean => outputNames.some((output) => output === name);
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !name.startsWith("__") && !isOutput(name)),
+  );
+}
+
+function isSaved(value: unknown): value is SavedV1 {
+  return isRecord(value) && value["version"] === 1;
+}
+
+function isWanted(value: unknown): value is Wanted {
+  return isRecord(value) && isRecord(value["target"]) && isRecord(value["triggers"]);
+}
+
+/** The object without the parts that are undefined: Pulumi's serialiser takes none. */
+function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
