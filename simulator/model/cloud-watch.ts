@@ -1,6 +1,6 @@
 /** CloudWatch alarms: metric alarms have the state they were last put into, composite alarms one that follows from others. */
 import type { PutCompositeAlarmInput, PutMetricAlarmInput } from "@aws-sdk/client-cloudwatch";
-import { evaluateAlarmRule } from "./alarm-rule";
+import { alarmsInRule, evaluateAlarmRule } from "./alarm-rule";
 
 export type AlarmState = "OK" | "ALARM" | "INSUFFICIENT_DATA";
 
@@ -79,34 +79,44 @@ export function setAlarmState(world: AlarmWorld, options: SetStateOptions): void
   const alarm = world.cloudWatch.alarms.get(options.alarmName);
   if (!alarm) return;
   put(world.cloudWatch, alarm, options);
-  settleCompositeAlarms(world, options.now);
+  settleAbove(world, alarm.alarmName, options.now);
 }
 
-/** Gives every composite alarm the state that its rule now has, until none changes any more. */
-export function settleCompositeAlarms(world: AlarmWorld, now: number): void {
-  const composites = [...world.cloudWatch.alarms.values()].filter(
-    (alarm) => alarm.kind === "composite",
-  );
-  // A rule changes only when an alarm below it did, so there are no more rounds than composite alarms.
-  let rounds = 0;
-  while (rounds < composites.length && settleOnce(world, composites, now)) rounds += 1;
+/** Gives a composite alarm the state that its rule has now, and then those above it. */
+export function settleCompositeAlarm(world: AlarmWorld, alarm: CompositeAlarm, now: number): void {
+  settle(world, alarm, now);
+  settleAbove(world, alarm.alarmName, now);
 }
 
-/** Evaluates each rule once; says whether any state changed. */
-function settleOnce(
+/** The composite alarms whose rule names an alarm. */
+export function compositeAlarmsOn(
+  { cloudWatch }: AlarmWorld,
+  alarmName: string,
+): readonly CompositeAlarm[] {
+  return [...cloudWatch.alarms.values()]
+    .filter((alarm) => alarm.kind === "composite")
+    .filter((alarm) => alarmsInRule(alarm.settings.AlarmRule ?? "FALSE").includes(alarmName));
+}
+
+/** Each composite alarm is evaluated once, so rules that name each other in a circle come to an end. */
+function settleAbove(
   world: AlarmWorld,
-  composites: readonly CompositeAlarm[],
+  alarmName: string,
   now: number,
-): boolean {
-  return composites.filter((alarm) => settle(world, alarm, now)).length > 0;
+  seen: ReadonlySet<string> = new Set([alarmName]),
+): void {
+  for (const above of compositeAlarmsOn(world, alarmName)) {
+    if (seen.has(above.alarmName) || !settle(world, above, now)) continue;
+    settleAbove(world, above.alarmName, now, new Set([...seen, above.alarmName]));
+  }
 }
 
+/** Says whether the state changed. */
 function settle(world: AlarmWorld, alarm: CompositeAlarm, now: number): boolean {
-  const state = evaluateAlarmRule(alarm.settings.AlarmRule ?? "FALSE", (name) =>
-    alarmState(world, name),
-  );
+  const rule = alarm.settings.AlarmRule ?? "FALSE";
+  const state = evaluateAlarmRule(rule, (name) => alarmState(world, name));
   if (state === alarm.state) return false;
-  const reason = `Alarm Rule evaluated to ${state}`;
+  const reason = `${rule} evaluated to ${state}`;
   put(world.cloudWatch, alarm, { alarmName: alarm.alarmName, state, reason, now });
   return true;
 }

@@ -1,0 +1,61 @@
+/** What PutMetricAlarm and PutCompositeAlarm have in common: an alarm comes into being, or its settings change. */
+import type { Alarm, AlarmState } from "../../model/cloud-watch";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+
+/** A text that must not be absent or empty. */
+export function requireText(parameter: string, text: string | undefined): string {
+  if (text !== undefined && text !== "") return text;
+  throw new AwsError("ValidationError", `The parameter ${parameter} is required.`);
+}
+
+/** What a new alarm begins with; it is not known yet how things are. */
+export function toNewAlarm(alarmName: string, { world, now }: ActionContext) {
+  return {
+    alarmName,
+    alarmArn: `arn:aws:cloudwatch:${world.region}:${world.accountId}:alarm:${alarmName}`,
+    actionsEnabled: true,
+    configurationUpdatedAt: now,
+    state: "INSUFFICIENT_DATA" as AlarmState,
+    stateReason: "Unchecked: Initial alarm creation",
+    stateReasonData: undefined,
+    stateUpdatedAt: now,
+    stateChangedAt: now,
+  };
+}
+
+/** Adds the alarm if it is new, and records what happened. An alarm keeps its state when its settings change. */
+export function putAlarm(alarm: Alarm, { world, now }: ActionContext): void {
+  const { alarms, history } = world.cloudWatch;
+  const verb = alarms.has(alarm.alarmName) ? "updated" : "created";
+  alarm.actionsEnabled = alarm.settings.ActionsEnabled ?? true;
+  alarm.configurationUpdatedAt = now;
+  alarms.set(alarm.alarmName, alarm);
+  history.push({
+    alarmName: alarm.alarmName,
+    alarmKind: alarm.kind,
+    at: now,
+    type: "ConfigurationUpdate",
+    summary: `Alarm "${alarm.alarmName}" ${verb}`,
+    details: JSON.stringify({ version: "1.0", type: verb === "created" ? "Create" : "Update" }),
+  });
+}
+
+/** The alarm of that name and kind. Throws where it is of the other kind: AWS does not turn one into the other. */
+export function findAlarmOfKind<Kind extends Alarm["kind"]>(
+  kind: Kind,
+  alarmName: string,
+  { world }: ActionContext,
+): Extract<Alarm, { kind: Kind }> | undefined {
+  const alarm = world.cloudWatch.alarms.get(alarmName);
+  if (!alarm) return undefined;
+  if (isOfKind(alarm, kind)) return alarm;
+  throw new AwsError("ValidationError", `An alarm of another type has the name ${alarmName}.`);
+}
+
+function isOfKind<Kind extends Alarm["kind"]>(
+  alarm: Alarm,
+  kind: Kind,
+): alarm is Extract<Alarm, { kind: Kind }> {
+  return alarm.kind === kind;
+}

@@ -1,0 +1,48 @@
+/** Parameters, as Systems Manager answers with them. */
+import type { Parameter as ParameterAnswer } from "@aws-sdk/client-ssm";
+import type { Parameter } from "../../model/ssm";
+import type { World } from "../../model/world";
+import { AwsError } from "../../protocol/aws-error";
+
+export function toParameter(
+  world: World,
+  parameter: Parameter,
+  selector?: string,
+): ParameterAnswer {
+  return {
+    Name: parameter.name,
+    Type: parameter.type,
+    Value: parameter.value,
+    Version: parameter.version,
+    Selector: selector,
+    LastModifiedDate: new Date(parameter.lastModified),
+    ARN: toArn(world, parameter.name),
+    DataType: parameter.dataType,
+  };
+}
+
+/** AWS's public parameters belong to no account. */
+export function toArn({ region, accountId }: World, name: string): string {
+  const path = name.startsWith("/") ? name : `/${name}`;
+  const owner = isPublicName(name) ? "" : accountId;
+  return `arn:aws:ssm:${region}:${owner}:parameter${path}`;
+}
+
+/** Names that only AWS may use. */
+export function isPublicName(name: string): boolean {
+  return name.startsWith("/aws/");
+}
+
+/** AWS says no more than the code. */
+export function parameterNotFound(): AwsError {
+  return new AwsError("ParameterNotFound", "");
+}
+
+/** A name that must not be absent or empty. */
+export function requireName(name: string | undefined): string {
+  if (name !== undefined && name !== "") return name;
+  throw new AwsError(
+    "ValidationException",
+    "1 validation error detected: Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1.",
+  );
+}
