@@ -24,7 +24,7 @@ function textFault(shape: TextShape, value: unknown): string | undefined {
   const cure = typeof value === "number" && !shape.orNumber ? `write "${value}"` : shape.cure;
   const sentence = (fault: string) => `${show(value)} ${fault}: ${shape.rule}; ${cure}.`;
   if (typeof text !== "string") return sentence(`is ${kindOf(value)}`);
-  if (text.length < shape.min && text === "") return sentence("is empty");
+  if (text === "" && shape.min > 0) return sentence("is empty");
   if (text.length < shape.min) return sentence("is too short");
   if (text.length > shape.max) return sentence(`is ${text.length} characters long`);
   if (shape.pattern?.test(text) === false) return sentence("does not fit");
@@ -53,10 +53,8 @@ function wordFault(shape: WordShape, value: unknown): string | undefined {
 
 function wordSentence(shape: WordShape, fault: string, near?: string): string {
   const words = either(shape.words.map((word) => JSON.stringify(word)));
-  const cure =
-    near === undefined
-      ? `use ${shape.summary === undefined ? "one of them" : words}`
-      : `write "${near}"`;
+  const listed = shape.summary === undefined ? "one of them" : words;
+  const cure = near === undefined ? `use ${listed}` : `write "${near}"`;
   return `${fault}: ${shape.subject} is ${shape.summary ?? words}; ${cure}.`;
 }
 

@@ -39,9 +39,11 @@ function meantField(name: string, fields: readonly string[], place: Place): Mean
 }
 
 function elsewhere(name: string, place: Place): Meant | undefined {
-  // A short name, such as `tags`, says too little about where it belongs.
-  const known = name.length < 7 ? [] : paths(place.root, "");
-  const path = known.find((candidate) => sameName(name, candidate.split(".").slice(-1)));
+  const path = paths(place.root, "").find((known) => {
+    // A short name, such as `tags`, says too little about which object it belongs to.
+    const isTelling = name.length >= 7 || !known.includes(".");
+    return isTelling && sameName(name, known.split(".").slice(-1)) !== undefined;
+  });
   if (path === undefined) return undefined;
   if (place.path === "") return { text: path, field: path.replace(/\..*/, "") };
   return { text: path.includes(".") ? path : `${path} at the top level`, field: "" };
