@@ -4,7 +4,9 @@ import type { ArrivingCall, CallLog } from "./calls";
 import type { Ids } from "./model/ids";
 import { AwsError } from "./protocol/aws-error";
 import { awsQuery } from "./protocol/aws-query";
-import { toCaller } from "./protocol/credentials";
+import type { Credentials } from "./protocol/credentials";
+import { requireInput } from "./protocol/input";
+import { findIssued } from "./protocol/issued-credentials";
 import { operationsOf, type Operation } from "./protocol/operation";
 import { toPlainJson } from "./protocol/plain-json";
 import type { AwsRequest, HttpAnswer, HttpRequest } from "./protocol/protocol";
@@ -19,6 +21,7 @@ export interface ExchangeParts {
   readonly simulation: Simulation;
   readonly calls: CallLog;
   readonly faults: Faults;
+  readonly credentials: Credentials;
   /** Where request ids come from. */
   readonly ids: Ids;
 }
@@ -31,7 +34,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const requestId = parts.ids.uuid();
     try {
       const aws = recognise(request);
-      return await answerCall(parts, understand({ aws, request, requestId, parts }));
+      return await answerCall(parts, await understand({ aws, request, requestId, parts }));
     } catch (error) {
       const [service] = services;
       if (!service) throw error;
@@ -62,12 +65,13 @@ interface Arrival {
   readonly parts: ExchangeParts;
 }
 
-function understand({ aws, request, requestId, parts }: Arrival): Call {
-  const caller = toCaller(request);
-  const order = findOrder(aws, parts.simulation);
+async function understand({ aws, request, requestId, parts }: Arrival): Promise<Call> {
+  const { simulation, credentials } = parts;
+  const caller = credentials.claim(request);
+  const order = await findOrder({ aws, request, requestId, parts });
   const parameters = order instanceof AwsError ? {} : toPlainJson(order.reading.input);
   const arriving: ArrivingCall = {
-    time: new Date(parts.simulation.clock.now()).toISOString(),
+    time: new Date(simulation.clock.now()).toISOString(),
     service: aws.service.name,
     action: aws.action,
     region: caller.region,
@@ -77,12 +81,13 @@ function understand({ aws, request, requestId, parts }: Arrival): Call {
   return { aws, caller, arriving, order };
 }
 
-function findOrder(aws: AwsRequest, simulation: Simulation): Order | AwsError {
-  const operation = operationsOf(aws.service).get(aws.action);
-  if (!operation) return aws.protocol.refuseAction(aws.service, aws.action);
-  const action = simulation.findAction(aws.service.name, aws.action);
-  if (!action) return notSimulated(operation);
+async function findOrder({ aws, request, parts }: Arrival): Promise<Order | AwsError> {
   try {
+    const operation = operationsOf(aws.service).get(aws.action);
+    if (!operation) return aws.protocol.refuseAction(aws.service, aws.action);
+    await parts.credentials.identify(request, aws.service.name);
+    const action = parts.simulation.findAction(aws.service.name, aws.action);
+    if (!action) return notSimulated(operation);
     return { operation, action, reading: aws.read(operation.input) };
   } catch (error) {
     return toAwsError(error);
@@ -102,7 +107,7 @@ async function answerCall(parts: ExchangeParts, call: Call): Promise<HttpAnswer 
   const bucket = `${call.caller.accountId}/${call.caller.region}`;
   const fault = faults.decide({ service, action, now }, bucket);
   simulation.clock.advance(fault.seconds);
-  const { answer, outcome } = takeEffect(simulation, call, fault);
+  const { answer, outcome } = takeEffect(parts, call, fault);
   await calls.record({ ...call.arriving, outcome });
   if (fault.milliseconds > 0) await sleep(fault.milliseconds, undefined, { ref: false });
   return answer;
@@ -113,11 +118,11 @@ interface Effect {
   readonly outcome: string;
 }
 
-function takeEffect(simulation: Simulation, call: Call, fault: Fault): Effect {
+function takeEffect(parts: ExchangeParts, call: Call, fault: Fault): Effect {
   const { aws, arriving } = call;
   if (fault.drop === "beforeEffect") return { answer: "dropped", outcome: "dropped" };
   try {
-    const answer = apply(simulation, call, fault);
+    const answer = apply(parts, call, fault);
     if (fault.drop === "afterEffect") return { answer: "dropped", outcome: "dropped" };
     return { answer: fault.isMalformed ? cutOff(answer) : answer, outcome: "ok" };
   } catch (error) {
@@ -130,13 +135,14 @@ function takeEffect(simulation: Simulation, call: Call, fault: Fault): Effect {
   }
 }
 
-function apply(simulation: Simulation, call: Call, fault: Fault): HttpAnswer {
+function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fault): HttpAnswer {
   const { aws, order, caller, arriving } = call;
   if (fault.error) throw fault.error;
   if (order instanceof AwsError) throw order;
-  const [mismatch] = order.reading.mismatches;
-  if (mismatch) throw aws.protocol.refuseMismatch(mismatch);
-  const output = simulation.perform(order.action, order.reading.input, caller);
+  const input = requireInput(order.operation, order.reading, aws.protocol);
+  const output = simulation.perform(order.action, input, caller);
+  const issued = aws.service.name === "sts" ? findIssued(output) : undefined;
+  if (issued) credentials.issue(issued);
   return aws.protocol.writeOutput(order.operation, output, arriving.requestId);
 }
 

@@ -108,7 +108,5 @@ function report(value: unknown, place: Place, expected: ExpectedType): unknown {
 
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "list";
-  return typeof value === "object" && value !== null
-    ? "structure"
-    : String(value);
+  return typeof value === "object" && value !== null ? "structure" : String(value);
 }

@@ -13,7 +13,16 @@ export interface Mismatch {
 }
 
 export type ExpectedType =
-  "structure" | "list" | "map" | "string" | "boolean" | "number" | "timestamp" | "blob" | "nothing";
+  | "structure"
+  | "list"
+  | "map"
+  | "string"
+  | "boolean"
+  | "number"
+  | "integer"
+  | "timestamp"
+  | "blob"
+  | "nothing";
 
 export interface Reading {
   readonly input: Readonly<Record<string, unknown>>;

@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+/** The command `aws-autoscaling-simulator`: reads its options, starts a simulator, and says how to use it. */
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { ClockMode } from "./clock";
+import { manual } from "./manual";
+import { parseScenario } from "./scenario/parse";
+import type { WorldSeed } from "./scenario/world-seed";
+import { startSimulator, type Simulator, type SimulatorOptions } from "./simulator";
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly clock: ClockMode;
+  readonly scale: number;
+  readonly seed: string;
+  readonly startTime?: Date;
+  readonly world?: unknown;
+  readonly scenario?: unknown;
+}
+
+const command = new Command("aws-autoscaling-simulator")
+  .description("A local EC2 Auto Scaling that real AWS clients talk to.")
+  .addOption(
+    new Option("--port <n>", "port to listen on; 0 takes a free one")
+      .argParser(toPort)
+      .default(4599),
+  )
+  .addOption(new Option("--host <address>", "address to listen on").default("127.0.0.1"))
+  .addOption(
+    new Option("--clock <mode>", "how time passes")
+      .choices(["real", "virtual", "scaled"])
+      .default("real"),
+  )
+  .addOption(
+    new Option("--scale <factor>", "simulated seconds per second, with --clock scaled")
+      .argParser(toScale)
+      .default(30),
+  )
+  .addOption(
+    new Option("--seed <text>", "the same seed and the same requests give the same ids").default(
+      "seed",
+    ),
+  )
+  .addOption(
+    new Option("--start-time <instant>", "the first instant, ISO 8601").argParser(toInstant),
+  )
+  .addOption(new Option("--world <file>", "JSON: AWS calls to begin with").argParser(toJson))
+  .addOption(new Option("--scenario <file>", "JSON: what goes wrong").argParser(toJson))
+  .addHelpText("after", manual)
+  .action(run);
+
+command.parseAsync().catch((error: unknown) => {
+  console.error(
+    `aws-autoscaling-simulator: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(1);
+});
+
+async function run(options: Options): Promise<void> {
+  if (!isLoopback(options.host)) {
+    console.error(
+      `Warning: ${options.host} may be reached from other machines. The simulator accepts any credentials and shows all it knows.`,
+    );
+  }
+  const simulator = await startSimulator(toSimulatorOptions(options));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      process.exit(0);
+    });
+  }
+  console.log(greeting(simulator));
+}
+
+function toSimulatorOptions({
+  port,
+  host,
+  clock,
+  scale,
+  seed,
+  ...files
+}: Options): SimulatorOptions {
+  return {
+    port,
+    host,
+    clock,
+    scale,
+    seed,
+    ...(files.startTime && { startTime: files.startTime }),
+    // applyWorldSeed checks what the file holds.
+    ...(files.world !== undefined && { world: files.world as WorldSeed }),
+    ...(files.scenario !== undefined && { scenario: parseScenario(files.scenario) }),
+  };
+}
+
+function greeting({ url }: Simulator): string {
+  return [
+    `listening on ${url}`,
+    "",
+    "Point any AWS client at it:",
+    `  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test`,
+    "  aws autoscaling describe-auto-scaling-groups",
+    "",
+    `See what arrives: curl ${url}/_simulator/calls`,
+  ].join("\n");
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError("It is a number from 0 to 65535.");
+}
+
+function toScale(text: string): number {
+  const scale = Number(text);
+  if (Number.isFinite(scale) && scale > 0) return scale;
+  throw new InvalidArgumentError("It is a number above 0.");
+}
+
+function toInstant(text: string): Date {
+  const instant = new Date(text);
+  if (!Number.isNaN(instant.getTime())) return instant;
+  throw new InvalidArgumentError("It is a time like 2026-01-01T00:00:00Z.");
+}
+
+function toJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as unknown;
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}

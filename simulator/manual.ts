@@ -1,0 +1,47 @@
+/** The manual that `--help` prints below the list of options. */
+
+export const manual = `
+A client needs its endpoint, a Region and any credentials:
+
+  export AWS_ENDPOINT_URL=http://127.0.0.1:4599 AWS_REGION=us-east-1
+  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+
+Every account and Region is a world of its own. The Region is the one a request is
+signed for; the account is 123456789012, or the access key id if that is twelve digits.
+
+Nothing happens between requests: each one first brings the world to the present.
+
+Control, JSON in and out:
+  GET  /_simulator/health                             {"now"}
+  POST /_simulator/reset                              back to the beginning
+  POST /_simulator/advance   {"seconds": 5.5}         moves the clock, in every mode
+  POST /_simulator/clock     {"mode", "scale"}        virtual, real or scaled
+  GET  /_simulator/state                              everything, by account/Region
+  GET  /_simulator/calls                              every AWS call received
+  GET  /_simulator/events                             every event sent to EventBridge
+  POST /_simulator/scenario  {"rules": [...]}         adds to what goes wrong
+
+--world FILE holds a list of AWS calls that are made at the start:
+  [{"service": "ec2", "action": "CreateLaunchTemplate", "parameters": {...}},
+   {"service": "autoscaling", "action": "CreateAutoScalingGroup", "parameters": {...}}]
+  Services are autoscaling, ec2, elbv2, sts, cloudwatch and ssm; parameters have AWS's
+  own names. A call may also have a region and an accountId.
+
+--scenario FILE holds rules, and perhaps a request limit for Auto Scaling:
+  {"rules": [{"kind": "throttle", "action": "DescribeInstanceRefreshes", "times": 3},
+             {"kind": "launch", "failure": "...", "times": 2}],
+   "requestLimit": {"size": 20, "refillPerSecond": 5}}
+
+  On the wire, for the calls that service, action, after (calls that pass first),
+  times (calls), from and for (simulated seconds) choose:
+    throttle                          too many requests
+    error      code, message, status  an error of your choice instead of the effect
+    delay      seconds, milliseconds  simulated time before the effect, real time after it
+    drop       when                   cuts the connection: beforeEffect or afterEffect
+    malformed                         an answer that breaks off
+  Inside AWS:
+    launch        instances that fail to launch, come late or fall ill: autoScalingGroupName,
+                  launchTemplateVersion, imageId, failure, inServiceAfter, unhealthyAfter, times
+    rivalRefresh  somebody else's refresh: autoScalingGroupName, after, launchTemplateVersion
+    alarm         an alarm that changes: alarmName, state, after
+`;

@@ -1,0 +1,29 @@
+/** The constraints of every service, by the names of its structures. */
+import type { Constraints } from "../constraint";
+import type { ServiceName } from "../service";
+import { groupConstraints } from "./auto-scaling-groups";
+import { instanceRequirementConstraints } from "./auto-scaling-instance-requirements";
+import { instanceConstraints } from "./auto-scaling-instances";
+import { launchConfigurationConstraints } from "./auto-scaling-launch-configurations";
+import { refreshConstraints } from "./auto-scaling-refreshes";
+import { trafficConstraints } from "./auto-scaling-traffic";
+import { cloudWatchConstraints } from "./cloud-watch";
+import { ssmConstraints } from "./ssm";
+import { stsConstraints } from "./sts";
+
+/** EC2 has none: it checks parameters one by one in the action, each with an error of its own. */
+export const constraintsOf: Readonly<Record<ServiceName, Constraints>> = {
+  autoscaling: {
+    ...groupConstraints,
+    ...instanceRequirementConstraints,
+    ...refreshConstraints,
+    ...instanceConstraints,
+    ...launchConfigurationConstraints,
+    ...trafficConstraints,
+  },
+  ec2: {},
+  elbv2: {},
+  sts: stsConstraints,
+  cloudwatch: cloudWatchConstraints,
+  ssm: ssmConstraints,
+};

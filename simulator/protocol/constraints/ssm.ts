@@ -1,0 +1,30 @@
+/** The ranges, lengths and words that the API model of Systems Manager gives for the operations that are simulated. */
+import { listOf, matching, oneOf, required, type Constraints } from "../constraint";
+
+export const ssmConstraints: Constraints = {
+  GetParameterRequest: {
+    Name: required({ length: [1, 2048] }),
+  },
+  GetParametersRequest: {
+    Names: required(listOf({ length: [1, 2048] }, 10)),
+  },
+  PutParameterRequest: {
+    Name: required({ length: [1, 2048] }),
+    Description: { length: [0, 1024] },
+    Value: required(),
+    Type: oneOf("String", "StringList", "SecureString"),
+    KeyId: matching("^([a-zA-Z0-9:/_-]+)$", 1, 256),
+    AllowedPattern: { length: [0, 1024] },
+    Tags: listOf({}, 1000),
+    Tier: oneOf("Standard", "Advanced", "Intelligent-Tiering"),
+    Policies: { length: [1, 4096] },
+    DataType: { length: [0, 128] },
+  },
+  Tag: {
+    Key: required(matching("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$", 1, 128)),
+    Value: required(matching("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$", 0, 256)),
+  },
+  DeleteParameterRequest: {
+    Name: required({ length: [1, 2048] }),
+  },
+};

@@ -1,0 +1,147 @@
+/** Starts the simulator in this process: a local EC2 Auto Scaling that real AWS clients talk to. */
+import { createCallLog, type CallListener, type CallLog, type RecordedCall } from "./calls";
+import { createClock, type ClockMode, type ClockOptions, type ClockSetting } from "./clock";
+import { answerControl, type Controlled } from "./control";
+import { createExchange } from "./exchange";
+import type { EventBridgeEvent } from "./model/events";
+import { createIds } from "./model/ids";
+import { createCredentials, type Credential, type Credentials } from "./protocol/credentials";
+import { toPlainJson } from "./protocol/plain-json";
+import { createFaults, isWireRule, type Faults } from "./scenario/faults";
+import { parseScenario } from "./scenario/parse";
+import type { Scenario } from "./scenario/scenario";
+import { applyWorldSeed, type WorldSeed } from "./scenario/world-seed";
+import { listen } from "./server";
+import { createSimulation, type ActionTables, type Simulation } from "./simulation";
+
+export interface SimulatorOptions {
+  /** @default 0, a free port */
+  readonly port?: number;
+  /** The address to listen on. @default 127.0.0.1, which nobody outside this machine can reach */
+  readonly host?: string;
+  /** How time passes. @default virtual */
+  readonly clock?: ClockMode;
+  /** Simulated seconds per real second where the clock is `scaled`. @default 30 */
+  readonly scale?: number;
+  /** Where ids come from: the same seed and the same requests give the same ids. @default "seed" */
+  readonly seed?: string;
+  /** The first instant. @default 2026-01-01T00:00:00Z where the clock is `virtual`, else now */
+  readonly startTime?: Date;
+  /** What goes wrong from the beginning. @default nothing */
+  readonly scenario?: Scenario;
+  /** The keys to check every signature against. @default none: any credentials are accepted */
+  readonly credentials?: readonly Credential[];
+  /** AWS calls that are made before the first client comes, and again after each reset. @default none */
+  readonly world?: WorldSeed;
+  /** Runs before and after every AWS call. */
+  readonly onCall?: CallListener;
+  /** The actions that are simulated. @default all that the package has */
+  readonly actions?: ActionTables;
+}
+
+export interface Simulator {
+  /** What an AWS client takes as its endpoint: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly port: number;
+  readonly now: () => Date;
+  /** Moves the clock by so many seconds, in every mode. Returns the new time. */
+  readonly advance: (seconds: number) => Date;
+  readonly setClock: (setting: ClockSetting) => void;
+  /** Every AWS call received, oldest first. */
+  readonly calls: () => readonly RecordedCall[];
+  /** Every event sent to EventBridge, oldest first, in EventBridge's own form. */
+  readonly events: () => readonly EventBridgeEvent[];
+  /** All worlds by `account/region`, as plain JSON. */
+  readonly state: () => unknown;
+  /** Adds rules to those in force. Throws `ScenarioError`, which names everything that is wrong. */
+  readonly addScenario: (scenario: Scenario) => void;
+  /** Back to the beginning: the worlds, the calls, the clock and the scenario are those of the start. */
+  readonly reset: () => void;
+  /** Returns the function that ends the listening. */
+  readonly onCall: (listener: CallListener) => () => void;
+  /** Stops listening and ends all connections at once. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a simulator and resolves when it listens. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const host = options.host ?? "127.0.0.1";
+  const seed = options.seed ?? "seed";
+  const faults = createFaults();
+  const calls = createCallLog();
+  const simulation = createSimulation({
+    clock: createClock(clockOptionsOf(options)),
+    seed,
+    ...(options.actions ? { actions: options.actions } : {}),
+  });
+  const credentials = createCredentials({
+    now: simulation.clock.now,
+    ...(options.credentials ? { known: options.credentials } : {}),
+  });
+  const controlled = createControlled({ simulation, calls, faults, credentials, options });
+  controlled.reset();
+  if (options.onCall) calls.listen(options.onCall);
+  const ids = createIds(`${seed}/requests`);
+  const exchange = createExchange({ simulation, calls, faults, credentials, ids });
+  const server = await listen(
+    async (request) => answerControl(controlled, request) ?? (await exchange(request)),
+    host,
+    options.port ?? 0,
+  );
+  const name = host.includes(":") ? `[${host}]` : host;
+  return {
+    ...controlled,
+    url: `http://${name}:${server.port}`,
+    port: server.port,
+    onCall: calls.listen,
+    close: server.close,
+  };
+}
+
+interface ControlledParts {
+  readonly simulation: Simulation;
+  readonly calls: CallLog;
+  readonly faults: Faults;
+  readonly credentials: Credentials;
+  /** The world and the scenario of the start, which a reset returns to. */
+  readonly options: Pick<SimulatorOptions, "world" | "scenario">;
+}
+
+function createControlled(parts: ControlledParts): Controlled {
+  const { simulation, calls, faults, credentials, options } = parts;
+  const { clock } = simulation;
+  const addScenario = (added: Scenario): void => {
+    const { rules = [] } = parseScenario(added);
+    faults.add(added, clock.now());
+    simulation.addMisfortune(rules.filter((rule) => !isWireRule(rule)));
+  };
+  return {
+    now: () => new Date(clock.now()),
+    advance: (seconds) => {
+      clock.advance(seconds);
+      return new Date(clock.now());
+    },
+    setClock: clock.set,
+    calls: calls.list,
+    events: () =>
+      [...simulation.worlds().values()].flatMap((world) => [...world.autoScaling.events]),
+    state: () => toPlainJson(simulation.worlds()),
+    addScenario,
+    reset: () => {
+      simulation.reset();
+      calls.clear();
+      faults.clear();
+      credentials.reset();
+      applyWorldSeed(options.world ?? [], simulation);
+      addScenario(options.scenario ?? {});
+    },
+  };
+}
+
+function clockOptionsOf(options: SimulatorOptions): ClockOptions {
+  return {
+    mode: options.clock ?? "virtual",
+    ...(options.scale === undefined ? {} : { scale: options.scale }),
+    ...(options.startTime ? { startTime: options.startTime } : {}),
+  };
+}
