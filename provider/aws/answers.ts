@@ -1,7 +1,8 @@
 /** Reads AWS's answers into our words. The SDK's types make every field optional; what AWS always sends is read as present. */
 import type { AutoScalingGroup, InstanceRefresh } from "@aws-sdk/client-auto-scaling";
 import type { Snapshot } from "../core/snapshot";
-import type { Group } from "../operations/ports";
+import type { Group } from "../core/group";
+
 import { fromAws } from "./field-names";
 
 export function toSnapshot(refresh: InstanceRefresh): Snapshot {
@@ -20,12 +21,21 @@ export function toGroup(group: AutoScalingGroup): Group {
   const hasTemplate = Object.values(configuration).some((part) => part !== undefined);
   return fromAws({
     AutoScalingGroupName: group.AutoScalingGroupName,
+    MinSize: group.MinSize ?? 0,
+    MaxSize: group.MaxSize ?? 0,
     DesiredCapacity: group.DesiredCapacity ?? 0,
+    DefaultInstanceWarmup: group.DefaultInstanceWarmup,
+    HealthCheckGracePeriod: group.HealthCheckGracePeriod,
+    InstanceMaintenancePolicy: group.InstanceMaintenancePolicy,
+    SuspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName),
+    TargetGroupArns: group.TargetGroupARNs ?? [],
     ...(hasTemplate && { Configuration: configuration }),
     Instances: (group.Instances ?? []).map((instance) => ({
       InstanceId: instance.InstanceId,
       LifecycleState: instance.LifecycleState,
+      HealthStatus: instance.HealthStatus,
       InstanceType: instance.InstanceType,
+      ProtectedFromScaleIn: instance.ProtectedFromScaleIn,
       LaunchTemplate: instance.LaunchTemplate,
     })),
   }) as Group;

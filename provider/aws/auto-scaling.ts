@@ -11,7 +11,8 @@ import {
 import { DescribeLaunchTemplateVersionsCommand } from "@aws-sdk/client-ec2";
 import type { Connection, LaunchTemplateSpecification } from "../core/inputs";
 import { versionOf } from "../core/target";
-import type { AutoScaling, Group, ResolvedTemplate } from "../operations/ports";
+import type { Group } from "../core/group";
+import type { AutoScaling, ResolvedTemplate } from "../operations/ports";
 import { toGroup, toSnapshot } from "./answers";
 import { clientsOf, type Clients } from "./clients";
 import { toFault } from "./fault";

@@ -27,8 +27,8 @@ export interface Situation {
   /** Whether AWS would accept skip matching for this target. */
   readonly canSkipMatching: boolean;
   readonly onConflict: OnConflict;
-  /** Whether every instance in service runs the target and the group launches from it. Absent when AWS would not say. */
-  readonly isFleetOnTarget?: boolean;
+  /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
+  readonly isFleetDone?: boolean;
   /** Whether to try a target again that AWS has rolled back from. */
   readonly retryAfterRollback: boolean;
 }
@@ -121,7 +121,7 @@ function rolledBackBefore({
  */
 function finishedUnseen(situation: Situation, preferences: Preferences): Snapshot | undefined {
   const newest = situation.history[0];
-  if (newest === undefined || !newest.isOnTarget || situation.isFleetOnTarget !== true)
+  if (newest === undefined || !newest.isOnTarget || situation.isFleetDone !== true)
     return undefined;
   const { snapshot } = newest;
   const isOurs = snapshot.instanceRefreshId === situation.past.instanceRefreshId;

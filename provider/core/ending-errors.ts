@@ -1,6 +1,7 @@
 /** Every way in which a refresh ends without success: what happened, what exists in AWS now, what to do next. */
 import { renderSeconds } from "./duration";
 import { renderFault, type Fault } from "./fault";
+import { renderInstance, type LeftBehind } from "./fleet";
 import type { Abandon } from "./inputs";
 import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
@@ -60,6 +61,26 @@ export function endedBadly(scene: Scene, refresh: Snapshot): InstanceRefreshErro
           "and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
       );
   }
+}
+
+/** AWS says `Successful`, but instances do not run the target. */
+export function notVerified(
+  { autoScalingGroupName }: Scene,
+  refresh: Snapshot,
+  left: readonly LeftBehind[],
+): InstanceRefreshError {
+  const instances = left
+    .map(
+      ({ instance, why }) =>
+        `${renderInstance(instance)}${why === undefined ? "" : `, because ${why}`}`,
+    )
+    .join("; ");
+  return failed(
+    "NotVerified",
+    refresh,
+    `Verifying instance refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, ` +
+      `but these instances do not run the target: ${instances}. Run \`pulumi up\` again to replace them.`,
+  );
 }
 
 /** What was done with a refresh that we stopped watching. */

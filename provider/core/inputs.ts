@@ -112,4 +112,5 @@ export interface Inputs {
   readonly onTimeout?: Abandon;
   readonly onDelete?: Abandon;
   readonly retryAfterRollback?: boolean;
+  readonly verify?: "warn" | "strict";
 }

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "Interrupted"
   | "WatchingStopped"
   | "RefreshVanished"
+  | "NotVerified"
   | "RefreshFailed"
   | "RefreshRolledBack"
   | "RefreshCancelled"

@@ -28,10 +28,10 @@ export type RollReason =
 
 /** Every reason to roll; none when the fleet already is what is wanted. */
 export function rollReasons(past: Past, wanted: Wanted): readonly RollReason[] {
-  const { settled, instanceRefreshId, status } = past;
-  if (settled === undefined && instanceRefreshId === undefined) return [{ kind: "created" }];
+  const { settled, instanceRefreshId, status = "unknown" } = past;
+  if (instanceRefreshId === undefined) return [{ kind: "created" }];
   const reasons: RollReason[] = [];
-  if (instanceRefreshId !== undefined && status !== undefined && status !== "Successful") {
+  if (settled === undefined || status !== "Successful") {
     reasons.push({ kind: "unfinished", instanceRefreshId, status });
   }
   if (settled !== undefined && !isSameTarget(settled.target, wanted.target)) {
@@ -67,7 +67,9 @@ export function renderReason(reason: RollReason): string {
     case "created":
       return "the resource is new";
     case "unfinished":
-      return `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
+      return reason.status === "Successful"
+        ? `the last refresh (${reason.instanceRefreshId}) left instances behind`
+        : `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
     case "target":
       return `the launch template changed from ${renderTarget(reason.from)} to ${renderTarget(reason.to)}`;
     case "triggers":

@@ -1,7 +1,8 @@
 /** Looks once, without waiting: what has become of a refresh, and whether the group is still there. */
 import { isFault } from "../core/fault";
 import type { Snapshot } from "../core/snapshot";
-import type { Group, Ports } from "./ports";
+import type { Group } from "../core/group";
+import type { Ports } from "./ports";
 
 export type Seen =
   /** The group is gone, and everything about it. */

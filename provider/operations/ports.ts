@@ -1,4 +1,5 @@
 /** What the operations need from the world: EC2 Auto Scaling, time, and somebody to tell. */
+import type { Group } from "../core/group";
 import type {
   DesiredConfiguration,
   LaunchTemplateSpecification,
@@ -36,22 +37,6 @@ export interface ResolvedTemplate {
   readonly version: string;
   /** The image that the version launches; an SSM parameter when it starts with `resolve:ssm:`. */
   readonly imageId?: string;
-}
-
-/** An Auto Scaling group, as far as a refresh needs to know it. */
-export interface Group {
-  readonly autoScalingGroupName: string;
-  /** What the group launches from. Absent for a launch configuration. */
-  readonly configuration?: DesiredConfiguration;
-  readonly desiredCapacity: number;
-  readonly instances: readonly GroupInstance[];
-}
-
-export interface GroupInstance {
-  readonly instanceId: string;
-  readonly lifecycleState: string;
-  readonly instanceType?: string;
-  readonly launchTemplate?: LaunchTemplateSpecification;
 }
 
 /** Time. Milliseconds stay inside it. */

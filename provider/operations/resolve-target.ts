@@ -6,7 +6,8 @@ import type {
   MixedInstancesPolicy,
 } from "../core/inputs";
 import { isNumbered, type Target } from "../core/target";
-import type { AutoScaling, Group, Ports } from "./ports";
+import type { Group } from "../core/group";
+import type { AutoScaling, Ports } from "./ports";
 
 /** A target, and what could not be found out about it. */
 export interface Resolution {

@@ -1,6 +1,6 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
 import { decide, type Decision, type Situation } from "../core/decision";
-import { rolledBackBefore } from "../core/ending-errors";
+import { notVerified, rolledBackBefore } from "../core/ending-errors";
 import { isFault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
@@ -10,9 +10,11 @@ import { isActive, type Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
 import { clearTheWay } from "./conflict";
 import { follow, judged, type Followed } from "./follow";
-import type { Group, Ports } from "./ports";
+import type { Group } from "../core/group";
+import type { Ports } from "./ports";
 import { findSituation } from "./situation";
 import { start } from "./start";
+import { verify, type Verified } from "./verify";
 
 export interface RollRequest {
   readonly inputs: Inputs;
@@ -30,6 +32,8 @@ export interface Rolled {
   readonly reasons: readonly RollReason[];
   /** The group as it was before. Absent when the credentials may not describe it. */
   readonly group?: Group;
+  /** The fleet after a success. */
+  readonly verified?: Verified;
   /** Why this is not a success. A refresh exists whenever this is set. */
   readonly error?: InstanceRefreshError;
 }
@@ -55,7 +59,13 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
     const step = await carryOut(decision, { request, situation, deadline }, ports);
     if (step.kind === "done") {
       const { reasons, followed } = step;
-      return { wanted: situation.wanted, reasons, ...(first && { group: first }), ...followed };
+      const rolled = {
+        wanted: situation.wanted,
+        reasons,
+        ...(first && { group: first }),
+        ...followed,
+      };
+      return proven(rolled, request, ports);
     }
     if (step.kind === "collided") {
       collisions += 1;
@@ -63,6 +73,27 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
       await ports.clock.sleep(collisionDelay * 1000, ports.signal);
     }
   }
+}
+
+/** A success with what the fleet says of it. */
+async function proven(
+  rolled: Rolled,
+  { inputs, scene }: RollRequest,
+  ports: Ports,
+): Promise<Rolled> {
+  const { refresh, error, wanted, group } = rolled;
+  if (refresh === undefined || error !== undefined) return rolled;
+  const { autoScalingGroupName, preferences } = inputs;
+  const verified = await verify(
+    { autoScalingGroupName, target: wanted.target, preferences, before: group },
+    ports,
+  );
+  const left = (verified.left ?? []).filter(
+    ({ why }) => why === undefined || inputs.verify === "strict",
+  );
+  return left.length === 0
+    ? { ...rolled, verified }
+    : { ...rolled, verified, error: notVerified(scene, refresh, left) };
 }
 
 type Step =

@@ -6,9 +6,11 @@ import type { Scene } from "../core/instance-refresh-error";
 import type { Past } from "../core/roll-reason";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { groupNotFound } from "../core/start-errors";
-import { isSameConfiguration, isSameTemplate, launchTemplateOf, type Target } from "../core/target";
+import { isFleetDone } from "../core/fleet";
+import { isSameConfiguration, type Target } from "../core/target";
 import { ask } from "./ask";
-import type { Group, Ports } from "./ports";
+import type { Group } from "../core/group";
+import type { Ports } from "./ports";
 import { resolveConfiguration, resolveTarget } from "./resolve-target";
 
 export interface Surroundings {
@@ -28,7 +30,7 @@ export async function findSituation(
     ports,
   );
   const history = await findHistory(inputs.autoScalingGroupName, scene, ports);
-  const isFleetOnTarget = group && isOnTarget(group, target);
+  const isDone = group && isFleetDone(group, target, inputs.preferences);
   return {
     ...(group && { group }),
     situation: {
@@ -38,7 +40,7 @@ export async function findSituation(
       ...(inputs.preferences && { preferences: inputs.preferences }),
       canSkipMatching,
       onConflict: inputs.onConflict ?? "wait",
-      ...(isFleetOnTarget !== undefined && { isFleetOnTarget }),
+      ...(isDone !== undefined && { isFleetDone: isDone }),
       retryAfterRollback: inputs.retryAfterRollback ?? false,
     },
   };
@@ -92,14 +94,4 @@ async function rollsTo(
     await ask(() => resolveConfiguration(configuration, ports), ports),
     target.configuration,
   );
-}
-
-/** Whether every instance in service runs the target, and whatever comes next will too. */
-function isOnTarget(group: Group, { configuration }: Target): boolean {
-  const wanted = launchTemplateOf(configuration);
-  const own = launchTemplateOf(group.configuration);
-  if (wanted === undefined || own === undefined || !isSameTemplate(own, wanted)) return false;
-  return group.instances
-    .filter(({ lifecycleState }) => lifecycleState === "InService")
-    .every(({ launchTemplate }) => launchTemplate && isSameTemplate(launchTemplate, wanted));
 }

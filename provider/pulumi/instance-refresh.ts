@@ -42,6 +42,13 @@ export interface InstanceRefreshArgs {
   readonly onDelete?: pulumi.Input<Abandon>;
   /** Try a target again that AWS has rolled back from, without a change to it. @default false */
   readonly retryAfterRollback?: pulumi.Input<boolean>;
+  /**
+   * After AWS says `Successful`, every instance in service must run the target. Instances that the preferences let be
+   * (protected ones, a last checkpoint below 100) and those on standby are a warning, or with `strict` an error.
+   *
+   * @default "warn"
+   */
+  readonly verify?: pulumi.Input<"warn" | "strict">;
   /** The AWS Region. @default that of `opts.provider`, `aws:region`, AWS_REGION, AWS_DEFAULT_REGION, or the profile */
   readonly region?: pulumi.Input<string>;
   /** The profile of the shared AWS configuration. @default that of `opts.provider` or `aws:profile` */
@@ -83,6 +90,10 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   declare public readonly previousLaunchTemplate: pulumi.Output<
     LaunchTemplateSpecification | undefined
   >;
+  /** How many instances of the group were replaced. */
+  declare public readonly instancesReplaced: pulumi.Output<number | undefined>;
+  /** The ids of instances in service or on standby that do not run the target; `pulumi refresh` looks again. */
+  declare public readonly instancesOutdated: pulumi.Output<string[] | undefined>;
   /** Why the fleet was rolled, in words. */
   declare public readonly rollReason: pulumi.Output<string | undefined>;
 

@@ -3,13 +3,16 @@ import { runtime } from "@pulumi/pulumi";
 import { check as findFailures } from "../core/check/check";
 import { isRecord } from "../core/equality";
 import { isFault, renderFault } from "../core/fault";
+import { leftBehind } from "../core/fleet";
+import type { Inputs } from "../core/inputs";
+import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
-import { look } from "../operations/look";
+import { look, type Seen } from "../operations/look";
 import { difference, type Difference } from "./difference";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
-import { pastOf, toRefreshOutputs, toSaved, type Properties } from "./saved-state";
+import { pastOf, toFleetOutputs, toRefreshOutputs, toSaved, type Properties } from "./saved-state";
 import { rememberConfiguration, type StackConfiguration } from "./stack-configuration";
 
 /** Synchronous to the end: Pulumi does not wait for it before it makes the first call. */
@@ -59,11 +62,25 @@ export async function read(
     look(autoScalingGroupName, past.instanceRefreshId, portsFor(properties)),
   );
   if (seen.kind === "gone") return { id: "", props: {} };
-  const { refresh } = seen;
-  if (refresh === undefined) return { id, props: properties };
-  const settled = refresh.status === "Successful" ? past.attempt : past.settled;
-  const saved = toSaved({ ...past, ...(settled && { settled }) });
-  return { id, props: { ...properties, ...toRefreshOutputs(refresh), ...saved } };
+  return { id, props: { ...properties, ...refreshed(past, seen, asInputs(properties)) } };
+}
+
+/** What a look at the group changes in the outputs. A refresh of ours that succeeded while nobody watched is settled now, if it left nothing behind. */
+function refreshed(
+  past: Past,
+  { refresh, group }: Extract<Seen, { kind: "there" }>,
+  inputs: Inputs,
+): Properties {
+  const rolled = past.attempt ?? past.settled;
+  const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
+  const isDone = left === undefined || left.every(({ why }) => why !== undefined);
+  const isSettled = refresh?.status === "Successful" && past.status !== "Successful" && isDone;
+  const settled = isSettled ? past.attempt : past.settled;
+  return {
+    ...(refresh && toRefreshOutputs(refresh)),
+    ...toFleetOutputs(left && { left }),
+    ...toSaved({ ...past, ...(settled && { settled }) }),
+  };
 }
 
 async function remove(_id: string, properties: Properties): Promise<void> {

@@ -6,11 +6,11 @@ import type { Inputs } from "../core/inputs";
 import { InstanceRefreshError } from "../core/instance-refresh-error";
 import { renderReason, type Past } from "../core/roll-reason";
 import { launchTemplateOf } from "../core/target";
-import { judge } from "../core/verdict";
 import { roll, type Rolled } from "../operations/roll";
 import { portsFor } from "./ports";
 import {
   previousOutputs,
+  toFleetOutputs,
   toRefreshOutputs,
   toSaved,
   visibleInputs,
@@ -115,7 +115,7 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
   );
   const base = { ...visibleInputs(inputs), ...hidden };
   if (refresh === undefined) return { ...base, ...previousOutputs(previous), ...toSaved(past) };
-  const isDone = judge(refresh) === "succeeded";
+  const isDone = rolled.error === undefined;
   const template = launchTemplateOf(wanted.target.configuration);
   const previousTemplate = launchTemplateOf(
     past.settled?.target.configuration ?? rolled.group?.configuration,
@@ -126,6 +126,7 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
     ...(template && { launchTemplate: template }),
     ...(previousTemplate && { previousLaunchTemplate: previousTemplate }),
     ...(reasons.length > 0 && { rollReason: reasons.map(renderReason).join("; ") }),
+    ...toFleetOutputs(rolled.verified),
     ...toSaved(isDone ? { settled: wanted, attempt: wanted } : { ...past, attempt: wanted }),
   };
 }

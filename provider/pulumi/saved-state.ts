@@ -3,6 +3,7 @@ import { isRecord } from "../core/equality";
 import type { LaunchTemplateSpecification } from "../core/inputs";
 import type { Past, Wanted } from "../core/roll-reason";
 import type { RollbackDetails, Snapshot } from "../core/snapshot";
+import type { Verified } from "../operations/verify";
 
 /** What a refresh leaves in the outputs. Names and units are AWS's. */
 export interface RefreshOutputs {
@@ -23,8 +24,10 @@ export interface RunOutputs {
   readonly launchTemplate?: LaunchTemplateSpecification;
   readonly previousLaunchTemplate?: LaunchTemplateSpecification;
   readonly rollReason?: string;
+  /** How many instances the refresh replaced. */
   readonly instancesReplaced?: number;
-  readonly instancesOutdated?: number;
+  /** The ids of the instances that do not run the target. */
+  readonly instancesOutdated?: readonly string[];
 }
 
 /** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
@@ -96,6 +99,14 @@ export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
         ? undefined
         : (Date.parse(endTime) - Date.parse(startTime)) / 1000,
     rollbackDetails: refresh.rollbackDetails,
+  });
+}
+
+/** The visible part of the outputs that the fleet fills in. */
+export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
+  return present({
+    instancesReplaced: verified?.replaced,
+    instancesOutdated: verified?.left?.map(({ instance }) => instance.instanceId),
   });
 }
 

@@ -1,0 +1,51 @@
+/** Asks after a success whether the fleet really is what was wanted: a refresh can succeed and leave instances behind. */
+import { isFault, renderFault } from "../core/fault";
+import { leftBehind, renderInstance, type LeftBehind } from "../core/fleet";
+import type { Group } from "../core/group";
+import type { Preferences } from "../core/inputs";
+import type { Target } from "../core/target";
+import { ask } from "./ask";
+import type { Ports } from "./ports";
+
+export interface VerifyOptions {
+  readonly autoScalingGroupName: string;
+  readonly target: Target;
+  readonly preferences: Preferences | undefined;
+  /** The group before the roll. */
+  readonly before: Group | undefined;
+}
+
+export interface Verified {
+  /** The instances that do not run the target. Absent when AWS would not say. */
+  readonly left?: readonly LeftBehind[];
+  /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
+  readonly replaced?: number;
+}
+
+export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
+  const { autoScalingGroupName, target, preferences, before } = options;
+  const group = await groupAfter(autoScalingGroupName, ports);
+  const left = group && leftBehind(group, target, preferences);
+  for (const { instance, why } of left ?? []) {
+    if (why !== undefined) {
+      ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
+    }
+  }
+  const after = new Set(group?.instances.map(({ instanceId }) => instanceId));
+  const gone = before?.instances.filter(({ instanceId }) => !after.has(instanceId));
+  return {
+    ...(left && { left }),
+    ...(group && gone && { replaced: gone.length }),
+  };
+}
+
+/** The answer that was not to be had costs the proof, not the success. */
+async function groupAfter(name: string, ports: Ports): Promise<Group | undefined> {
+  try {
+    return await ask(() => ports.autoScaling.findGroup(name), ports);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    ports.reporter.warn(`the fleet could not be checked after the refresh (${renderFault(error)})`);
+    return undefined;
+  }
+}
