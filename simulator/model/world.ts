@@ -1,7 +1,8 @@
-/** The state of one AWS account in one Region: the slices of five services, and the seeded ids they share. */
+/** The state of one AWS account in one Region: the slices of six services, and the seeded ids they share. */
 import { createAutoScaling, type AutoScalingState } from "./auto-scaling/state";
 import { createCloudWatch, type CloudWatchState } from "./cloud-watch";
 import { createEc2, type Ec2State } from "./ec2/state";
+import { createElbV2, type ElbV2State } from "./elastic-load-balancing-v2/state";
 import { createIds, type Ids } from "./ids";
 import type { Misfortune } from "./misfortune";
 import { createSsm, type SsmState } from "./ssm";
@@ -14,6 +15,7 @@ export interface World {
   readonly autoScaling: AutoScalingState;
   readonly cloudWatch: CloudWatchState;
   readonly ssm: SsmState;
+  readonly elbv2: ElbV2State;
   /** What goes wrong with launches, instances and alarms: filled from the scenario, read by the model. */
   readonly misfortune: Misfortune;
 }
@@ -36,6 +38,7 @@ export function createWorld(options: WorldOptions): World {
     autoScaling: createAutoScaling(),
     cloudWatch: createCloudWatch(),
     ssm: createSsm(),
+    elbv2: createElbV2(),
     misfortune: options.misfortune,
   };
 }
