@@ -1,0 +1,8 @@
+/** ARNs of load balancers, listeners and target groups. */
+import type { World } from "../../model/world";
+
+/** `kind` and path of a new resource, with the 16 hex digits that make it unique. */
+export function newArn({ region, accountId, ids }: World, path: string): string {
+  const unique = ids.uuid().replaceAll("-", "").slice(0, 16);
+  return `arn:aws:elasticloadbalancing:${region}:${accountId}:${path}/${unique}`;
+}
