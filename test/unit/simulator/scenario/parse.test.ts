@@ -1,0 +1,101 @@
+/** What a scenario may hold, and how its faults are told. */
+import assert from "node:assert/strict";
+import { parseScenario, ScenarioError } from "../../../../simulator/scenario/parse";
+
+function faultsOf(scenario: unknown): readonly string[] {
+  try {
+    parseScenario(scenario);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ScenarioError);
+    return error.faults;
+  }
+}
+
+describe("a scenario", () => {
+  const good: readonly unknown[] = [
+    {},
+    [],
+    { rules: [] },
+    {
+      rules: [
+        {
+          kind: "throttle",
+          service: "autoscaling",
+          action: "A",
+          after: 0,
+          times: 1,
+          from: 0,
+          for: 0.5,
+        },
+      ],
+    },
+    { rules: [{ kind: "error", code: "ExpiredToken", message: "", status: 403 }] },
+    [
+      { kind: "delay", seconds: 1.5, milliseconds: 10 },
+      { kind: "malformed" },
+      { kind: "drop", when: "afterEffect" },
+    ],
+    [{ kind: "launch", failure: "no capacity", times: 2 }],
+    [{ kind: "rivalRefresh", autoScalingGroupName: "web", after: 60 }],
+    [{ kind: "alarm", alarmName: "high", state: "ALARM", after: 0 }],
+    { requestLimit: { size: 10, refillPerSecond: 0.5 } },
+  ];
+  for (const scenario of good) {
+    it(`may be ${JSON.stringify(scenario)}`, () => {
+      assert.deepEqual(faultsOf(scenario), []);
+    });
+  }
+
+  it("that is a list is a list of rules", () => {
+    assert.deepEqual(parseScenario([{ kind: "malformed" }]), { rules: [{ kind: "malformed" }] });
+  });
+
+  const bad: readonly [scenario: unknown, fault: RegExp][] = [
+    ["throttle", /a scenario is an object/],
+    [null, /a scenario is an object/],
+    [{ rule: [] }, /^rule: is no part of a scenario/],
+    [{ rules: {} }, /^rules: must be a list/],
+    [[3], /^rules\[0\]: must be an object/],
+    [[{}], /^rules\[0\]\.kind: must be one of throttle, error/],
+    [[{ kind: "toString" }], /^rules\[0\]\.kind: must be one of/],
+    [
+      [{ kind: "throttle", time: 1 }],
+      /^rules\[0\]\.time: is not known here; known are service, action/,
+    ],
+    [[{ kind: "throttle", times: 0 }], /^rules\[0\]\.times: must be an integer of at least 1/],
+    [[{ kind: "throttle", after: 1.5 }], /^rules\[0\]\.after: must be an integer of at least 0/],
+    [[{ kind: "throttle", for: -1 }], /^rules\[0\]\.for: must be a number of at least 0/],
+    [
+      [{ kind: "throttle", service: "s3" }],
+      /^rules\[0\]\.service: must be one of autoscaling, ec2/,
+    ],
+    [[{ kind: "error", message: "m" }], /^rules\[0\]\.code: is required and must be a text/],
+    [
+      [{ kind: "error", code: "C", message: "m", status: 200 }],
+      /^rules\[0\]\.status: must be an HTTP status/,
+    ],
+    [
+      [{ kind: "drop" }],
+      /^rules\[0\]\.when: is required and must be one of beforeEffect, afterEffect/,
+    ],
+    [
+      { requestLimit: { size: 1, refillPerSecond: 0 } },
+      /^requestLimit\.refillPerSecond: must be a number above 0/,
+    ],
+  ];
+  for (const [scenario, fault] of bad) {
+    it(`may not be ${JSON.stringify(scenario)}`, () => {
+      const faults = faultsOf(scenario);
+      assert.equal(faults.length, 1);
+      assert.match(faults[0] ?? "", fault);
+    });
+  }
+
+  it("is told all its faults at once", () => {
+    assert.equal(
+      faultsOf([{ kind: "throttle", times: 0 }, { kind: "storm" }, { kind: "drop" }]).length,
+      3,
+    );
+  });
+});
