@@ -1,0 +1,137 @@
+/** A stack of the real engine with everything in a folder of its own, which is destroyed and removed after the test. */
+import { rm } from "node:fs/promises";
+import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
+import { startOperation, type Listening, type Operation, type Outcome } from "./operation";
+import { createWorkplace, toConfigMap, type Workplace } from "./workplace";
+
+export interface StackOptions {
+  /** A function that runs in the test's process, or a folder with a Pulumi program, which is copied. */
+  readonly program: PulumiFn | { readonly folder: string };
+  /** The simulator's address. */
+  readonly endpoint: string;
+  /** Stack configuration, as in `{ "aws:region": "eu-west-1" }`. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Environment variables for the CLI and everything it starts. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface EngineStack {
+  /** Where the program lies. A test may change it between two runs. */
+  readonly directory: string;
+  readonly up: (options?: UpOptions) => Promise<Outcome>;
+  readonly preview: (options?: RunOptions) => Promise<Outcome>;
+  readonly refresh: () => Promise<Outcome>;
+  readonly destroy: () => Promise<Outcome>;
+  /** Like `up` and the others, without waiting for the end. */
+  readonly start: {
+    readonly up: (options?: UpOptions) => Operation;
+    readonly preview: (options?: RunOptions) => Operation;
+    readonly refresh: () => Operation;
+    readonly destroy: () => Operation;
+  };
+  readonly setConfig: (config: Readonly<Record<string, string>>) => Promise<void>;
+  /** What the engine has saved. */
+  readonly exportState: () => Promise<SavedState>;
+  /** Removes the lock of a CLI that was killed. */
+  readonly unlock: () => Promise<void>;
+}
+
+export interface RunOptions {
+  /** Another inline program than the stack's own. */
+  readonly program?: PulumiFn;
+  readonly refresh?: boolean;
+}
+
+export interface UpOptions extends RunOptions {
+  /** URNs to replace in any case. */
+  readonly replace?: string[];
+  readonly continueOnError?: boolean;
+}
+
+/** A resource in a stack's state. Secrets are encrypted. */
+export interface SavedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly initErrors?: readonly string[];
+}
+
+export interface SavedState {
+  readonly resources: readonly SavedResource[];
+  /** Operations whose end the engine never saw. */
+  readonly pendingOperations: readonly {
+    readonly resource: SavedResource;
+    readonly type: string;
+  }[];
+}
+
+/** Runs the body with a stack of its own. Whatever happens, no process, no resource and no file is left. */
+export async function withStack(
+  options: StackOptions,
+  body: (stack: EngineStack) => Promise<void>,
+): Promise<void> {
+  const workplace = await createWorkplace(options);
+  const running = new Set<Operation>();
+  const stack = createStack(workplace, running);
+  const failures: unknown[] = [];
+  const attempt = async (step: () => Promise<unknown>): Promise<void> => {
+    await step().catch((error: unknown) => failures.push(error));
+  };
+  await attempt(() => body(stack));
+  for (const operation of running) {
+    operation.killCli();
+    await operation.ended;
+  }
+  await attempt(() => destroyWhatIsLeft(workplace, stack));
+  await attempt(() => rm(workplace.directory, { recursive: true, force: true }));
+  if (failures.length > 0) throw failures[0];
+}
+
+function createStack({ stack }: Workplace, running: Set<Operation>): EngineStack {
+  const start = (run: (listening: Listening) => Promise<object>): Operation => {
+    const operation = startOperation(run);
+    running.add(operation);
+    void operation.ended.then(() => running.delete(operation));
+    return operation;
+  };
+  const starters: EngineStack["start"] = {
+    up: (options) => start((listening) => stack.up({ ...options, ...listening })),
+    preview: (options) => start((listening) => stack.preview({ ...options, ...listening })),
+    refresh: () => start((listening) => stack.refresh(listening)),
+    destroy: () => start((listening) => stack.destroy(listening)),
+  };
+  return {
+    directory: stack.workspace.workDir,
+    start: starters,
+    up: (options) => starters.up(options).ended,
+    preview: (options) => starters.preview(options).ended,
+    refresh: () => starters.refresh().ended,
+    destroy: () => starters.destroy().ended,
+    setConfig: (config) => stack.setAllConfig(toConfigMap(config)),
+    exportState: () => savedState(stack),
+    unlock: () => stack.cancel(),
+  };
+}
+
+/** The part of an exported stack that tests look at, in the engine's own spelling. */
+interface Deployment {
+  readonly resources?: SavedState["resources"];
+  readonly pending_operations?: SavedState["pendingOperations"];
+}
+
+async function savedState(stack: Stack): Promise<SavedState> {
+  const { deployment } = (await stack.exportStack()) as { readonly deployment: Deployment };
+  const { resources = [], pending_operations: pendingOperations = [] } = deployment;
+  return { resources, pendingOperations };
+}
+
+/** A stack that the body has destroyed already costs nothing more; one that was left locked is unlocked first. */
+async function destroyWhatIsLeft(workplace: Workplace, stack: EngineStack): Promise<void> {
+  await workplace.unlock();
+  const { resources } = await stack.exportState();
+  if (resources.length === 0) return;
+  const { result, error } = await stack.destroy();
+  if (result === "failed") throw error ?? new Error("Destroying the stack failed.");
+}

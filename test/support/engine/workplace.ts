@@ -1,0 +1,71 @@
+/** The folder that a test's stack lives in: program, engine home and state; inside the checkout, where packages are found. */
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import {
+  LocalWorkspace,
+  PulumiCommand,
+  type ConfigMap,
+  type LocalWorkspaceOptions,
+  type Stack,
+} from "@pulumi/pulumi/automation";
+import { offlineEngine } from "../../../tools/offline-engine/index";
+import type { StackOptions } from "./stack";
+
+export interface Workplace {
+  readonly directory: string;
+  readonly stack: Stack;
+  /** Removes the locks of CLIs that were killed. */
+  readonly unlock: () => Promise<void>;
+}
+
+const stackName = "test";
+
+/** Makes the folder, gets the CLI, and creates an empty stack. */
+export async function createWorkplace(options: StackOptions): Promise<Workplace> {
+  const parent = resolve(__dirname, "../../../.cache/engine");
+  await mkdir(parent, { recursive: true });
+  const directory = await mkdtemp(join(parent, "stack-"));
+  try {
+    return await furnish(options, directory);
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function furnish(options: StackOptions, directory: string): Promise<Workplace> {
+  const { getPulumi } = await import("../../../tools/pulumi-cli/get-pulumi.mjs");
+  const { endpoint } = options;
+  const engine = await offlineEngine({ directory, endpoint, cli: await getPulumi() });
+  const pulumiCommand = await PulumiCommand.get({ root: engine.cliRoot });
+  const { pulumiHome } = engine;
+  const envVars = { ...engine.env, ...options.env };
+  const stack = await createStack(options, directory, { pulumiCommand, pulumiHome, envVars });
+  if (options.config) await stack.setAllConfig(toConfigMap(options.config));
+  return {
+    directory,
+    stack,
+    unlock: () => rm(join(directory, "state/.pulumi/locks"), { recursive: true, force: true }),
+  };
+}
+
+async function createStack(
+  { program }: StackOptions,
+  directory: string,
+  options: LocalWorkspaceOptions,
+): Promise<Stack> {
+  const workDir = join(directory, "program");
+  if (typeof program === "function") {
+    await mkdir(workDir);
+    const projectName = "test";
+    return LocalWorkspace.createStack({ stackName, projectName, program }, { ...options, workDir });
+  }
+  const isOwn = (path: string): boolean => !["node_modules", "dist"].includes(basename(path));
+  await cp(program.folder, workDir, { recursive: true, filter: isOwn });
+  return LocalWorkspace.createStack({ stackName, workDir }, options);
+}
+
+/** Plain values as the Automation API takes them. */
+export function toConfigMap(config: Readonly<Record<string, string>>): ConfigMap {
+  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }]));
+}
