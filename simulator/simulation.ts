@@ -3,6 +3,7 @@ import type { Action, ActionTable } from "./actions/action";
 import { autoScalingActions } from "./actions/auto-scaling";
 import { cloudWatchActions } from "./actions/cloud-watch";
 import { ec2Actions } from "./actions/ec2";
+import { elbv2Actions } from "./actions/elastic-load-balancing-v2";
 import { ssmActions } from "./actions/ssm";
 import { stsActions } from "./actions/sts";
 import type { Clock } from "./clock";
@@ -42,7 +43,7 @@ export type ActionTables = Readonly<Record<ServiceName, ActionTable>>;
 export const simulatedActions: ActionTables = {
   autoscaling: autoScalingActions,
   ec2: ec2Actions,
-  elbv2: {},
+  elbv2: elbv2Actions,
   sts: stsActions,
   cloudwatch: cloudWatchActions,
   ssm: ssmActions,

@@ -3,9 +3,9 @@ import type { Alarm, AlarmState } from "../../model/cloud-watch";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 
-/** A text that must not be absent or empty. */
-export function requireText(parameter: string, text: string | undefined): string {
-  if (text !== undefined && text !== "") return text;
+/** A text that must not be absent. */
+export function requireText<Text extends string>(parameter: string, text: Text | undefined): Text {
+  if (text !== undefined) return text;
   throw new AwsError("ValidationError", `The parameter ${parameter} is required.`);
 }
 

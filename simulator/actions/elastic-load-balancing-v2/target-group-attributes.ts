@@ -43,7 +43,7 @@ export function changeAttributes(
       );
     }
   }
-  const changed = given.map(({ Key = "", Value = "" }) => [Key, Value]);
+  const changed = given.map(({ Key = "", Value = "" }) => [Key, Value] as const);
   return { ...present, ...Object.fromEntries(changed) };
 }
 

@@ -38,11 +38,8 @@ export function parameterNotFound(): AwsError {
   return new AwsError("ParameterNotFound", "");
 }
 
-/** A name that must not be absent or empty. */
+/** A name that must not be absent. */
 export function requireName(name: string | undefined): string {
-  if (name !== undefined && name !== "") return name;
-  throw new AwsError(
-    "ValidationException",
-    "1 validation error detected: Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1.",
-  );
+  if (name !== undefined) return name;
+  throw new AwsError("ValidationException", "Name is required.");
 }
