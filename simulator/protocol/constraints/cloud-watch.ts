@@ -130,4 +130,25 @@ export const cloudWatchConstraints: Constraints = {
   DeleteAlarmsInput: {
     AlarmNames: required(listOf(name, 100)),
   },
+  DescribeAlarmHistoryInput: {
+    AlarmName: name,
+    AlarmTypes: listOf(oneOf("CompositeAlarm", "MetricAlarm")),
+    HistoryItemType: oneOf(
+      "ConfigurationUpdate",
+      "StateUpdate",
+      "Action",
+      "AlarmContributorStateUpdate",
+      "AlarmContributorAction",
+    ),
+    MaxRecords: between(1, 100),
+    ScanBy: oneOf("TimestampDescending", "TimestampAscending"),
+  },
+  DisableAlarmActionsInput: { AlarmNames: required(listOf(name, 100)) },
+  EnableAlarmActionsInput: { AlarmNames: required(listOf(name, 100)) },
+  ListTagsForResourceInput: { ResourceARN: required(action) },
+  TagResourceInput: { ResourceARN: required(action), Tags: required() },
+  UntagResourceInput: {
+    ResourceARN: required(action),
+    TagKeys: required(listOf({ length: [1, 128] })),
+  },
 };

@@ -1,5 +1,5 @@
 /** The ranges, lengths and words that the API model of Systems Manager gives for the operations that are simulated. */
-import { listOf, matching, oneOf, required, type Constraints } from "../constraint";
+import { between, listOf, matching, oneOf, required, type Constraints } from "../constraint";
 
 export const ssmConstraints: Constraints = {
   GetParameterRequest: {
@@ -26,5 +26,15 @@ export const ssmConstraints: Constraints = {
   },
   DeleteParameterRequest: {
     Name: required({ length: [1, 2048] }),
+  },
+  DescribeParametersRequest: { MaxResults: between(1, 50) },
+  ParametersFilter: {
+    Key: required(oneOf("Name", "Type", "KeyId")),
+    Values: required(listOf({ length: [1, 1024] }, 50)),
+  },
+  ParameterStringFilter: {
+    Key: required(matching("tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType", 1, 132)),
+    Option: { length: [1, 10] },
+    Values: listOf({ length: [1, 1024] }, 50),
   },
 };
