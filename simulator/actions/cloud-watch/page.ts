@@ -1,5 +1,6 @@
 /** CloudWatch's paging: a list in parts of MaxRecords, each with the token of the next. */
 import { AwsError } from "../../protocol/aws-error";
+import { fromPageToken, toPageToken } from "../page-token";
 
 export interface PageRequest {
   readonly MaxRecords?: number | undefined;
@@ -15,11 +16,14 @@ export function page<Item>(
   { MaxRecords: size = defaultSize, NextToken: token }: PageRequest,
 ): { readonly items: Item[]; readonly nextToken: string | undefined } {
   if (size < 1 || size > greatestSize) throw outOfRange(size);
-  const start = token === undefined ? 0 : toStart(token);
+  const start = fromPageToken(token);
+  if (start === undefined) {
+    throw new AwsError("InvalidNextToken", `The token '${token ?? ""}' is invalid.`);
+  }
   const end = start + size;
   return {
     items: items.slice(start, end),
-    nextToken: end < items.length ? Buffer.from(`from:${end}`).toString("base64") : undefined,
+    nextToken: end < items.length ? toPageToken(end) : undefined,
   };
 }
 
@@ -29,10 +33,4 @@ function outOfRange(size: number): AwsError {
     "ValidationError",
     `1 validation error detected: Value '${size}' at 'maxRecords' failed to satisfy constraint: Member must have value ${relation} than or equal to ${bound}`,
   );
-}
-
-function toStart(token: string): number {
-  const start = /^from:(?<start>\d+)$/u.exec(Buffer.from(token, "base64").toString())?.groups;
-  if (start?.["start"] !== undefined) return Number(start["start"]);
-  throw new AwsError("InvalidNextToken", `The token '${token}' is invalid.`);
 }

@@ -1,5 +1,6 @@
 /** EC2's paging: a list in parts of MaxResults, each with the token of the next. */
 import { AwsError } from "../../protocol/aws-error";
+import { fromPageToken, toPageToken } from "../page-token";
 
 export interface PageRequest {
   readonly MaxResults?: number | undefined;
@@ -29,11 +30,14 @@ export function page<Item>(
   if (size !== undefined && size < least)
     throw outOfRange(size, `greater than or equal to ${least}`);
   if (size !== undefined && size > most) throw outOfRange(size, `less than or equal to ${most}`);
-  const start = token === undefined ? 0 : toStart(token);
+  const start = fromPageToken(token);
+  if (start === undefined) {
+    throw new AwsError("InvalidNextToken", "The specified NextToken is not valid");
+  }
   const end = start + (size ?? most);
   return {
     items: items.slice(start, end),
-    nextToken: end < items.length ? toToken(end) : undefined,
+    nextToken: end < items.length ? toPageToken(end) : undefined,
   };
 }
 
@@ -42,14 +46,4 @@ function outOfRange(size: number, expected: string): AwsError {
     "InvalidParameterValue",
     `Value ( ${size} ) for parameter maxResults is invalid. Expecting a value ${expected}.`,
   );
-}
-
-function toToken(start: number): string {
-  return Buffer.from(`from:${start}`).toString("base64");
-}
-
-function toStart(token: string): number {
-  const start = /^from:(?<start>\d+)$/u.exec(Buffer.from(token, "base64").toString())?.groups;
-  if (start?.["start"] !== undefined) return Number(start["start"]);
-  throw new AwsError("InvalidNextToken", "The specified NextToken is not valid");
 }

@@ -1,5 +1,6 @@
 /** Elastic Load Balancing's paging: a list in parts of PageSize, each with the marker of the next. */
 import { AwsError } from "../../protocol/aws-error";
+import { fromPageToken, toPageToken } from "../page-token";
 
 export interface PageRequest {
   /** From 1 to 400. @default 400 */
@@ -12,16 +13,13 @@ export function page<Item>(
   items: readonly Item[],
   { PageSize: size = 400, Marker: marker }: PageRequest,
 ): { readonly items: Item[]; readonly nextMarker: string | undefined } {
-  const start = marker === undefined ? 0 : toStart(marker);
+  const start = fromPageToken(marker);
+  if (start === undefined) {
+    throw new AwsError("ValidationError", `'${marker ?? ""}' is not a valid marker`);
+  }
   const end = start + size;
   return {
     items: items.slice(start, end),
-    nextMarker: end < items.length ? Buffer.from(`from:${end}`).toString("base64") : undefined,
+    nextMarker: end < items.length ? toPageToken(end) : undefined,
   };
-}
-
-function toStart(marker: string): number {
-  const start = /^from:(?<start>\d+)$/u.exec(Buffer.from(marker, "base64").toString())?.groups;
-  if (start?.["start"] !== undefined) return Number(start["start"]);
-  throw new AwsError("ValidationError", `'${marker}' is not a valid marker`);
 }

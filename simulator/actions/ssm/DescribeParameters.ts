@@ -9,6 +9,7 @@ import type { Parameter } from "../../model/ssm";
 import type { World } from "../../model/world";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
+import { fromPageToken, toPageToken } from "../page-token";
 import { toArn } from "./parameter-answer";
 
 export const describeParameters: Action<DescribeParametersRequest, DescribeParametersResult> = (
@@ -20,11 +21,14 @@ export const describeParameters: Action<DescribeParametersRequest, DescribeParam
   const found = [...world.ssm.parameters.values()]
     .flatMap((versions) => versions.slice(-1))
     .filter((parameter) => tests.every((passes) => passes(parameter)));
-  const start = toStart(input.NextToken);
+  const start = fromPageToken(input.NextToken);
+  if (start === undefined) {
+    throw new AwsError("InvalidNextToken", "The specified token is not valid.");
+  }
   const end = start + (input.MaxResults ?? 50);
   return {
     Parameters: found.slice(start, end).map((parameter) => toMetadata(world, parameter)),
-    NextToken: end < found.length ? Buffer.from(`from:${end}`).toString("base64") : undefined,
+    NextToken: end < found.length ? toPageToken(end) : undefined,
   };
 };
 
@@ -54,13 +58,6 @@ function toTest(filter: ParameterStringFilter): (parameter: Parameter) => boolea
         `The following filter option is not valid: ${option}. Valid options include: [BeginsWith, Equals, Contains].`,
       );
   }
-}
-
-function toStart(token: string | undefined): number {
-  if (token === undefined) return 0;
-  const start = /^from:(?<start>\d+)$/u.exec(Buffer.from(token, "base64").toString())?.groups;
-  if (start?.["start"] !== undefined) return Number(start["start"]);
-  throw new AwsError("InvalidNextToken", "The specified token is not valid.");
 }
 
 function toMetadata(world: World, parameter: Parameter): ParameterMetadata {
