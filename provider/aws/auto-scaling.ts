@@ -17,7 +17,7 @@ import { toGroup, toSnapshot } from "./answers";
 import { clientsOf, type Clients } from "./clients";
 import { toFault } from "./fault";
 import { Fault } from "../core/fault";
-import { toAws } from "./field-names";
+import { fromAws, toAws } from "./field-names";
 
 /** Auto Scaling as one connection sees it. */
 export function connectAutoScaling(connection: Connection): AutoScaling {
@@ -86,12 +86,15 @@ async function resolveTemplate(
       message: `There is no version ${versionOf(template)} of this launch template.`,
     });
   }
-  const imageId = version.LaunchTemplateData?.ImageId;
+  const data = fromAws(version.LaunchTemplateData ?? {}) as Record<string, unknown>;
+  const { ImageId: imageId, InstanceType: instanceType } = version.LaunchTemplateData ?? {};
   return {
     launchTemplateId: version.LaunchTemplateId,
     launchTemplateName: version.LaunchTemplateName ?? "",
     version: String(version.VersionNumber),
     ...(imageId !== undefined && { imageId }),
+    ...(instanceType !== undefined && { instanceType }),
+    data,
   };
 }
 

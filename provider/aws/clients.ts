@@ -1,7 +1,9 @@
 /** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
 import type { AutoScalingClient, AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
 import type { EC2Client } from "@aws-sdk/client-ec2";
-import type { Connection } from "../core/inputs";
+import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
+import type { AssumeRole, Connection } from "../core/inputs";
+import { toAws } from "./field-names";
 
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScalingClient>;
@@ -44,6 +46,10 @@ function createClients(connection: Connection): Clients {
   };
 }
 
+type AssumeRoleRequest = Omit<AssumeRoleCommandInput, "RoleSessionName"> & {
+  RoleSessionName: string;
+};
+
 type Credentials = NonNullable<AutoScalingClientConfig["credentials"]>;
 
 interface ClientConfiguration {
@@ -64,7 +70,7 @@ async function configurationOf(
     ...(region !== undefined && { region }),
     ...(profile !== undefined && { profile }),
     ...(endpoint !== undefined && { endpoint }),
-    ...(assumeRole !== undefined && { credentials: await assumed(connection) }),
+    ...(assumeRole !== undefined && { credentials: await assumed(assumeRole, connection) }),
     requestHandler: timeouts,
   };
 }
@@ -75,24 +81,29 @@ function endpointOf({ endpoint, endpoints }: Connection, service: string): strin
 }
 
 /** Credentials of an assumed role, renewed by the SDK before they end. */
-async function assumed(connection: Connection): Promise<Credentials> {
-  const { assumeRole, profile, region } = connection;
+async function assumed(assumeRole: AssumeRole, connection: Connection): Promise<Credentials> {
+  const { profile, region } = connection;
   const endpoint = endpointOf(connection, "sts");
   const { fromTemporaryCredentials, fromNodeProviderChain } =
     await import("@aws-sdk/credential-providers");
   return fromTemporaryCredentials({
     masterCredentials: fromNodeProviderChain(profile === undefined ? {} : { profile }),
-    params: {
-      RoleArn: assumeRole?.roleArn ?? "",
-      RoleSessionName: assumeRole?.sessionName ?? "pulumi-aws-instance-refresh",
-      ...(assumeRole?.externalId !== undefined && { ExternalId: assumeRole.externalId }),
-      ...(assumeRole?.durationSeconds !== undefined && {
-        DurationSeconds: assumeRole.durationSeconds,
-      }),
-    },
+    params: toSessionRequest(assumeRole),
     clientConfig: {
       ...(region !== undefined && { region }),
       ...(endpoint !== undefined && { endpoint }),
     },
   });
+}
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+function toSessionRequest(role: AssumeRole): AssumeRoleRequest {
+  const { roleArn, sessionName = "pulumi-aws-instance-refresh", policyArns, tags, ...rest } = role;
+  return {
+    ...(toAws(rest) as Partial<AssumeRoleRequest>),
+    RoleArn: roleArn,
+    RoleSessionName: sessionName,
+    ...(policyArns && { PolicyArns: policyArns.map((arn) => ({ arn })) }),
+    ...(tags && { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) }),
+  };
 }

@@ -29,12 +29,18 @@ export interface Situation {
   readonly onConflict: OnConflict;
   /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
   readonly isFleetDone?: boolean;
+  /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
+  readonly isEquivalent: boolean;
+  /** Whether to roll nothing and only remember that there is something to roll. */
+  readonly hold: boolean;
   /** Whether to try a target again that AWS has rolled back from. */
   readonly retryAfterRollback: boolean;
 }
 
 export type Decision =
   | { readonly act: "nothing" }
+  /** There is something to roll, and the user said not now. */
+  | { readonly act: "hold"; readonly reasons: readonly RollReason[] }
   /** Watch a refresh that already does what is wanted. */
   | { readonly act: "follow"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
   /** A refresh that did what is wanted ended while nobody watched. */
@@ -55,8 +61,9 @@ export type Decision =
 
 /** What to do, from everything that is known. */
 export function decide(situation: Situation): Decision {
-  const reasons = rollReasons(situation.past, situation.wanted);
+  const reasons = rollReasons(situation.past, situation.wanted, situation.isEquivalent);
   if (reasons.length === 0) return { act: "nothing" };
+  if (situation.hold) return { act: "hold", reasons };
   const active = situation.history.find(({ snapshot }) => isActive(snapshot));
   if (active !== undefined) return decideOnActive(active, situation);
   const rolledBack = rolledBackBefore(situation);

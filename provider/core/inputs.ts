@@ -94,6 +94,15 @@ export interface AssumeRole {
   readonly externalId?: string;
   /** 900 to 43200 seconds. @default 3600 */
   readonly durationSeconds?: number;
+  /** A session policy, as JSON text. */
+  readonly policy?: string;
+  /** ARNs of managed session policies. */
+  readonly policyArns?: readonly string[];
+  /** Session tags. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The keys of the session tags that a further role inherits. */
+  readonly transitiveTagKeys?: readonly string[];
+  readonly sourceIdentity?: string;
 }
 
 /** The checked inputs of an `InstanceRefresh`. */
@@ -107,6 +116,8 @@ export interface Inputs {
   readonly desiredConfiguration?: DesiredConfiguration;
   readonly preferences?: Preferences;
   readonly triggers?: Readonly<Record<string, unknown>>;
+  readonly ignoreTemplateFields?: readonly string[];
+  readonly hold?: boolean;
   readonly onConflict?: OnConflict;
   readonly onInterrupt?: Abandon;
   readonly onTimeout?: Abandon;

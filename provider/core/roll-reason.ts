@@ -26,15 +26,23 @@ export type RollReason =
   | { readonly kind: "target"; readonly from: Target; readonly to: Target }
   | { readonly kind: "triggers"; readonly names: readonly string[] };
 
-/** Every reason to roll; none when the fleet already is what is wanted. */
-export function rollReasons(past: Past, wanted: Wanted): readonly RollReason[] {
+/**
+ * Every reason to roll; none when the fleet already is what is wanted.
+ *
+ * @param isEquivalent whether the new target differs only in template fields that are to be ignored
+ */
+export function rollReasons(
+  past: Past,
+  wanted: Wanted,
+  isEquivalent = false,
+): readonly RollReason[] {
   const { settled, instanceRefreshId, status = "unknown" } = past;
   if (instanceRefreshId === undefined) return [{ kind: "created" }];
   const reasons: RollReason[] = [];
   if (settled === undefined || status !== "Successful") {
     reasons.push({ kind: "unfinished", instanceRefreshId, status });
   }
-  if (settled !== undefined && !isSameTarget(settled.target, wanted.target)) {
+  if (settled !== undefined && !isEquivalent && !isSameTarget(settled.target, wanted.target)) {
     reasons.push({ kind: "target", from: settled.target, to: wanted.target });
   }
   const names = changedTriggers(settled?.triggers ?? {}, wanted.triggers);

@@ -19,7 +19,7 @@ export interface AutoScaling {
   readonly cancelRefresh: (group: string) => Promise<void>;
   readonly rollBackRefresh: (group: string) => Promise<void>;
   readonly findGroup: (group: string) => Promise<Group | undefined>;
-  /** The number that `$Latest` or `$Default` stands for now. */
+  /** A version by its number, or the one that `$Latest` or `$Default` stands for now. */
   readonly resolveTemplate: (template: LaunchTemplateSpecification) => Promise<ResolvedTemplate>;
 }
 
@@ -37,6 +37,9 @@ export interface ResolvedTemplate {
   readonly version: string;
   /** The image that the version launches; an SSM parameter when it starts with `resolve:ssm:`. */
   readonly imageId?: string;
+  readonly instanceType?: string;
+  /** Everything that the version says, in camelCase. */
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Time. Milliseconds stay inside it. */

@@ -117,6 +117,11 @@ async function carryOut(decision: Decision, context: Context, ports: Ports): Pro
   switch (decision.act) {
     case "nothing":
       return { kind: "done", reasons: [], followed: {} };
+    case "hold":
+      ports.reporter.note(
+        `on hold, nothing is rolled: ${decision.reasons.map(renderReason).join("; ")}`,
+      );
+      return { kind: "done", reasons: decision.reasons, followed: {} };
     case "record":
       ports.reporter.note(
         `refresh ${decision.refresh.instanceRefreshId} already rolled this change; recording it`,

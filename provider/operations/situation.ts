@@ -11,6 +11,7 @@ import { isSameConfiguration, type Target } from "../core/target";
 import { ask } from "./ask";
 import type { Group } from "../core/group";
 import type { Ports } from "./ports";
+import { isEquivalent } from "./equivalence";
 import { resolveConfiguration, resolveTarget } from "./resolve-target";
 
 export interface Surroundings {
@@ -41,6 +42,8 @@ export async function findSituation(
       canSkipMatching,
       onConflict: inputs.onConflict ?? "wait",
       ...(isDone !== undefined && { isFleetDone: isDone }),
+      isEquivalent: await isEquivalent(target, { inputs, past }, ports),
+      hold: inputs.hold ?? false,
       retryAfterRollback: inputs.retryAfterRollback ?? false,
     },
   };

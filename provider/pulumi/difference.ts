@@ -2,6 +2,7 @@
 import { isSame } from "../core/equality";
 import { rollReasons, type Past } from "../core/roll-reason";
 import { isFault, renderFault } from "../core/fault";
+import { isEquivalent } from "../operations/equivalence";
 import { resolveTarget } from "../operations/resolve-target";
 import { launchTemplateOf, isNumbered } from "../core/target";
 import { asInputs } from "./run";
@@ -29,6 +30,7 @@ export async function difference(
   if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
   if (!isSame(olds["__timeouts"], news["__timeouts"])) return { changes: true };
   const past = pastOf(olds);
+  if (asInputs(news).hold === true) return { changes: false };
   if (past.settled === undefined || past.status !== "Successful") return { changes: true };
   return { changes: await hasMoved(past, news) };
 }
@@ -45,7 +47,8 @@ async function hasMoved(past: Past, news: Properties): Promise<boolean> {
         ? await ports.autoScaling.findGroup(inputs.autoScalingGroupName)
         : undefined;
     const { target } = await resolveTarget(inputs.desiredConfiguration, group, ports);
-    return rollReasons(past, { target, triggers: inputs.triggers ?? {} }).length > 0;
+    const isIgnored = await isEquivalent(target, { inputs, past }, ports);
+    return rollReasons(past, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
   } catch (error) {
     if (!isFault(error)) throw error;
     ports.reporter.warn(

@@ -32,6 +32,13 @@ export interface InstanceRefreshArgs {
   readonly preferences?: DeepInput<Preferences>;
   /** Any values; when one changes, every instance is replaced, also those that match. */
   readonly triggers?: pulumi.Input<Record<string, unknown>>;
+  /**
+   * Fields of the launch template, in camelCase (for example `tagSpecifications`), whose change alone rolls nothing.
+   * New instances have the change only after the next roll.
+   */
+  readonly ignoreTemplateFields?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Roll nothing, and only record why a roll is due, until this is taken away. @default false */
+  readonly hold?: pulumi.Input<boolean>;
   /** When somebody else's refresh with another target is active: `wait` for its end, `supersede` (cancel) it, or `fail`. @default "wait" */
   readonly onConflict?: pulumi.Input<OnConflict>;
   /** At Ctrl-C: `leave` the refresh to AWS (the next `pulumi up` resumes), `cancel` it, or start its `rollback`. @default "leave" */
@@ -96,6 +103,8 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   declare public readonly instancesOutdated: pulumi.Output<string[] | undefined>;
   /** Why the fleet was rolled, in words. */
   declare public readonly rollReason: pulumi.Output<string | undefined>;
+  /** Why the fleet would be rolled if `hold` did not prevent it. */
+  declare public readonly pendingReason: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { provider: given, ...options } = opts;

@@ -114,7 +114,15 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
     Object.entries(inputs).filter(([name]) => name.startsWith("__")),
   );
   const base = { ...visibleInputs(inputs), ...hidden };
-  if (refresh === undefined) return { ...base, ...previousOutputs(previous), ...toSaved(past) };
+  if (refresh === undefined) {
+    const pendingReason = reasons.map(renderReason).join("; ");
+    return {
+      ...base,
+      ...previousOutputs(previous),
+      ...(pendingReason !== "" && { pendingReason }),
+      ...toSaved(past),
+    };
+  }
   const isDone = rolled.error === undefined;
   const template = launchTemplateOf(wanted.target.configuration);
   const previousTemplate = launchTemplateOf(

@@ -24,6 +24,8 @@ export interface RunOutputs {
   readonly launchTemplate?: LaunchTemplateSpecification;
   readonly previousLaunchTemplate?: LaunchTemplateSpecification;
   readonly rollReason?: string;
+  /** Why the fleet would be rolled if it were not on hold. */
+  readonly pendingReason?: string;
   /** How many instances the refresh replaced. */
   readonly instancesReplaced?: number;
   /** The ids of the instances that do not run the target. */
@@ -44,6 +46,7 @@ export const outputNames = [
   "launchTemplate",
   "previousLaunchTemplate",
   "rollReason",
+  "pendingReason",
   "instancesReplaced",
   "instancesOutdated",
 ] as const satisfies readonly (keyof RefreshOutputs | keyof RunOutputs)[];
@@ -112,7 +115,8 @@ export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
 
 /** The outputs of the refresh and the run as the last run left them. */
 export function previousOutputs(outputs: Properties): Properties {
-  return present(Object.fromEntries(outputNames.map((name) => [name, outputs[name]])));
+  const kept = outputNames.filter((name) => name !== "pendingReason");
+  return present(Object.fromEntries(kept.map((name) => [name, outputs[name]])));
 }
 
 /** The inputs among the properties of a resource: all that is neither an output nor hidden. */
