@@ -1,0 +1,35 @@
+// Behind `npm test`, `npm run demo` and the other scripts: brings what a fresh clone lacks, then runs what was asked for on Node 24.
+//
+// It runs on any Node from 20 on, without installed packages: so it is plain JavaScript and imports only Node's own modules.
+import { build } from "./steps/build.mjs";
+import { run } from "./steps/command.mjs";
+import { install } from "./steps/install.mjs";
+import { test } from "./steps/test.mjs";
+
+const commands = {
+  /** `test [layer…]`: everything, or only the named layers. */
+  test: async (layers) => test(layers),
+
+  /** `demo`: the quickstart with the real engine against the simulator. */
+  demo: async (args) => {
+    await build();
+    return run("node", ["--require", "tsx/cjs", "tools/demo/demo.ts", ...args]);
+  },
+
+  /** `script FILE [argument…]`: a TypeScript file of this repository. */
+  script: async (args) => {
+    await build();
+    return run("node", ["--require", "tsx/cjs", ...args]);
+  },
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (!command) throw new Error(`Say what to run: ${Object.keys(commands).join(", ")}.`);
+  await install();
+  process.exitCode = await command(args);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
