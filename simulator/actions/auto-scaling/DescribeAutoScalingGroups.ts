@@ -1,0 +1,52 @@
+/** DescribeAutoScalingGroups: groups by name or tag, with their instances. */
+import type {
+  AutoScalingGroupNamesType,
+  AutoScalingGroupsType,
+  Filter,
+} from "@aws-sdk/client-auto-scaling";
+import type { Group } from "../../model/auto-scaling/group";
+import type { World } from "../../model/world";
+import type { ActionContext } from "../action";
+import { toGroupAnswer } from "./group-answer";
+import { pageOf } from "./page";
+
+export function describeAutoScalingGroups(
+  input: AutoScalingGroupNamesType,
+  { world }: ActionContext,
+): AutoScalingGroupsType {
+  const { items, nextToken } = pageOf(findGroups(world, input), input, {
+    scope: "DescribeAutoScalingGroups",
+    usual: 50,
+    most: 100,
+    numberOf: (group) => group.number,
+  });
+  return {
+    AutoScalingGroups: items.map((group) =>
+      toGroupAnswer(world, group, input.IncludeInstances ?? true),
+    ),
+    ...(nextToken !== undefined && { NextToken: nextToken }),
+  };
+}
+
+/** Unknown names are left out without an error. */
+function* findGroups(
+  world: World,
+  { AutoScalingGroupNames: names = [], Filters = [] }: AutoScalingGroupNamesType,
+): Generator<Group> {
+  const all = world.autoScaling.groups;
+  const named = names
+    .flatMap((name) => all.get(name) ?? [])
+    .sort((one, other) => one.number - other.number);
+  for (const group of names.length > 0 ? named : all.values()) {
+    if (Filters.every((filter) => passes(group, filter))) yield group;
+  }
+}
+
+function passes(group: Group, { Name = "", Values = [] }: Filter): boolean {
+  const tags = [...group.tags.values()];
+  if (Name === "tag-key") return tags.some(({ key }) => Values.includes(key));
+  if (Name === "tag-value") return tags.some(({ value }) => Values.includes(value));
+  if (!Name.startsWith("tag:")) return false;
+  const tag = group.tags.get(Name.slice("tag:".length));
+  return tag !== undefined && Values.includes(tag.value);
+}

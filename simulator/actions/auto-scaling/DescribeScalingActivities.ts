@@ -1,0 +1,65 @@
+/** DescribeScalingActivities: the activities of a group or of all, in the last six weeks, newest first. */
+import type {
+  ActivitiesType,
+  DescribeScalingActivitiesType,
+  Filter,
+} from "@aws-sdk/client-auto-scaling";
+import type { Activity } from "../../model/auto-scaling/activity";
+import { requireGroup } from "../../model/auto-scaling/group";
+import type { World } from "../../model/world";
+import type { ActionContext } from "../action";
+import { toActivityAnswer } from "./activity-answer";
+import { pageOf, remembered } from "./page";
+
+export function describeScalingActivities(
+  input: DescribeScalingActivitiesType,
+  { world, now }: ActionContext,
+): ActivitiesType {
+  const { items, nextToken } = pageOf(findActivities(world, input, now), input, {
+    scope: "DescribeScalingActivities",
+    usual: 100,
+    most: 100,
+    numberOf: ({ number }) => -number,
+  });
+  return {
+    Activities: items.map((activity) => toActivityAnswer(world, activity)),
+    ...(nextToken !== undefined && { NextToken: nextToken }),
+  };
+}
+
+function* findActivities(
+  world: World,
+  input: DescribeScalingActivitiesType,
+  now: number,
+): Generator<Activity> {
+  const { AutoScalingGroupName: name, ActivityIds: ids = [], Filters = [] } = input;
+  const deletedToo = input.IncludeDeletedGroups ?? false;
+  if (name !== undefined && !deletedToo) requireGroup(world, name);
+  const { groups, activities } = world.autoScaling;
+  for (let index = activities.length - 1; index >= 0; index -= 1) {
+    const activity = activities[index];
+    if (!activity || now - activity.startedAt >= remembered) return;
+    if (name !== undefined && activity.groupName !== name) continue;
+    if (!deletedToo && groups.get(activity.groupName)?.arn !== activity.groupArn) continue;
+    if (ids.length > 0 && !ids.includes(activity.activityId)) continue;
+    if (Filters.every((filter) => passes(activity, filter))) yield activity;
+  }
+}
+
+function passes({ startedAt, statusCode }: Activity, { Name, Values = [] }: Filter): boolean {
+  switch (Name) {
+    case "Status":
+      return Values.includes(statusCode);
+    case "StartTimeLowerBound":
+      return Values.some((value) => startedAt >= toTime(value));
+    case "StartTimeUpperBound":
+      return Values.some((value) => startedAt <= toTime(value));
+    default:
+      return false;
+  }
+}
+
+/** Without an offset a time is UTC. */
+function toTime(value: string): number {
+  return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/u.test(value) ? value : `${value}Z`);
+}

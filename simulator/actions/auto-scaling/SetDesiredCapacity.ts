@@ -1,0 +1,23 @@
+/** SetDesiredCapacity: how many instances there are to be, within the group's bounds. */
+import type { SetDesiredCapacityType } from "@aws-sdk/client-auto-scaling";
+import { requireGroup } from "../../model/auto-scaling/group";
+import { changeDesiredCapacity } from "../../model/auto-scaling/group-request";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+
+export function setDesiredCapacity(
+  { AutoScalingGroupName, DesiredCapacity = 0 }: SetDesiredCapacityType,
+  { world, now }: ActionContext,
+): void {
+  const group = requireGroup(world, AutoScalingGroupName);
+  if (DesiredCapacity > group.maxSize) refuse(DesiredCapacity, `above max value ${group.maxSize}`);
+  if (DesiredCapacity < group.minSize) refuse(DesiredCapacity, `below min value ${group.minSize}`);
+  changeDesiredCapacity(world, group, { kind: "set", to: DesiredCapacity, now });
+}
+
+function refuse(value: number, bound: string): never {
+  throw new AwsError(
+    "ValidationError",
+    `New SetDesiredCapacity value ${value} is ${bound} for the AutoScalingGroup.`,
+  );
+}

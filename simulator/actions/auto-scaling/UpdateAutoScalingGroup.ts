@@ -1,0 +1,12 @@
+/** UpdateAutoScalingGroup: changes the settings that the request names. */
+import type { UpdateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
+import { requireGroup } from "../../model/auto-scaling/group";
+import { updateGroup } from "../../model/auto-scaling/group-request";
+import type { ActionContext } from "../action";
+
+export function updateAutoScalingGroup(
+  input: UpdateAutoScalingGroupType,
+  { world, now }: ActionContext,
+): void {
+  updateGroup(world, requireGroup(world, input.AutoScalingGroupName), input, now);
+}

@@ -1,0 +1,145 @@
+/** Writes a group, its instances and its tags the way AWS describes them. */
+import type {
+  AutoScalingGroup,
+  AutoScalingInstanceDetails,
+  Instance,
+  LaunchTemplateSpecification,
+  MixedInstancesPolicy,
+  TagDescription,
+} from "@aws-sdk/client-auto-scaling";
+import type { Group } from "../../model/auto-scaling/group";
+import type { LaunchSource } from "../../model/auto-scaling/launch-source";
+import type { Member } from "../../model/auto-scaling/member";
+import type { World } from "../../model/world";
+
+/** A group in the shape of DescribeAutoScalingGroups, with what the service adds to what was asked for (recorded 2026-09-27). */
+export function toGroupAnswer(
+  world: World,
+  group: Group,
+  includeInstances: boolean,
+): AutoScalingGroup {
+  const { settings } = group;
+  return {
+    ...defaults(world),
+    ...echoed(group),
+    AutoScalingGroupName: group.name,
+    AutoScalingGroupARN: group.arn,
+    ...sourceAnswer(group.source),
+    MinSize: group.minSize,
+    MaxSize: group.maxSize,
+    DesiredCapacity: group.desiredCapacity,
+    DefaultCooldown: settings.DefaultCooldown ?? 300,
+    HealthCheckType: settings.HealthCheckType ?? "EC2",
+    AvailabilityZones: unique(group.places.map((place) => place.availabilityZone)),
+    AvailabilityZoneIds: unique(group.places.map((place) => place.availabilityZoneId)),
+    VPCZoneIdentifier: settings.VPCZoneIdentifier ?? "",
+    ...(includeInstances && { Instances: [...group.members.values()].map(toInstance) }),
+    CreatedTime: new Date(group.createdAt),
+    SuspendedProcesses: [...group.suspended].map(([ProcessName, SuspensionReason]) => ({
+      ProcessName,
+      SuspensionReason,
+    })),
+    EnabledMetrics: [],
+    ...(group.deleting && { Status: "Delete in progress" }),
+    Tags: toTagAnswers(group),
+  };
+}
+
+/** What the service says of a group when nothing else was asked for. */
+function defaults(world: World): Partial<AutoScalingGroup> {
+  return {
+    LoadBalancerNames: [],
+    TargetGroupARNs: [],
+    HealthCheckGracePeriod: 0,
+    TerminationPolicies: ["Default"],
+    NewInstancesProtectedFromScaleIn: false,
+    ServiceLinkedRoleARN: `arn:aws:iam::${world.accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
+    TrafficSources: [],
+    AvailabilityZoneDistribution: { CapacityDistributionStrategy: "balanced-best-effort" },
+    CapacityReservationSpecification: { CapacityReservationPreference: "default" },
+    InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: "terminate" } },
+  };
+}
+
+/** The settings that come back as they were given. */
+function echoed({ settings }: Group): Partial<AutoScalingGroup> {
+  const {
+    LifecycleHookSpecificationList: _hooks,
+    SkipZonalShiftValidation: _skip,
+    ...rest
+  } = settings;
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+}
+
+function sourceAnswer(source: LaunchSource): SourceAnswer {
+  switch (source.kind) {
+    case "launchTemplate":
+      return { LaunchTemplate: source.template };
+    case "mixedInstances":
+      return { MixedInstancesPolicy: source.policy };
+    case "launchConfiguration":
+      return { LaunchConfigurationName: source.name };
+  }
+}
+
+interface SourceAnswer {
+  readonly LaunchTemplate?: LaunchTemplateSpecification;
+  readonly MixedInstancesPolicy?: MixedInstancesPolicy;
+  readonly LaunchConfigurationName?: string;
+}
+
+/** A member as DescribeAutoScalingGroups shows it. */
+function toInstance(member: Member): Instance {
+  return {
+    ...instanceCore(member),
+    LifecycleState: member.lifecycleState,
+    HealthStatus: member.healthStatus,
+  };
+}
+
+/** A member as DescribeAutoScalingInstances shows it: there the health status is in capitals. */
+export function toInstanceDetails(group: Group, member: Member): AutoScalingInstanceDetails {
+  return {
+    ...instanceCore(member),
+    AutoScalingGroupName: group.name,
+    LifecycleState: member.lifecycleState,
+    HealthStatus: member.healthStatus.toUpperCase(),
+  };
+}
+
+function instanceCore(member: Member): Omit<Instance, "LifecycleState" | "HealthStatus"> {
+  const { launchTemplate: template } = member;
+  return {
+    InstanceId: member.instanceId,
+    InstanceType: member.instanceType,
+    AvailabilityZone: member.availabilityZone,
+    AvailabilityZoneId: member.availabilityZoneId,
+    ...(template && {
+      LaunchTemplate: {
+        LaunchTemplateId: template.launchTemplateId,
+        LaunchTemplateName: template.launchTemplateName,
+        Version: template.version,
+      },
+    }),
+    ...(member.launchConfigurationName !== undefined && {
+      LaunchConfigurationName: member.launchConfigurationName,
+    }),
+    ...(member.weight !== 1 && { WeightedCapacity: String(member.weight) }),
+    ProtectedFromScaleIn: member.protectedFromScaleIn,
+  };
+}
+
+/** The tags of a group in AWS's shape. */
+export function toTagAnswers(group: Group): TagDescription[] {
+  return [...group.tags.values()].map(({ key, value, propagateAtLaunch }) => ({
+    ResourceId: group.name,
+    ResourceType: "auto-scaling-group",
+    Key: key,
+    Value: value,
+    PropagateAtLaunch: propagateAtLaunch,
+  }));
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,57 @@
+/** Brings a world to a time: everything that is due until then happens, in order, at its own time. */
+import { checkHealth, noticeLostInstances } from "./auto-scaling/health";
+import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
+import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
+import { reachStandby } from "./auto-scaling/standby";
+import { stepGroup } from "./auto-scaling/step";
+import { nextTask, takeTask } from "./auto-scaling/agenda";
+import type { Task } from "./auto-scaling/task";
+import { finishTermination } from "./auto-scaling/terminating";
+import { advanceEc2 } from "./ec2/advance";
+import type { World } from "./world";
+
+/**
+ * Lets everything happen that is due up to `now` (milliseconds since 1970). Two short advances do exactly what one long
+ * one does. A time before the last one changes nothing.
+ */
+export function advanceWorld(world: World, now: number): void {
+  const { agenda } = world.autoScaling;
+  noticeLostInstances(world);
+  for (;;) {
+    const due = nextTask(agenda);
+    const misfortune = nextMisfortune(world);
+    if (misfortune && misfortune.at <= now && misfortune.at <= (due?.at ?? Infinity)) {
+      applyTimedMisfortune(world, misfortune, misfortune.at);
+    } else if (due && due.at <= now) {
+      takeTask(agenda);
+      perform(world, due.task, due.at);
+    } else {
+      break;
+    }
+  }
+  world.autoScaling.clock = Math.max(world.autoScaling.clock, now);
+  advanceEc2(world, now);
+}
+
+function perform(world: World, task: Task, now: number): void {
+  switch (task.kind) {
+    case "step":
+      stepGroup(world, task, now);
+      break;
+    case "launch":
+      beginLaunch(world, task, now);
+      break;
+    case "inService":
+      comeIntoService(world, task, now);
+      break;
+    case "standby":
+      reachStandby(world, task, now);
+      break;
+    case "gone":
+      finishTermination(world, task, now);
+      break;
+    case "healthCheck":
+      checkHealth(world, task, now);
+      break;
+  }
+}

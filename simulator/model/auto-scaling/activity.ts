@@ -1,0 +1,152 @@
+/** Scaling activities: the record of each launch, termination and move, in AWS's words. */
+import type { ScalingActivityStatusCode } from "@aws-sdk/client-auto-scaling";
+import { sendEvent } from "../events";
+import type { World } from "../world";
+import type { Group, LaunchPlace } from "./group";
+
+export interface Activity {
+  readonly activityId: string;
+  /** Activities are numbered in the order they started. */
+  readonly number: number;
+  readonly groupName: string;
+  readonly groupArn: string;
+  readonly cause: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Zone and subnet, as a JSON text. */
+  readonly details: string;
+  readonly kind: ActivityKind;
+  /** Undefined for a launch that EC2 refused. */
+  readonly instanceId: string | undefined;
+  description: string;
+  endedAt: number | undefined;
+  statusCode: ScalingActivityStatusCode;
+  statusMessage: string | undefined;
+  /** 0 to 100. */
+  progress: number;
+}
+
+export type ActivityKind = "launch" | "terminate" | "enterStandby" | "exitStandby";
+
+/** Description, first status and progress of an activity that has begun. */
+const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCode, number]> = {
+  launch: ["Launching a new EC2 instance", "PreInService", 30],
+  terminate: ["Terminating EC2 instance", "InProgress", 50],
+  enterStandby: ["Moving EC2 instance to Standby", "InProgress", 50],
+  exitStandby: ["Moving EC2 instance out of Standby", "PreInService", 30],
+};
+
+export interface BegunActivity {
+  readonly kind: ActivityKind;
+  readonly instanceId: string | undefined;
+  readonly cause: string;
+  readonly place: LaunchPlace;
+  readonly now: number;
+}
+
+/** Records that an activity has begun. */
+export function beginActivity(world: World, group: Group, begun: BegunActivity): Activity {
+  const { numbers, activities, openActivities } = world.autoScaling;
+  const [description, statusCode, progress] = beginnings[begun.kind];
+  numbers.activities += 1;
+  const activity: Activity = {
+    activityId: world.ids.uuid(),
+    number: numbers.activities,
+    groupName: group.name,
+    groupArn: group.arn,
+    kind: begun.kind,
+    instanceId: begun.instanceId,
+    description:
+      begun.instanceId === undefined ? description : `${description}: ${begun.instanceId}`,
+    cause: begun.cause,
+    startedAt: begun.now,
+    endedAt: undefined,
+    statusCode,
+    statusMessage: undefined,
+    progress,
+    details: JSON.stringify(detailsOf(begun.place)),
+  };
+  activities.push(activity);
+  openActivities.set(activity.activityId, activity);
+  return activity;
+}
+
+/** Records that an activity has done what it was for. */
+export function completeActivity(world: World, activityId: string | undefined, now: number): void {
+  const activity = world.autoScaling.openActivities.get(activityId ?? "");
+  if (!activity) return;
+  const codeInEvent = activity.statusCode === "PreInService" ? "InProgress" : activity.statusCode;
+  activity.statusCode = "Successful";
+  end(world, activity, now);
+  // AWS sends these events with the status code of the moment before: recorded 2026-09-27.
+  sendActivityEvent(world, activity, { outcome: "Successful", statusCode: codeInEvent });
+}
+
+/** Records that an activity has failed, with EC2's words. */
+export function failActivity(world: World, activity: Activity, message: string, now: number): void {
+  activity.statusCode = "Failed";
+  activity.statusMessage = message;
+  activity.description += `.  Status Reason: ${message}`;
+  end(world, activity, now);
+  sendActivityEvent(world, activity, { outcome: "Unsuccessful", statusCode: "Failed" });
+}
+
+/** Records that an activity was overtaken by another one. */
+export function cancelActivity(world: World, activityId: string | undefined, now: number): void {
+  const activity = world.autoScaling.openActivities.get(activityId ?? "");
+  if (!activity) return;
+  activity.statusCode = "Cancelled";
+  end(world, activity, now);
+}
+
+function end(world: World, activity: Activity, now: number): void {
+  activity.endedAt = now;
+  activity.progress = 100;
+  world.autoScaling.openActivities.delete(activity.activityId);
+}
+
+function detailsOf(place: LaunchPlace): Readonly<Record<string, string>> {
+  return {
+    "Availability Zone ID": place.availabilityZoneId,
+    "Subnet ID": place.subnetId,
+    "Availability Zone": place.availabilityZone,
+  };
+}
+
+interface ActivityOutcome {
+  readonly outcome: "Successful" | "Unsuccessful";
+  readonly statusCode: string;
+}
+
+/** Launches and terminations are announced; moves to and from standby are not. */
+function sendActivityEvent(
+  world: World,
+  activity: Activity,
+  { outcome, statusCode }: ActivityOutcome,
+): void {
+  const { kind, endedAt = activity.startedAt } = activity;
+  if (kind !== "launch" && kind !== "terminate") return;
+  const isLaunch = kind === "launch";
+  const details: unknown = JSON.parse(activity.details);
+  sendEvent(world, {
+    detailType: `EC2 Instance ${isLaunch ? "Launch" : "Terminate"} ${outcome}`,
+    resource: activity.groupArn,
+    at: endedAt,
+    detail: {
+      Origin: isLaunch ? "EC2" : "AutoScalingGroup",
+      Destination: isLaunch ? "AutoScalingGroup" : "EC2",
+      Action: isLaunch ? "Launch" : "Terminate",
+      Description: activity.description,
+      EndTime: new Date(endedAt).toISOString(),
+      RequestId: activity.activityId,
+      ActivityId: activity.activityId,
+      StartTime: new Date(activity.startedAt).toISOString(),
+      EC2InstanceId: activity.instanceId ?? "",
+      StatusCode: statusCode,
+      StatusMessage: activity.statusMessage ?? "",
+      Details: details,
+      Cause: activity.cause,
+      AutoScalingGroupName: activity.groupName,
+    },
+  });
+}

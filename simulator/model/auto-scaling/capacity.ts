@@ -1,0 +1,87 @@
+/** Brings the number of instances to the desired capacity, plus what a refresh holds on top of it or owes. */
+import type { World } from "../world";
+import { renderCause, renderLaunchCause } from "./cause";
+import { isSuspended, type Group } from "./group";
+import { orderLaunch, unitWeight, type LaunchReason } from "./launch-order";
+import { isActive, weightOf, type Member } from "./member";
+import { findActiveRefresh } from "./refresh";
+import { selectForScaleIn } from "./scale-in";
+import { beginTermination } from "./terminating";
+
+/** Units of capacity that are in service, on their way, or ordered. */
+export function activeCapacity(group: Group): number {
+  return weightOf(activeMembers(group)) + weightOf(group.orders.values());
+}
+
+export function activeMembers(group: Group): readonly Member[] {
+  return [...group.members.values()].filter(isActive);
+}
+
+/** Units of capacity that there ought to be now. */
+export function wantedCapacity(group: Group): number {
+  return group.desiredCapacity + (findActiveRefresh(group)?.surplus ?? 0);
+}
+
+/** Orders what is missing and terminates what is too much. */
+export function reconcile(world: World, group: Group, now: number): void {
+  if (group.deleting) {
+    terminateAll(world, group, now);
+    return;
+  }
+  const active = activeCapacity(group);
+  const wanted = wantedCapacity(group);
+  if (active < wanted) fill(world, group, { active, wanted, now });
+  else group.vacancies.length = 0;
+  if (active > wanted) shrink(world, group, { active, wanted, now });
+  if (active === wanted) group.capacityRequest = undefined;
+}
+
+interface Gap {
+  readonly active: number;
+  readonly wanted: number;
+  readonly now: number;
+}
+
+function fill(world: World, group: Group, { active, wanted, now }: Gap): void {
+  if (isSuspended(group, "Launch") || (group.retryAt !== undefined && now < group.retryAt)) return;
+  group.retryAt = undefined;
+  const weight = unitWeight(world, group);
+  for (let missing = wanted - active; missing > 0; missing -= weight) {
+    const reason: LaunchReason = group.vacancies.shift() ?? "difference";
+    const sentence = renderLaunchCause({ kind: reason, from: active, to: wanted }, now);
+    const request = reason === "difference" ? group.capacityRequest : undefined;
+    orderLaunch(world, group, { reason, cause: renderCause(request, sentence), weight }, now);
+  }
+  group.capacityRequest = undefined;
+}
+
+function shrink(world: World, group: Group, { active, wanted, now }: Gap): void {
+  if (isSuspended(group, "Terminate")) return;
+  const withdrawn = withdrawOrders(group, active - wanted);
+  const cause = { kind: "difference", from: active, to: wanted } as const;
+  for (const member of selectForScaleIn(world, group, active - wanted - withdrawn)) {
+    beginTermination(world, group, member, { cause, request: group.capacityRequest, now });
+  }
+  group.capacityRequest = undefined;
+}
+
+/** Withdraws launches that have not reached EC2; says how many units of capacity they were. */
+function withdrawOrders(group: Group, atMost: number): number {
+  let withdrawn = 0;
+  for (const { number, weight } of [...group.orders.values()].reverse()) {
+    if (withdrawn + weight > atMost) break;
+    group.orders.delete(number);
+    withdrawn += weight;
+  }
+  return withdrawn;
+}
+
+/** A forced deletion terminates every member, protected and standby ones too. */
+function terminateAll(world: World, group: Group, now: number): void {
+  group.orders.clear();
+  const from = group.members.size;
+  const cause = { kind: "difference", from, to: 0 } as const;
+  for (const member of group.members.values()) {
+    beginTermination(world, group, member, { cause, request: group.capacityRequest, now });
+  }
+}

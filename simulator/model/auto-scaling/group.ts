@@ -1,0 +1,115 @@
+/** An Auto Scaling group: its settings, its members, and how it is found. */
+import type { CreateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
+import { AwsError } from "../../protocol/aws-error";
+import type { World } from "../world";
+import { plan } from "./agenda";
+import type { LaunchSource } from "./launch-source";
+import type { LaunchOrder, LaunchReason } from "./launch-order";
+import type { Member } from "./member";
+import type { Refresh } from "./refresh";
+import { nextStepAfter } from "./rhythm";
+import type { GroupReference } from "./task";
+
+/** Settings that the model keeps in the API's own shape, because it mostly echoes them. */
+export type GroupSettings = Readonly<
+  Omit<
+    CreateAutoScalingGroupType,
+    | "AutoScalingGroupName"
+    | "MinSize"
+    | "MaxSize"
+    | "DesiredCapacity"
+    | "LaunchTemplate"
+    | "LaunchConfigurationName"
+    | "MixedInstancesPolicy"
+    | "InstanceId"
+    | "Tags"
+  >
+>;
+
+export interface GroupTag {
+  readonly key: string;
+  readonly value: string;
+  readonly propagateAtLaunch: boolean;
+}
+
+/** A place where instances can be launched. */
+export interface LaunchPlace {
+  readonly availabilityZone: string;
+  readonly availabilityZoneId: string;
+  readonly subnetId: string;
+}
+
+export interface Group extends GroupReference {
+  /** Groups are numbered in the order of their creation. */
+  readonly number: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  settings: GroupSettings;
+  /** What instances are launched from: changed by UpdateAutoScalingGroup and by a successful refresh. */
+  source: LaunchSource;
+  /** The subnets, or the default subnets of the zones. */
+  places: readonly LaunchPlace[];
+  minSize: number;
+  maxSize: number;
+  desiredCapacity: number;
+  /** By key. */
+  readonly tags: Map<string, GroupTag>;
+  /** Process name to the reason for its suspension. */
+  readonly suspended: Map<string, string>;
+  /** By instance id, oldest first. */
+  readonly members: Map<string, Member>;
+  /** Ids of members that are unhealthy and have not been replaced. */
+  readonly unhealthy: Set<string>;
+  /** Launches that have been decided but have not reached EC2, by number. */
+  readonly orders: Map<number, LaunchOrder>;
+  /** Why the next launches will be needed, oldest first; without an entry it is the difference between desired and actual capacity. */
+  readonly vacancies: LaunchReason[];
+  /** Sentence about the request that changed the desired capacity, until the change has been acted upon. */
+  capacityRequest: string | undefined;
+  /** Launches that failed in a row. */
+  launchFailures: number;
+  /** No launch before this time, in milliseconds since 1970. */
+  retryAt: number | undefined;
+  /** When the worker looks next, in milliseconds since 1970. */
+  stepAt: number | undefined;
+  deleting: boolean;
+  /** Oldest first. */
+  readonly refreshes: Refresh[];
+}
+
+/** The group of a name, or AWS's error. */
+export function requireGroup(world: World, name: string | undefined): Group {
+  const group = world.autoScaling.groups.get(name ?? "");
+  if (group) return group;
+  throw new AwsError(
+    "ValidationError",
+    `AutoScalingGroup name not found - AutoScalingGroup ${name ?? "null"} not found`,
+  );
+}
+
+/** The group that a task was planned for; undefined when it is no longer there. */
+export function findReferredGroup(world: World, { name, arn }: GroupReference): Group | undefined {
+  const group = world.autoScaling.groups.get(name);
+  return group?.arn === arn ? group : undefined;
+}
+
+/** Lets the group's worker look at the first opportunity after `now`. */
+export function requestStep(world: World, group: Group, now: number): void {
+  requestStepAt(world, group, nextStepAfter(group.createdAt, now));
+}
+
+/** Lets the worker look at a time, unless it looks before anyway. */
+export function requestStepAt(world: World, group: Group, at: number): void {
+  if (group.stepAt !== undefined && group.stepAt <= at) return;
+  group.stepAt = at;
+  plan(world, at, { kind: "step", group: referTo(group) });
+}
+
+export function referTo({ name, arn }: Group): GroupReference {
+  return { name, arn };
+}
+
+/** Whether a process is suspended in a group. */
+export function isSuspended(group: Group, process: string): boolean {
+  return group.suspended.has(process);
+}

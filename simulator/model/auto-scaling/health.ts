@@ -1,0 +1,105 @@
+/** The health of members: what EC2's checks find, when it is read, and the replacement of what is unhealthy. */
+import { isGone } from "../ec2/instances";
+import type { World } from "../world";
+import { plan } from "./agenda";
+import { findReferredGroup, isSuspended, referTo, requestStep, type Group } from "./group";
+import { isInService, type HealthFinding, type Member } from "./member";
+import { healthDataFrom, nextHealthRoundAfter } from "./rhythm";
+import type { Task } from "./task";
+import { beginTermination } from "./terminating";
+
+/** Whether EC2 has sufficient data about a member's health. */
+export function hasHealthData(group: Group, member: Member, now: number): boolean {
+  return (
+    member.inServiceAt !== undefined && now >= healthDataFrom(group.createdAt, member.inServiceAt)
+  );
+}
+
+/** Plans a reading of the status checks, if they are going to fail. What stays well is never looked at. */
+export function planHealthCheck(world: World, group: Group, member: Member, now: number): void {
+  const badFrom = badHealthFrom(world, member);
+  if (badFrom === undefined) return;
+  const readable = Math.max(badFrom, now, graceEnds(group, member));
+  const at = nextHealthRoundAfter(group.createdAt, readable);
+  plan(world, at, { kind: "healthCheck", group: referTo(group), instanceId: member.instanceId });
+}
+
+/** Plans readings for the members whose instances somebody stopped or terminated in EC2. */
+export function noticeLostInstances(world: World): void {
+  for (const [instanceId, { state }] of world.ec2.scheduledInstanceStates) {
+    if (state !== "terminated" && state !== "stopped") continue;
+    const group = world.autoScaling.groups.get(
+      world.autoScaling.memberships.get(instanceId)?.groupName ?? "",
+    );
+    const member = group?.members.get(instanceId);
+    if (!group || !member || !isInService(member) || member.lossNoticed) continue;
+    member.lossNoticed = true;
+    planHealthCheck(world, group, member, 0);
+  }
+}
+
+/** Reads the status checks of a member, and lets the worker replace it if they are bad. */
+export function checkHealth(world: World, task: Task & { kind: "healthCheck" }, now: number): void {
+  const group = findReferredGroup(world, task.group);
+  const member = group?.members.get(task.instanceId);
+  if (!group || !member || !isInService(member)) return;
+  const badFrom = badHealthFrom(world, member);
+  if (badFrom === undefined || badFrom > now || isSuspended(group, "HealthCheck")) return;
+  markUnhealthy(world, group, member, { finding: findingOf(world, member), now });
+}
+
+export interface UnhealthyMark {
+  readonly finding: HealthFinding;
+  readonly now: number;
+}
+
+/** Records that a member is unhealthy; the worker replaces it when it looks next. */
+export function markUnhealthy(
+  world: World,
+  group: Group,
+  member: Member,
+  { finding, now }: UnhealthyMark,
+): void {
+  member.healthStatus = "Unhealthy";
+  member.finding = finding;
+  group.unhealthy.add(member.instanceId);
+  requestStep(world, group, now);
+}
+
+/** Terminates what is unhealthy, at once and whatever the healthy percentage; the vacancies are filled by the same look. */
+export function replaceUnhealthy(world: World, group: Group, now: number): void {
+  if (isSuspended(group, "ReplaceUnhealthy") || isSuspended(group, "Terminate")) return;
+  for (const instanceId of group.unhealthy) {
+    const member = group.members.get(instanceId);
+    if (!member || member.healthStatus === "Healthy") {
+      group.unhealthy.delete(instanceId);
+    } else if (isInService(member)) {
+      group.unhealthy.delete(instanceId);
+      group.vacancies.push("unhealthy");
+      beginTermination(world, group, member, {
+        cause: { kind: "unhealthy", finding: member.finding ?? "user" },
+        now,
+      });
+    }
+  }
+}
+
+/** Until when bad checks are overlooked, in milliseconds since 1970. */
+export function graceEnds(group: Group, member: Member): number {
+  return (
+    (member.inServiceAt ?? member.launchedAt) + 1000 * (group.settings.HealthCheckGracePeriod ?? 0)
+  );
+}
+
+/** From when on EC2 reports a member as bad; undefined if never. */
+function badHealthFrom(world: World, { instanceId }: Member): number | undefined {
+  const instance = world.ec2.instances.get(instanceId);
+  if (!instance) return 0;
+  const stopped = instance.state === "stopping" || instance.state === "stopped";
+  return isGone(instance) || stopped ? instance.stateChangedAt : instance.impairedAt;
+}
+
+function findingOf(world: World, { instanceId }: Member): HealthFinding {
+  const instance = world.ec2.instances.get(instanceId);
+  return instance?.state === "running" ? "ec2StatusChecks" : "ec2Gone";
+}

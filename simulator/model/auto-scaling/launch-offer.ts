@@ -1,0 +1,109 @@
+/** What a source would launch now: one offer for each instance type, and whether a member already is what is offered. */
+import type {
+  LaunchTemplateOverrides,
+  LaunchTemplateSpecification,
+} from "@aws-sdk/client-auto-scaling";
+import type { LaunchTemplateData } from "../ec2/launch-templates";
+import type { World } from "../world";
+import type { Member, MemberTemplate } from "./member";
+import {
+  overridesOf,
+  requireLaunchConfiguration,
+  resolveTemplate,
+  templateOf,
+  type LaunchSource,
+} from "./launch-source";
+
+export interface LaunchOffer {
+  /** An image id or `resolve:ssm:NAME`. */
+  readonly imageId: string;
+  /** Whether the image comes from an override, so that it is not implied by the template version. */
+  readonly imageIsOverridden: boolean;
+  readonly instanceType: string;
+  /** Units of capacity. */
+  readonly weight: number;
+  readonly launchTemplate?: MemberTemplate;
+  readonly launchConfigurationName?: string;
+  readonly keyName: string | undefined;
+  readonly securityGroupIds: readonly string[] | undefined;
+  readonly iamInstanceProfileArn: string | undefined;
+  readonly spot: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What AWS launches when neither template nor override names a type. */
+const typeOfLastResort = "m1.small";
+
+/** The offers of a source in order of preference; `$Latest` and `$Default` mean what they mean now. Throws if a template is gone. */
+export function offersOf(world: World, source: LaunchSource): readonly LaunchOffer[] {
+  if (source.kind === "launchConfiguration") return [offerOfConfiguration(world, source.name)];
+  const template = templateOf(source);
+  if (!template) return [];
+  const overrides = overridesOf(source);
+  if (overrides.length === 0) return [offerOfTemplate(world, template, {})];
+  return overrides.map((override) =>
+    offerOfTemplate(world, override.LaunchTemplateSpecification ?? template, override),
+  );
+}
+
+/** Whether a member is what one of the offers would launch: same template version and type, or same launch configuration. */
+export function isOffered(member: Member, offers: readonly LaunchOffer[]): boolean {
+  return offers.some(
+    (offer) =>
+      offer.launchConfigurationName === member.launchConfigurationName &&
+      offer.launchTemplate?.launchTemplateId === member.launchTemplate?.launchTemplateId &&
+      offer.launchTemplate?.version === member.launchTemplate?.version &&
+      offer.instanceType === member.instanceType &&
+      (!offer.imageIsOverridden || offer.imageId === member.imageId),
+  );
+}
+
+function offerOfTemplate(
+  world: World,
+  template: LaunchTemplateSpecification,
+  override: LaunchTemplateOverrides,
+): LaunchOffer {
+  const { launchTemplateId, launchTemplateName, versionNumber, data } = resolveTemplate(
+    world,
+    template,
+  );
+  return {
+    imageId: override.ImageId ?? data.ImageId ?? "",
+    imageIsOverridden: override.ImageId !== undefined,
+    instanceType: override.InstanceType ?? data.InstanceType ?? typeOfLastResort,
+    weight: Number(override.WeightedCapacity ?? "1"),
+    launchTemplate: { launchTemplateId, launchTemplateName, version: String(versionNumber) },
+    keyName: data.KeyName,
+    securityGroupIds: securityGroupsOf(data),
+    iamInstanceProfileArn: data.IamInstanceProfile?.Arn ?? data.IamInstanceProfile?.Name,
+    spot: data.InstanceMarketOptions?.MarketType === "spot",
+    tags: instanceTagsOf(data),
+  };
+}
+
+function securityGroupsOf(data: LaunchTemplateData): readonly string[] | undefined {
+  return data.SecurityGroupIds ?? data.NetworkInterfaces?.[0]?.Groups;
+}
+
+function instanceTagsOf(data: LaunchTemplateData): Readonly<Record<string, string>> {
+  const tags = (data.TagSpecifications ?? [])
+    .filter(({ ResourceType }) => ResourceType === "instance")
+    .flatMap(({ Tags }) => Tags ?? []);
+  return Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value]));
+}
+
+function offerOfConfiguration(world: World, name: string): LaunchOffer {
+  const { settings } = requireLaunchConfiguration(world, name);
+  return {
+    imageId: settings.ImageId ?? "",
+    imageIsOverridden: false,
+    instanceType: settings.InstanceType ?? typeOfLastResort,
+    weight: 1,
+    launchConfigurationName: name,
+    keyName: settings.KeyName,
+    securityGroupIds: settings.SecurityGroups,
+    iamInstanceProfileArn: settings.IamInstanceProfile,
+    spot: settings.SpotPrice !== undefined,
+    tags: {},
+  };
+}

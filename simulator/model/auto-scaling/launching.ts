@@ -1,0 +1,198 @@
+/** The launch of a member: begun in EC2, then in service; or failed, and tried again later. */
+import { AwsError } from "../../protocol/aws-error";
+import { runInstance, setInstanceState, type Ec2Instance } from "../ec2/instances";
+import { requireLaunchable } from "../ec2/launchable";
+import type { World } from "../world";
+import { beginActivity, completeActivity, failActivity } from "./activity";
+import { plan } from "./agenda";
+import { findReferredGroup, referTo, requestStepAt, type Group, type LaunchPlace } from "./group";
+import { planHealthCheck } from "./health";
+import { offersOf, type LaunchOffer } from "./launch-offer";
+import type { Member } from "./member";
+import type { LaunchOrder } from "./launch-order";
+import { applyLaunchMisfortune, type LaunchFate } from "./misfortune";
+import { choosePlace } from "./placement";
+import { launchTarget } from "./refresh-target";
+import { inServiceAfter, nextStepAfter, retryAfter } from "./rhythm";
+import type { Task } from "./task";
+
+/** Carries out an order, unless it was withdrawn. */
+export function beginLaunch(world: World, task: Task & { kind: "launch" }, now: number): void {
+  const group = findReferredGroup(world, task.group);
+  const order = group?.orders.get(task.order);
+  if (!group || !order) return;
+  group.orders.delete(order.number);
+  const place = choosePlace(group);
+  try {
+    const { offer, imageId } = chooseOffer(world, group, now);
+    const fate = applyLaunchMisfortune(world, group, { offer, imageId });
+    if (fate.failure !== undefined) throw new LaunchRefused(fate.failure);
+    launch(world, group, { order, offer, imageId, place, fate, now });
+  } catch (error) {
+    if (!(error instanceof LaunchRefused) && !(error instanceof AwsError)) throw error;
+    const message =
+      error instanceof LaunchRefused
+        ? error.message
+        : `${error.message}. Launching EC2 instance failed.`;
+    refuse(world, group, { order, place, message, now });
+  }
+}
+
+/** A launch that misfortune refuses, in the words of its rule. */
+class LaunchRefused extends Error {}
+
+/** The first offer that EC2 would take; if it takes none, its error about the first one. */
+function chooseOffer(
+  world: World,
+  group: Group,
+  now: number,
+): { offer: LaunchOffer; imageId: string } {
+  const { source } = launchTarget(group);
+  let refusal: unknown;
+  for (const offer of offersOf(world, source)) {
+    try {
+      const { imageId } = requireLaunchable(world, { ...offer, now });
+      return { offer, imageId };
+    } catch (error) {
+      refusal ??= error;
+    }
+  }
+  throw refusal instanceof Error
+    ? refusal
+    : new AwsError("ValidationError", "Nothing to launch from");
+}
+
+interface Launch {
+  readonly order: LaunchOrder;
+  readonly offer: LaunchOffer;
+  readonly imageId: string;
+  readonly place: LaunchPlace;
+  readonly fate: LaunchFate;
+  readonly now: number;
+}
+
+function launch(
+  world: World,
+  group: Group,
+  { order, offer, imageId, place, fate, now }: Launch,
+): void {
+  const instance = run(world, group, { offer, imageId, place, fate, now });
+  const { instanceId } = instance;
+  const { activityId } = beginActivity(world, group, {
+    kind: "launch",
+    instanceId,
+    cause: order.cause,
+    place,
+    now,
+  });
+  const { deployedBy } = launchTarget(group);
+  const member: Member = {
+    instanceId,
+    imageId,
+    instanceType: offer.instanceType,
+    ...place,
+    weight: offer.weight,
+    ...(offer.launchTemplate && { launchTemplate: offer.launchTemplate }),
+    ...(offer.launchConfigurationName !== undefined && {
+      launchConfigurationName: offer.launchConfigurationName,
+    }),
+    launchedAt: now,
+    ...(deployedBy !== undefined && { deployedBy }),
+    activityId,
+    lifecycleState: "Pending",
+    inServiceAt: undefined,
+    healthStatus: "Healthy",
+    finding: undefined,
+    lossNoticed: false,
+    protectedFromScaleIn: group.settings.NewInstancesProtectedFromScaleIn ?? false,
+    replacedBy: undefined,
+  };
+  group.members.set(instanceId, member);
+  const { memberships, numbers } = world.autoScaling;
+  numbers.members += 1;
+  memberships.set(instanceId, { groupName: group.name, number: numbers.members });
+  planInService(world, group, member, now + (fate.inServiceAfter ?? inServiceAfter));
+}
+
+/** Plans the moment a pending member comes into service. Lifecycle hooks would plan theirs here first. */
+export function planInService(
+  world: World,
+  group: Group,
+  { instanceId }: Member,
+  at: number,
+): void {
+  plan(world, at, { kind: "inService", group: referTo(group), instanceId });
+}
+
+function run(
+  world: World,
+  group: Group,
+  { offer, imageId, place, fate, now }: Omit<Launch, "order">,
+): Ec2Instance {
+  const template = offer.launchTemplate;
+  const instance = runInstance(world, {
+    now,
+    imageId,
+    instanceType: offer.instanceType,
+    subnetId: place.subnetId,
+    securityGroupIds: offer.securityGroupIds,
+    ...(template && {
+      launchTemplate: {
+        launchTemplateId: template.launchTemplateId,
+        launchTemplateName: template.launchTemplateName,
+        versionNumber: Number(template.version),
+      },
+    }),
+    lifecycle: offer.spot ? "spot" : "on-demand",
+    keyName: offer.keyName,
+    iamInstanceProfileArn: offer.iamInstanceProfileArn,
+    tags: { ...offer.tags, ...propagatedTags(group), "aws:autoscaling:groupName": group.name },
+    runningAfter: (fate.inServiceAfter ?? inServiceAfter) / 1000,
+  });
+  if (fate.unhealthyAfter !== undefined) {
+    instance.impairedAt = now + (fate.inServiceAfter ?? inServiceAfter) + fate.unhealthyAfter;
+  }
+  return instance;
+}
+
+function propagatedTags(group: Group): Readonly<Record<string, string>> {
+  const tags = [...group.tags.values()].filter((tag) => tag.propagateAtLaunch);
+  return Object.fromEntries(tags.map(({ key, value }) => [key, value]));
+}
+
+interface Refusal {
+  readonly order: LaunchOrder;
+  readonly place: LaunchPlace;
+  readonly message: string;
+  readonly now: number;
+}
+
+/** Records a launch that EC2 refused; the vacancy stays, and is tried again after a while. */
+function refuse(world: World, group: Group, { order, place, message, now }: Refusal): void {
+  const begun = { kind: "launch", instanceId: undefined, cause: order.cause, place, now } as const;
+  failActivity(world, beginActivity(world, group, begun), message, now);
+  if (order.reason !== "difference") group.vacancies.push(order.reason);
+  // Several launches that fail at one time are one failure.
+  if (group.retryAt === undefined || group.retryAt <= now) group.launchFailures += 1;
+  group.retryAt = now + retryAfter(group.launchFailures);
+  requestStepAt(world, group, nextStepAfter(group.createdAt, group.retryAt));
+}
+
+/** A pending member comes into service. */
+export function comeIntoService(
+  world: World,
+  task: Task & { kind: "inService" },
+  now: number,
+): void {
+  const group = findReferredGroup(world, task.group);
+  const member = group?.members.get(task.instanceId);
+  if (!group || member?.lifecycleState !== "Pending") return;
+  member.lifecycleState = "InService";
+  member.inServiceAt = now;
+  group.launchFailures = 0;
+  completeActivity(world, member.activityId, now);
+  member.activityId = undefined;
+  const instance = world.ec2.instances.get(member.instanceId);
+  if (instance?.state === "pending") setInstanceState(world, member.instanceId, "running", now);
+  planHealthCheck(world, group, member, now);
+}

@@ -1,0 +1,74 @@
+/** A member: an instance as its group sees it, from Pending to the end of its termination. */
+import type { LifecycleState } from "@aws-sdk/client-auto-scaling";
+
+/** The launch template version that a member was launched from. */
+export interface MemberTemplate {
+  readonly launchTemplateId: string;
+  readonly launchTemplateName: string;
+  /** A number, as text. */
+  readonly version: string;
+}
+
+/** Who found a member unhealthy, in the words of the activity's cause. */
+export type HealthFinding = "ec2StatusChecks" | "ec2Gone" | "user";
+
+export interface Member {
+  readonly instanceId: string;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly availabilityZone: string;
+  readonly availabilityZoneId: string;
+  readonly subnetId: string;
+  /** Units of capacity. @default 1 */
+  readonly weight: number;
+  readonly launchTemplate?: MemberTemplate;
+  readonly launchConfigurationName?: string;
+  /** When its launch began, in milliseconds since 1970. */
+  readonly launchedAt: number;
+  /** The refresh whose desired configuration it was launched from. */
+  readonly deployedBy?: string;
+  /** The scaling activity that is under way for it. */
+  activityId: string | undefined;
+  lifecycleState: LifecycleState;
+  /** When it last came into service, in milliseconds since 1970. */
+  inServiceAt: number | undefined;
+  healthStatus: "Healthy" | "Unhealthy";
+  /** Why it is unhealthy. */
+  finding: HealthFinding | undefined;
+  /** Whether a stop or termination that somebody asked EC2 for has been noticed. */
+  lossNoticed: boolean;
+  protectedFromScaleIn: boolean;
+  /** The refresh that is terminating it. */
+  replacedBy: string | undefined;
+}
+
+/** On its way into service. Lifecycle hooks hold a member in `Pending:Wait`. */
+export function isPending({ lifecycleState }: Member): boolean {
+  return lifecycleState.startsWith("Pending");
+}
+
+/** On its way out. */
+export function isLeaving({ lifecycleState }: Member): boolean {
+  return lifecycleState.startsWith("Terminating") || lifecycleState === "Terminated";
+}
+
+export function isInService({ lifecycleState }: Member): boolean {
+  return lifecycleState === "InService";
+}
+
+/** Set aside by EnterStandby. */
+export function isStandby({ lifecycleState }: Member): boolean {
+  return lifecycleState === "Standby" || lifecycleState === "EnteringStandby";
+}
+
+/** Counts towards the desired capacity. */
+export function isActive(member: Member): boolean {
+  return isInService(member) || isPending(member);
+}
+
+/** The units of capacity of some members or orders. */
+export function weightOf(some: Iterable<{ readonly weight: number }>): number {
+  let sum = 0;
+  for (const { weight } of some) sum += weight;
+  return sum;
+}

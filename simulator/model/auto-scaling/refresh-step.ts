@@ -1,0 +1,203 @@
+/** One look of the worker at a refresh: what each status does when its time has come. */
+import {
+  sendRefreshEvent,
+  fail,
+  finishCancellation,
+  finishRollback,
+  succeed,
+  type RefreshMoment,
+} from "./refresh-ending";
+import { isActive, isPending } from "./member";
+import { findActiveRefresh, passBegan, type Refresh } from "./refresh";
+import { carryOut, chooseBatch } from "./refresh-replacement";
+import { extentOf, judgeCheckpoint } from "./refresh-checkpoint";
+import { findAlarm, findFailure, findPause } from "./refresh-limits";
+import { renderWaitingReason } from "./refresh-reason";
+import { surveyFleet, type Survey } from "./refresh-survey";
+import type { Group } from "./group";
+import type { World } from "../world";
+import { unverified } from "./unverified-texts";
+
+/** Takes the active refresh of a group one step further. */
+export function stepRefresh(world: World, group: Group, now: number): void {
+  const refresh = findActiveRefresh(group);
+  if (!refresh || group.deleting) return;
+  const moment = { world, group, refresh, now };
+  switch (refresh.status) {
+    case "Pending":
+      if (now >= refresh.beginsAt) begin(moment);
+      break;
+    case "InProgress":
+      proceed(moment);
+      break;
+    case "RollbackInProgress":
+      if (passBegan(refresh) === undefined) beginRollback(moment);
+      proceed(moment);
+      break;
+    case "Baking":
+      bake(moment);
+      break;
+    case "Cancelling":
+      proceedCancelling(moment);
+      break;
+    default:
+      break;
+  }
+}
+
+function begin(moment: RefreshMoment): void {
+  const { world, group, refresh, now } = moment;
+  refresh.status = "InProgress";
+  refresh.startedAt = now;
+  refresh.progress = { ready: 0, outdated: Infinity, at: now };
+  sendRefreshEvent(moment, "Started");
+  const survey = surveyFleet(world, group, refresh, now);
+  if (
+    survey.outdated.length === 0 &&
+    survey.held.length === 0 &&
+    survey.standbyToTerminate.length === 0
+  ) {
+    finishForward(moment);
+  } else {
+    proceed(moment);
+  }
+}
+
+function beginRollback(moment: RefreshMoment): void {
+  const { refresh, now } = moment;
+  if (refresh.rollback) refresh.rollback.startedAt = now;
+  refresh.progress = { ready: 0, outdated: Infinity, at: now };
+  sendRefreshEvent(moment, "Rollback Started");
+}
+
+function proceed(moment: RefreshMoment): void {
+  const { world, group, refresh, now } = moment;
+  const survey = surveyFleet(world, group, refresh, now);
+  refresh.surplus = Math.min(
+    refresh.surplus,
+    survey.outdated.reduce((sum, { weight }) => sum + weight, 0),
+  );
+  showProgress(group, refresh, survey);
+  noteProgress(refresh, survey, now);
+  const failure = findFailure(world, refresh, now);
+  if (failure !== undefined) {
+    fail(moment, failure);
+    return;
+  }
+  const extent = extentOf(group, refresh, survey);
+  const verdict = judgeCheckpoint(moment, extent);
+  if (verdict === "enough" && survey.leaving.length === 0) succeedOrBake(moment);
+  else if (verdict === "pause") refresh.progress = { ...refresh.progress, at: now };
+  else if (isDone(refresh, survey)) finishPass(moment);
+  else if (verdict === "go") replaceOrWait(moment, survey);
+}
+
+function replaceOrWait(moment: RefreshMoment, survey: Survey): void {
+  const { world, group, refresh, now } = moment;
+  const pause = findPause(world, group, refresh);
+  if (pause !== undefined) {
+    refresh.statusReason = pause;
+    // Suspending the process itself pauses the refresh, so its clock stands too; a missing Launch lets it run out.
+    if (group.suspended.has("InstanceRefresh")) refresh.progress = { ...refresh.progress, at: now };
+    return;
+  }
+  const batch = chooseBatch(group, refresh, survey);
+  if (batch.launch > 0 || batch.terminate > 0) carryOut(moment, survey, batch);
+  else if (survey.outdated.length === 0 && survey.standbyToTerminate.length > 0) {
+    carryOut(
+      moment,
+      { ...survey, outdated: survey.standbyToTerminate },
+      {
+        launch: 0,
+        terminate: survey.standbyToTerminate.length,
+        replace: false,
+      },
+    );
+  } else {
+    refresh.statusReason = renderWaitingReason(refresh, survey, now) ?? refresh.statusReason;
+  }
+}
+
+function isDone(refresh: Refresh, survey: Survey): boolean {
+  const { outdated, held, standbyToTerminate, arriving, leaving, incomplete } = survey;
+  const left =
+    outdated.length + held.length + standbyToTerminate.length + arriving.length + leaving.length;
+  return left === 0 && !incomplete && refresh.surplus === 0;
+}
+
+function finishPass(moment: RefreshMoment): void {
+  if (moment.refresh.rollback) {
+    finishRollback(moment);
+    return;
+  }
+  moment.refresh.percentageComplete = 100;
+  moment.refresh.instancesToUpdate = 0;
+  succeedOrBake(moment);
+}
+
+/** Nothing to replace, or nothing left: complete. */
+function finishForward(moment: RefreshMoment): void {
+  moment.refresh.percentageComplete = 100;
+  moment.refresh.instancesToUpdate = 0;
+  succeed(moment);
+}
+
+function succeedOrBake(moment: RefreshMoment): void {
+  const { refresh, now } = moment;
+  const { bakeTime } = refresh.settings;
+  if (bakeTime === 0) {
+    succeed(moment);
+    return;
+  }
+  refresh.status = "Baking";
+  refresh.bakesUntil = now + bakeTime * 1000;
+  sendRefreshEvent(moment, "Started Baking");
+  countDown(refresh, now);
+}
+
+function bake(moment: RefreshMoment): void {
+  const { world, refresh, now } = moment;
+  const alarm = findAlarm(world, refresh, "ALARM");
+  if (alarm !== undefined) fail(moment, unverified.failedByAlarm(alarm));
+  else if (now >= (refresh.bakesUntil ?? now)) succeed(moment);
+  else countDown(refresh, now);
+}
+
+/** Recorded: a minute that has just begun has 59 seconds left, and the text stands until the worker looks again. */
+function countDown(refresh: Refresh, now: number): void {
+  const left = Math.ceil(((refresh.bakesUntil ?? now) - now) / 1000) - 1;
+  refresh.statusReason = `Waiting for bake time to finish before continuing. There are ${left} seconds left.`;
+}
+
+function proceedCancelling(moment: RefreshMoment): void {
+  const { group, refresh } = moment;
+  const inTransition = [...group.members.values()].some(
+    (member) => isPending(member) || (!isActive(member) && member.replacedBy === refresh.id),
+  );
+  if (!refresh.waitsForTransitions || (!inTransition && group.orders.size === 0))
+    finishCancellation(moment);
+}
+
+/** The percentage rises on the way forward and falls on the way back, unless the desired capacity changed. */
+function showProgress(group: Group, refresh: Refresh, survey: Survey): void {
+  const { percentageComplete: shown } = refresh;
+  const sameFleet = refresh.reckonedFor === group.desiredCapacity;
+  const limit = refresh.rollback ? Math.min : Math.max;
+  refresh.percentageComplete =
+    shown === undefined || !sameFleet
+      ? survey.percentageComplete
+      : limit(shown, survey.percentageComplete);
+  refresh.instancesToUpdate = survey.instancesToUpdate;
+  refresh.reckonedFor = group.desiredCapacity;
+}
+
+/** Only what was never reached before is progress: an instance that comes and goes is not. */
+function noteProgress(refresh: Refresh, { ready, outdated }: Survey, now: number): void {
+  const { progress } = refresh;
+  if (ready.length <= progress.ready && outdated.length >= progress.outdated) return;
+  refresh.progress = {
+    ready: Math.max(ready.length, progress.ready),
+    outdated: Math.min(outdated.length, progress.outdated),
+    at: now,
+  };
+}

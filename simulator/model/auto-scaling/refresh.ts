@@ -1,0 +1,89 @@
+/** An instance refresh as data: what was asked for, how far it is, and what it holds on top of the desired capacity. */
+import type {
+  DesiredConfiguration,
+  InstanceRefreshStatus,
+  RefreshPreferences,
+} from "@aws-sdk/client-auto-scaling";
+import type { Group } from "./group";
+import type { LaunchSource } from "./launch-source";
+
+/** What a refresh goes by: the preferences with every default filled in. */
+export interface RefreshSettings {
+  /** 0 to 100. */
+  readonly minHealthyPercentage: number;
+  /** 100 to 200. Undefined is not the same as 100: with nothing to spare, the minimum is violated instead of the maximum. */
+  readonly maxHealthyPercentage: number | undefined;
+  /** Seconds. */
+  readonly instanceWarmup: number;
+  /** Ascending, 1 to 100. */
+  readonly checkpointPercentages: readonly number[];
+  /** Seconds. */
+  readonly checkpointDelay: number;
+  readonly skipMatching: boolean;
+  readonly autoRollback: boolean;
+  readonly scaleInProtectedInstances: "Refresh" | "Ignore" | "Wait";
+  readonly standbyInstances: "Terminate" | "Ignore" | "Wait";
+  readonly alarms: readonly string[];
+  /** Seconds. */
+  readonly bakeTime: number;
+}
+
+export interface Rollback {
+  readonly reason: string;
+  /** When the worker began with it, in milliseconds since 1970. */
+  startedAt: number | undefined;
+  percentageComplete: number;
+  instancesToUpdate: number;
+}
+
+export interface Refresh {
+  readonly id: string;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly requestedAt: number;
+  /** When it stops being Pending, in milliseconds since 1970. */
+  readonly beginsAt: number;
+  readonly settings: RefreshSettings;
+  /** The preferences as DescribeInstanceRefreshes gives them back. */
+  readonly preferences: RefreshPreferences;
+  readonly desired:
+    { readonly source: LaunchSource; readonly configuration: DesiredConfiguration } | undefined;
+  status: InstanceRefreshStatus;
+  statusReason: string | undefined;
+  startedAt: number | undefined;
+  endedAt: number | undefined;
+  percentageComplete: number | undefined;
+  instancesToUpdate: number | undefined;
+  /** The desired capacity that the percentage was last reckoned for. */
+  reckonedFor: number | undefined;
+  rollback: Rollback | undefined;
+  /** Units of capacity launched ahead of terminations; negative where launches are owed. */
+  surplus: number;
+  /** The highest checkpoint reached, in percent. */
+  checkpointReached: number;
+  checkpointUntil: number | undefined;
+  bakesUntil: number | undefined;
+  /** The best that was reached in this direction, and when. */
+  progress: { readonly ready: number; readonly outdated: number; readonly at: number };
+  /** Whether a cancellation waits for launches and terminations under way. */
+  waitsForTransitions: boolean;
+}
+
+/** The statuses that a refresh does not leave. */
+const ended: ReadonlySet<InstanceRefreshStatus> = new Set<InstanceRefreshStatus>([
+  "Successful",
+  "Failed",
+  "Cancelled",
+  "RollbackSuccessful",
+  "RollbackFailed",
+]);
+
+/** The refresh of a group that has not ended; there is at most one, the newest. */
+export function findActiveRefresh(group: Group): Refresh | undefined {
+  const newest = group.refreshes.at(-1);
+  return newest && !ended.has(newest.status) ? newest : undefined;
+}
+
+/** When the present direction, forward or back, began; undefined before its first look. */
+export function passBegan(refresh: Refresh): number | undefined {
+  return refresh.rollback ? refresh.rollback.startedAt : refresh.startedAt;
+}

@@ -1,0 +1,54 @@
+/** Which instances a scale-in terminates: the zone with the most comes first, then the group's termination policies decide. */
+import type { World } from "../world";
+import type { Group } from "./group";
+import { isOffered, offersOf, type LaunchOffer } from "./launch-offer";
+import { isActive, type Member } from "./member";
+import { countBy, takeFromFullest } from "./placement";
+
+/** The members to terminate so that `excess` units of capacity go; protected ones never. */
+export function selectForScaleIn(world: World, group: Group, excess: number): readonly Member[] {
+  const zones = new Map(countBy(group, "availabilityZone"));
+  const offers = currentOffers(world, group);
+  const candidates = [...group.members.values()].filter(
+    (member) => isActive(member) && !member.protectedFromScaleIn,
+  );
+  candidates.sort((one, other) =>
+    compare(one, other, group.settings.TerminationPolicies ?? [], offers),
+  );
+  const selected: Member[] = [];
+  let left = excess;
+  while (left > 0) {
+    const member = takeFromFullest(candidates, zones);
+    if (!member) break;
+    if (member.weight > left) continue;
+    zones.set(member.availabilityZone, (zones.get(member.availabilityZone) ?? 0) - 1);
+    selected.push(member);
+    left -= member.weight;
+  }
+  return selected;
+}
+
+function currentOffers(world: World, group: Group): readonly LaunchOffer[] {
+  try {
+    return offersOf(world, group.source);
+  } catch {
+    // A template that is gone makes every member outdated alike.
+    return [];
+  }
+}
+
+/** Who goes first by the termination policies; `Default` means outdated before current, then the oldest. */
+function compare(
+  one: Member,
+  other: Member,
+  policies: readonly string[],
+  offers: readonly LaunchOffer[],
+): number {
+  for (const policy of policies) {
+    if (policy === "NewestInstance") return other.launchedAt - one.launchedAt;
+    if (policy === "OldestInstance") return one.launchedAt - other.launchedAt;
+    const current = Number(isOffered(one, offers)) - Number(isOffered(other, offers));
+    if (current !== 0) return current;
+  }
+  return one.launchedAt - other.launchedAt;
+}

@@ -1,0 +1,48 @@
+/** The Auto Scaling slice of an account in a Region. */
+import type { EventBridgeEvent } from "../events";
+import type { Activity } from "./activity";
+import { createAgenda, type Agenda } from "./agenda";
+import type { Group } from "./group";
+import type { LaunchConfiguration } from "./launch-source";
+
+export interface AutoScalingState {
+  /** By name, in the order of creation. */
+  readonly groups: Map<string, Group>;
+  /** By name. */
+  readonly launchConfigurations: Map<string, LaunchConfiguration>;
+  /** By instance id, in the order of the launches. */
+  readonly memberships: Map<string, Membership>;
+  /** Of all groups, also of deleted ones, in the order they started. */
+  readonly activities: Activity[];
+  /** Activities under way, by id. */
+  readonly openActivities: Map<string, Activity>;
+  /** What was sent to EventBridge, oldest first. */
+  readonly events: EventBridgeEvent[];
+  readonly agenda: Agenda;
+  /** The time up to which everything has happened, in milliseconds since 1970. */
+  clock: number;
+  /** How many groups, activities, launch orders and members have been numbered. */
+  readonly numbers: { groups: number; activities: number; orders: number; members: number };
+}
+
+/** Which group an instance is in. */
+export interface Membership {
+  readonly groupName: string;
+  /** Launches are numbered. */
+  readonly number: number;
+}
+
+/** Auto Scaling without groups. */
+export function createAutoScaling(): AutoScalingState {
+  return {
+    groups: new Map(),
+    launchConfigurations: new Map(),
+    memberships: new Map(),
+    activities: [],
+    openActivities: new Map(),
+    events: [],
+    agenda: createAgenda(),
+    clock: 0,
+    numbers: { groups: 0, activities: 0, orders: 0, members: 0 },
+  };
+}

@@ -1,0 +1,32 @@
+/** One look of a group's worker: health, capacity, refresh, in this order. */
+import type { World } from "../world";
+import { reconcile } from "./capacity";
+import { findReferredGroup, requestStep, requestStepAt, type Group } from "./group";
+import { replaceUnhealthy } from "./health";
+import { findActiveRefresh } from "./refresh";
+import { stepRefresh } from "./refresh-step";
+import type { Task } from "./task";
+
+/** Lets the worker look at a group, if it still is to look at this time. */
+export function stepGroup(world: World, task: Task & { kind: "step" }, now: number): void {
+  const group = findReferredGroup(world, task.group);
+  if (group?.stepAt !== now) return;
+  group.stepAt = undefined;
+  if (group.deleting && group.members.size === 0) {
+    world.autoScaling.groups.delete(group.name);
+    return;
+  }
+  if (!group.deleting) replaceUnhealthy(world, group, now);
+  reconcile(world, group, now);
+  stepRefresh(world, group, now);
+  planNextStep(world, group, now);
+}
+
+/** A group without an active refresh is left alone until something happens to it. */
+function planNextStep(world: World, group: Group, now: number): void {
+  const refresh = findActiveRefresh(group);
+  if (!refresh || group.deleting) return;
+  if (refresh.status === "Pending")
+    requestStepAt(world, group, Math.max(refresh.beginsAt, now + 1));
+  else requestStep(world, group, now);
+}

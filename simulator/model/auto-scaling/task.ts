@@ -1,0 +1,31 @@
+/** What is due at a time: the only things that change a group between two requests. */
+
+/** Names a group for certain: a group that was deleted and made again has another ARN. */
+export interface GroupReference {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** What happens when a task falls due. */
+export type Task =
+  /** The group's worker looks at health, capacity and the refresh. */
+  | { readonly kind: "step"; readonly group: GroupReference }
+  /** An ordered launch reaches EC2. */
+  | { readonly kind: "launch"; readonly group: GroupReference; readonly order: number }
+  /** A pending instance comes into service. */
+  | { readonly kind: "inService"; readonly group: GroupReference; readonly instanceId: string }
+  /** An instance that is entering standby is there. */
+  | { readonly kind: "standby"; readonly group: GroupReference; readonly instanceId: string }
+  /** A terminating instance is gone. */
+  | { readonly kind: "gone"; readonly group: GroupReference; readonly instanceId: string }
+  /** EC2's status checks of one instance are read, because they may have turned bad. */
+  | { readonly kind: "healthCheck"; readonly group: GroupReference; readonly instanceId: string };
+
+/** A task and its time. */
+export interface DueTask {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Tasks of the same time are done in the order they were planned. */
+  readonly number: number;
+  readonly task: Task;
+}

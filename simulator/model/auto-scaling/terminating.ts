@@ -1,0 +1,59 @@
+/** The end of a member: taken out of service, terminated in EC2 after half a minute, gone from its group. */
+import { setInstanceState, terminateInstance } from "../ec2/instances";
+import type { World } from "../world";
+import { beginActivity, cancelActivity, completeActivity, type Activity } from "./activity";
+import { plan } from "./agenda";
+import { renderCause, renderTerminationCause, type TerminationCause } from "./cause";
+import { findReferredGroup, referTo, requestStep, type Group } from "./group";
+import { isLeaving, type Member } from "./member";
+import { terminationTakes } from "./rhythm";
+import type { Task } from "./task";
+
+export interface Termination {
+  readonly cause: TerminationCause;
+  /** The refresh that replaces the member. */
+  readonly replacedBy?: string;
+  /** The sentence about the request behind it. */
+  readonly request?: string | undefined;
+  readonly now: number;
+}
+
+/** Takes a member out of service; undefined if it already was. Lifecycle hooks and draining would hold it here. */
+export function beginTermination(
+  world: World,
+  group: Group,
+  member: Member,
+  { cause, replacedBy, request, now }: Termination,
+): Activity | undefined {
+  if (isLeaving(member)) return undefined;
+  const { instanceId } = member;
+  cancelActivity(world, member.activityId, now);
+  const sentences = renderTerminationCause(cause, instanceId, now);
+  const activity = beginActivity(world, group, {
+    kind: "terminate",
+    instanceId,
+    cause: renderCause(request, sentences),
+    place: member,
+    now,
+  });
+  member.activityId = activity.activityId;
+  member.lifecycleState = "Terminating";
+  member.replacedBy = replacedBy;
+  terminateInstance(world, instanceId, now);
+  const takes = terminationTakes[world.ids.random() < 0.5 ? 0 : 1];
+  plan(world, now + takes, { kind: "gone", group: referTo(group), instanceId });
+  return activity;
+}
+
+/** A terminating member is gone. The last one of a group that is being deleted lets the worker remove the group. */
+export function finishTermination(world: World, task: Task & { kind: "gone" }, now: number): void {
+  const group = findReferredGroup(world, task.group);
+  const member = group?.members.get(task.instanceId);
+  if (!group || !member) return;
+  completeActivity(world, member.activityId, now);
+  setInstanceState(world, member.instanceId, "terminated", now);
+  group.members.delete(member.instanceId);
+  group.unhealthy.delete(member.instanceId);
+  world.autoScaling.memberships.delete(member.instanceId);
+  if (group.deleting && group.members.size === 0) requestStep(world, group, now);
+}

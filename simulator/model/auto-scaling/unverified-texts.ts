@@ -1,0 +1,58 @@
+/**
+ * Sentences of AWS that nobody has recorded, in AWS's style. Never match on them: one look at the real service may replace any.
+ * Texts that were recorded stand where they are used.
+ */
+export const unverified = {
+  maxWithoutMin: "MinHealthyPercentage must be specified when MaxHealthyPercentage is specified.",
+  delayWithoutCheckpoints: "CheckpointDelay cannot be specified without CheckpointPercentages.",
+  alarmNotOk: (name: string, state: string) =>
+    `The request isn't valid. The alarm ${name} is in the ${state} state. All alarms must be in the OK state to start an instance refresh.`,
+  alarmMissing: (name: string) =>
+    `The request isn't valid. The alarm ${name} does not exist. Specify existing CloudWatch alarms and try again.`,
+  autoRollbackNotPossible:
+    "The request isn't valid. The AutoRollback parameter cannot be set to true when the Auto Scaling group's launch template version is $Latest or $Default or its image is an SSM parameter. Specify a version number on the group and try again.",
+  irreversible:
+    "The instance refresh cannot be rolled back: no desired configuration was specified, or the Auto Scaling group's launch template version or image does not allow it.",
+  skipMatchingWithLaunchConfiguration:
+    "The request isn't valid. Skip matching is not supported for an Auto Scaling group with a launch configuration.",
+  rootVolumeNeedsPolicy:
+    "The request isn't valid. ReplaceRootVolume requires a MixedInstancesPolicy in the desired configuration and on the Auto Scaling group.",
+  rootVolumeNeedsImages:
+    "The request isn't valid. ReplaceRootVolume requires an ImageId in each override of the desired configuration.",
+  rootVolumeNeedsVersions:
+    "The request isn't valid. ReplaceRootVolume does not support the launch template versions $Latest and $Default.",
+  rootVolumeNotSimulated:
+    "ReplaceRootVolume was accepted by every rule, but the simulator does not replace root volumes.",
+  instanceRequirementsNotSimulated:
+    "InstanceRequirements are not simulated. Use overrides with instance types.",
+  groupIsBeingDeleted: (name: string) => `AutoScalingGroup ${name} is pending deletion.`,
+  boundsCrossed: (min: number, max: number) =>
+    `Max bound, ${max}, must be greater than or equal to min bound, ${min}`,
+  noSuchMember: (id: string) =>
+    `Instance Id not found - No managed instance found for instance ID: ${id}`,
+  notAllInGroup: (ids: readonly string[], name: string) =>
+    `The instance ${ids.join(", ")} is not part of Auto Scaling group ${name}.`,
+  notInService: (id: string) => `The instance ${id} is not in InService.`,
+  notInStandby: (id: string) => `The instance ${id} is not in Standby.`,
+  belowMinimum: (name: string) =>
+    `AutoScalingGroup ${name} has min-size, max-size, and desired-capacity values that do not allow this change of the desired capacity. Please update the AutoScalingGroup sizes appropriately and retry.`,
+  waitingForLaunch: (id: string) =>
+    `Waiting for instances to be in service before continuing. For example: ${id} is pending.`,
+  waitingForCapacity:
+    "Waiting for the Auto Scaling group to reach its desired capacity before continuing.",
+  waitingForUnhealthy: (id: string) =>
+    `Waiting for remaining instances to be available. For example: ${id} is unhealthy.`,
+  waitingForStandby: (id: string) =>
+    `Waiting for remaining instances to be available. For example: ${id} is in standby. Move the instance out of standby to continue.`,
+  waitingForCheckpoint: (percent: number, seconds: number) =>
+    `Waiting for the checkpoint delay to pass before continuing. The ${percent}% checkpoint was reached. There are ${seconds} seconds left.`,
+  waitingForAlarm: (name: string) =>
+    `Waiting for alarms to be available before continuing. For example: ${name} has insufficient data.`,
+  waitingForProcess: (name: string) =>
+    `Waiting for suspended processes before continuing. For example: ${name} is suspended.`,
+  failedWithoutProgress: (reason: string | undefined) =>
+    `Instance refresh made no progress for too long.${reason === undefined ? "" : ` ${reason}`}`,
+  failedTooLong: "Instance refresh exceeded the maximum duration of 14 days.",
+  failedByAlarm: (name: string) => `CloudWatch alarm ${name} is in the ALARM state.`,
+  rollbackTriggered: (reason: string) => `Rollback triggered automatically. ${reason}`,
+} as const;
