@@ -1,25 +1,25 @@
 /** Brings EC2 to a time: scheduled state changes happen, long-terminated instances are forgotten. */
-import type { InstanceWorld } from "./instances";
+import { changeState, type InstanceWorld } from "./instances";
+import type { Ec2State } from "./state";
 
-/** AWS shows a terminated instance for about an hour. */
+/** AWS shows a terminated instance for about an hour, in milliseconds. */
 const terminatedVisibleFor = 3_600_000;
 
-/** Applies every scheduled instance state up to `now` (milliseconds since 1970). Costs as much as there are changes pending. */
+/** Applies everything up to `now` (milliseconds since 1970). Costs as much as there are changes to come, not instances. */
 export function advanceEc2({ ec2 }: InstanceWorld, now: number): void {
-  for (const [instanceId, scheduled] of ec2.scheduledInstanceStates) {
-    if (scheduled.at > now) continue;
+  for (const [instanceId, { state, at }] of ec2.scheduledInstanceStates) {
+    if (at > now) continue;
     ec2.scheduledInstanceStates.delete(instanceId);
     const instance = ec2.instances.get(instanceId);
-    if (!instance) continue;
-    instance.state = scheduled.state;
-    instance.stateChangedAt = scheduled.at;
+    if (instance) changeState(ec2, instance, state, at);
   }
+  forgetTerminatedInstances(ec2, now);
 }
 
-/** Forgets the instances that have been terminated for more than an hour. Looks at every instance. */
-export function forgetTerminatedInstances({ ec2 }: InstanceWorld, now: number): void {
-  for (const [instanceId, instance] of ec2.instances) {
-    const long = now - instance.stateChangedAt > terminatedVisibleFor;
-    if (instance.state === "terminated" && long) ec2.instances.delete(instanceId);
+function forgetTerminatedInstances(ec2: Ec2State, now: number): void {
+  for (const [instanceId, terminatedAt] of ec2.terminatedInstances) {
+    if (now - terminatedAt <= terminatedVisibleFor) return;
+    ec2.terminatedInstances.delete(instanceId);
+    ec2.instances.delete(instanceId);
   }
 }

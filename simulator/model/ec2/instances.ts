@@ -130,9 +130,20 @@ export function setInstanceState(
 ): void {
   const instance = world.ec2.instances.get(instanceId);
   if (!instance || instance.state === state) return;
-  instance.state = state;
-  instance.stateChangedAt = now;
   world.ec2.scheduledInstanceStates.delete(instanceId);
+  changeState(world.ec2, instance, state, now);
+}
+
+/** The change itself, at its own time. */
+export function changeState(
+  ec2: Ec2State,
+  instance: Ec2Instance,
+  state: InstanceState,
+  at: number,
+): void {
+  instance.state = state;
+  instance.stateChangedAt = at;
+  if (state === "terminated") ec2.terminatedInstances.set(instance.instanceId, at);
 }
 
 /** Begins the end of an instance: `shutting-down` now, `terminated` half a minute later. Harmless when it has already begun. */

@@ -15,6 +15,8 @@ export interface Ec2State extends Network {
   readonly instances: Map<string, Ec2Instance>;
   /** State changes that are still to come, by instance id; `advanceEc2` applies them. */
   readonly scheduledInstanceStates: Map<string, ScheduledInstanceState>;
+  /** When each terminated instance ended, in milliseconds since 1970, the earliest first. */
+  readonly terminatedInstances: Map<string, number>;
   /** By launch template id. */
   readonly launchTemplates: Map<string, LaunchTemplate>;
   /** The answers given to requests with a client token, so that a repeated request gets the same one. */
@@ -44,6 +46,7 @@ export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
     images: createPublicImages(region),
     instances: new Map(),
     scheduledInstanceStates: new Map(),
+    terminatedInstances: new Map(),
     launchTemplates: new Map(),
     answers: new Map(),
   };
