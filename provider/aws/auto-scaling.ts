@@ -14,8 +14,7 @@ import { versionOf } from "../core/target";
 import type { Group } from "../core/group";
 import type { AutoScaling, ResolvedTemplate } from "../operations/ports";
 import { toGroup, toSnapshot } from "./answers";
-import { clientsOf, type Clients } from "./clients";
-import { toFault } from "./fault";
+import { answered, clientsOf, type Clients } from "./clients";
 import { Fault } from "../core/fault";
 import { fromAws, toAws } from "./field-names";
 
@@ -96,19 +95,4 @@ async function resolveTemplate(
     ...(instanceType !== undefined && { instanceType }),
     data,
   };
-}
-
-/** Every failure becomes a fault, and credentials that failed are read anew at the next call. */
-async function answered<Answer>(
-  call: string,
-  clients: Clients,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (error) {
-    const fault = toFault(error, call);
-    if (fault.kind === "credentials") clients.discard();
-    throw fault;
-  }
 }

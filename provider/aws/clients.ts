@@ -3,6 +3,7 @@ import type { AutoScalingClient, AutoScalingClientConfig } from "@aws-sdk/client
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
 import type { AssumeRole, Connection } from "../core/inputs";
+import { toFault } from "./fault";
 import { toAws } from "./field-names";
 
 export interface Clients {
@@ -106,4 +107,19 @@ function toSessionRequest(role: AssumeRole): AssumeRoleRequest {
     ...(policyArns && { PolicyArns: policyArns.map((arn) => ({ arn })) }),
     ...(tags && { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) }),
   };
+}
+
+/** Every failure becomes a fault, and credentials that failed are read anew at the next call. */
+export async function answered<Answer>(
+  call: string,
+  clients: Clients,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    const fault = toFault(error, call);
+    if (fault.kind === "credentials") clients.discard();
+    throw fault;
+  }
 }

@@ -122,6 +122,9 @@ export interface Inputs {
   readonly onInterrupt?: Abandon;
   readonly onTimeout?: Abandon;
   readonly onDelete?: Abandon;
+  readonly failFast?: boolean;
+  readonly onFailFast?: Abandon;
   readonly retryAfterRollback?: boolean;
   readonly verify?: "warn" | "strict";
+  readonly onOwnInstance?: "fail" | "proceed";
 }

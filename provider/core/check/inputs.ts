@@ -45,6 +45,7 @@ const fields = {
   failFast: { kind: "flag", rule: "failFast is true or false" },
   onFailFast: { kind: "word", subject: "onFailFast", words: atTheEnd },
   verify: { kind: "word", subject: "verify", words: ["warn", "strict"] },
+  onOwnInstance: { kind: "word", subject: "onOwnInstance", words: ["fail", "proceed"] },
   retryAfterRollback: { kind: "flag", rule: "retryAfterRollback is true or false" },
   region,
   profile,

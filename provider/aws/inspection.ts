@@ -1,0 +1,62 @@
+/** The preflight's questions, asked of EC2, of the credentials, and of the machine that the program runs on. */
+import {
+  DescribeImagesCommand,
+  DescribeInstanceTypesCommand,
+  type _InstanceType,
+} from "@aws-sdk/client-ec2";
+import { isFault } from "../core/fault";
+import type { Connection } from "../core/inputs";
+import type { Inspection } from "../operations/inspection-port";
+import { answered, clientsOf, type Clients } from "./clients";
+import { ownInstanceId } from "./instance-metadata";
+
+export function connectInspection(connection: Connection): Inspection {
+  const clients = clientsOf(connection);
+  return {
+    findImage: (imageId) => findImage(imageId, clients),
+    describeInstanceTypes: (types) => describeInstanceTypes(types, clients),
+    credentialsEndIn: () =>
+      answered("credentials", clients, async () => {
+        const { expiration } = await (await clients.autoScaling()).config.credentials();
+        return expiration === undefined ? undefined : (expiration.getTime() - Date.now()) / 1000;
+      }),
+    ownInstanceId: () => ownInstanceId(process.env),
+  };
+}
+
+/** AWS answers a missing image with an error, and one that may not be used too. */
+async function findImage(imageId: string, clients: Clients): ReturnType<Inspection["findImage"]> {
+  try {
+    return await answered("DescribeImages", clients, async () => {
+      const client = await clients.ec2();
+      const { Images } = await client.send(new DescribeImagesCommand({ ImageIds: [imageId] }));
+      const image = Images?.[0];
+      return (
+        image && {
+          imageId,
+          state: image.State ?? "unknown",
+          architecture: image.Architecture ?? "unknown",
+        }
+      );
+    });
+  } catch (error) {
+    if (isFault(error, "rejected") && error.code.startsWith("InvalidAMIID")) return undefined;
+    throw error;
+  }
+}
+
+function describeInstanceTypes(
+  types: readonly string[],
+  clients: Clients,
+): ReturnType<Inspection["describeInstanceTypes"]> {
+  return answered("DescribeInstanceTypes", clients, async () => {
+    const client = await clients.ec2();
+    const answer = await client.send(
+      new DescribeInstanceTypesCommand({ InstanceTypes: types as _InstanceType[] }),
+    );
+    return (answer.InstanceTypes ?? []).map(({ InstanceType, ProcessorInfo }) => ({
+      instanceType: InstanceType ?? "",
+      architectures: ProcessorInfo?.SupportedArchitectures ?? [],
+    }));
+  });
+}

@@ -1,0 +1,104 @@
+/** How AWS would go about a refresh: how many instances, in what batches, for how long. Pure arithmetic on what is known before it starts. */
+import type { Fleet } from "./fleet";
+import type { Group } from "./group";
+import type { Preferences } from "./inputs";
+
+export interface Plan {
+  /** Instances that would be replaced. */
+  readonly replaced: number;
+  /** Instances in service now. */
+  readonly inService: number;
+  /** Instances at a time. */
+  readonly batchSize: number;
+  readonly batches: number;
+  /** Whether new instances come up before old ones go. */
+  readonly order: "launch first" | "terminate first";
+  /** The most instances that run at one time. */
+  readonly peak: number;
+  /** Seconds from InService until an instance counts, and where the figure comes from. */
+  readonly warmup: Warmup;
+  /** A rough estimate, in seconds. */
+  readonly seconds: number;
+}
+
+export interface Warmup {
+  readonly seconds: number;
+  readonly from: "preferences" | "group default" | "health check grace period" | "nowhere";
+}
+
+/** Seconds to bring an instance into service, for the estimate: AWS's examples lie between 30 and 120 s. */
+export const launchSeconds = 60;
+/** Seconds to terminate one, for the estimate: the recording shows 21 and 41 s. */
+export const terminateSeconds = 40;
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html */
+export function planRoll(
+  group: Group,
+  fleet: Fleet,
+  options: { readonly preferences: Preferences | undefined; readonly skipMatching: boolean },
+): Plan {
+  const { preferences, skipMatching } = options;
+  const inService = fleet.matching.length + fleet.outdated.length;
+  const candidates = skipMatching ? fleet.outdated : [...fleet.matching, ...fleet.outdated];
+  const replaced = candidates.filter(
+    ({ protectedFromScaleIn }) =>
+      protectedFromScaleIn !== true || preferences?.scaleInProtectedInstances === "Refresh",
+  ).length;
+  const batch = batchOf(group, preferences);
+  const batches = Math.ceil(replaced / batch.size);
+  const warmup = warmupOf(group, preferences);
+  const batchSeconds =
+    launchSeconds + warmup.seconds + (batch.isLaunchFirst ? 0 : terminateSeconds);
+  return {
+    replaced,
+    inService,
+    batchSize: batch.size,
+    batches,
+    order: batch.isLaunchFirst ? "launch first" : "terminate first",
+    peak: batch.isLaunchFirst
+      ? group.desiredCapacity + Math.min(batch.size, replaced)
+      : group.desiredCapacity,
+    warmup,
+    seconds: batches * batchSeconds + pauses(preferences, replaced) + (preferences?.bakeTime ?? 0),
+  };
+}
+
+interface Batch {
+  readonly size: number;
+  readonly isLaunchFirst: boolean;
+}
+
+/**
+ * The floor is rounded up and the ceiling down, and at least one instance is always replaced, whatever they say.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-maintenance-policy-overview-and-considerations.html
+ */
+function batchOf(group: Group, preferences: Preferences | undefined): Batch {
+  const policy =
+    preferences?.minHealthyPercentage === undefined ? group.instanceMaintenancePolicy : preferences;
+  const minimum = policy?.minHealthyPercentage ?? 90;
+  const maximum = policy?.maxHealthyPercentage ?? 100;
+  const floor = Math.ceil((group.desiredCapacity * minimum) / 100);
+  const ceiling = Math.floor((group.desiredCapacity * maximum) / 100);
+  const isLaunchFirst = minimum === 100 || maximum > 100;
+  const room = isLaunchFirst ? ceiling - floor : group.desiredCapacity - floor;
+  return { size: Math.max(1, room), isLaunchFirst };
+}
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html */
+function warmupOf(group: Group, preferences: Preferences | undefined): Warmup {
+  if (preferences?.instanceWarmup !== undefined) {
+    return { seconds: preferences.instanceWarmup, from: "preferences" };
+  }
+  const { defaultInstanceWarmup = -1, healthCheckGracePeriod = 0 } = group;
+  if (defaultInstanceWarmup >= 0) return { seconds: defaultInstanceWarmup, from: "group default" };
+  return healthCheckGracePeriod > 0
+    ? { seconds: healthCheckGracePeriod, from: "health check grace period" }
+    : { seconds: 0, from: "nowhere" };
+}
+
+/** AWS pauses after every checkpoint but the one at 100 %. */
+function pauses(preferences: Preferences | undefined, replaced: number): number {
+  const checkpoints = (preferences?.checkpointPercentages ?? []).filter((percent) => percent < 100);
+  return replaced === 0 ? 0 : checkpoints.length * (preferences?.checkpointDelay ?? 3600);
+}

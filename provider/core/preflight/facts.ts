@@ -1,0 +1,54 @@
+/** What a preflight goes by, and what it finds. */
+import type { Fleet } from "../fleet";
+import type { Group } from "../group";
+import type { Inputs } from "../inputs";
+import type { Target } from "../target";
+
+/** An error stops the run before anything is started; a warning does not. */
+export interface Finding {
+  readonly severity: "error" | "warning";
+  readonly text: string;
+}
+
+/** What could be found out. A part that is absent could not be, and its rules are passed over. */
+export interface Facts {
+  readonly inputs: Inputs;
+  readonly target: Target;
+  readonly skipMatching: boolean;
+  readonly group?: Group;
+  readonly fleet?: Fleet;
+  /** The image of the target's launch template; `missing` when AWS knows none of this id. */
+  readonly image?: ImageFacts | { readonly imageId: string; readonly missing: true };
+  readonly instanceTypes?: readonly InstanceTypeFacts[];
+  /** The alarms of the preferences that exist. */
+  readonly alarms?: readonly { readonly name: string; readonly state: string }[];
+  /** The image in the group's own template is an SSM parameter. */
+  readonly isOwnImageParameter?: boolean;
+  /** Seconds until the credentials end. */
+  readonly credentialsEndIn?: number;
+  /** The instance that this program runs on. */
+  readonly ownInstanceId?: string;
+}
+
+export interface ImageFacts {
+  readonly imageId: string;
+  /** `available`, `pending`, `failed`, … */
+  readonly state: string;
+  readonly architecture: string;
+}
+
+export interface InstanceTypeFacts {
+  readonly instanceType: string;
+  readonly architectures: readonly string[];
+}
+
+/** One thing that can stand in the way. */
+export type Rule = (facts: Facts) => readonly Finding[];
+
+export function error(text: string): Finding {
+  return { severity: "error", text };
+}
+
+export function warning(text: string): Finding {
+  return { severity: "warning", text };
+}

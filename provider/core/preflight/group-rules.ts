@@ -1,0 +1,80 @@
+/** Whether the group lets a refresh go on: its processes, its alarms, and the instances that AWS would wait for. */
+import type { GroupInstance } from "../group";
+import { error, warning, type Facts, type Finding } from "./facts";
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
+export function processesRun({ group }: Facts): readonly Finding[] {
+  const needed = ["Launch", "Terminate", "InstanceRefresh"];
+  const suspended = (group?.suspendedProcesses ?? []).filter((name) => needed.includes(name));
+  if (group === undefined || suspended.length === 0) return [];
+  return [
+    error(
+      `${suspended.join(", ")} ${suspended.length === 1 ? "is" : "are"} suspended, so a refresh would stand still: ` +
+        `aws autoscaling resume-processes --auto-scaling-group-name ${group.autoScalingGroupName} --scaling-processes ${suspended.join(" ")}`,
+    ),
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
+export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
+  const names = inputs.preferences?.alarmSpecification?.alarms ?? [];
+  if (alarms === undefined) return [];
+  return names.flatMap((name) => {
+    const alarm = alarms.find((candidate) => candidate.name === name);
+    if (alarm === undefined)
+      return [error(`alarm ${name} does not exist: check preferences.alarmSpecification`)];
+    return alarm.state === "OK"
+      ? []
+      : [
+          error(
+            `alarm ${name} is ${alarm.state}, and AWS starts a refresh only when every alarm is OK: mend what it watches, or take it out`,
+          ),
+        ];
+  });
+}
+
+export function ownInstanceIsSafe({ group, inputs, ownInstanceId }: Facts): readonly Finding[] {
+  const isOwn = group?.instances.some(({ instanceId }) => instanceId === ownInstanceId) ?? false;
+  if (!isOwn || ownInstanceId === undefined) return [];
+  const text =
+    `this program runs on ${ownInstanceId}, which is an instance of the group: the refresh would end it in the middle. ` +
+    'Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
+  return [inputs.onOwnInstance === "proceed" ? warning(text) : error(text)];
+}
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html */
+export function waitsForNobody({ inputs, fleet, skipMatching }: Facts): readonly Finding[] {
+  if (fleet === undefined) return [];
+  const { scaleInProtectedInstances = "Wait", standbyInstances = "Wait" } =
+    inputs.preferences ?? {};
+  const candidates = skipMatching ? fleet.outdated : [...fleet.matching, ...fleet.outdated];
+  const guarded = candidates.filter((instance) => instance.protectedFromScaleIn === true);
+  return [
+    ...(scaleInProtectedInstances === "Wait" ? waitFor(guarded, protection) : []),
+    ...(standbyInstances === "Wait" ? waitFor(fleet.outdatedOnStandby, standby) : []),
+  ];
+}
+
+interface Obstacle {
+  readonly state: string;
+  readonly cure: string;
+}
+
+const protection: Obstacle = {
+  state: "protected from scale in",
+  cure: 'Remove the protection, or set preferences.scaleInProtectedInstances to "Refresh" or "Ignore"',
+};
+
+const standby: Obstacle = {
+  state: "on standby",
+  cure: 'Put them back into service, or set preferences.standbyInstances to "Terminate" or "Ignore"',
+};
+
+function waitFor(
+  instances: readonly GroupInstance[],
+  { state, cure }: Obstacle,
+): readonly Finding[] {
+  if (instances.length === 0) return [];
+  const ids = instances.map(({ instanceId }) => instanceId).join(", ");
+  return [warning(`${state}: ${ids}. AWS waits an hour for that to end and then fails. ${cure}`)];
+}

@@ -1,0 +1,27 @@
+/** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
+import type { Facts, Finding, Rule } from "./facts";
+import { alarmsAreOk, ownInstanceIsSafe, processesRun, waitsForNobody } from "./group-rules";
+import { imageCanBeLaunched, instanceTypeRunsImage } from "./launch-rules";
+import { rollbackIsPossible } from "./rollback-rule";
+import { credentialsLast, warmupComesFromSomewhere } from "./time-rules";
+
+/** Errors first, then warnings, each in the order of the rules. */
+export function findObstacles(facts: Facts): readonly Finding[] {
+  const findings = rules.flatMap((rule) => rule(facts));
+  return [
+    ...findings.filter(({ severity }) => severity === "error"),
+    ...findings.filter(({ severity }) => severity === "warning"),
+  ];
+}
+
+const rules: readonly Rule[] = [
+  imageCanBeLaunched,
+  instanceTypeRunsImage,
+  processesRun,
+  alarmsAreOk,
+  ownInstanceIsSafe,
+  rollbackIsPossible,
+  waitsForNobody,
+  warmupComesFromSomewhere,
+  credentialsLast,
+];

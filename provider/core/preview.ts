@@ -1,0 +1,149 @@
+/** What a preview says: whether a refresh would start and why, and what it would do to the fleet. */
+import type { Decision } from "./decision";
+import { renderSeconds } from "./duration";
+import { isSame } from "./equality";
+import type { Fleet } from "./fleet";
+import type { Group } from "./group";
+import type { Preferences } from "./inputs";
+import { launchSeconds, planRoll, terminateSeconds, type Plan } from "./plan";
+import { renderProgress } from "./progress";
+import { renderReason, renderTarget } from "./roll-reason";
+import type { Target } from "./target";
+
+/** What is known before anything happens. What could not be found out is absent. */
+export interface Outlook {
+  readonly decision: Decision;
+  readonly target: Target;
+  readonly group?: Group;
+  readonly fleet?: Fleet;
+  readonly preferences: Preferences | undefined;
+  /** The launch template's data before and after. */
+  readonly templates?: { readonly before: TemplateData; readonly after: TemplateData };
+}
+
+export type TemplateData = Readonly<Record<string, unknown>>;
+
+/** A preview in one line, for the row, and in full. */
+export interface Preview {
+  readonly row: string;
+  readonly lines: readonly string[];
+}
+
+export function renderPreview(outlook: Outlook): Preview {
+  const { decision } = outlook;
+  switch (decision.act) {
+    case "nothing":
+      return { row: "no refresh", lines: [] };
+    case "hold":
+      return single(`on hold; a refresh is due: ${decision.reasons.map(renderReason).join("; ")}`);
+    case "record":
+      return single(
+        `refresh ${decision.refresh.instanceRefreshId} already rolled this change; it will be recorded`,
+      );
+    case "holdBack":
+      return single(
+        `no refresh: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
+          "change the target, or set retryAfterRollback: true",
+      );
+    case "refuse":
+      return single(
+        `would fail: another refresh is active (${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)})`,
+      );
+    case "follow":
+      return single(
+        `would ${decision.whose === "ours" ? "resume watching" : "adopt"} refresh ${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)}`,
+      );
+    case "waitFor":
+    case "supersede":
+      return afterAnother(decision);
+    case "start":
+      return start(decision, outlook);
+  }
+}
+
+function single(line: string): Preview {
+  return { row: line, lines: [line] };
+}
+
+function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede" }>): Preview {
+  const { refresh } = decision;
+  const how = decision.act === "waitFor" ? "wait for" : "cancel";
+  return single(
+    `would ${how} refresh ${refresh.instanceRefreshId} (${renderProgress(refresh)}), then start its own`,
+  );
+}
+
+function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook): Preview {
+  const { group, fleet, target } = outlook;
+  const why = decision.reasons.map(renderReason).join("; ");
+  const heading = `a refresh would start: ${why}`;
+  const onto = `  onto ${renderTarget(target)}`;
+  const changed = outlook.templates && changedFields(outlook.templates);
+  const fields =
+    changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
+  if (group === undefined || fleet === undefined) {
+    return { row: `would start a refresh: ${why}`, lines: [heading, onto, ...fields] };
+  }
+  const skipMatching = decision.preferences.skipMatching === true;
+  const plan = planRoll(group, fleet, { preferences: decision.preferences, skipMatching });
+  return {
+    row: `would replace ${plan.replaced} of ${plan.inService} instances: ${why}`,
+    lines: [
+      heading,
+      onto,
+      ...fields,
+      instances(plan, fleet, decision.preferences),
+      ...work(plan, group),
+    ],
+  };
+}
+
+/** Fields by name; the image, which everybody asks for, with its value. */
+function changedFields({ before, after }: NonNullable<Outlook["templates"]>): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...names].filter((name) => !isSame(before[name], after[name])).sort();
+  return changed.map((name) =>
+    name === "imageId" || name === "instanceType"
+      ? `${name} ${render(before[name])} -> ${render(after[name])}`
+      : name,
+  );
+}
+
+function render(value: unknown): string {
+  return typeof value === "string" ? value : "(none)";
+}
+
+function instances(plan: Plan, fleet: Fleet, preferences: Preferences): string {
+  const inService = [...fleet.matching, ...fleet.outdated];
+  const guarded = inService.filter((instance) => instance.protectedFromScaleIn === true).length;
+  const standby = fleet.outdatedOnStandby.length;
+  const parts = [
+    `${plan.replaced} to replace`,
+    `${fleet.matching.length} on the target already`,
+    ...(guarded > 0
+      ? [`${guarded} protected (${preferences.scaleInProtectedInstances ?? "Wait"})`]
+      : []),
+    ...(standby > 0 ? [`${standby} on standby (${preferences.standbyInstances ?? "Wait"})`] : []),
+  ];
+  return `  instances: ${plan.inService} in service: ${parts.join(", ")}`;
+}
+
+function work(plan: Plan, group: Group): readonly string[] {
+  if (plan.replaced === 0) return ["  nothing to replace: AWS ends such a refresh at once"];
+  const surge =
+    plan.peak > group.maxSize
+      ? `, more than the group's maximum of ${group.maxSize}`
+      : ` of at most ${group.maxSize}`;
+  const each = plan.order === "launch first" ? launchSeconds : launchSeconds + terminateSeconds;
+  return [
+    `  batches: ${plan.batches} of ${plan.batchSize}, ${plan.order}; up to ${plan.peak} instances${surge}`,
+    `  duration: about ${renderSeconds(plan.seconds)}, if a batch takes ${renderSeconds(each)} ` +
+      `and ${renderSeconds(plan.warmup.seconds)} of warm-up (${warmupSource(plan)})`,
+  ];
+}
+
+function warmupSource({ warmup }: Plan): string {
+  return warmup.from === "nowhere"
+    ? "neither the program nor the group sets any"
+    : `from the ${warmup.from}`;
+}

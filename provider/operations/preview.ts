@@ -1,0 +1,65 @@
+/** Finds out what a run would do, without doing any of it. */
+import { decide, type Decision, type Situation } from "../core/decision";
+import { isFault } from "../core/fault";
+import { surveyFleet } from "../core/fleet";
+import type { Inputs } from "../core/inputs";
+import type { Scene } from "../core/instance-refresh-error";
+import { renderPreview, type Outlook, type Preview, type TemplateData } from "../core/preview";
+import type { Past } from "../core/roll-reason";
+import { launchTemplateOf, type Target } from "../core/target";
+import type { Ports } from "./ports";
+import { findSituation } from "./situation";
+
+/** A decision, and the words for it. */
+export interface Foreseen {
+  readonly decision: Decision;
+  readonly preview: Preview;
+}
+
+/**
+ * @throws InstanceRefreshError when there is no such group
+ * @throws Fault when AWS cannot be asked
+ */
+export async function foresee(
+  request: { readonly inputs: Inputs; readonly past: Past; readonly scene: Scene },
+  ports: Ports,
+): Promise<Foreseen> {
+  const { situation, group } = await findSituation(request, ports);
+  const decision = decide(situation);
+  const { target } = situation.wanted;
+  const fleet = group && surveyFleet(group, target);
+  const templates = await findTemplates(situation, ports);
+  const outlook: Outlook = {
+    decision,
+    target,
+    preferences: request.inputs.preferences,
+    ...(group && { group }),
+    ...(fleet && { fleet }),
+    ...(templates && { templates }),
+  };
+  return { decision, preview: renderPreview(outlook) };
+}
+
+/** The template before and after. Versions that may not be read are left out of the preview. */
+async function findTemplates(
+  { past, wanted }: Situation,
+  ports: Ports,
+): Promise<{ before: TemplateData; after: TemplateData } | undefined> {
+  const before = past.settled && (await dataOf(past.settled.target, ports));
+  const after = before && (await dataOf(wanted.target, ports));
+  return before && after && { before, after };
+}
+
+async function dataOf(
+  { configuration }: Target,
+  { autoScaling }: Ports,
+): Promise<TemplateData | undefined> {
+  const template = launchTemplateOf(configuration);
+  if (template === undefined) return undefined;
+  try {
+    return (await autoScaling.resolveTemplate(template)).data;
+  } catch (error) {
+    if (isFault(error)) return undefined;
+    throw error;
+  }
+}
