@@ -6,6 +6,7 @@ import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import { renderProgress } from "../core/progress";
 import { renderReason, type Past, type RollReason, type Wanted } from "../core/roll-reason";
+import { toRequested } from "../core/requested-configuration";
 import { isActive, type Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
 import { clearTheWay } from "./conflict";
@@ -172,7 +173,8 @@ async function startAndFollow(
         autoScalingGroupName,
         preferences,
         ...(strategy !== undefined && { strategy }),
-        ...(from === "program" && configuration && { desiredConfiguration: configuration }),
+        ...(from === "program" &&
+          configuration && { desiredConfiguration: toRequested(configuration) }),
       },
       before,
       ports,
