@@ -16,6 +16,8 @@ export type LaunchSource =
 
 export interface LaunchConfiguration {
   readonly name: string;
+  /** Launch configurations are numbered in the order of their creation. */
+  readonly number: number;
   readonly arn: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;

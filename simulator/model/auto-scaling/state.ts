@@ -21,8 +21,14 @@ export interface AutoScalingState {
   readonly agenda: Agenda;
   /** The time up to which everything has happened, in milliseconds since 1970. */
   clock: number;
-  /** How many groups, activities, launch orders and members have been numbered. */
-  readonly numbers: { groups: number; activities: number; orders: number; members: number };
+  /** How many groups, activities, launch orders, members and launch configurations have been numbered. */
+  readonly numbers: {
+    groups: number;
+    activities: number;
+    orders: number;
+    members: number;
+    configurations: number;
+  };
 }
 
 /** Which group an instance is in. */
@@ -43,6 +49,6 @@ export function createAutoScaling(): AutoScalingState {
     events: [],
     agenda: createAgenda(),
     clock: 0,
-    numbers: { groups: 0, activities: 0, orders: 0, members: 0 },
+    numbers: { groups: 0, activities: 0, orders: 0, members: 0, configurations: 0 },
   };
 }

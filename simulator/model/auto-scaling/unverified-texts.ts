@@ -34,8 +34,14 @@ export const unverified = {
     `The instance ${ids.join(", ")} is not part of Auto Scaling group ${name}.`,
   notInService: (id: string) => `The instance ${id} is not in InService.`,
   notInStandby: (id: string) => `The instance ${id} is not in Standby.`,
-  belowMinimum: (name: string) =>
-    `AutoScalingGroup ${name} has min-size, max-size, and desired-capacity values that do not allow this change of the desired capacity. Please update the AutoScalingGroup sizes appropriately and retry.`,
+  standbyViolatesBounds: (name: string, count: number) =>
+    `AutoScalingGroup ${name} has sizes that do not allow moving ${count} instance(s). Please update the AutoScalingGroup sizes appropriately and retry.`,
+  noSuchProcess: (name: string) => `The process ${name} is not a valid scaling process.`,
+  noSuchHealthStatus: "Valid instance health states are: [Healthy, Unhealthy].",
+  launchConfigurationExists: (name: string) =>
+    `Launch Configuration by this name already exists - A launch configuration already exists with the name ${name}`,
+  launchConfigurationInUse: (name: string) =>
+    `Cannot delete launch configuration ${name} because it is attached to AutoScalingGroup`,
   waitingForLaunch: (id: string) =>
     `Waiting for instances to be in service before continuing. For example: ${id} is pending.`,
   waitingForCapacity:

@@ -1,0 +1,37 @@
+/** EnterStandby: sets instances aside, with or without successors. */
+import type { EnterStandbyAnswer, EnterStandbyQuery } from "@aws-sdk/client-auto-scaling";
+import { requestStep } from "../../model/auto-scaling/group";
+import { isInService } from "../../model/auto-scaling/member";
+import { requireMembers } from "../../model/auto-scaling/named-members";
+import { enterStandby as moveToStandby } from "../../model/auto-scaling/standby";
+import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+import { toActivityAnswer } from "./activity-answer";
+
+export function enterStandby(
+  {
+    AutoScalingGroupName,
+    InstanceIds,
+    ShouldDecrementDesiredCapacity: decrement,
+  }: EnterStandbyQuery,
+  { world, now }: ActionContext,
+): EnterStandbyAnswer {
+  const { group, members } = requireMembers(world, AutoScalingGroupName, InstanceIds);
+  const outside = members.find((member) => !isInService(member));
+  if (outside) throw new AwsError("ValidationError", unverified.notInService(outside.instanceId));
+  const step = decrement === true ? 1 : 0;
+  if (group.desiredCapacity - step * members.length < group.minSize) {
+    throw new AwsError(
+      "ValidationError",
+      unverified.standbyViolatesBounds(group.name, members.length),
+    );
+  }
+  const activities = members.map((member) => {
+    const from = group.desiredCapacity;
+    group.desiredCapacity = from - step;
+    return moveToStandby(world, group, member, { from, to: from - step, now });
+  });
+  requestStep(world, group, now);
+  return { Activities: activities.map((activity) => toActivityAnswer(world, activity)) };
+}

@@ -1,0 +1,31 @@
+/** ExitStandby: brings instances back into service; the desired capacity grows by them. */
+import type { ExitStandbyAnswer, ExitStandbyQuery } from "@aws-sdk/client-auto-scaling";
+import { requestStep } from "../../model/auto-scaling/group";
+import { requireMembers } from "../../model/auto-scaling/named-members";
+import { exitStandby as moveOutOfStandby } from "../../model/auto-scaling/standby";
+import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+import { toActivityAnswer } from "./activity-answer";
+
+export function exitStandby(
+  { AutoScalingGroupName, InstanceIds }: ExitStandbyQuery,
+  { world, now }: ActionContext,
+): ExitStandbyAnswer {
+  const { group, members } = requireMembers(world, AutoScalingGroupName, InstanceIds);
+  const outside = members.find(({ lifecycleState }) => lifecycleState !== "Standby");
+  if (outside) throw new AwsError("ValidationError", unverified.notInStandby(outside.instanceId));
+  if (group.desiredCapacity + members.length > group.maxSize) {
+    throw new AwsError(
+      "ValidationError",
+      unverified.standbyViolatesBounds(group.name, members.length),
+    );
+  }
+  const activities = members.map((member) => {
+    const from = group.desiredCapacity;
+    group.desiredCapacity = from + 1;
+    return moveOutOfStandby(world, group, member, { from, to: from + 1, now });
+  });
+  requestStep(world, group, now);
+  return { Activities: activities.map((activity) => toActivityAnswer(world, activity)) };
+}

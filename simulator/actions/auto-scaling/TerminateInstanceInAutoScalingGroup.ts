@@ -1,0 +1,36 @@
+/** TerminateInstanceInAutoScalingGroup: takes one instance out of service now, with or without a successor. */
+import type {
+  ActivityType,
+  TerminateInstanceInAutoScalingGroupType,
+} from "@aws-sdk/client-auto-scaling";
+import { requestStep, type Group } from "../../model/auto-scaling/group";
+import { requireMember } from "../../model/auto-scaling/named-members";
+import { beginTermination } from "../../model/auto-scaling/terminating";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+import { toActivityAnswer } from "./activity-answer";
+
+export function terminateInstanceInAutoScalingGroup(
+  {
+    InstanceId,
+    ShouldDecrementDesiredCapacity: decrement,
+  }: TerminateInstanceInAutoScalingGroupType,
+  { world, now }: ActionContext,
+): ActivityType {
+  const { group, member } = requireMember(world, InstanceId);
+  const from = group.desiredCapacity;
+  const to = decrement === true ? decremented(group) : from;
+  const cause = { kind: "userRequest", from, to } as const;
+  group.desiredCapacity = to;
+  const activity = beginTermination(world, group, member, { cause, now });
+  requestStep(world, group, now);
+  return activity ? { Activity: toActivityAnswer(world, activity) } : {};
+}
+
+function decremented({ desiredCapacity, minSize }: Group): number {
+  if (desiredCapacity > minSize) return desiredCapacity - 1;
+  throw new AwsError(
+    "ValidationError",
+    `Currently, desiredSize equals minSize (${minSize}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.`,
+  );
+}
