@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ArrivingCall, CallLog } from "./calls";
 import type { Ids } from "./model/ids";
 import { AwsError } from "./protocol/aws-error";
-import { awsQuery } from "./protocol/aws-query";
 import type { Credentials } from "./protocol/credentials";
 import { requireInput } from "./protocol/input";
 import { findIssued } from "./protocol/issued-credentials";
@@ -11,7 +10,7 @@ import { operationsOf, type Operation } from "./protocol/operation";
 import { toPlainJson } from "./protocol/plain-json";
 import type { AwsRequest, HttpAnswer, HttpRequest } from "./protocol/protocol";
 import type { Reading } from "./protocol/reading";
-import { recognise } from "./protocol/recognise";
+import { protocolOf, recognise } from "./protocol/recognise";
 import { services } from "./protocol/service";
 import type { Fault, Faults } from "./scenario/faults";
 import type { Action } from "./actions/action";
@@ -38,7 +37,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     } catch (error) {
       const [service] = services;
       if (!service) throw error;
-      return awsQuery.writeError(service, toAwsError(error), requestId);
+      return protocolOf(request).writeError(service, toAwsError(error), requestId);
     }
   };
 }

@@ -5,7 +5,7 @@ import { awsJson } from "./aws-json";
 import { awsQuery } from "./aws-query";
 import { ec2Query } from "./ec2-query";
 import { parseForm, takeValue } from "./form";
-import type { AwsRequest, HttpRequest } from "./protocol";
+import type { AwsRequest, HttpRequest, Protocol } from "./protocol";
 import { readDocument } from "./read-document";
 import { readForm } from "./read-form";
 import { rpcCbor } from "./rpc-cbor";
@@ -19,18 +19,27 @@ export function recognise(request: HttpRequest): AwsRequest {
   return recogniseForm(request);
 }
 
+/** The protocol to answer in where the request could not be recognised. */
+export function protocolOf(request: HttpRequest): Protocol {
+  if (request.headers["x-amz-target"] !== undefined) return awsJson(jsonVersionOf(request));
+  return request.headers["smithy-protocol"] === "rpc-v2-cbor" ? rpcCbor : awsQuery;
+}
+
+function jsonVersionOf(request: HttpRequest): "1.0" | "1.1" {
+  return request.headers["content-type"]?.includes("json-1.1") ? "1.1" : "1.0";
+}
+
 function recogniseJson(request: HttpRequest, header: string): AwsRequest {
   const [target = "", action = ""] = header.split(".");
   const service = requireService(
     (candidate) => candidate.target === target,
     `X-Amz-Target ${header}`,
   );
-  const isNewer = request.headers["content-type"]?.includes("json-1.1") ?? false;
   const document = parseJson(request.body);
   return {
     service,
     action,
-    protocol: awsJson(isNewer ? "1.1" : "1.0"),
+    protocol: awsJson(jsonVersionOf(request)),
     read: (input) => readDocument(input, document()),
   };
 }
