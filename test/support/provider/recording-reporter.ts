@@ -1,0 +1,23 @@
+/** A reporter that keeps what it is told, in order. */
+import type { Reporter } from "../../../provider/operations/ports";
+
+export interface RecordingReporter extends Reporter {
+  /** What replaced the line before. */
+  readonly progressed: readonly string[];
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export function createRecordingReporter(): RecordingReporter {
+  const progressed: string[] = [];
+  const notes: string[] = [];
+  const warnings: string[] = [];
+  return {
+    progressed,
+    notes,
+    warnings,
+    progress: (line) => progressed.push(line),
+    note: (line) => notes.push(line),
+    warn: (line) => warnings.push(line),
+  };
+}

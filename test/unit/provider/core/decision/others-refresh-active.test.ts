@@ -1,0 +1,54 @@
+/** What is done about somebody else's refresh. */
+import { theirs, onTarget, elsewhere, decides } from "./decides";
+
+describe("decide, with somebody else's refresh active", () => {
+  const back = { ...theirs, status: "RollbackInProgress" };
+  const ending = { ...theirs, status: "Cancelling" };
+  decides([
+    [
+      "adopts it when it rolls to what is wanted",
+      { history: [onTarget(theirs)] },
+      { act: "follow", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "adopts it even where others' refreshes are refused",
+      { onConflict: "fail", history: [onTarget(theirs)] },
+      { act: "follow", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "adopts it for a new resource, as a run that died leaves one",
+      { past: {}, history: [onTarget(theirs)] },
+      { act: "follow", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "waits for it when it rolls to something else",
+      { history: [elsewhere(theirs)] },
+      { act: "waitFor", refresh: theirs },
+    ],
+    [
+      "supersedes it when that was asked for",
+      { onConflict: "supersede", history: [elsewhere(theirs)] },
+      { act: "supersede", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "refuses when that was asked for",
+      { onConflict: "fail", history: [elsewhere(theirs)] },
+      { act: "refuse", refresh: theirs },
+    ],
+    [
+      "does not adopt it while it rolls back, though it once rolled to what is wanted",
+      { history: [onTarget(back)] },
+      { act: "waitFor", refresh: back },
+    ],
+    [
+      "supersedes its rollback when that was asked for",
+      { onConflict: "supersede", history: [onTarget(back)] },
+      { act: "supersede", refresh: back, whose: "theirs" },
+    ],
+    [
+      "waits for its end while it is being cancelled, without cancelling it twice",
+      { onConflict: "supersede", history: [elsewhere(ending)] },
+      { act: "waitFor", refresh: ending },
+    ],
+  ]);
+});

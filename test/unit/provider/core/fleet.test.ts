@@ -1,0 +1,106 @@
+/** Which instances run the target. */
+import assert from "node:assert/strict";
+import { renderInstance, surveyFleet } from "../../../../provider/core/fleet";
+import type { Group, GroupInstance } from "../../../../provider/core/group";
+import type { Target } from "../../../../provider/core/target";
+import { aGroup, anInstance } from "../../../support/provider/a-group";
+import { aTarget } from "../../../support/provider/a-target";
+
+const of = (...instances: readonly GroupInstance[]): Group => aGroup({ instances });
+const ids = (instances: readonly GroupInstance[] | undefined) =>
+  instances?.map(({ instanceId }) => instanceId);
+
+const arm = { launchTemplateId: "lt-0arm", version: "5" };
+const mixed: Target = {
+  from: "program",
+  configuration: {
+    mixedInstancesPolicy: {
+      launchTemplate: {
+        launchTemplateSpecification: { launchTemplateId: "lt-0web", version: "2" },
+        overrides: [
+          { instanceType: "t3.small" },
+          { instanceType: "t4g.small", launchTemplateSpecification: arm },
+        ],
+      },
+    },
+  },
+};
+
+describe("surveyFleet", () => {
+  it("tells the instances on the target from the others", () => {
+    const fleet = surveyFleet(of(anInstance("i-new", 2), anInstance("i-old", 1)), aTarget(2));
+    assert.deepEqual([ids(fleet?.matching), ids(fleet?.outdated)], [["i-new"], ["i-old"]]);
+  });
+
+  it("does not count an instance on its way in or out", () => {
+    const group = of(
+      anInstance("i-a", 1, { lifecycleState: "Pending" }),
+      anInstance("i-b", 1, { lifecycleState: "Terminating:Wait" }),
+    );
+    assert.deepEqual(surveyFleet(group, aTarget(2)), {
+      matching: [],
+      outdated: [],
+      outdatedOnStandby: [],
+    });
+  });
+
+  it("keeps an old instance on standby apart, and forgets a new one", () => {
+    const group = of(
+      anInstance("i-a", 1, { lifecycleState: "Standby" }),
+      anInstance("i-b", 2, { lifecycleState: "Standby" }),
+    );
+    assert.deepEqual(ids(surveyFleet(group, aTarget(2))?.outdatedOnStandby), ["i-a"]);
+  });
+
+  it("takes an instance without a launch template for outdated", () => {
+    const instance = { instanceId: "i-a", lifecycleState: "InService" };
+    assert.deepEqual(surveyFleet(of(instance), aTarget(2))?.outdated, [instance]);
+  });
+
+  it("takes the templates of overrides for the target too", () => {
+    const fleet = surveyFleet(
+      of(
+        anInstance("i-a", 2),
+        anInstance("i-b", 1, { instanceType: "t4g.small", launchTemplate: arm }),
+      ),
+      mixed,
+    );
+    assert.deepEqual(ids(fleet?.matching), ["i-a", "i-b"]);
+  });
+
+  it("takes an instance of a type that the policy does not list for outdated", () => {
+    const fleet = surveyFleet(of(anInstance("i-a", 2, { instanceType: "m5.large" })), mixed);
+    assert.deepEqual(ids(fleet?.outdated), ["i-a"]);
+  });
+
+  it("does not hold an unknown type against an instance", () => {
+    const launchTemplate = { launchTemplateId: "lt-0web", version: "2" };
+    const fleet = surveyFleet(
+      of({ instanceId: "i-a", lifecycleState: "InService", launchTemplate }),
+      mixed,
+    );
+    assert.deepEqual(ids(fleet?.matching), ["i-a"]);
+  });
+
+  for (const [title, target] of [
+    ["the target is not known", { from: "group" }],
+    ["the version is an alias that could not be resolved", aTarget("$Latest")],
+  ] as const) {
+    it(`says nothing when ${title}`, () => {
+      assert.equal(surveyFleet(aGroup(), target), undefined);
+    });
+  }
+});
+
+describe("an instance", () => {
+  it("reads as its id and its launch template", () => {
+    assert.equal(renderInstance(anInstance("i-a", 3)), "i-a (web (lt-0web) version 3)");
+  });
+
+  it("reads as having no launch template when it has none", () => {
+    assert.equal(
+      renderInstance({ instanceId: "i-a", lifecycleState: "InService" }),
+      "i-a (no launch template)",
+    );
+  });
+});

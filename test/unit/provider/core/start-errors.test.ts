@@ -1,0 +1,65 @@
+/** The sentences of a roll that ends before anything was started. */
+import assert from "node:assert/strict";
+import type { InstanceRefreshError } from "../../../../provider/core/instance-refresh-error";
+import * as errors from "../../../../provider/core/start-errors";
+import { aFault } from "../../../support/provider/a-fault";
+import { aRefresh } from "../../../support/provider/a-refresh";
+
+const scene = { autoScalingGroupName: "web" };
+const theirs = aRefresh({ instanceRefreshId: "r-theirs" });
+
+const rows: readonly (readonly [error: InstanceRefreshError, code: string, sentence: string])[] = [
+  [
+    errors.groupNotFound({ ...scene, region: "eu-west-1" }),
+    "GroupNotFound",
+    "Rolling web: there is no Auto Scaling group of this name in eu-west-1. Nothing was started. Check autoScalingGroupName, and the region and account that the program runs against.",
+  ],
+  [
+    errors.groupNotFound(scene),
+    "GroupNotFound",
+    "Rolling web: there is no Auto Scaling group of this name. Nothing was started. Check autoScalingGroupName, and the region and account that the program runs against.",
+  ],
+  [
+    errors.refreshInProgress(scene, theirs),
+    "RefreshInProgress",
+    'Starting an instance refresh of web: another one (r-theirs) is active, 40% complete, 6 instances left (InProgress). Nothing was started. Run `pulumi up` again when it has ended, or choose onConflict: "wait" or "supersede".',
+  ],
+  [
+    errors.interruptedBeforeStart(scene),
+    "Interrupted",
+    "Rolling web: interrupted before anything was started. Run `pulumi up` again.",
+  ],
+  [
+    errors.conflictWaitEnded(scene, theirs, "timed out"),
+    "ConflictWaitEnded",
+    'Waiting for another instance refresh (r-theirs) of web to end: timed out at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Run `pulumi up` again, or choose onConflict: "supersede".',
+  ],
+  [
+    errors.startRejected(scene, aFault("rejected", "StartInstanceRefresh")),
+    "StartRejected",
+    "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started.",
+  ],
+  [
+    errors.startCollided(scene),
+    "RefreshInProgress",
+    "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
+  ],
+];
+
+describe("an error before the start", () => {
+  for (const [error, code, sentence] of rows) {
+    it(`says "${sentence.slice(0, 90)}…"`, () => {
+      assert.equal(error.message, sentence);
+      assert.equal(error.code, code);
+    });
+
+    it(`has no refresh id, because no refresh of ours exists: ${code}`, () => {
+      assert.equal(error.instanceRefreshId, undefined);
+    });
+  }
+
+  it("keeps the fault as its cause", () => {
+    const fault = aFault("groupNotFound");
+    assert.equal(errors.groupNotFound(scene, fault).cause, fault);
+  });
+});
