@@ -4,6 +4,7 @@ export type ErrorCode =
   | "GroupNotFound"
   | "RefreshInProgress"
   | "ConflictWaitEnded"
+  | "PreflightFailed"
   | "WaitTimeout"
   | "Interrupted"
   | "WatchingStopped"

@@ -1,5 +1,6 @@
 /** Every way in which a roll ends before anything was started: what is in the way, and what to do next. */
 import { renderFault, type Fault } from "./fault";
+import type { Finding } from "./preflight/facts";
 import { InstanceRefreshError, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
 import type { Snapshot } from "./snapshot";
@@ -60,5 +61,18 @@ export function startCollided({ autoScalingGroupName }: Scene): InstanceRefreshE
     "RefreshInProgress",
     `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none. ` +
       "Nothing was started. Run `pulumi up` again in a minute.",
+  );
+}
+
+/** What the preflight found, all of it: one sentence first, then each obstacle on a line of its own. */
+export function preflightFailed(
+  { autoScalingGroupName }: Scene,
+  findings: readonly Finding[],
+): InstanceRefreshError {
+  const obstacles = findings.filter(({ severity }) => severity === "error").map(({ text }) => text);
+  return new InstanceRefreshError(
+    "PreflightFailed",
+    `Rolling ${autoScalingGroupName}: ${obstacles.length === 1 ? "something stands" : `${obstacles.length} things stand`} in the way, so nothing was started.` +
+      obstacles.map((text) => `\n  - ${text}.`).join(""),
   );
 }

@@ -5,6 +5,7 @@ import type {
   LaunchTemplateSpecification,
   Preferences,
 } from "../core/inputs";
+import type { Inspection } from "./inspection-port";
 import type { Snapshot } from "../core/snapshot";
 
 /** One group's refreshes. Every method answers, or throws a `Fault`. */
@@ -54,7 +55,9 @@ export interface Clock {
 export interface Reporter {
   /** Where things stand: replaces what was said before, and is gone at the end. */
   readonly progress: (line: string) => void;
-  /** A fact worth keeping. */
+  /** What a preview has to say, kept and shown once under the resource. */
+  readonly announce: (lines: readonly string[]) => void;
+  /** A fact worth knowing while things happen. */
   readonly note: (line: string) => void;
   /** A fact that the user should act on. */
   readonly warn: (line: string) => void;
@@ -63,6 +66,7 @@ export interface Reporter {
 /** All that an operation may touch. */
 export interface Ports {
   readonly autoScaling: AutoScaling;
+  readonly inspection: Inspection;
   readonly clock: Clock;
   readonly reporter: Reporter;
   /** Aborted when the user interrupts. */

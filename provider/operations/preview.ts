@@ -4,16 +4,20 @@ import { isFault } from "../core/fault";
 import { surveyFleet } from "../core/fleet";
 import type { Inputs } from "../core/inputs";
 import type { Scene } from "../core/instance-refresh-error";
+import type { Finding } from "../core/preflight/facts";
 import { renderPreview, type Outlook, type Preview, type TemplateData } from "../core/preview";
 import type { Past } from "../core/roll-reason";
 import { launchTemplateOf, type Target } from "../core/target";
 import type { Ports } from "./ports";
+import { preflight } from "./preflight";
 import { findSituation } from "./situation";
 
 /** A decision, and the words for it. */
 export interface Foreseen {
   readonly decision: Decision;
   readonly preview: Preview;
+  /** What stands in the way, if a refresh would start. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -37,7 +41,19 @@ export async function foresee(
     ...(fleet && { fleet }),
     ...(templates && { templates }),
   };
-  return { decision, preview: renderPreview(outlook) };
+  const findings =
+    decision.act === "start"
+      ? await preflight(
+          {
+            inputs: request.inputs,
+            target,
+            group,
+            skipMatching: decision.preferences.skipMatching === true,
+          },
+          ports,
+        )
+      : [];
+  return { decision, preview: renderPreview(outlook), findings };
 }
 
 /** The template before and after. Versions that may not be read are left out of the preview. */

@@ -21,6 +21,9 @@ export function createReporter(urn: string | undefined): Reporter {
     progress: (line) => {
       write(line, { severity: "INFO", ephemeral: true });
     },
+    announce: (lines) => {
+      write(lines.join("\n"), { severity: "INFO", ephemeral: false });
+    },
     note: (line) => {
       write(line, { severity: "INFO", ephemeral: true });
     },

@@ -117,6 +117,7 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
         ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
         ...args,
         __urn: urn,
+        __preview: pulumi.runtime.isDryRun() ? true : undefined,
         __timeouts: opts.customTimeouts,
         __aws: isOwn ? undefined : settingsOf(given),
       },

@@ -8,6 +8,7 @@ import type { Inputs } from "../core/inputs";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";
+import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor } from "./ports";
@@ -22,15 +23,25 @@ export function configure({ config }: { readonly config: StackConfiguration }): 
   return Promise.resolve();
 }
 
-export function check(
-  _olds: Properties,
+/** Pulumi asks a new resource for nothing else in a preview, so its look ahead is here. */
+export async function check(
+  olds: Properties,
   news: Properties,
 ): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }> {
-  return Promise.resolve({ inputs: news, failures: [...findFailures(news, isUnknown)] });
+  const failures = [...findFailures(news, isUnknown)];
+  const isNew = Object.keys(olds).length === 0;
+  if (isNew && failures.length === 0 && isPreview(news)) await announce(news, {}, isUnknown);
+  return { inputs: news, failures };
 }
 
 export function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
-  return withPlainErrors(() => difference(olds, news, isUnknown));
+  return withPlainErrors(async () => {
+    const result = await difference(olds, news, isUnknown);
+    if (result.changes && isPreview(news)) {
+      await announce(news, result.replaces ? {} : pastOf(olds), isUnknown);
+    }
+    return result;
+  });
 }
 
 export async function create(inputs: Properties): Promise<{ id: string; outs: Properties }> {

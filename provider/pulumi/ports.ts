@@ -1,5 +1,6 @@
 /** Wires the operations to AWS, the clock, the engine and the user's Ctrl-C: the one place where they meet. */
 import { connectAutoScaling } from "../aws/auto-scaling";
+import { connectInspection } from "../aws/inspection";
 import type { Ports } from "../operations/ports";
 import { createClock } from "./clock";
 import { createReporter } from "./engine-log";
@@ -10,8 +11,10 @@ import { connectionOf } from "./stack-configuration";
 /** The ports of one resource, from its properties. */
 export function portsFor(properties: Properties): Ports {
   const urn: unknown = properties["__urn"];
+  const connection = connectionOf(properties, process.env);
   return {
-    autoScaling: connectAutoScaling(connectionOf(properties, process.env)),
+    autoScaling: connectAutoScaling(connection),
+    inspection: connectInspection(connection),
     clock: createClock(process.env),
     reporter: createReporter(typeof urn === "string" ? urn : undefined),
     signal: interrupted,

@@ -3,7 +3,7 @@ import { durationSeconds } from "../core/duration";
 import { isRecord } from "../core/equality";
 import { isFault, renderFault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
-import { InstanceRefreshError } from "../core/instance-refresh-error";
+import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
 import { renderReason, type Past } from "../core/roll-reason";
 import { launchTemplateOf } from "../core/target";
 import { roll, type Rolled } from "../operations/roll";
@@ -67,17 +67,13 @@ export async function run(options: RunOptions): Promise<Properties> {
 
 async function rollOrExplain(options: RunOptions): Promise<Rolled> {
   const inputs = asInputs(options.inputs);
-  const connection = connectionOf(options.inputs, process.env);
   const timeoutSeconds = timeoutOf(options.inputs, options.operation);
   try {
     return await roll(
       {
         inputs,
         past: options.past,
-        scene: {
-          autoScalingGroupName: inputs.autoScalingGroupName,
-          ...(connection.region !== undefined && { region: connection.region }),
-        },
+        scene: sceneOf(options.inputs),
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },
       portsFor(options.inputs),
@@ -91,6 +87,13 @@ async function rollOrExplain(options: RunOptions): Promise<Rolled> {
     }
     throw error;
   }
+}
+
+/** Where a run takes place, for its messages. */
+export function sceneOf(properties: Properties): Scene {
+  const { region } = connectionOf(properties, process.env);
+  const { autoScalingGroupName } = asInputs(properties);
+  return { autoScalingGroupName, ...(region !== undefined && { region }) };
 }
 
 /** The limit that `customTimeouts` sets. Pulumi does not hand it to dynamic providers, so the constructor saves it in a hidden input. */

@@ -1,0 +1,159 @@
+/** Carries out one decision: does nothing, follows, clears the way, or starts. */
+import type { Decision, Situation } from "../core/decision";
+import { rolledBackBefore } from "../core/ending-errors";
+import { isFault } from "../core/fault";
+import { renderProgress } from "../core/progress";
+import { renderReason, type RollReason } from "../core/roll-reason";
+import { toRequested } from "../core/requested-configuration";
+import { isActive, type Snapshot } from "../core/snapshot";
+import * as errors from "../core/start-errors";
+import { clearTheWay } from "./conflict";
+import { follow, judged, type Followed } from "./follow";
+import type { Group } from "../core/group";
+import type { Ports } from "./ports";
+import { preflight } from "./preflight";
+import { start } from "./start";
+import type { RollRequest } from "./roll";
+
+export type Step =
+  | {
+      readonly kind: "done";
+      readonly reasons: readonly RollReason[];
+      readonly followed: Partial<Followed>;
+    }
+  /** The other refresh is out of the way: decide again. */
+  | { readonly kind: "again" }
+  | { readonly kind: "collided" };
+
+export interface Context {
+  readonly request: RollRequest;
+  readonly situation: Situation;
+  readonly group: Group | undefined;
+  readonly deadline: number | undefined;
+}
+
+export async function carryOut(decision: Decision, context: Context, ports: Ports): Promise<Step> {
+  const { scene } = context.request;
+  switch (decision.act) {
+    case "nothing":
+      return { kind: "done", reasons: [], followed: {} };
+    case "hold":
+      ports.reporter.note(
+        `on hold, nothing is rolled: ${decision.reasons.map(renderReason).join("; ")}`,
+      );
+      return { kind: "done", reasons: decision.reasons, followed: {} };
+    case "record":
+      ports.reporter.note(
+        `refresh ${decision.refresh.instanceRefreshId} already rolled this change; recording it`,
+      );
+      return { kind: "done", reasons: [], followed: { refresh: decision.refresh } };
+    case "holdBack": {
+      const error = rolledBackBefore(scene, decision.refresh);
+      return { kind: "done", reasons: [], followed: { refresh: decision.refresh, error } };
+    }
+    case "refuse":
+      throw errors.refreshInProgress(scene, decision.refresh);
+    case "follow":
+      return resumeOrAdopt(decision, context, ports);
+    case "waitFor":
+    case "supersede":
+      await clearTheWay(decision, { request: context.request, deadline: context.deadline }, ports);
+      return { kind: "again" };
+    case "start":
+      return startAndFollow(decision, context, ports);
+  }
+}
+
+async function resumeOrAdopt(
+  { refresh, whose }: Extract<Decision, { act: "follow" }>,
+  context: Context,
+  ports: Ports,
+): Promise<Step> {
+  const how = whose === "ours" ? "resuming" : "adopting";
+  ports.reporter.note(`${how} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`);
+  return followed(refresh, [], context, ports);
+}
+
+async function startAndFollow(
+  decision: Extract<Decision, { act: "start" }>,
+  context: Context,
+  ports: Ports,
+): Promise<Step> {
+  const { reasons, preferences } = decision;
+  const { request, situation } = context;
+  const { autoScalingGroupName, strategy } = request.inputs;
+  const { configuration, from } = situation.wanted.target;
+  if (ports.signal.aborted) throw errors.interruptedBeforeStart(request.scene);
+  tellUnwatchedEnd(situation, ports);
+  await passPreflight(decision, context, ports);
+  ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
+  const before = new Set(situation.history.map(({ snapshot }) => snapshot.instanceRefreshId));
+  try {
+    const result = await start(
+      {
+        autoScalingGroupName,
+        preferences,
+        ...(strategy !== undefined && { strategy }),
+        ...(from === "program" &&
+          configuration && { desiredConfiguration: toRequested(configuration) }),
+      },
+      before,
+      ports,
+    );
+    return result.kind === "conflict"
+      ? { kind: "collided" }
+      : await followed(result.refresh, reasons, context, ports);
+  } catch (error) {
+    if (isFault(error, "groupNotFound")) throw errors.groupNotFound(request.scene, error);
+    if (isFault(error)) throw errors.startRejected(request.scene, error);
+    throw error;
+  }
+}
+
+async function passPreflight(
+  { preferences }: Extract<Decision, { act: "start" }>,
+  { request, situation, group }: Context,
+  ports: Ports,
+): Promise<void> {
+  const skipMatching = preferences.skipMatching === true;
+  const { target } = situation.wanted;
+  const findings = await preflight({ inputs: request.inputs, target, skipMatching, group }, ports);
+  for (const { severity, text } of findings) if (severity === "warning") ports.reporter.warn(text);
+  if (findings.some(({ severity }) => severity === "error")) {
+    throw errors.preflightFailed(request.scene, findings);
+  }
+}
+
+/** A refresh of ours that ended badly between two runs is history, but not nothing. */
+function tellUnwatchedEnd({ past, history }: Situation, { reporter }: Ports): void {
+  const ours = history.find(
+    ({ snapshot }) => snapshot.instanceRefreshId === past.instanceRefreshId,
+  )?.snapshot;
+  if (ours === undefined || isActive(ours) || ours.status === past.status) return;
+  reporter.note(
+    `refresh ${ours.instanceRefreshId} ended while nobody watched: ${renderProgress(ours)}`,
+  );
+}
+
+async function followed(
+  refresh: Snapshot,
+  reasons: readonly RollReason[],
+  { request, deadline }: Context,
+  ports: Ports,
+): Promise<Step> {
+  const { inputs, scene, timeoutSeconds } = request;
+  const result = isActive(refresh)
+    ? await follow(
+        {
+          scene,
+          refresh,
+          ...(deadline !== undefined && { deadline }),
+          ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+          onTimeout: inputs.onTimeout ?? "leave",
+          onInterrupt: inputs.onInterrupt ?? "leave",
+        },
+        ports,
+      )
+    : judged(scene, refresh);
+  return { kind: "done", reasons, followed: result };
+}

@@ -1,0 +1,104 @@
+/** Gathers what a preflight goes by, all at once, and judges it. What may not be asked is passed over with a line. */
+import { isFault, renderFault } from "../core/fault";
+import { surveyFleet } from "../core/fleet";
+import type { Group } from "../core/group";
+import type { Inputs } from "../core/inputs";
+import { planRoll } from "../core/plan";
+import type { Facts, Finding } from "../core/preflight/facts";
+import { findObstacles } from "../core/preflight/preflight";
+import { launchTemplateOf, type Target } from "../core/target";
+import type { Ports, ResolvedTemplate } from "./ports";
+
+export interface PreflightOptions {
+  readonly inputs: Inputs;
+  readonly target: Target;
+  readonly skipMatching: boolean;
+  readonly group: Group | undefined;
+}
+
+/** Every finding, errors first. A refresh that would replace nothing needs no preflight. */
+export async function preflight(
+  options: PreflightOptions,
+  ports: Ports,
+): Promise<readonly Finding[]> {
+  const { inputs, target, skipMatching, group } = options;
+  const fleet = group && surveyFleet(group, target);
+  const plan =
+    group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching });
+  if (plan?.replaced === 0) return [];
+  const facts: Facts = {
+    inputs,
+    target,
+    skipMatching,
+    ...(group && { group }),
+    ...(fleet && { fleet }),
+    ...(await gather(options, ports)),
+  };
+  return findObstacles(facts);
+}
+
+type Gathered = Pick<
+  Facts,
+  "image" | "instanceTypes" | "isOwnImageParameter" | "credentialsEndIn" | "ownInstanceId"
+>;
+
+async function gather({ target, group }: PreflightOptions, ports: Ports): Promise<Gathered> {
+  const { inspection } = ports;
+  const known = <Answer>(question: () => Promise<Answer>) => ifKnown(question, ports);
+  const [launch, own, credentialsEndIn, ownInstanceId] = await Promise.all([
+    known(() => findLaunch(target, ports)),
+    known(() => templateOf(group?.configuration, ports)),
+    known(() => inspection.credentialsEndIn()),
+    known(() => inspection.ownInstanceId()),
+  ]);
+  return {
+    ...launch,
+    isOwnImageParameter: own?.imageId?.startsWith("resolve:ssm:") ?? false,
+    ...(credentialsEndIn !== undefined && { credentialsEndIn }),
+    ...(ownInstanceId !== undefined && { ownInstanceId }),
+  };
+}
+
+/** The image and the instance types of the target. An image that is an SSM parameter is AWS's to resolve. */
+async function findLaunch(
+  target: Target,
+  ports: Ports,
+): Promise<Pick<Facts, "image" | "instanceTypes">> {
+  const template = await templateOf(target.configuration, ports);
+  const overrides = target.configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+  const types = overrides.flatMap(({ instanceType }) => instanceType ?? []);
+  const wantedTypes = types.length > 0 ? types : [template?.instanceType ?? []].flat();
+  const imageId = template?.imageId;
+  if (!imageId?.startsWith("ami-")) return {};
+  const image = await ports.inspection.findImage(imageId);
+  const instanceTypes =
+    wantedTypes.length === 0
+      ? undefined
+      : await ports.inspection.describeInstanceTypes(wantedTypes);
+  return {
+    image: image ?? { imageId, missing: true },
+    ...(instanceTypes && { instanceTypes }),
+  };
+}
+
+async function templateOf(
+  configuration: Target["configuration"],
+  { autoScaling }: Ports,
+): Promise<ResolvedTemplate | undefined> {
+  const template = launchTemplateOf(configuration);
+  return template && autoScaling.resolveTemplate(template);
+}
+
+/** An optional permission that is missing costs the rules that need it, not the run. */
+async function ifKnown<Answer>(
+  question: () => Promise<Answer>,
+  { reporter }: Ports,
+): Promise<Answer | undefined> {
+  try {
+    return await question();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    reporter.note(`preflight: not checked, ${renderFault(error)}`);
+    return undefined;
+  }
+}
