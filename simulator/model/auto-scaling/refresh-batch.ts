@@ -71,7 +71,9 @@ function planLaunchFirst(window: FleetWindow): Batch {
   const launch = Math.min(ceiling - window.active, needed);
   if (launch > 0) return { launch, terminate: 0, replace: false };
   if (window.arriving) return nothing;
-  return { launch: 0, terminate: countAbove(window, floorOf(window)), replace: false };
+  const terminate = countAbove(window, floorOf(window));
+  // The last terminations may leave fewer than desired: what is owed is launched with them.
+  return { launch: 0, terminate, replace: terminate === window.outdated.length };
 }
 
 function planTerminateFirst(window: FleetWindow): Batch {

@@ -1,5 +1,5 @@
 /** The end of a member: taken out of service, terminated in EC2 after half a minute, gone from its group. */
-import { setInstanceState, terminateInstance } from "../ec2/instances";
+import { isGone, setInstanceState, terminateInstance } from "../ec2/instances";
 import type { World } from "../world";
 import { beginActivity, cancelActivity, completeActivity, type Activity } from "./activity";
 import { plan } from "./agenda";
@@ -39,10 +39,22 @@ export function beginTermination(
   member.activityId = activity.activityId;
   member.lifecycleState = "Terminating";
   member.replacedBy = replacedBy;
-  terminateInstance(world, instanceId, now);
-  const takes = terminationTakes[world.ids.random() < 0.5 ? 0 : 1];
-  plan(world, now + takes, { kind: "gone", group: referTo(group), instanceId });
+  const gone = now + terminationTakes[world.ids.random() < 0.5 ? 0 : 1];
+  terminate(world, instanceId, { now, gone });
+  plan(world, gone, { kind: "gone", group: referTo(group), instanceId });
   return activity;
+}
+
+/** Lets EC2 finish when the group does; an instance that somebody else has terminated keeps its own time. */
+function terminate(
+  world: World,
+  instanceId: string,
+  { now, gone }: { now: number; gone: number },
+): void {
+  const instance = world.ec2.instances.get(instanceId);
+  if (!instance || isGone(instance)) return;
+  terminateInstance(world, instanceId, now);
+  world.ec2.scheduledInstanceStates.set(instanceId, { state: "terminated", at: gone });
 }
 
 /** A terminating member is gone. The last one of a group that is being deleted lets the worker remove the group. */

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { aFleet, aNewFleet, type Fleet } from "./fleet";
+import { worldBytes } from "./world-bytes";
+
+/** Any healthy percentages that AWS accepts. */
+const percentages = fc
+  .record({
+    min: fc.integer({ min: 0, max: 100 }),
+    spread: fc.option(fc.integer({ min: 0, max: 100 })),
+  })
+  .map(({ min, spread }) => ({
+    MinHealthyPercentage: min,
+    ...(spread !== null && { MaxHealthyPercentage: Math.max(100, Math.min(200, min + spread)) }),
+  }))
+  .filter(
+    ({ MinHealthyPercentage: min, MaxHealthyPercentage: max }) =>
+      max === undefined || max - min <= 100,
+  );
+
+const desired = fc.integer({ min: 1, max: 12 });
+
+describe("a refresh", () => {
+  it("stays within minimum and maximum, but for the one instance that is always replaced", () => {
+    fc.assert(
+      fc.property(desired, percentages, (size, preferences) => {
+        const fleet = aFleet({ desired: size });
+        fleet.start(preferences);
+        const { MinHealthyPercentage: min, MaxHealthyPercentage: max = 100 } = preferences;
+        const floor = Math.min(Math.ceil((size * min) / 100), min === 100 ? size : size - 1);
+        const ceiling = Math.max(Math.floor((size * max) / 100), size + 1);
+        fleet.advanceUntil("Successful", () => {
+          const active = fleet
+            .instances()
+            .filter(({ LifecycleState }) => LifecycleState !== "Terminating");
+          assert.ok(fleet.inService() >= floor, `${fleet.inService()} under ${floor}`);
+          assert.ok(active.length <= ceiling, `${active.length} over ${ceiling}`);
+        });
+        assert.equal(fleet.inService("2"), size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has a percentage that only rises on the way forward and only falls on the way back", () => {
+    fc.assert(
+      fc.property(
+        desired,
+        percentages,
+        fc.integer({ min: 10, max: 1500 }),
+        (size, preferences, turn) => {
+          const fleet = aFleet({ desired: size });
+          fleet.start({ ...preferences, BakeTime: 3600 });
+          const forward = percentagesOver(fleet, turn);
+          assert.deepEqual(forward, forward.toSorted(ascending));
+          fleet.call("RollbackInstanceRefresh", { AutoScalingGroupName: "web" });
+          const seen: number[] = [fleet.refresh().PercentageComplete ?? 0];
+          fleet.advanceUntil("RollbackSuccessful", () =>
+            seen.push(fleet.refresh().PercentageComplete ?? 0),
+          );
+          assert.deepEqual(seen, seen.toSorted(ascending).reverse());
+          assert.equal(fleet.inService("1"), size);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("accounts for every instance", () => {
+    fc.assert(
+      fc.property(
+        desired,
+        percentages,
+        fc.integer({ min: 0, max: 1500 }),
+        (size, preferences, seconds) => {
+          const fleet = aFleet({ desired: size });
+          fleet.start(preferences);
+          fleet.advance(seconds);
+          const members = fleet.instances().map(({ InstanceId }) => InstanceId);
+          const alive = [...fleet.world.ec2.instances.values()].filter(
+            ({ state }) => state !== "terminated",
+          );
+          assert.deepEqual(
+            members.toSorted(),
+            alive.map(({ instanceId }) => instanceId).toSorted(),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("time", () => {
+  it("does the same in two short steps as in one long one", () => {
+    const steps = fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(desired, percentages, steps, (size, preferences, milliseconds) => {
+        const whole = aBusyFleet(size, preferences);
+        const parts = aBusyFleet(size, preferences);
+        for (const part of milliseconds) parts.advance(part / 1000);
+        whole.advance(milliseconds.reduce((sum, part) => sum + part, 0) / 1000);
+        assert.equal(worldBytes(parts.world), worldBytes(whole.world));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("gives the same bytes for the same seed, and others for another", () => {
+    const one = rolled("a");
+    assert.equal(rolled("a"), one);
+    assert.notEqual(rolled("b"), one);
+  });
+});
+
+/** A young fleet with a refresh, failing launches, a sick instance, a lost one and a change of its size ahead of it. */
+function aBusyFleet(size: number, preferences: object): Fleet {
+  const fleet = aNewFleet({ desired: size });
+  fleet.advance(30);
+  fleet.start(preferences);
+  fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No capacity.", times: 2 });
+  fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 20, times: 1 });
+  fleet.misfortune({ kind: "rivalRefresh", autoScalingGroupName: "web", after: 900 });
+  fleet.call("SetDesiredCapacity", { AutoScalingGroupName: "web", DesiredCapacity: size + 2 });
+  return fleet;
+}
+
+function rolled(seed: string): string {
+  const fleet = aFleet({ desired: 3, seed });
+  fleet.start();
+  fleet.advanceUntil("Successful");
+  return worldBytes(fleet.world);
+}
+
+function percentagesOver(fleet: Fleet, seconds: number): readonly number[] {
+  const seen: number[] = [];
+  for (let passed = 0; passed < seconds; passed += 5) {
+    fleet.advance(5);
+    seen.push(fleet.refresh().PercentageComplete ?? 0);
+  }
+  return seen;
+}
+
+function ascending(one: number, other: number): number {
+  return one - other;
+}
