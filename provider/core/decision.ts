@@ -125,14 +125,18 @@ function rolledBackBefore({
 /**
  * A program that died after Start leaves no id. If the newest refresh is one that this run would start, was not known
  * before, succeeded and left the fleet on the target, then it was that one: starting again would roll the same change twice.
+ * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at.
  */
-function finishedUnseen(situation: Situation, preferences: Preferences): Snapshot | undefined {
-  const newest = situation.history[0];
-  if (newest === undefined || !newest.isOnTarget || situation.isFleetDone !== true)
-    return undefined;
+function finishedUnseen(
+  { past, wanted, history, isFleetDone }: Situation,
+  preferences: Preferences,
+): Snapshot | undefined {
+  const newest = history[0];
+  if (newest?.snapshot.status !== "Successful" || !newest.isOnTarget) return undefined;
   const { snapshot } = newest;
-  const isOurs = snapshot.instanceRefreshId === situation.past.instanceRefreshId;
-  if (isOurs && !isSameWanted(situation.past.attempt, situation.wanted)) return undefined;
-  if (snapshot.status !== "Successful") return undefined;
-  return isOurs || wasStartedWith(preferences, snapshot.preferences) ? snapshot : undefined;
+  const isUnseen =
+    snapshot.instanceRefreshId === past.instanceRefreshId
+      ? isFleetDone !== false && isSameWanted(past.attempt, wanted)
+      : isFleetDone === true && wasStartedWith(preferences, snapshot.preferences);
+  return isUnseen ? snapshot : undefined;
 }

@@ -68,7 +68,9 @@ export function isFleetDone(
   const own = launchTemplateOf(group.configuration);
   const wanted = launchTemplateOf(target.configuration);
   if (left === undefined || wanted === undefined) return undefined;
-  const isGroupOnTarget = own !== undefined && isSameTemplate(own, wanted);
+  // A target that is the group's own has been resolved to a number; the group itself may go on saying `$Latest`.
+  const isGroupOnTarget =
+    target.from === "group" || (own !== undefined && isSameTemplate(own, wanted));
   return isGroupOnTarget && left.every(({ why }) => why !== undefined);
 }
 
