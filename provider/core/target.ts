@@ -1,5 +1,5 @@
 /** What the fleet is to run: a desired configuration whose launch template versions have been resolved to numbers. */
-import { canonical, isSame, isRecord } from "./equality";
+import { canonical, isSame } from "./equality";
 import type {
   DesiredConfiguration,
   InstancesDistribution,
@@ -29,7 +29,11 @@ export function isSameConfiguration(
   const a = launchTemplateOf(one);
   const b = launchTemplateOf(other);
   if (a !== undefined && b !== undefined && !isSameTemplate(a, b)) return false;
-  return isSame(meaning(one, a, b), meaning(other, a, b));
+  const key = overridesHaveIds(one) && overridesHaveIds(other) ? "id" : "name";
+  return isSame(
+    { template: templateMeaning(one, a, b), policy: policyMeaning(one, key) },
+    { template: templateMeaning(other, a, b), policy: policyMeaning(other, key) },
+  );
 }
 
 /** The launch template that new instances come from: the only one, or the one that a mixed instances policy is based on. */
@@ -71,19 +75,33 @@ export function renderTemplate(template: LaunchTemplateSpecification): string {
   return `${subject} version ${versionOf(template)}`;
 }
 
-/** The parts of a configuration that count; templates already found to be the same are taken out. */
-function meaning(
+/** How the templates of overrides are compared. AWS tells both; a user gives one. */
+type TemplateKey = "id" | "name";
+
+function overridesHaveIds(configuration: DesiredConfiguration | undefined): boolean {
+  const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+  return overrides.every(
+    ({ launchTemplateSpecification: template }) =>
+      template === undefined || template.launchTemplateId !== undefined,
+  );
+}
+
+/** Templates already found to be the same are taken out. */
+function templateMeaning(
   configuration: DesiredConfiguration | undefined,
   a: LaunchTemplateSpecification | undefined,
   b: LaunchTemplateSpecification | undefined,
 ): unknown {
-  const template = a === undefined || b === undefined ? launchTemplateOf(configuration) : "same";
-  const policy = configuration?.mixedInstancesPolicy;
-  return { template, policy: policy && policyMeaning(policy) };
+  return a === undefined || b === undefined ? launchTemplateOf(configuration) : "same";
 }
 
-function policyMeaning(policy: MixedInstancesPolicy): unknown {
-  const overrides = (policy.launchTemplate?.overrides ?? []).map(overrideMeaning);
+/** The parts of a policy that count. */
+function policyMeaning(configuration: DesiredConfiguration | undefined, key: TemplateKey): unknown {
+  const policy = configuration?.mixedInstancesPolicy;
+  if (policy === undefined) return undefined;
+  const overrides = (policy.launchTemplate?.overrides ?? []).map((override) =>
+    overrideMeaning(override, key),
+  );
   const distribution = withoutDefaults(policy.instancesDistribution ?? {});
   return { overrides: isOrdered(policy) ? overrides : inOrder(overrides), distribution };
 }
@@ -98,12 +116,12 @@ function isOrdered(policy: MixedInstancesPolicy): boolean {
   );
 }
 
-function overrideMeaning(override: LaunchTemplateOverrides): unknown {
+function overrideMeaning(override: LaunchTemplateOverrides, key: TemplateKey): unknown {
   const template = override.launchTemplateSpecification;
   return {
     ...override,
     launchTemplateSpecification: template && {
-      template: template.launchTemplateId ?? template.launchTemplateName,
+      template: key === "id" ? template.launchTemplateId : template.launchTemplateName,
       version: versionOf(template),
     },
   };
@@ -114,19 +132,17 @@ function inOrder(parts: readonly unknown[]): readonly unknown[] {
 }
 
 /** AWS fills these in when a policy leaves them out. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html */
-const distributionDefaults: Readonly<InstancesDistribution> = {
+const distributionDefaults: Readonly<Record<string, unknown>> = {
   onDemandAllocationStrategy: "prioritized",
   onDemandBaseCapacity: 0,
   onDemandPercentageAboveBaseCapacity: 100,
   spotAllocationStrategy: "lowest-price",
   spotInstancePools: 2,
   spotMaxPrice: "",
-};
+} satisfies InstancesDistribution;
 
 function withoutDefaults(distribution: InstancesDistribution): unknown {
-  const defaults: unknown = distributionDefaults;
-  if (!isRecord(defaults)) return distribution;
   return Object.fromEntries(
-    Object.entries(distribution).filter(([key, value]) => value !== defaults[key]),
+    Object.entries(distribution).filter(([key, value]) => value !== distributionDefaults[key]),
   );
 }
