@@ -1,14 +1,14 @@
 /** Durations as Pulumi writes them and as people read them. */
 
-const unitSeconds: Readonly<Record<string, number>> = {
-  ns: 1e-9,
-  us: 1e-6,
-  µs: 1e-6,
-  ms: 1e-3,
-  s: 1,
-  m: 60,
-  h: 3600,
-};
+const unitSeconds = [
+  ["ns", 1e-9],
+  ["us", 1e-6],
+  ["µs", 1e-6],
+  ["ms", 1e-3],
+  ["s", 1],
+  ["m", 60],
+  ["h", 3600],
+] as const;
 
 /**
  * The seconds of a duration in Go's form (`45m`, `1h30m`, `90s`), which Pulumi's `customTimeouts` has. Undefined when the text is none.
@@ -17,11 +17,13 @@ const unitSeconds: Readonly<Record<string, number>> = {
  */
 export function durationSeconds(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined;
-  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g);
-  return [...parts].reduce(
-    (sum, [, amount, unit]) => sum + Number(amount) * (unitSeconds[unit ?? ""] ?? 0),
-    0,
-  );
+  return unitSeconds.reduce((sum, [unit, seconds]) => sum + amountOf(unit, text) * seconds, 0);
+}
+
+/** The sum of all amounts of one unit. */
+function amountOf(unit: string, text: string): number {
+  const amounts = text.matchAll(new RegExp(`([\\d.]+)${unit}(?![a-z])`, "g"));
+  return [...amounts].reduce((sum, [, amount]) => sum + Number(amount), 0);
 }
 
 /** Seconds in words that fit a row: `45 s`, `12 min`, `1 h 5 min`, `2 d 3 h`. */
