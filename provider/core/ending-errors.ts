@@ -158,17 +158,27 @@ function because(reason: string | undefined): string {
 }
 
 function renderAbandoned(refresh: Snapshot, { policy, fault }: Abandoned): string {
+  const running = "still running; run `pulumi up` again to resume watching.";
+  if (policy === "leave") return `It is ${running}`;
+  const { done, endings } = acts[policy];
   if (fault !== undefined) {
-    return `It could not be ${policy === "cancel" ? "cancelled" : "rolled back"} (${renderFault(fault)}) and is still running; run \`pulumi up\` again to resume watching.`;
+    return `It could not be ${done} (${renderFault(fault)}) and is ${running}`;
   }
-  switch (policy) {
-    case "leave":
-      return "It is still running; run `pulumi up` again to resume watching.";
-    case "cancel":
-      return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
-    case "rollback":
-      return isActive(refresh)
-        ? "It is being rolled back to the old configuration, as asked."
-        : `The rollback that was asked for ended ${refresh.status}.`;
+  if (!isActive(refresh) && !endings.includes(refresh.status)) {
+    return `It ended ${refresh.status} before it could be ${done}. Run \`pulumi up\` again to start over.`;
   }
+  if (policy === "cancel") {
+    return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
+  }
+  return isActive(refresh)
+    ? "It is being rolled back to the old configuration, as asked."
+    : `The rollback that was asked for ended ${refresh.status}.`;
 }
+
+/** What the policies do, in a word, and the statuses that they lead to. */
+const acts: Readonly<
+  Record<Exclude<Abandon, "leave">, { readonly done: string; readonly endings: readonly string[] }>
+> = {
+  cancel: { done: "cancelled", endings: ["Cancelled"] },
+  rollback: { done: "rolled back", endings: ["RollbackSuccessful", "RollbackFailed"] },
+};

@@ -133,6 +133,12 @@ describe("the error of a wait that ended first", () => {
       `${at} 40% complete, 6 instances left (Failed). It ended Failed before it could be cancelled. Run \`pulumi up\` again to start over.`,
     ],
     [
+      "says that the refresh ended by itself before it could be rolled back",
+      timeout(ended("Cancelled"), { policy: "rollback" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (Cancelled). It ended Cancelled before it could be rolled back. Run \`pulumi up\` again to start over.`,
+    ],
+    [
       "says that the refresh is being rolled back",
       timeout(ended("RollbackInProgress"), { policy: "rollback" }),
       "WaitTimeout",
