@@ -52,7 +52,7 @@ function toTexts(value: FieldValue): readonly string[] {
 /** `*` is any text, `?` any character, and a backslash takes either literally. */
 function toPattern(value: string): (text: string) => boolean {
   if (!/[*?\\]/u.test(value)) return (text) => text === value;
-  const source = value.replaceAll(/\\[*?\\]|[*?]|[^\w\s]/gu, (found) => {
+  const source = value.replaceAll(/\\[*?\\]|[*?]|[\\^$.|+()[\]{}/]/gu, (found) => {
     if (found === "*") return ".*";
     if (found === "?") return ".";
     return found.length > 1 ? found : `\\${found}`;

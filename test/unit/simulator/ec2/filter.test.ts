@@ -41,6 +41,11 @@ describe("filters", () => {
     ["any text at a star", names(["name", "c*"]), "cat cow c*t"],
     ["one character at a question mark", names(["name", "c?t"]), "cat c*t"],
     ["a star itself after a backslash", names(["name", "c\\*t"]), "c*t"],
+    [
+      "no text for signs that patterns have",
+      names(["name", "c-*", "[c]*", "(c|d)*", "c\\*{1}"]),
+      "",
+    ],
     ["a dot only at a dot", names(["name", "c.t*"]), ""],
     ["a tag", names(["tag:owner", "ann"]), "cat"],
     ["a tag with an empty value", names(["tag:barn", ""]), "cow"],
