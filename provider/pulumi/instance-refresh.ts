@@ -66,6 +66,9 @@ export interface InstanceRefreshArgs {
   readonly endpoint?: pulumi.Input<string>;
 }
 
+/** Part of every URN: another one would be another resource. */
+const token = { module: "autoscaling", type: "InstanceRefresh" } as const;
+
 /**
  * Rolls an Auto Scaling group onto a new launch template, follows the instance refresh to its end, and succeeds only if
  * AWS says `Successful`.
@@ -109,7 +112,7 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { provider: given, ...options } = opts;
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
-    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${module}:${type}`, opts.parent);
+    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${token.module}:${token.type}`, opts.parent);
     super(
       provider,
       name,
@@ -122,11 +125,9 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
         __aws: isOwn ? undefined : settingsOf(given),
       },
       isOwn ? opts : options,
-      module,
-      type,
+      token.module,
+      token.type,
     );
   }
 }
 
-const module = "autoscaling";
-const type = "InstanceRefresh";

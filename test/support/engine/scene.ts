@@ -1,0 +1,103 @@
+/** What most engine tests need: a simulator whose time moves with looks, a fleet, and a stack with one InstanceRefresh on it. */
+import type { CustomResourceOptions } from "@pulumi/pulumi";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { InstanceRefresh, type InstanceRefreshArgs } from "pulumi-aws-instance-refresh";
+import { startSimulator, type Simulator } from "../../../simulator/index";
+import { createFleet, type Fleet, type FleetOptions } from "./fleet";
+import { withStack, type EngineStack, type SavedResource } from "./stack";
+import { timeMovesWithLooks, type MovingTime } from "./time";
+
+export interface Scene {
+  readonly simulator: Simulator;
+  readonly fleet: Fleet;
+  readonly stack: EngineStack;
+  readonly time: MovingTime;
+  /** A program that declares one InstanceRefresh, "web", onto this version of the fleet's launch template. */
+  readonly onto: (
+    version: number | string,
+    args?: Arguments,
+    opts?: CustomResourceOptions,
+  ) => PulumiFn;
+  /** The InstanceRefresh in the state. */
+  readonly saved: () => Promise<SavedResource | undefined>;
+  /** How often StartInstanceRefresh took effect. */
+  readonly starts: () => number;
+}
+
+export type Arguments = Partial<InstanceRefreshArgs>;
+
+export interface SceneOptions extends FleetOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Simulated seconds that pass before each look. @default 5 */
+  readonly secondsPerLook?: number;
+}
+
+/**
+ * How fast the provider's clock runs: its pauses shrink to some 10 ms. Nothing in a test depends on the figure, because
+ * AWS's time moves with looks and not with this clock.
+ */
+const timeScale = "500";
+
+export async function withScene(
+  options: SceneOptions,
+  body: (scene: Scene) => Promise<void>,
+): Promise<void> {
+  const simulator = await startSimulator({ clock: "virtual" });
+  try {
+    const fleet = await createFleet(simulator, options);
+    const time = timeMovesWithLooks(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
+    const onto: Scene["onto"] = (version, args = {}, opts = {}) =>
+      declare(fleet, version, { args, opts });
+    const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: timeScale, ...options.env };
+    await withStack({ program: onto(1), endpoint: simulator.url, env }, async (stack) => {
+      await body({
+        simulator,
+        fleet,
+        stack,
+        time,
+        onto,
+        saved: async () => (await stack.exportState()).resources.find(isInstanceRefresh),
+        starts: () => countStarts(simulator),
+      });
+    });
+  } finally {
+    await simulator.close();
+  }
+}
+
+function declare(
+  { autoScalingGroupName, launchTemplateId }: Fleet,
+  version: number | string,
+  { args, opts }: { readonly args: Arguments; readonly opts: CustomResourceOptions },
+): PulumiFn {
+  return async () => {
+    const refresh = new InstanceRefresh(
+      "web",
+      {
+        autoScalingGroupName,
+        desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
+        preferences: { instanceWarmup: 10 },
+        ...args,
+      },
+      opts,
+    );
+    return Promise.resolve({
+      status: refresh.status,
+      instanceRefreshId: refresh.instanceRefreshId,
+    });
+  };
+}
+
+function isInstanceRefresh({ type }: SavedResource): boolean {
+  return type === "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh";
+}
+
+/** A call whose answer was dropped after its effect has taken effect all the same. */
+function countStarts(simulator: Simulator): number {
+  return simulator
+    .calls()
+    .filter(
+      ({ action, outcome }) =>
+        action === "StartInstanceRefresh" && ["ok", "dropped"].includes(outcome),
+    ).length;
+}
