@@ -1,6 +1,8 @@
 /** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
 import type { AutoScalingClient, AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
+import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
 import type { AssumeRole, Connection } from "../core/inputs";
 import { toFault } from "./fault";
@@ -9,6 +11,8 @@ import { toAws } from "./field-names";
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScalingClient>;
   readonly ec2: () => Promise<EC2Client>;
+  readonly cloudWatch: () => Promise<CloudWatchClient>;
+  readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }
@@ -30,6 +34,8 @@ export function clientsOf(connection: Connection): Clients {
 function createClients(connection: Connection): Clients {
   let autoScaling: Promise<AutoScalingClient> | undefined;
   let ec2: Promise<EC2Client> | undefined;
+  let cloudWatch: Promise<CloudWatchClient> | undefined;
+  let elasticLoadBalancing: Promise<ElasticLoadBalancingV2Client> | undefined;
   return {
     autoScaling: () =>
       (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
@@ -40,9 +46,21 @@ function createClients(connection: Connection): Clients {
       (ec2 ??= import("@aws-sdk/client-ec2").then(
         async ({ EC2Client: Client }) => new Client(await configurationOf(connection, "ec2")),
       )),
+    cloudWatch: () =>
+      (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(
+        async ({ CloudWatchClient: Client }) =>
+          new Client(await configurationOf(connection, "cloudwatch")),
+      )),
+    elasticLoadBalancing: () =>
+      (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
+        async ({ ElasticLoadBalancingV2Client: Client }) =>
+          new Client(await configurationOf(connection, "elbv2")),
+      )),
     discard: () => {
       autoScaling = undefined;
       ec2 = undefined;
+      cloudWatch = undefined;
+      elasticLoadBalancing = undefined;
     },
   };
 }

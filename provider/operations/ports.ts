@@ -5,6 +5,7 @@ import type {
   LaunchTemplateSpecification,
   Preferences,
 } from "../core/inputs";
+import type { Evidence } from "./evidence-port";
 import type { Inspection } from "./inspection-port";
 import type { Snapshot } from "../core/snapshot";
 
@@ -67,6 +68,7 @@ export interface Reporter {
 export interface Ports {
   readonly autoScaling: AutoScaling;
   readonly inspection: Inspection;
+  readonly evidence: Evidence;
   readonly clock: Clock;
   readonly reporter: Reporter;
   /** Aborted when the user interrupts. */

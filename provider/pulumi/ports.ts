@@ -1,5 +1,6 @@
 /** Wires the operations to AWS, the clock, the engine and the user's Ctrl-C: the one place where they meet. */
 import { connectAutoScaling } from "../aws/auto-scaling";
+import { connectEvidence } from "../aws/evidence";
 import { connectInspection } from "../aws/inspection";
 import type { Ports } from "../operations/ports";
 import { createClock } from "./clock";
@@ -15,6 +16,7 @@ export function portsFor(properties: Properties): Ports {
   return {
     autoScaling: connectAutoScaling(connection),
     inspection: connectInspection(connection),
+    evidence: connectEvidence(connection),
     clock: createClock(process.env),
     reporter: createReporter(typeof urn === "string" ? urn : undefined),
     signal: interrupted,

@@ -1,0 +1,97 @@
+/** The port to what a diagnosis asks: scaling activities, lifecycle hooks, target health and alarms. */
+import {
+  DescribeLifecycleHooksCommand,
+  DescribeScalingActivitiesCommand,
+  type AutoScalingClient,
+} from "@aws-sdk/client-auto-scaling";
+import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
+import type { Connection } from "../core/inputs";
+import type { Evidence } from "../operations/evidence-port";
+import { answered, clientsOf, type Clients } from "./clients";
+import { fromAws } from "./field-names";
+
+/** The evidence as one connection sees it. */
+export function connectEvidence(connection: Connection): Evidence {
+  const clients = clientsOf(connection);
+  return {
+    activitiesSince: (group, since) =>
+      answered("DescribeScalingActivities", clients, async () =>
+        activitiesSince(group, Date.parse(since), await clients.autoScaling()),
+      ),
+    lifecycleHooks: (group) =>
+      answered("DescribeLifecycleHooks", clients, async () => {
+        const client = await clients.autoScaling();
+        const answer = await client.send(
+          new DescribeLifecycleHooksCommand({ AutoScalingGroupName: group }),
+        );
+        return (answer.LifecycleHooks ?? []).map((hook) => fromAws(hook) as LifecycleHook);
+      }),
+    targetHealth: (targetGroupArn) =>
+      answered("DescribeTargetHealth", clients, () => targetHealth(targetGroupArn, clients)),
+    alarms: (names) => answered("DescribeAlarms", clients, () => alarms(names, clients)),
+  };
+}
+
+async function targetHealth(
+  targetGroupArn: string,
+  clients: Clients,
+): Promise<readonly TargetHealth[]> {
+  const client = await clients.elasticLoadBalancing();
+  const { DescribeTargetHealthCommand } = await import("@aws-sdk/client-elastic-load-balancing-v2");
+  const answer = await client.send(
+    new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }),
+  );
+  return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
+    ...(fromAws(health ?? {}) as Pick<TargetHealth, "state" | "reason" | "description">),
+    targetGroupArn,
+    targetId: Target?.Id ?? "",
+  }));
+}
+
+async function alarms(names: readonly string[], clients: Clients): Promise<readonly Alarm[]> {
+  const client = await clients.cloudWatch();
+  const { DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
+  const answer = await client.send(
+    // Without the types, AWS leaves composite alarms out.
+    new DescribeAlarmsCommand({
+      AlarmNames: [...names],
+      AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+    }),
+  );
+  return [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])].map(
+    ({ AlarmName = "", StateValue = "INSUFFICIENT_DATA", StateReason }) => ({
+      alarmName: AlarmName,
+      state: StateValue,
+      ...(StateReason !== undefined && { stateReason: StateReason }),
+    }),
+  );
+}
+
+/** The most that AWS gives at once. */
+const pageSize = 100;
+/** What a person can read anything from; the newest activities are the ones that matter. */
+const pagesAtMost = 3;
+
+/** AWS gives them newest first, so the first one that is too old is the end. */
+async function activitiesSince(
+  group: string,
+  since: number,
+  client: AutoScalingClient,
+): Promise<readonly Activity[]> {
+  const found: Activity[] = [];
+  let token: string | undefined;
+  for (let page = 0; page < pagesAtMost; page += 1) {
+    const { Activities = [], NextToken } = await client.send(
+      new DescribeScalingActivitiesCommand({
+        AutoScalingGroupName: group,
+        MaxRecords: pageSize,
+        ...(token !== undefined && { NextToken: token }),
+      }),
+    );
+    const recent = Activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
+    found.push(...recent.map((activity) => fromAws(activity) as Activity));
+    if (recent.length < Activities.length || NextToken === undefined) break;
+    token = NextToken;
+  }
+  return found;
+}

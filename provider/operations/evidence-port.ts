@@ -1,0 +1,12 @@
+/** What a diagnosis and fail-fast ask of the world besides the group and its refreshes. */
+import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
+
+/** Every method answers, or throws a `Fault`. Each is one permission, and none is required. */
+export interface Evidence {
+  /** A group's scaling activities that started at an instant (ISO 8601) or later, newest first; the latest few hundred at most. */
+  readonly activitiesSince: (group: string, since: string) => Promise<readonly Activity[]>;
+  readonly lifecycleHooks: (group: string) => Promise<readonly LifecycleHook[]>;
+  readonly targetHealth: (targetGroupArn: string) => Promise<readonly TargetHealth[]>;
+  /** Metric and composite alarms by name, at most 100; names that no alarm has are left out. */
+  readonly alarms: (names: readonly string[]) => Promise<readonly Alarm[]>;
+}
