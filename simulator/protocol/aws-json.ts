@@ -25,7 +25,7 @@ export function awsJson(version: "1.0" | "1.1"): Protocol {
       if (operation.output.isUnitSchema()) return answer(200, requestId, "{}");
       const serializer = codec.createSerializer();
       serializer.write(operation.output, output ?? {});
-      return answer(200, requestId, serializer.flush());
+      return answer(200, requestId, toBytes(serializer.flush()));
     },
     writeError: (service, error, requestId) => {
       const body = JSON.stringify({ __type: error.code, message: error.message });
@@ -35,6 +35,11 @@ export function awsJson(version: "1.0" | "1.1"): Protocol {
     refuseAction: refuseJsonAction,
     refuseMismatch: toSerializationError,
   };
+}
+
+/** The serialiser's bytes pretend to be a string for older callers, and complain; plain bytes do not. */
+function toBytes(flushed: Uint8Array): Uint8Array {
+  return new Uint8Array(flushed.buffer, flushed.byteOffset, flushed.byteLength);
 }
 
 /** AWS says no more than the code. */
