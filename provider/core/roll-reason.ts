@@ -1,6 +1,14 @@
 /** Why a fleet is to be rolled: what differs between what the last successful refresh rolled and what is wanted now. */
 import { isSame } from "./equality";
-import { isSameTarget, launchTemplateOf, renderTemplate, type Target } from "./target";
+import {
+  isSameTarget,
+  isSameTemplate,
+  launchTemplateOf,
+  renderSubject,
+  renderTemplate,
+  versionOf,
+  type Target,
+} from "./target";
 
 /** What a refresh is for. */
 export interface Wanted {
@@ -79,10 +87,24 @@ export function renderReason(reason: RollReason): string {
         ? `the last refresh (${reason.instanceRefreshId}) left instances behind`
         : `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
     case "target":
-      return `the launch template changed from ${renderTarget(reason.from)} to ${renderTarget(reason.to)}`;
+      return renderMove(reason.from, reason.to);
     case "triggers":
       return `triggers changed: ${reason.names.join(", ")}`;
   }
+}
+
+/** Most moves are to another version of the same template; then the version is all there is to say. */
+function renderMove(from: Target, to: Target): string {
+  const old = launchTemplateOf(from.configuration);
+  const wanted = launchTemplateOf(to.configuration);
+  const isSameSubject =
+    old !== undefined &&
+    wanted !== undefined &&
+    versionOf(old) !== versionOf(wanted) &&
+    isSameTemplate({ ...old, version: "" }, { ...wanted, version: "" });
+  return isSameSubject
+    ? `launch template ${renderSubject(wanted)} version ${versionOf(old)} -> ${versionOf(wanted)}`
+    : `the configuration changed from ${renderTarget(from)} to ${renderTarget(to)}`;
 }
 
 /** A target in a few words. */

@@ -70,9 +70,15 @@ export function isNumbered(template: LaunchTemplateSpecification): boolean {
 
 /** A launch template in a sentence: `web (lt-0abc) version 7`. */
 export function renderTemplate(template: LaunchTemplateSpecification): string {
-  const { launchTemplateId: id, launchTemplateName: name } = template;
-  const subject = name !== undefined && id !== undefined ? `${name} (${id})` : (name ?? id ?? "?");
-  return `${subject} version ${versionOf(template)}`;
+  return `${renderSubject(template)} version ${versionOf(template)}`;
+}
+
+/** A launch template by all the names that are known: `web (lt-0abc)`. */
+export function renderSubject({
+  launchTemplateId: id,
+  launchTemplateName: name,
+}: LaunchTemplateSpecification): string {
+  return name !== undefined && id !== undefined ? `${name} (${id})` : (name ?? id ?? "?");
 }
 
 /** How the templates of overrides are compared. AWS tells both; a user gives one. */

@@ -1,13 +1,13 @@
 /** Finds out everything that the decision depends on. */
 import type { Observed, Situation } from "../core/decision";
 import { isFault } from "../core/fault";
-import type { Inputs } from "../core/inputs";
+import type { Inputs, LaunchTemplateSpecification } from "../core/inputs";
 import type { Scene } from "../core/instance-refresh-error";
 import type { Past } from "../core/roll-reason";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { groupNotFound } from "../core/start-errors";
 import { isFleetDone } from "../core/fleet";
-import { isSameConfiguration, type Target } from "../core/target";
+import { isSameConfiguration, launchTemplateOf, type Target } from "../core/target";
 import { ask } from "./ask";
 import type { Group } from "../core/group";
 import type { Ports } from "./ports";
@@ -26,10 +26,11 @@ export async function findSituation(
   ports: Ports,
 ): Promise<Surroundings> {
   const group = await findGroup(inputs.autoScalingGroupName, scene, ports);
-  const { target, canSkipMatching } = await ask(
+  const { target: resolved, canSkipMatching } = await ask(
     () => resolveTarget(inputs.desiredConfiguration, group, ports),
     ports,
   );
+  const target = withName(resolved, launchTemplateOf(group?.configuration));
   const history = await findHistory(inputs.autoScalingGroupName, scene, ports);
   const isDone = group && isFleetDone(group, target, inputs.preferences);
   return {
@@ -47,6 +48,16 @@ export async function findSituation(
       retryAfterRollback: inputs.retryAfterRollback ?? false,
     },
   };
+}
+
+/** A program gives an id or a name. The group knows both, and people know the name. */
+function withName(target: Target, own: LaunchTemplateSpecification | undefined): Target {
+  const template = target.configuration?.launchTemplate;
+  const isSame =
+    template?.launchTemplateId !== undefined && template.launchTemplateId === own?.launchTemplateId;
+  return isSame
+    ? { ...target, configuration: { launchTemplate: { ...own, ...template } } }
+    : target;
 }
 
 /** Describing groups is a permission that buys better answers; a run does without it. */

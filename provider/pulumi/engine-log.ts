@@ -8,6 +8,9 @@ import { isProviderProcess } from "./interrupt";
 
 type Severity = "INFO" | "WARNING";
 
+/** Milliseconds after which a line is given up: an engine that is there takes it at once. */
+const patience = 2_000;
+
 /** Writes one line to the engine. */
 type Write = (
   line: string,
@@ -43,25 +46,45 @@ let connection: EngineConnection | undefined;
 interface EngineConnection {
   readonly client: EngineServices.EngineClient;
   readonly messages: typeof EngineMessages;
+  readonly grpc: typeof Grpc;
 }
 
 function toEngine(urn: string | undefined): Write | undefined {
   if (!isProviderProcess(process.argv)) return undefined;
   try {
-    const { client, messages } = (connection ??= connect(process.argv.at(-1) ?? ""));
+    const { client, messages, grpc } = (connection ??= connect(process.argv.at(-1) ?? ""));
     return (line, { severity, ephemeral }) => {
       const request = new messages.LogRequest();
       request.setSeverity(messages.LogSeverity[severity]);
       request.setMessage(line);
       request.setUrn(urn ?? "");
       request.setEphemeral(ephemeral);
-      client.log(request, () => {
-        // A line that the engine no longer takes is no reason to fail a roll.
-      });
+      inOrder(
+        () =>
+          new Promise((resolve) => {
+            // A line that the engine no longer takes is no reason to fail a roll.
+            const deadline = Date.now() + patience;
+            client.log(request, new grpc.Metadata(), { deadline }, () => {
+              resolve();
+            });
+          }),
+      );
     };
   } catch {
     return undefined;
   }
+}
+
+/** The lines that are on their way. The engine answers calls side by side, so each line waits for the one before it. */
+let sending: Promise<void> = Promise.resolve();
+
+function inOrder(send: () => Promise<void>): void {
+  sending = sending.then(send);
+}
+
+/** Resolves when everything said so far is on the screen. */
+export function allSaid(): Promise<void> {
+  return sending;
 }
 
 /** The engine listens at the address that is the last argument of every plugin. gRPC must be the copy that Pulumi itself uses. */
@@ -71,5 +94,5 @@ function connect(address: string): EngineConnection {
   const services = requireFromPulumi("./proto/engine_grpc_pb") as typeof EngineServices;
   const messages = requireFromPulumi("./proto/engine_pb") as typeof EngineMessages;
   const client = new services.EngineClient(address, grpc.credentials.createInsecure());
-  return { client, messages };
+  return { client, messages, grpc };
 }

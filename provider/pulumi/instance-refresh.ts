@@ -112,7 +112,11 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { provider: given, ...options } = opts;
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
-    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/${token.module}:${token.type}`, opts.parent);
+    const urn = pulumi.createUrn(
+      name,
+      `pulumi-nodejs:dynamic/${token.module}:${token.type}`,
+      opts.parent,
+    );
     super(
       provider,
       name,
@@ -130,4 +134,3 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
     );
   }
 }
-

@@ -10,6 +10,7 @@ import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";
 import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
+import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
@@ -35,7 +36,7 @@ export async function check(
 }
 
 export function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
-  return withPlainErrors(async () => {
+  return told(async () => {
     const result = await difference(olds, news, isUnknown);
     if (result.changes && isPreview(news)) {
       await announce(news, result.replaces ? {} : pastOf(olds), isUnknown);
@@ -45,9 +46,7 @@ export function diff(_id: string, olds: Properties, news: Properties): Promise<D
 }
 
 export async function create(inputs: Properties): Promise<{ id: string; outs: Properties }> {
-  const outs = await withPlainErrors(() =>
-    run({ inputs, previous: {}, past: {}, operation: "create" }),
-  );
+  const outs = await told(() => run({ inputs, previous: {}, past: {}, operation: "create" }));
   return { id: asInputs(inputs).autoScalingGroupName, outs };
 }
 
@@ -56,7 +55,7 @@ export async function update(
   olds: Properties,
   news: Properties,
 ): Promise<{ outs: Properties }> {
-  const outs = await withPlainErrors(() =>
+  const outs = await told(() =>
     run({ inputs: news, previous: olds, past: pastOf(olds), operation: "update" }),
   );
   return { outs };
@@ -69,7 +68,7 @@ export async function read(
 ): Promise<{ id: string; props: Properties }> {
   const past = pastOf(properties);
   const { autoScalingGroupName } = asInputs(properties);
-  const seen = await withPlainErrors(() =>
+  const seen = await told(() =>
     look(autoScalingGroupName, past.instanceRefreshId, portsFor(properties)),
   );
   if (seen.kind === "gone") return { id: "", props: {} };
@@ -97,7 +96,7 @@ function refreshed(
 async function remove(_id: string, properties: Properties): Promise<void> {
   const { autoScalingGroupName, onDelete } = asInputs(properties);
   const timeoutSeconds = timeoutOf(properties, "delete");
-  await withPlainErrors(() =>
+  await told(() =>
     letGo(
       {
         autoScalingGroupName,
@@ -115,8 +114,8 @@ function isUnknown(value: unknown): boolean {
   return value === runtime.unknownValue;
 }
 
-/** Pulumi prints an error's stack besides its message. An error that explains itself needs none; any other keeps it. */
-async function withPlainErrors<Result>(act: () => Promise<Result>): Promise<Result> {
+/** Ends a call the way Pulumi shows it best: after its last line, and without a stack. Pulumi prints an error's stack besides its message. An error that explains itself needs none; any other keeps it. */
+async function told<Result>(act: () => Promise<Result>): Promise<Result> {
   try {
     return await act();
   } catch (error) {
@@ -125,5 +124,7 @@ async function withPlainErrors<Result>(act: () => Promise<Result>): Promise<Resu
       plain.stack = "";
     }
     throw plain;
+  } finally {
+    await allSaid();
   }
 }

@@ -142,7 +142,7 @@ describe("a reason", () => {
     [{ kind: "created" }, "the resource is new"],
     [unfinished, "the last refresh (r-1) is InProgress"],
     [{ ...unfinished, status: "Successful" }, "the last refresh (r-1) left instances behind"],
-    [moved, "the launch template changed from web (lt-0web) version 1 to web (lt-0web) version 2"],
+    [moved, "launch template web (lt-0web) version 1 -> 2"],
     [{ kind: "triggers", names: ["a", "b"] }, "triggers changed: a, b"],
   ];
 
