@@ -16,7 +16,7 @@ export const describeAvailabilityZones: Action<
   const zones = zonesOf(region);
   const named = zones.filter((zone) => isAskedFor(zone, input));
   requireAll(zones, input.ZoneNames ?? []);
-  const selected = select(named, input.Filters, filterable(region));
+  const selected = [...select(named, input.Filters, filterable(region))];
   return { AvailabilityZones: selected.map((zone) => toAvailabilityZone(zone, region)) };
 };
 

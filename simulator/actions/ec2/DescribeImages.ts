@@ -47,8 +47,10 @@ function filterable(now: number): Filterable<Image> {
   return {
     fields: {
       architecture: (image) => image.architecture,
+      "block-device-mapping.volume-type": () => "gp3",
       "creation-date": (image) => new Date(image.creationDate).toISOString(),
       description: (image) => image.description,
+      "ena-support": () => true,
       hypervisor: () => "xen",
       "image-id": (image) => image.imageId,
       "image-type": () => "machine",

@@ -40,7 +40,7 @@ export const describeRegions: Action<DescribeRegionsRequest, DescribeRegionsResu
   }
   const named = regions.filter((region) => names.length === 0 || names.includes(region));
   return {
-    Regions: select(named, input.Filters, filterable).map((region) => ({
+    Regions: [...select(named, input.Filters, filterable)].map((region) => ({
       RegionName: region,
       Endpoint: toEndpoint(region),
       OptInStatus: "opt-in-not-required",

@@ -2,7 +2,7 @@
 import type { TerminateInstancesRequest, TerminateInstancesResult } from "@aws-sdk/client-ec2";
 import { terminateInstance } from "../../model/ec2/instances";
 import type { Action } from "../action";
-import { toInstanceState } from "./instance-answer";
+import { changeStates } from "./instance-answer";
 import { requireInstances } from "./instance-lookup";
 import { requireParameter } from "./parameter";
 
@@ -11,14 +11,8 @@ export const terminateInstances: Action<TerminateInstancesRequest, TerminateInst
   { world, now },
 ) => {
   const instances = requireInstances(world.ec2, requireParameter("InstanceIds", input.InstanceIds));
-  const changes = instances.map((instance) => {
-    const before = toInstanceState(instance.state);
-    terminateInstance(world, instance.instanceId, now);
-    return {
-      InstanceId: instance.instanceId,
-      PreviousState: before,
-      CurrentState: toInstanceState(instance.state),
-    };
+  const terminating = changeStates(instances, ({ instanceId }) => {
+    terminateInstance(world, instanceId, now);
   });
-  return { TerminatingInstances: changes };
+  return { TerminatingInstances: terminating };
 };

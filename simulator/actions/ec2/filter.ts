@@ -16,13 +16,19 @@ export function select<Item>(
   items: Iterable<Item>,
   filters: readonly Filter[] | undefined,
   filterable: Filterable<Item>,
-): Item[] {
+): Iterable<Item> {
   const tests = (filters ?? []).map((filter) => toTest(filter, filterable));
-  const selected: Item[] = [];
+  return keepPassing(items, tests);
+}
+
+/** One by one, so that a page looks at no more items than it takes to fill it. */
+function* keepPassing<Item>(
+  items: Iterable<Item>,
+  tests: readonly ((item: Item) => boolean)[],
+): Iterable<Item> {
   for (const item of items) {
-    if (tests.every((passes) => passes(item))) selected.push(item);
+    if (tests.every((passes) => passes(item))) yield item;
   }
-  return selected;
 }
 
 function toTest<Item>(filter: Filter, filterable: Filterable<Item>): (item: Item) => boolean {

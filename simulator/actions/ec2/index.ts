@@ -24,6 +24,8 @@ import { getLaunchTemplateData } from "./GetLaunchTemplateData";
 import { modifyLaunchTemplate } from "./ModifyLaunchTemplate";
 import { registerImage } from "./RegisterImage";
 import { runInstances } from "./RunInstances";
+import { startInstances } from "./StartInstances";
+import { stopInstances } from "./StopInstances";
 import { terminateInstances } from "./TerminateInstances";
 import { withDryRun } from "./dry-run";
 
@@ -53,5 +55,7 @@ export const ec2Actions: ActionTable = withDryRun({
   ModifyLaunchTemplate: modifyLaunchTemplate,
   RegisterImage: registerImage,
   RunInstances: runInstances,
+  StartInstances: startInstances,
+  StopInstances: stopInstances,
   TerminateInstances: terminateInstances,
 });

@@ -1,5 +1,10 @@
 /** Instances, as EC2 answers with them. */
-import type { _InstanceType, Instance, InstanceState as StateAnswer } from "@aws-sdk/client-ec2";
+import type {
+  _InstanceType,
+  Instance,
+  InstanceState as StateAnswer,
+  InstanceStateChange,
+} from "@aws-sdk/client-ec2";
 import { isGone, type Ec2Instance, type InstanceState } from "../../model/ec2/instances";
 import type { Ec2State } from "../../model/ec2/state";
 import { toTagList } from "./tag-list";
@@ -16,6 +21,22 @@ const stateCodes: Readonly<Record<InstanceState, number>> = {
 /** A state as EC2 writes it: its name and its number. */
 export function toInstanceState(state: InstanceState): StateAnswer {
   return { Code: stateCodes[state], Name: state };
+}
+
+/** Applies a change to instances one by one, and tells of each what it was before and is now. */
+export function changeStates(
+  instances: readonly Ec2Instance[],
+  change: (instance: Ec2Instance) => void,
+): InstanceStateChange[] {
+  return instances.map((instance) => {
+    const before = toInstanceState(instance.state);
+    change(instance);
+    return {
+      InstanceId: instance.instanceId,
+      PreviousState: before,
+      CurrentState: toInstanceState(instance.state),
+    };
+  });
 }
 
 export function toInstance(ec2: Ec2State, instance: Ec2Instance): Instance {

@@ -23,7 +23,7 @@ export interface Page<Item> {
 
 /** The part of a list that a request asks for. */
 export function page<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   { MaxResults: size, NextToken: token }: PageRequest,
   { least = 5, most = 1000 }: PageLimits = {},
 ): Page<Item> {
@@ -35,10 +35,19 @@ export function page<Item>(
     throw new AwsError("InvalidNextToken", "The specified NextToken is not valid");
   }
   const end = start + (size ?? most);
+  const taken = take(items, end + 1);
   return {
-    items: items.slice(start, end),
-    nextToken: end < items.length ? toPageToken(end) : undefined,
+    items: taken.slice(start, end),
+    nextToken: taken.length > end ? toPageToken(end) : undefined,
   };
+}
+
+function take<Item>(items: Iterable<Item>, count: number): Item[] {
+  const taken: Item[] = [];
+  for (const item of items) {
+    if (taken.push(item) === count) break;
+  }
+  return taken;
 }
 
 function outOfRange(size: number, expected: string): AwsError {

@@ -4,6 +4,7 @@ import { deleteParameter } from "./DeleteParameter";
 import { describeParameters } from "./DescribeParameters";
 import { getParameter } from "./GetParameter";
 import { getParameters } from "./GetParameters";
+import { getParametersByPath } from "./GetParametersByPath";
 import { putParameter } from "./PutParameter";
 
 /** By the name of the operation. */
@@ -12,5 +13,6 @@ export const ssmActions: ActionTable = {
   DescribeParameters: describeParameters,
   GetParameter: getParameter,
   GetParameters: getParameters,
+  GetParametersByPath: getParametersByPath,
   PutParameter: putParameter,
 };

@@ -112,12 +112,8 @@ export function runInstance(world: InstanceWorld, options: RunInstanceOptions): 
     tags: { ...launchTemplateTags(options.launchTemplate), ...options.tags },
   };
   ec2.instances.set(instance.instanceId, instance);
-  schedule(
-    ec2,
-    instance,
-    "running",
-    options.now + 1000 * (options.runningAfter ?? secondsToRunning),
-  );
+  const runningAt = options.now + 1000 * (options.runningAfter ?? secondsToRunning);
+  scheduleState(world, instance, { state: "running", at: runningAt });
   return instance;
 }
 
@@ -151,7 +147,16 @@ export function terminateInstance(world: InstanceWorld, instanceId: string, now:
   const instance = world.ec2.instances.get(instanceId);
   if (!instance || isGone(instance)) return;
   setInstanceState(world, instanceId, "shutting-down", now);
-  schedule(world.ec2, instance, "terminated", now + 1000 * secondsToTerminated);
+  scheduleState(world, instance, { state: "terminated", at: now + 1000 * secondsToTerminated });
+}
+
+/** Plans a change of state; it takes the place of one that was still to come. */
+export function scheduleState(
+  { ec2 }: InstanceWorld,
+  { instanceId }: Ec2Instance,
+  scheduled: ScheduledInstanceState,
+): void {
+  ec2.scheduledInstanceStates.set(instanceId, scheduled);
 }
 
 /** Whether an instance is on its way out or out. */
@@ -173,10 +178,6 @@ function launchTemplateTags(template: LaunchedFrom | undefined): Readonly<Record
     "aws:ec2launchtemplate:id": template.launchTemplateId,
     "aws:ec2launchtemplate:version": String(template.versionNumber),
   };
-}
-
-function schedule(ec2: Ec2State, instance: Ec2Instance, state: InstanceState, at: number): void {
-  ec2.scheduledInstanceStates.set(instance.instanceId, { state, at });
 }
 
 function requireSubnet(ec2: Ec2State, { subnetId, availabilityZone }: RunInstanceOptions): Subnet {

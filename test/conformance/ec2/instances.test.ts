@@ -98,6 +98,25 @@ describe("instances", () => {
       await assert.rejects(describe1(ec2, id), { name: "InvalidInstanceID.NotFound" });
     }));
 
+  it("stop and start again", () =>
+    withServices(async ({ ec2, simulator }) => {
+      const { Instances: [launched] = [] } = await run(ec2);
+      const InstanceIds = [launched?.InstanceId ?? ""];
+      const state = async () => (await describe1(ec2, InstanceIds[0]))?.State?.Name;
+      await assert.rejects(ec2.stopInstances({ InstanceIds }), { name: "IncorrectInstanceState" });
+      simulator.advance(5);
+      const { StoppingInstances: [change] = [] } = await ec2.stopInstances({ InstanceIds });
+      assert.deepEqual(
+        [change?.PreviousState?.Name, change?.CurrentState?.Name],
+        ["running", "stopping"],
+      );
+      simulator.advance(30);
+      assert.equal(await state(), "stopped");
+      await ec2.startInstances({ InstanceIds });
+      simulator.advance(10);
+      assert.equal(await state(), "running");
+    }));
+
   it("have status checks that are initializing, then ok", () =>
     withServices(async ({ ec2, simulator }) => {
       await run(ec2);
@@ -120,57 +139,6 @@ describe("instances", () => {
       });
       assert.equal(data?.ImageId, launched?.ImageId);
       assert.equal(data?.InstanceType, "t3.small");
-    }));
-});
-
-describe("instance errors", () => {
-  it("name the instances that do not exist", () =>
-    withServices(async ({ ec2 }) => {
-      await assert.rejects(ec2.describeInstances({ InstanceIds: ["i-01234567"] }), {
-        name: "InvalidInstanceID.NotFound",
-        message: "The instance ID 'i-01234567' does not exist",
-      });
-      await assert.rejects(ec2.terminateInstances({ InstanceIds: ["i-01234567", "i-89abcdef"] }), {
-        name: "InvalidInstanceID.NotFound",
-        message: "The instance IDs 'i-01234567, i-89abcdef' do not exist",
-      });
-      await assert.rejects(ec2.describeInstances({ InstanceIds: ["web"] }), {
-        name: "InvalidInstanceID.Malformed",
-        message: 'Invalid id: "web"',
-      });
-    }));
-
-  it("name the image that does not exist", () =>
-    withServices(async ({ ec2 }) => {
-      await assert.rejects(run(ec2, { ImageId: "ami-01234567" }), {
-        name: "InvalidAMIID.NotFound",
-        message: "The image id '[ami-01234567]' does not exist",
-      });
-    }));
-
-  it("say that an image does not fit the instance type", () =>
-    withServices(async ({ ec2 }) => {
-      await assert.rejects(run(ec2, { InstanceType: "t4g.micro" }), {
-        name: "InvalidParameterValue",
-        message: /^The architecture 'arm64' of the specified instance type does not match/u,
-      });
-    }));
-
-  it("refuse a filter that is not known, a page too small, and a token that is none", () =>
-    withServices(async ({ ec2 }) => {
-      await assert.rejects(
-        ec2.describeInstances({ Filters: [{ Name: "colour", Values: ["red"] }] }),
-        {
-          name: "InvalidParameterValue",
-          message: "The filter 'colour' is invalid",
-        },
-      );
-      await assert.rejects(ec2.describeInstances({ MaxResults: 4 }), {
-        name: "InvalidParameterValue",
-        message:
-          "Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than or equal to 5.",
-      });
-      await assert.rejects(ec2.describeInstances({ NextToken: "x" }), { name: "InvalidNextToken" });
     }));
 });
 

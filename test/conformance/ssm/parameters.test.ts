@@ -39,6 +39,21 @@ describe("parameters", () => {
       assert.equal(parameter?.ARN, `arn:aws:ssm:us-east-1::parameter${alias}`);
     }));
 
+  it("are found below a path, in deeper folders only when asked to", () =>
+    withServices(async ({ ssm }) => {
+      for (const Name of ["/app/image", "/app/db/host", "/application"]) {
+        await ssm.putParameter({ Name, Type: "String", Value: "x" });
+      }
+      const names = async (Path: string, Recursive: boolean) => {
+        const { Parameters = [] } = await ssm.getParametersByPath({ Path, Recursive });
+        return Parameters.map(({ Name }) => Name);
+      };
+      assert.deepEqual(await names("/app", false), ["/app/image"]);
+      assert.deepEqual(await names("/app/", true), ["/app/db/host", "/app/image"]);
+      const latest = await names("/aws/service/ami-amazon-linux-latest", false);
+      assert.ok(latest.includes(alias));
+    }));
+
   it("of AWS cannot be overwritten", () =>
     withServices(async ({ ssm }) => {
       await assert.rejects(

@@ -26,9 +26,7 @@ const filterable = {
 
 function names(...filters: readonly (readonly [string, ...string[]])[]): string {
   const asked = filters.map(([Name, ...Values]) => ({ Name, Values }));
-  return select(pets, asked, filterable)
-    .map(({ name }) => name)
-    .join(" ");
+  return [...select(pets, asked, filterable)].map(({ name }) => name).join(" ");
 }
 
 describe("filters", () => {
