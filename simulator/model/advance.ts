@@ -1,5 +1,6 @@
 /** Brings a world to a time: everything that is due until then happens, in order, at its own time. */
-import { checkHealth, noticeLostInstances } from "./auto-scaling/health";
+import { noticeForeignChanges } from "./auto-scaling/foreign-changes";
+import { checkHealth } from "./auto-scaling/health";
 import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
 import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
 import { reachStandby } from "./auto-scaling/standby";
@@ -16,11 +17,15 @@ import type { World } from "./world";
  */
 export function advanceWorld(world: World, now: number): void {
   const { agenda } = world.autoScaling;
-  noticeLostInstances(world);
+  const foreign = noticeForeignChanges(world);
   for (;;) {
     const due = nextTask(agenda);
     const misfortune = nextMisfortune(world);
-    if (misfortune && misfortune.at <= now && misfortune.at <= (due?.at ?? Infinity)) {
+    const [change = Infinity] = foreign;
+    if (change <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
+      foreign.shift();
+      advanceEc2(world, change);
+    } else if (misfortune && misfortune.at <= now && misfortune.at <= (due?.at ?? Infinity)) {
       applyTimedMisfortune(world, misfortune, misfortune.at);
     } else if (due && due.at <= now) {
       takeTask(agenda);

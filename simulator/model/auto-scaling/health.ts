@@ -24,20 +24,6 @@ export function planHealthCheck(world: World, group: Group, member: Member, now:
   plan(world, at, { kind: "healthCheck", group: referTo(group), instanceId: member.instanceId });
 }
 
-/** Plans readings for the members whose instances somebody stopped or terminated in EC2. */
-export function noticeLostInstances(world: World): void {
-  for (const [instanceId, { state }] of world.ec2.scheduledInstanceStates) {
-    if (state !== "terminated" && state !== "stopped") continue;
-    const group = world.autoScaling.groups.get(
-      world.autoScaling.memberships.get(instanceId)?.groupName ?? "",
-    );
-    const member = group?.members.get(instanceId);
-    if (!group || !member || !isInService(member) || member.lossNoticed) continue;
-    member.lossNoticed = true;
-    planHealthCheck(world, group, member, 0);
-  }
-}
-
 /** Reads the status checks of a member, and lets the worker replace it if they are bad. */
 export function checkHealth(world: World, task: Task & { kind: "healthCheck" }, now: number): void {
   const group = findReferredGroup(world, task.group);

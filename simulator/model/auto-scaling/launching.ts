@@ -5,7 +5,7 @@ import { requireLaunchable } from "../ec2/launchable";
 import type { World } from "../world";
 import { beginActivity, completeActivity, failActivity } from "./activity";
 import { plan } from "./agenda";
-import { findReferredGroup, referTo, requestStepAt, type Group, type LaunchPlace } from "./group";
+import { findReferredGroup, referTo, requestStep, type Group, type LaunchPlace } from "./group";
 import { planHealthCheck } from "./health";
 import { offersOf, type LaunchOffer } from "./launch-offer";
 import type { Member } from "./member";
@@ -13,7 +13,7 @@ import type { LaunchOrder } from "./launch-order";
 import { applyLaunchMisfortune, type LaunchFate } from "./misfortune";
 import { choosePlace } from "./placement";
 import { launchTarget } from "./refresh-target";
-import { inServiceAfter, nextStepAfter, retryAfter } from "./rhythm";
+import { inServiceAfter, retryAfter } from "./rhythm";
 import type { Task } from "./task";
 
 /** Carries out an order, unless it was withdrawn. */
@@ -175,7 +175,7 @@ function refuse(world: World, group: Group, { order, place, message, now }: Refu
   // Several launches that fail at one time are one failure.
   if (group.retryAt === undefined || group.retryAt <= now) group.launchFailures += 1;
   group.retryAt = now + retryAfter(group.launchFailures);
-  requestStepAt(world, group, nextStepAfter(group.createdAt, group.retryAt));
+  requestStep(world, group, group.retryAt);
 }
 
 /** A pending member comes into service. */

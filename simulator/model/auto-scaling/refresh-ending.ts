@@ -85,6 +85,7 @@ function end(
   refresh.endedAt = now;
   refresh.surplus = 0;
   // What it held above the desired capacity, or owed, is now the group's own to settle.
+  group.vacancies.splice(0, Infinity, ...group.vacancies.filter((reason) => reason !== "refresh"));
   requestStep(world, group, now);
 }
 

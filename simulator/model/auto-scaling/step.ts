@@ -22,8 +22,9 @@ export function stepGroup(world: World, task: Task & { kind: "step" }, now: numb
   planNextStep(world, group, now);
 }
 
-/** A group without an active refresh is left alone until something happens to it. */
+/** A group without an active refresh or a launch to retry is left alone until something happens to it. */
 function planNextStep(world: World, group: Group, now: number): void {
+  if (group.retryAt !== undefined && group.retryAt > now) requestStep(world, group, group.retryAt);
   const refresh = findActiveRefresh(group);
   if (!refresh || group.deleting) return;
   if (refresh.status === "Pending")

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { aFleet, aNewFleet, type Fleet } from "./fleet";
 import { worldBytes } from "./world-bytes";
 
@@ -122,6 +123,7 @@ function aBusyFleet(size: number, preferences: object): Fleet {
   fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 20, times: 1 });
   fleet.misfortune({ kind: "rivalRefresh", autoScalingGroupName: "web", after: 900 });
   fleet.call("SetDesiredCapacity", { AutoScalingGroupName: "web", DesiredCapacity: size + 2 });
+  terminateInstance(fleet.world, fleet.instances()[0]?.InstanceId ?? "", fleet.now());
   return fleet;
 }
 

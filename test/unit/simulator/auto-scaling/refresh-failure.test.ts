@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { setAlarmState } from "../../../../simulator/model/cloud-watch";
+import { aFleet, groupName, type Fleet } from "./fleet";
+
+const byName = { AutoScalingGroupName: groupName };
+const alarmed = { AlarmSpecification: { Alarms: ["latency"] } };
+
+describe("a refresh whose launches fail", () => {
+  it("fails after an hour without progress, and leaves the fleet mixed", () => {
+    const fleet = aFleet({ desired: 4 });
+    fleet.start();
+    fleet.advance(100);
+    fleet.misfortune({
+      kind: "launch",
+      launchTemplateVersion: 2,
+      failure: "We currently do not have sufficient capacity.",
+    });
+    fleet.advanceUntil("Failed");
+    assert.equal(fleet.inService("2"), 1);
+    assert.equal(fleet.inService(), 3);
+    const last = fleet.activities()?.at(0);
+    assert.equal(last?.StatusCode, "Failed");
+    assert.equal(last.StatusMessage, "We currently do not have sufficient capacity.");
+    fleet.advance(400);
+    assert.equal(fleet.inService("1"), 3);
+  });
+
+  it("rolls back on the same id with auto rollback", () => {
+    const fleet = aFleet({ desired: 2 });
+    fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No." });
+    const id = fleet.start({ AutoRollback: true });
+    fleet.advanceUntil("RollbackSuccessful");
+    const { InstanceRefreshId, RollbackDetails } = fleet.refresh();
+    assert.equal(InstanceRefreshId, id);
+    assert.equal(RollbackDetails?.InstancesToUpdateOnRollback, 1);
+    fleet.advance(60);
+    assert.equal(fleet.inService("1"), 2);
+  });
+
+  it("fails in rolling back where the old configuration cannot be launched either", () => {
+    const fleet = aFleet({ desired: 1 });
+    fleet.misfortune({ kind: "launch", failure: "No." });
+    fleet.start({ AutoRollback: true });
+    fleet.advanceUntil("RollbackFailed");
+  });
+
+  it("fails although instances come and go, when none ever is healthy", () => {
+    const fleet = aFleet({ desired: 2 });
+    fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 0 });
+    fleet.start({ InstanceWarmup: 300 });
+    fleet.advanceUntil("Failed");
+    const causes = (fleet.activities() ?? []).map(({ Cause = "" }) => Cause);
+    assert.ok(
+      causes.some((cause) =>
+        cause.endsWith("in response to an EC2 instance status checks failure."),
+      ),
+    );
+    assert.ok(
+      causes.some((cause) =>
+        cause.endsWith("in response to an unhealthy instance needing to be replaced."),
+      ),
+    );
+  });
+});
+
+describe("alarms", () => {
+  it("must be OK at the start", () => {
+    const fleet = withAlarm(aFleet(), "ALARM");
+    assert.throws(() => fleet.start(alarmed), { name: "AwsError", code: "ValidationError" });
+    assert.throws(() => withAlarm(fleet, "INSUFFICIENT_DATA").start(alarmed), {
+      code: "ValidationError",
+    });
+  });
+
+  it("fail the refresh, or turn it back", () => {
+    const failing = withAlarm(aFleet({ desired: 3 }), "OK");
+    failing.start(alarmed);
+    failing.misfortune({ kind: "alarm", alarmName: "latency", state: "ALARM", after: 100 });
+    failing.advance(115);
+    assert.equal(failing.refresh().Status, "Failed");
+    const turning = withAlarm(aFleet({ desired: 3 }), "OK");
+    turning.start({ ...alarmed, AutoRollback: true, BakeTime: 600 });
+    turning.advanceUntil("Baking");
+    turning.misfortune({ kind: "alarm", alarmName: "latency", state: "ALARM", after: 60 });
+    turning.advanceUntil("RollbackSuccessful");
+    assert.equal(turning.inService("1"), 3);
+  });
+
+  it("pause the refresh while they have no data", () => {
+    const fleet = withAlarm(aFleet({ desired: 3 }), "OK");
+    fleet.start(alarmed);
+    fleet.advance(20);
+    withAlarm(fleet, "INSUFFICIENT_DATA");
+    fleet.advance(1200);
+    assert.equal(fleet.inService("2"), 1);
+    withAlarm(fleet, "OK");
+    fleet.advanceUntil("Successful");
+  });
+});
+
+describe("suspended processes", () => {
+  it("pause a refresh, and resuming lets it go on", () => {
+    for (const ScalingProcesses of [["InstanceRefresh"], ["Launch"], ["Terminate"]]) {
+      const fleet = aFleet({ desired: 3 });
+      fleet.call("SuspendProcesses", { ...byName, ScalingProcesses });
+      fleet.start();
+      fleet.advance(1200);
+      assert.equal(fleet.inService("1"), 3);
+      fleet.call("ResumeProcesses", { ...byName, ScalingProcesses });
+      fleet.advanceUntil("Successful");
+    }
+  });
+});
+
+function withAlarm(fleet: Fleet, state: "OK" | "ALARM" | "INSUFFICIENT_DATA"): Fleet {
+  const { alarms } = fleet.world.cloudWatch;
+  if (!alarms.has("latency")) {
+    const now = fleet.now();
+    alarms.set("latency", {
+      kind: "metric",
+      alarmName: "latency",
+      alarmArn: "arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency",
+      actionsEnabled: true,
+      configurationUpdatedAt: now,
+      state: "INSUFFICIENT_DATA",
+      stateReason: "",
+      stateReasonData: undefined,
+      stateUpdatedAt: now,
+      stateChangedAt: now,
+      settings: {
+        AlarmName: "latency",
+        EvaluationPeriods: 1,
+        ComparisonOperator: "GreaterThanThreshold",
+      },
+    });
+  }
+  setAlarmState(fleet.world, { alarmName: "latency", state, reason: "test", now: fleet.now() });
+  return fleet;
+}
