@@ -15,7 +15,8 @@ export type ErrorCode =
   | "RefreshCancelled"
   | "RolledBackBefore"
   | "CannotRollBack"
-  | "StartRejected";
+  | "StartRejected"
+  | "StartUnknown";
 
 /** The error that a user of the resource sees. Its sentences are complete: nothing else has to be read to act on it. */
 export class InstanceRefreshError extends Error {

@@ -55,6 +55,16 @@ export function startRejected(scene: Scene, fault: Fault): InstanceRefreshError 
   );
 }
 
+/** The answer to the start was lost, and AWS could not be asked what became of the call. */
+export function startUnknown({ autoScalingGroupName }: Scene, fault: Fault): InstanceRefreshError {
+  return new InstanceRefreshError(
+    "StartUnknown",
+    `Starting an instance refresh of ${autoScalingGroupName}: AWS's answer was lost, and AWS could not be asked what became of the start ` +
+      `(${renderFault(fault)}). A refresh may be running. Run \`pulumi up\` again: it looks for it before it starts one.`,
+    { cause: fault },
+  );
+}
+
 /** AWS says that a refresh is active and reports none, over and over. */
 export function startCollided({ autoScalingGroupName }: Scene): InstanceRefreshError {
   return new InstanceRefreshError(

@@ -83,9 +83,9 @@ async function startAndFollow(
   const { request, situation } = context;
   const { autoScalingGroupName, strategy } = request.inputs;
   const { configuration, from } = situation.wanted.target;
-  if (ports.signal.aborted) throw errors.interruptedBeforeStart(request.scene);
   tellUnwatchedEnd(situation, ports);
   await passPreflight(decision, context, ports);
+  if (ports.signal.aborted) throw errors.interruptedBeforeStart(request.scene);
   ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
   const before = new Set(situation.history.map(({ snapshot }) => snapshot.instanceRefreshId));
   try {
@@ -100,6 +100,7 @@ async function startAndFollow(
       before,
       ports,
     );
+    if (result.kind === "unknown") throw errors.startUnknown(request.scene, result.fault);
     return result.kind === "conflict"
       ? { kind: "collided" }
       : await followed(result.refresh, reasons, context, ports);

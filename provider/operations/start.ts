@@ -3,16 +3,19 @@ import { isFault, type Fault } from "../core/fault";
 import { wasStartedWith } from "../core/preferences";
 import type { Snapshot } from "../core/snapshot";
 import { isSameConfiguration } from "../core/target";
+import { ask } from "./ask";
 import type { Ports, StartRequest } from "./ports";
 
 /** What came of it. */
 export type Started =
   | { readonly kind: "started"; readonly refresh: Snapshot }
   /** Another refresh was faster. */
-  | { readonly kind: "conflict" };
+  | { readonly kind: "conflict" }
+  /** The answer was lost, and AWS could not be asked what became of the call. */
+  | { readonly kind: "unknown"; readonly fault: Fault };
 
 /** How often a start is tried that AWS did not take for a passing reason, and the seconds before each new try. */
-const retryDelays = [5, 15, 30] as const;
+const retryDelays = [5, 15, 30, 60] as const;
 
 /**
  * @param before the ids that AWS reported before: a refresh that is not among them and is what was asked for is ours
@@ -23,20 +26,22 @@ export async function start(
   before: ReadonlySet<string>,
   ports: Ports,
 ): Promise<Started> {
-  for (const delay of [...retryDelays, undefined]) {
+  for (let tries = 0; ; tries += 1) {
+    const delay = retryDelays[tries];
     try {
       const instanceRefreshId = await ports.autoScaling.startRefresh(request);
       return { kind: "started", refresh: { instanceRefreshId, status: "Pending" } };
     } catch (error) {
       if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress")) throw error;
       const found = await findOurs(request, before, ports);
+      if (isFault(found)) return { kind: "unknown", fault: found };
       if (found !== undefined) return { kind: "started", refresh: found };
       if (error.kind === "refreshInProgress") return { kind: "conflict" };
-      if (delay === undefined || ports.signal.aborted) throw error;
+      if (delay === undefined || isInterrupted(ports)) throw error;
       await pause(error, delay, ports);
+      if (isInterrupted(ports)) throw error;
     }
   }
-  return { kind: "conflict" };
 }
 
 async function pause(
@@ -50,17 +55,30 @@ async function pause(
   await clock.sleep(delay * 1000, signal);
 }
 
+function isInterrupted({ signal }: Ports): boolean {
+  return signal.aborted;
+}
+
+/** The refresh that the call started all the same, or why that could not be found out. */
 async function findOurs(
   request: StartRequest,
   before: ReadonlySet<string>,
-  { autoScaling }: Ports,
-): Promise<Snapshot | undefined> {
-  const history = await autoScaling.describeRefreshes(request.autoScalingGroupName);
-  return history.find(
-    (snapshot) =>
-      !before.has(snapshot.instanceRefreshId) &&
-      isSameConfiguration(snapshot.desiredConfiguration, request.desiredConfiguration) &&
-      (snapshot.preferences === undefined ||
-        wasStartedWith(request.preferences, snapshot.preferences)),
-  );
+  ports: Ports,
+): Promise<Snapshot | Fault | undefined> {
+  const { autoScalingGroupName, desiredConfiguration, preferences } = request;
+  try {
+    const history = await ask(
+      () => ports.autoScaling.describeRefreshes(autoScalingGroupName),
+      ports,
+    );
+    return history.find(
+      (snapshot) =>
+        !before.has(snapshot.instanceRefreshId) &&
+        isSameConfiguration(snapshot.desiredConfiguration, desiredConfiguration) &&
+        (snapshot.preferences === undefined || wasStartedWith(preferences, snapshot.preferences)),
+    );
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
 }

@@ -40,6 +40,11 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
     "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started.",
   ],
   [
+    errors.startUnknown(scene, aFault("credentials")),
+    "StartUnknown",
+    "Starting an instance refresh of web: AWS's answer was lost, and AWS could not be asked what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired.). A refresh may be running. Run `pulumi up` again: it looks for it before it starts one.",
+  ],
+  [
     errors.startCollided(scene),
     "RefreshInProgress",
     "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
