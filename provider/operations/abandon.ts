@@ -26,11 +26,18 @@ export async function abandon(
   if (policy === "leave") return { abandoned: { policy }, refresh };
   try {
     await act(policy, autoScalingGroupName, autoScaling);
+    return { abandoned: { policy }, refresh: await lookOnce(options, autoScaling) };
   } catch (error) {
     if (!isFault(error)) throw error;
     if (error.kind !== "noActiveRefresh") return { abandoned: { policy, fault: error }, refresh };
+    const seen = await lookOnce(options, autoScaling);
+    return { abandoned: { policy, ...(isUntouched(seen) && { fault: error }) }, refresh: seen };
   }
-  return { abandoned: { policy }, refresh: await lookOnce(options, autoScaling) };
+}
+
+/** AWS does not roll back a refresh that is pending, and says that there is none. */
+function isUntouched({ status }: Snapshot): boolean {
+  return status === "Pending";
 }
 
 function act(

@@ -2,7 +2,7 @@
 import * as errors from "../core/ending-errors";
 import type { Abandon } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
-import type { Snapshot } from "../core/snapshot";
+import { isActive, type Snapshot } from "../core/snapshot";
 import { judge } from "../core/verdict";
 import { abandon } from "./abandon";
 import type { Ports } from "./ports";
@@ -69,11 +69,12 @@ async function afterTimeout(
   const { scene, onTimeout, timeoutSeconds = 0 } = options;
   const { autoScalingGroupName } = scene;
   const result = await abandon({ autoScalingGroupName, refresh, policy: onTimeout }, ports);
-  if (judge(result.refresh) === "succeeded") return { refresh: result.refresh };
   const isLeft = onTimeout === "leave" || result.abandoned.fault !== undefined;
-  const last = isLeft
-    ? result.refresh
-    : (await wait({ autoScalingGroupName, refresh: result.refresh }, ports)).refresh;
+  const last =
+    isLeft || !isActive(result.refresh)
+      ? result.refresh
+      : (await wait({ autoScalingGroupName, refresh: result.refresh }, ports)).refresh;
+  if (judge(last) === "succeeded") return { refresh: last };
   const details = { seconds: timeoutSeconds, abandoned: result.abandoned };
   return { refresh: last, error: errors.waitTimeout(scene, last, details) };
 }
