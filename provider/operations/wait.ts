@@ -46,7 +46,7 @@ export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd>
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
     const end = await beforeAbort(look(watch, { ...options, narrator }, ports), signal);
     if (end !== undefined) return end;
-    if (isLate) return { kind: "timedOut", refresh: watch.refresh };
+    if (isLate && !signal.aborted) return { kind: "timedOut", refresh: watch.refresh };
     if (!signal.aborted)
       await clock.sleep(untilNextLook(watch, options.deadline, clock.now()), signal);
     if (signal.aborted) return { kind: "interrupted", refresh: watch.refresh };

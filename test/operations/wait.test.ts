@@ -1,0 +1,221 @@
+/** Waiting for a refresh: how it ends, and what it survives. */
+import assert from "node:assert/strict";
+import type { Snapshot } from "../../provider/core/snapshot";
+import { wait, type WaitOptions } from "../../provider/operations/wait";
+import { aFault } from "../support/provider/a-fault";
+import { aRefresh, aSuccess } from "../support/provider/a-refresh";
+import { aStage } from "../support/provider/a-stage";
+import type { Script } from "../support/provider/scripted-auto-scaling";
+
+const pending: Snapshot = { instanceRefreshId: "r-ours", status: "Pending" };
+const strange = aRefresh({ status: "Quiescing" });
+
+function waiting(looks: Script["looks"], options: Partial<WaitOptions> = {}) {
+  const stage = aStage({ looks: looks ?? [] });
+  return {
+    ...stage,
+    end: () => wait({ autoScalingGroupName: "web", refresh: pending, ...options }, stage.ports),
+  };
+}
+
+describe("wait", () => {
+  it("ends with a refresh that succeeded", async () => {
+    const { end, aws } = waiting([pending, aRefresh(), aSuccess()]);
+    assert.deepEqual(await end(), { kind: "ended", refresh: aSuccess() });
+    assert.equal(aws.calls.length, 3);
+  });
+
+  for (const status of ["Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed"]) {
+    it(`ends with a refresh that is ${status}`, async () => {
+      const { end } = waiting([aRefresh({ status })]);
+      assert.deepEqual(await end(), { kind: "ended", refresh: aRefresh({ status }) });
+    });
+  }
+
+  it("keeps waiting on a status it has never heard of", async () => {
+    const { end } = waiting([strange, strange, aSuccess()]);
+    assert.deepEqual(await end(), { kind: "ended", refresh: aSuccess() });
+  });
+
+  it("looks soon after the start, and ever more rarely while nothing changes", async () => {
+    const looks = [pending, ...Array.from({ length: 30 }, () => aRefresh()), aSuccess()];
+    const { end, clock } = waiting(looks);
+    await end();
+    assert.deepEqual(clock.sleeps.slice(0, 6), [3000, 5000, 5000, 5000, 5000, 5000]);
+    assert.equal(clock.sleeps.at(-1), 20_000);
+  });
+
+  it("has no limit of its own", async () => {
+    const { end, clock } = waiting([...Array.from({ length: 70_000 }, () => strange), aSuccess()]);
+    assert.equal((await end()).kind, "ended");
+    assert.ok(clock.now() > 14 * 24 * 3_600_000);
+  });
+});
+
+describe("wait, with a deadline", () => {
+  it("cuts the last sleep to land at the deadline", async () => {
+    const { end, clock } = waiting([aRefresh()], { deadline: 12_000 });
+    assert.deepEqual(await end(), { kind: "timedOut", refresh: aRefresh() });
+    assert.deepEqual(clock.sleeps, [5000, 5000, 2000]);
+  });
+
+  it("takes one last look at the deadline", async () => {
+    const { end } = waiting([aRefresh(), aRefresh(), aRefresh(), aSuccess()], { deadline: 12_000 });
+    assert.deepEqual(await end(), { kind: "ended", refresh: aSuccess() });
+  });
+
+  it("looks once when the deadline has passed already", async () => {
+    const { end, aws, clock } = waiting([aRefresh()], { deadline: 0 });
+    assert.deepEqual(await end(), { kind: "timedOut", refresh: aRefresh() });
+    assert.deepEqual([aws.calls, clock.sleeps], [["look"], []]);
+  });
+
+  it("hands back the refresh as it was last seen when the last look fails", async () => {
+    const { end } = waiting([aRefresh(), aFault("transient")], { deadline: 4000 });
+    assert.deepEqual(await end(), { kind: "timedOut", refresh: aRefresh() });
+  });
+
+  it("does not sleep for less than nothing after a look that took longer than what was left", async () => {
+    const { end, clock, aws, ports } = waiting([aRefresh()], { deadline: 4000 });
+    const slow = {
+      ...aws,
+      describeRefreshes: () => {
+        clock.pass(6000);
+        return Promise.resolve([aRefresh()]);
+      },
+    };
+    const ended = await wait(
+      { autoScalingGroupName: "web", refresh: pending, deadline: 4000 },
+      { ...ports, autoScaling: slow },
+    );
+    assert.deepEqual([ended.kind, clock.sleeps, typeof end], ["timedOut", [0], "function"]);
+  });
+});
+
+describe("wait, interrupted", () => {
+  it("wakes at once from its sleep", async () => {
+    const { end, clock, interrupt } = waiting([aRefresh()]);
+    clock.at(7000, interrupt);
+    assert.deepEqual(await end(), { kind: "interrupted", refresh: aRefresh() });
+    assert.equal(clock.now(), 7000);
+  });
+
+  it("does not stay with a call that hangs", async () => {
+    const { end, interrupt } = waiting([aRefresh(), "hangs"]);
+    const ended = end();
+    setImmediate(interrupt);
+    assert.deepEqual(await ended, { kind: "interrupted", refresh: aRefresh() });
+  });
+
+  it("does not begin when the interrupt came before", async () => {
+    const { end, interrupt, clock } = waiting(["hangs"]);
+    interrupt();
+    assert.deepEqual(await end(), { kind: "interrupted", refresh: pending });
+    assert.deepEqual(clock.sleeps, []);
+  });
+
+  it("is interrupted, not timed out, when both come at once", async () => {
+    const { end, interrupt } = waiting(["hangs"], { deadline: 0 });
+    interrupt();
+    assert.deepEqual(await end(), { kind: "interrupted", refresh: pending });
+  });
+
+  it("lets go of the signal after every look", async () => {
+    const { ports, aws } = waiting([aRefresh(), aRefresh(), aSuccess()]);
+    let listeners = 0;
+    const { signal } = ports;
+    const counting = new Proxy(signal, {
+      get: (target, name) => {
+        if (name === "addEventListener") listeners += 1;
+        if (name === "removeEventListener") listeners -= 1;
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === "function" ? (value.bind(target) as unknown) : value;
+      },
+    });
+    await wait(
+      { autoScalingGroupName: "web", refresh: pending },
+      { ...ports, autoScaling: aws, signal: counting },
+    );
+    assert.equal(listeners, 0);
+  });
+});
+
+describe("wait, while AWS cannot be asked", () => {
+  const broken = (kind: Parameters<typeof aFault>[0]) => ({
+    kind: "watchingStopped",
+    refresh: pending,
+    fault: aFault(kind),
+  });
+
+  it("survives throttling, outages and lost answers", async () => {
+    const { end } = waiting([
+      aFault("transient"),
+      aFault("unknownOutcome"),
+      aFault("transient"),
+      aSuccess(),
+    ]);
+    assert.deepEqual(await end(), { kind: "ended", refresh: aSuccess() });
+  });
+
+  for (const [kind, seconds] of [
+    ["transient", 3600],
+    ["credentials", 300],
+    ["forbidden", 60],
+  ] as const) {
+    it(`stops watching after ${seconds} s of faults that are ${kind}`, async () => {
+      const { end, clock } = waiting([aFault(kind)]);
+      const { kind: ended, refresh } = await end();
+      assert.deepEqual({ kind: ended, refresh }, { kind: broken(kind).kind, refresh: pending });
+      assert.ok(clock.now() >= seconds * 1000 && clock.now() < seconds * 1000 + 20_000);
+    });
+  }
+
+  it("counts faults in a row only", async () => {
+    const row = Array.from({ length: 15 }, () => aFault("forbidden"));
+    const { end, clock } = waiting([...row, aRefresh(), ...row.slice(7), aSuccess()]);
+    assert.equal((await end()).kind, "ended");
+    assert.ok(clock.now() > 60_000);
+  });
+
+  it("stops at once when AWS finds the request wrong", async () => {
+    const { end, clock } = waiting([aFault("rejected")]);
+    assert.equal((await end()).kind, "watchingStopped");
+    assert.equal(clock.now(), 0);
+  });
+
+  for (const thrown of [new TypeError("a bug"), "a bug"]) {
+    it(`stops at once at an unexpected ${typeof thrown === "string" ? "text" : "error"}, and says which`, async () => {
+      const { ports, aws } = waiting([]);
+      const odd = { ...aws, describeRefreshes: () => Promise.reject(thrown) };
+      const ended = await wait(
+        { autoScalingGroupName: "web", refresh: pending },
+        { ...ports, autoScaling: odd },
+      );
+      assert.equal(ended.kind === "watchingStopped" && ended.fault.message, "a bug");
+    });
+  }
+});
+
+describe("wait, for a refresh that AWS does not report", () => {
+  it("gives AWS a moment to report what was just started", async () => {
+    const { end } = waiting(["missing", "missing", "missing", aSuccess()]);
+    assert.equal((await end()).kind, "ended");
+  });
+
+  it("says that it has vanished after four looks in a row", async () => {
+    const { end, aws } = waiting([aRefresh(), "missing"]);
+    assert.deepEqual(await end(), { kind: "vanished", refresh: aRefresh() });
+    assert.equal(aws.calls.length, 5);
+  });
+
+  it("begins to count anew when it is reported again", async () => {
+    const gap = ["missing", "missing", "missing"] as const;
+    const { end } = waiting([...gap, aRefresh(), ...gap, aSuccess()]);
+    assert.equal((await end()).kind, "ended");
+  });
+
+  it("says that it has vanished when the group has", async () => {
+    const { end } = waiting([aRefresh(), aFault("groupNotFound")]);
+    assert.deepEqual(await end(), { kind: "vanished", refresh: aRefresh() });
+  });
+});
