@@ -4,6 +4,7 @@ import { isFault } from "../core/fault";
 import { renderProgress } from "../core/progress";
 import type { Snapshot } from "../core/snapshot";
 import { conflictWaitEnded } from "../core/start-errors";
+import { ask } from "./ask";
 import type { Ports } from "./ports";
 import type { RollRequest } from "./roll";
 import { wait } from "./wait";
@@ -35,9 +36,9 @@ export async function clearTheWay(
 }
 
 /** A refresh that has ended by itself needs no cancelling. */
-async function cancel(autoScalingGroupName: string, { autoScaling }: Ports): Promise<void> {
+async function cancel(autoScalingGroupName: string, ports: Ports): Promise<void> {
   try {
-    await autoScaling.cancelRefresh(autoScalingGroupName);
+    await ask(() => ports.autoScaling.cancelRefresh(autoScalingGroupName), ports);
   } catch (error) {
     if (!isFault(error, "noActiveRefresh")) throw error;
   }
