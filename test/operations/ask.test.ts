@@ -1,0 +1,70 @@
+/** Asking until AWS answers. */
+import assert from "node:assert/strict";
+import { ask } from "../../provider/operations/ask";
+import { aFault } from "../support/provider/a-fault";
+import { aRefresh } from "../support/provider/a-refresh";
+import { aStage } from "../support/provider/a-stage";
+import type { Script } from "../support/provider/scripted-auto-scaling";
+
+const history: Script["history"] = [[aRefresh()]];
+
+function asking(script: Script) {
+  const stage = aStage(script);
+  return {
+    ...stage,
+    answer: () => ask(() => stage.ports.autoScaling.describeRefreshes("web"), stage.ports),
+  };
+}
+
+describe("ask", () => {
+  it("gives the answer at once when there is one", async () => {
+    const { answer, clock } = asking({ history });
+    assert.deepEqual(await answer(), [aRefresh()]);
+    assert.deepEqual(clock.sleeps, []);
+  });
+
+  for (const kind of ["transient", "unknownOutcome"] as const) {
+    it(`asks again ten seconds after a fault that is ${kind}`, async () => {
+      const { answer, clock } = asking({ history: [aFault(kind), ...history] });
+      assert.deepEqual(await answer(), [aRefresh()]);
+      assert.deepEqual(clock.sleeps, [10_000]);
+    });
+  }
+
+  it("says what is in the way while it waits", async () => {
+    const { answer, reporter } = asking({ history: [aFault("transient"), ...history] });
+    await answer();
+    assert.deepEqual(reporter.progressed, [
+      "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded.); trying again",
+    ]);
+  });
+
+  it("gives up after an hour of faults", async () => {
+    const fault = aFault("transient");
+    const { answer, clock } = asking({ history: [fault] });
+    await assert.rejects(answer, fault);
+    assert.equal(clock.now(), 3_600_000);
+  });
+
+  for (const kind of ["credentials", "forbidden", "rejected", "groupNotFound"] as const) {
+    it(`does not ask again after a fault that is ${kind}: nothing runs yet that could be lost`, async () => {
+      const { answer, aws } = asking({ history: [aFault(kind)] });
+      await assert.rejects(answer, { name: "Fault", kind });
+      assert.deepEqual(aws.calls, ["list"]);
+    });
+  }
+
+  it("lets an error pass that is no fault", async () => {
+    const error = new TypeError("a bug");
+    const { answer } = asking({ history: [error] });
+    await assert.rejects(answer, error);
+  });
+
+  it("ends at the next fault after an interrupt", async () => {
+    const { answer, clock, interrupt, aws } = asking({ history: [aFault("transient")] });
+    clock.at(25_000, interrupt);
+    await assert.rejects(answer, { name: "Fault", kind: "transient" });
+    assert.equal(clock.now(), 25_000);
+    assert.equal(aws.calls.length, 4);
+  });
+});

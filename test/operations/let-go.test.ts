@@ -1,0 +1,94 @@
+/** What becomes of our refresh when the resource is deleted. */
+import assert from "node:assert/strict";
+import { letGo, type LetGoOptions } from "../../provider/operations/let-go";
+import { aFault } from "../support/provider/a-fault";
+import { aRefresh, aSuccess } from "../support/provider/a-refresh";
+import { aStage } from "../support/provider/a-stage";
+import type { Script } from "../support/provider/scripted-auto-scaling";
+
+const refresh = aRefresh();
+const cancelled = aRefresh({ status: "Cancelled" });
+
+function deleting(script: Script, options: Partial<LetGoOptions> = {}) {
+  const stage = aStage(script);
+  const all: LetGoOptions = {
+    autoScalingGroupName: "web",
+    instanceRefreshId: "r-ours",
+    policy: "cancel",
+    ...options,
+  };
+  return { ...stage, done: () => letGo(all, stage.ports) };
+}
+
+describe("letting go", () => {
+  it("makes no call when the refresh is to be left", async () => {
+    const { done, aws } = deleting({}, { policy: "leave" });
+    await done();
+    assert.deepEqual(aws.calls, []);
+  });
+
+  it("makes no call when no refresh of ours is known", async () => {
+    const { done, aws } = deleting({}, { instanceRefreshId: undefined });
+    await done();
+    assert.deepEqual(aws.calls, []);
+  });
+
+  it("cancels our refresh, says so, and waits for its end", async () => {
+    const { done, aws, reporter } = deleting({
+      looks: [refresh, refresh, cancelled],
+      cancels: ["done"],
+    });
+    await done();
+    assert.deepEqual(aws.calls, ["look", "cancel", "look", "look"]);
+    assert.deepEqual(reporter.notes, [
+      "cancelling refresh r-ours, 40% complete, 6 instances left (InProgress)",
+    ]);
+  });
+
+  it("rolls our refresh back, says so, and waits for its end", async () => {
+    const rolledBack = aRefresh({ status: "RollbackSuccessful" });
+    const { done, aws, reporter } = deleting(
+      { looks: [refresh, rolledBack], rollBacks: ["done"] },
+      { policy: "rollback" },
+    );
+    await done();
+    assert.deepEqual(aws.calls, ["look", "rollBack", "look"]);
+    assert.deepEqual(reporter.notes, [
+      "rolling back refresh r-ours, 40% complete, 6 instances left (InProgress)",
+    ]);
+  });
+
+  it("waits no longer than it may", async () => {
+    const { done, clock } = deleting(
+      { looks: [refresh], cancels: ["done"] },
+      { timeoutSeconds: 60 },
+    );
+    await done();
+    assert.equal(clock.now(), 60_000);
+  });
+
+  for (const [title, looks] of [
+    ["has ended", [aSuccess()]],
+    ["is no longer reported", ["missing"]],
+    ["went with its group", [aFault("groupNotFound")]],
+  ] as const) {
+    it(`cancels nothing when our refresh ${title}: somebody else's may be active`, async () => {
+      const { done, aws } = deleting({ looks });
+      await done();
+      assert.deepEqual(aws.calls, ["look"]);
+    });
+  }
+
+  it("is content when our refresh ends before it can be cancelled", async () => {
+    const { done } = deleting({ looks: [refresh], cancels: [aFault("noActiveRefresh")] });
+    await assert.doesNotReject(done);
+  });
+
+  it("fails when AWS refuses, so that the resource stays", async () => {
+    const { done } = deleting(
+      { looks: [refresh], rollBacks: [aFault("irreversible")] },
+      { policy: "rollback" },
+    );
+    await assert.rejects(done, { name: "Fault", kind: "irreversible" });
+  });
+});

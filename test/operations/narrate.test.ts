@@ -1,0 +1,68 @@
+/** What a user reads during a wait: a line for each change, and one a minute. */
+import assert from "node:assert/strict";
+import { wait } from "../../provider/operations/wait";
+import { aFault } from "../support/provider/a-fault";
+import { aRefresh, aSuccess } from "../support/provider/a-refresh";
+import { aStage } from "../support/provider/a-stage";
+import type { Script } from "../support/provider/scripted-auto-scaling";
+
+const pending = { instanceRefreshId: "r-ours", status: "Pending" };
+const warming = (id: string) =>
+  aRefresh({
+    statusReason: `Waiting for instances to warm up before continuing. For example: ${id} is warming up.`,
+  });
+
+async function linesOf(looks: Script["looks"], prefix?: string): Promise<readonly string[]> {
+  const { ports, reporter } = aStage({ looks: looks ?? [] });
+  await wait(
+    { autoScalingGroupName: "web", refresh: pending, ...(prefix !== undefined && { prefix }) },
+    ports,
+  );
+  return reporter.progressed;
+}
+
+describe("narration", () => {
+  it("says one line for each change", async () => {
+    const half = aRefresh({ percentageComplete: 50 });
+    assert.deepEqual(
+      await linesOf([pending, pending, aRefresh(), aRefresh(), half, half, aSuccess()]),
+      [
+        "Pending",
+        "40% complete, 6 instances left (InProgress)",
+        "50% complete, 6 instances left (InProgress)",
+        "100% complete, 0 instances left (Successful)",
+      ],
+    );
+  });
+
+  it("says no line for another instance in AWS's reason", async () => {
+    const lines = await linesOf([warming("i-0a"), warming("i-0b"), warming("i-0c"), aSuccess()]);
+    assert.equal(lines.length, 2);
+  });
+
+  it("says a line a minute when nothing changes", async () => {
+    const lines = await linesOf([...Array.from({ length: 40 }, () => aRefresh()), aSuccess()]);
+    const line = "40% complete, 6 instances left (InProgress)";
+    assert.ok(lines.filter((said) => said === line).length >= 8);
+    assert.ok(lines.filter((said) => said === line).length <= 12);
+  });
+
+  it("says once that AWS cannot be asked, and where the refresh stands as soon as it can", async () => {
+    assert.deepEqual(
+      await linesOf([aRefresh(), aFault("transient"), aFault("transient"), aRefresh(), aSuccess()]),
+      [
+        "40% complete, 6 instances left (InProgress)",
+        "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded.); the refresh goes on, and so does watching",
+        "40% complete, 6 instances left (InProgress)",
+        "100% complete, 0 instances left (Successful)",
+      ],
+    );
+  });
+
+  it("begins each line with whose refresh it is, where that is not ours", async () => {
+    assert.deepEqual(await linesOf([aFault("transient"), aSuccess()], "theirs: "), [
+      "theirs: AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded.); the refresh goes on, and so does watching",
+      "theirs: 100% complete, 0 instances left (Successful)",
+    ]);
+  });
+});

@@ -1,0 +1,14 @@
+/** Builds versions of the launch template `web`, as AWS resolves them. */
+import type { ResolvedTemplate } from "../../../provider/operations/ports";
+
+export function aResolvedTemplate(parts: Partial<ResolvedTemplate> = {}): ResolvedTemplate {
+  return {
+    launchTemplateId: "lt-0web",
+    launchTemplateName: "web",
+    version: "2",
+    imageId: "ami-0123",
+    instanceType: "t3.small",
+    data: { imageId: "ami-0123", instanceType: "t3.small" },
+    ...parts,
+  };
+}
