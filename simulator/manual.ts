@@ -3,7 +3,7 @@
 export const manual = `
 A client needs its endpoint, a Region and any credentials:
 
-  export AWS_ENDPOINT_URL=http://127.0.0.1:4599 AWS_REGION=us-east-1
+  export AWS_ENDPOINT_URL=http://127.0.0.1:4599 AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
   export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 
 Every account and Region is a world of its own. The Region is the one a request is
