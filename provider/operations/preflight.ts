@@ -39,35 +39,48 @@ export async function preflight(
 
 type Gathered = Pick<
   Facts,
-  "image" | "instanceTypes" | "isOwnImageParameter" | "credentialsEndIn" | "ownInstanceId"
+  | "image"
+  | "instanceTypes"
+  | "alarms"
+  | "isOwnImageParameter"
+  | "credentialsEndIn"
+  | "ownInstanceId"
 >;
 
-async function gather({ target, group }: PreflightOptions, ports: Ports): Promise<Gathered> {
-  const { inspection } = ports;
+async function gather(
+  { inputs, target, group }: PreflightOptions,
+  ports: Ports,
+): Promise<Gathered> {
+  const { inspection, evidence } = ports;
+  const alarmNames = inputs.preferences?.alarmSpecification?.alarms ?? [];
   const known = <Answer>(question: () => Promise<Answer>) => ifKnown(question, ports);
-  const [launch, own, credentialsEndIn, ownInstanceId] = await Promise.all([
+  const [launch, alarms, own, credentialsEndIn, ownInstanceId] = await Promise.all([
     known(() => findLaunch(target, ports)),
+    alarmNames.length === 0 ? undefined : known(() => evidence.alarms(alarmNames)),
     known(() => templateOf(group?.configuration, ports)),
     known(() => inspection.credentialsEndIn()),
     known(() => inspection.ownInstanceId()),
   ]);
   return {
     ...launch,
+    ...(alarms && { alarms }),
     isOwnImageParameter: own?.imageId?.startsWith("resolve:ssm:") ?? false,
     ...(credentialsEndIn !== undefined && { credentialsEndIn }),
     ...(ownInstanceId !== undefined && { ownInstanceId }),
   };
 }
 
-/** The image and the instance types of the target. An image that is an SSM parameter is AWS's to resolve. */
+/** The image of the target's launch template and the instance types that it is for: an override may have an image of its own. An image that is an SSM parameter is AWS's to resolve. */
 async function findLaunch(
   target: Target,
   ports: Ports,
 ): Promise<Pick<Facts, "image" | "instanceTypes">> {
   const template = await templateOf(target.configuration, ports);
   const overrides = target.configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
-  const types = overrides.flatMap(({ instanceType }) => instanceType ?? []);
-  const wantedTypes = types.length > 0 ? types : [template?.instanceType ?? []].flat();
+  const types = overrides
+    .filter(({ imageId, launchTemplateSpecification }) => !imageId && !launchTemplateSpecification)
+    .flatMap(({ instanceType }) => instanceType ?? []);
+  const wantedTypes = overrides.length > 0 ? types : [template?.instanceType ?? []].flat();
   const imageId = template?.imageId;
   if (!imageId?.startsWith("ami-")) return {};
   const image = await ports.inspection.findImage(imageId);

@@ -1,4 +1,5 @@
 /** What a preflight goes by, and what it finds. */
+import type { Alarm } from "../diagnosis/gathered";
 import type { Fleet } from "../fleet";
 import type { Group } from "../group";
 import type { Inputs } from "../inputs";
@@ -21,7 +22,7 @@ export interface Facts {
   readonly image?: ImageFacts | { readonly imageId: string; readonly missing: true };
   readonly instanceTypes?: readonly InstanceTypeFacts[];
   /** The alarms of the preferences that exist. */
-  readonly alarms?: readonly { readonly name: string; readonly state: string }[];
+  readonly alarms?: readonly Pick<Alarm, "alarmName" | "state">[];
   /** The image in the group's own template is an SSM parameter. */
   readonly isOwnImageParameter?: boolean;
   /** Seconds until the credentials end. */

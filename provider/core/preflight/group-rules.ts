@@ -20,7 +20,7 @@ export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
   const names = inputs.preferences?.alarmSpecification?.alarms ?? [];
   if (alarms === undefined) return [];
   return names.flatMap((name) => {
-    const alarm = alarms.find((candidate) => candidate.name === name);
+    const alarm = alarms.find((candidate) => candidate.alarmName === name);
     if (alarm === undefined)
       return [error(`alarm ${name} does not exist: check preferences.alarmSpecification`)];
     return alarm.state === "OK"
