@@ -1,5 +1,6 @@
 /** The rule language of composite alarms: AND, OR and NOT over ALARM(), OK() and INSUFFICIENT_DATA(). */
 import { AwsError } from "../protocol/aws-error";
+import { unverified } from "./unverified-texts";
 
 type State = "OK" | "ALARM" | "INSUFFICIENT_DATA";
 
@@ -138,5 +139,5 @@ function expect(reader: Reader, wanted: string): void {
 
 function invalidRule(reader: Reader): AwsError {
   const found = reader.tokens[reader.position] ?? "the end of the expression";
-  return new AwsError("ValidationError", `AlarmRule is not valid: unexpected ${found}.`);
+  return new AwsError("ValidationError", unverified.alarmRuleInvalid(found));
 }

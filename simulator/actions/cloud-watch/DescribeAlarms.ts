@@ -2,6 +2,7 @@
 import type { DescribeAlarmsInput, DescribeAlarmsOutput } from "@aws-sdk/client-cloudwatch";
 import { alarmsInRule } from "../../model/alarm-rule";
 import type { Alarm, CloudWatchState } from "../../model/cloud-watch";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { toCompositeAlarm, toMetricAlarm } from "./alarm-answer";
@@ -24,10 +25,7 @@ export const describeAlarms: Action<DescribeAlarmsInput, DescribeAlarmsOutput> =
 function findNamed({ alarms }: CloudWatchState, input: DescribeAlarmsInput): readonly Alarm[] {
   const { AlarmNames: names, AlarmNamePrefix: prefix = "" } = input;
   if (names?.length && prefix !== "") {
-    throw new AwsError(
-      "InvalidParameterCombination",
-      "AlarmNames and AlarmNamePrefix cannot be used together.",
-    );
+    throw new AwsError("InvalidParameterCombination", unverified.alarmNamesAndPrefix);
   }
   const candidates = related(alarms, input);
   return candidates

@@ -1,6 +1,7 @@
 /** PutMetricAlarm: an alarm on a metric. There are no metrics here, so it is judged by what it says about missing data. */
 import type { PutMetricAlarmInput } from "@aws-sdk/client-cloudwatch";
 import { setAlarmState, type AlarmState, type MetricAlarm } from "../../model/cloud-watch";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action, ActionContext } from "../action";
 import { findAlarmOfKind, putAlarm, requireText, toNewAlarm } from "./alarm-settings";
@@ -23,10 +24,7 @@ export const putMetricAlarm: Action<PutMetricAlarmInput, undefined> = (input, co
 function requireMetric(input: PutMetricAlarmInput): void {
   const hasMetric = input.MetricName !== undefined && input.Namespace !== undefined;
   if (!hasMetric && !input.Metrics?.length && !input.EvaluationCriteria) {
-    throw new AwsError(
-      "ValidationError",
-      "Either MetricName and Namespace or Metrics must be specified.",
-    );
+    throw new AwsError("ValidationError", unverified.alarmWithoutMetric);
   }
 }
 

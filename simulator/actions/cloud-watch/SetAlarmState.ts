@@ -1,6 +1,7 @@
 /** SetAlarmState: puts an alarm into a state. It stays there: the simulator has no metrics that could change it back. */
 import type { SetAlarmStateInput } from "@aws-sdk/client-cloudwatch";
 import { setAlarmState as setState } from "../../model/cloud-watch";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { requireText } from "./alarm-settings";
@@ -8,7 +9,7 @@ import { requireText } from "./alarm-settings";
 export const setAlarmState: Action<SetAlarmStateInput, undefined> = (input, { world, now }) => {
   const alarmName = requireText("AlarmName", input.AlarmName);
   if (!world.cloudWatch.alarms.has(alarmName)) {
-    throw new AwsError("ResourceNotFound", `Alarm ${alarmName} does not exist.`, 404);
+    throw new AwsError("ResourceNotFound", unverified.alarmMissing(alarmName), 404);
   }
   setState(world, {
     alarmName,

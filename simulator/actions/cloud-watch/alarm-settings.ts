@@ -1,12 +1,13 @@
 /** What PutMetricAlarm and PutCompositeAlarm have in common: an alarm comes into being, or its settings change. */
 import type { Alarm, AlarmState } from "../../model/cloud-watch";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 
 /** A text that must not be absent. */
 export function requireText<Text extends string>(parameter: string, text: Text | undefined): Text {
   if (text !== undefined) return text;
-  throw new AwsError("ValidationError", `The parameter ${parameter} is required.`);
+  throw new AwsError("ValidationError", unverified.alarmParameterMissing(parameter));
 }
 
 /** What a new alarm begins with; it is not known yet how things are. */
@@ -50,7 +51,7 @@ export function findAlarmOfKind<Kind extends Alarm["kind"]>(
   const alarm = world.cloudWatch.alarms.get(alarmName);
   if (!alarm) return undefined;
   if (isOfKind(alarm, kind)) return alarm;
-  throw new AwsError("ValidationError", `An alarm of another type has the name ${alarmName}.`);
+  throw new AwsError("ValidationError", unverified.alarmOfAnotherType(alarmName));
 }
 
 function isOfKind<Kind extends Alarm["kind"]>(

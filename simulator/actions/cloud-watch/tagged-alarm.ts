@@ -1,13 +1,14 @@
 /** An alarm by its ARN, and its tags. */
 import type { Tag } from "@aws-sdk/client-cloudwatch";
 import type { Alarm, AlarmWorld } from "../../model/cloud-watch";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 export function requireAlarm({ cloudWatch }: AlarmWorld, arn: string | undefined): Alarm {
   for (const alarm of cloudWatch.alarms.values()) {
     if (alarm.alarmArn === arn) return alarm;
   }
-  throw new AwsError("ResourceNotFoundException", `Unknown resource: ${arn ?? ""}`, 404);
+  throw new AwsError("ResourceNotFoundException", unverified.alarmArnUnknown(arn ?? ""), 404);
 }
 
 export function setTags(alarm: Alarm, tags: Tag[]): void {

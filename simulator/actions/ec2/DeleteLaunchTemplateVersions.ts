@@ -5,6 +5,7 @@ import type {
   DeleteLaunchTemplateVersionsResult,
 } from "@aws-sdk/client-ec2";
 import { requireLaunchTemplate, type LaunchTemplate } from "../../model/ec2/launch-templates";
+import { unverified } from "../../model/unverified-texts";
 import type { Action } from "../action";
 import { requireParameter } from "./parameter";
 
@@ -31,7 +32,7 @@ export const deleteLaunchTemplateVersions: Action<
   };
 };
 
-/** Why a version stays. The texts have not been seen live. */
+/** Why a version stays. */
 function findRefusal(template: LaunchTemplate, number: number): Refusal {
   if (!template.versions.has(number)) {
     return {
@@ -42,7 +43,7 @@ function findRefusal(template: LaunchTemplate, number: number): Refusal {
   if (number === template.defaultVersionNumber) {
     return {
       Code: "unexpectedError",
-      Message: "You cannot delete the default version of a launch template.",
+      Message: unverified.defaultVersionStays,
     };
   }
   return undefined;

@@ -1,6 +1,7 @@
 /** DeregisterImage: an image of the account's own is no more; launches from it fail. */
 import type { DeregisterImageRequest, DeregisterImageResult } from "@aws-sdk/client-ec2";
 import { requireImage } from "../../model/ec2/launchable";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { requireParameter } from "./parameter";
@@ -11,7 +12,7 @@ export const deregisterImage: Action<DeregisterImageRequest, DeregisterImageResu
 ) => {
   const image = requireImage(ec2, requireParameter("ImageId", input.ImageId));
   if (image.ownerId !== ec2.accountId) {
-    throw new AwsError("AuthFailure", `Not authorized for image:${image.imageId}`, 403);
+    throw new AwsError("AuthFailure", unverified.imageNotYours(image.imageId), 403);
   }
   ec2.images.delete(image.imageId);
   return { Return: true };

@@ -9,6 +9,7 @@ import { runInstance, type LaunchedFrom } from "../../model/ec2/instances";
 import { requireLaunchable } from "../../model/ec2/launchable";
 import { resolveLaunchTemplate } from "../../model/ec2/launch-templates";
 import type { World } from "../../model/world";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { once } from "./client-token";
@@ -95,8 +96,5 @@ function toCount(input: RunInstancesRequest): number {
   const most = requireParameter("MaxCount", input.MaxCount);
   const least = requireParameter("MinCount", input.MinCount);
   if (least >= 1 && least <= most) return most;
-  throw new AwsError(
-    "InvalidParameterValue",
-    `Value ( ${least} ) for parameter minCount is invalid. Expecting a value between 1 and maxCount.`,
-  );
+  throw new AwsError("InvalidParameterValue", unverified.minCountOutOfRange(least));
 }

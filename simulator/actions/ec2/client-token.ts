@@ -1,5 +1,6 @@
 /** Client tokens: a request that is sent twice with the same token takes effect once. */
 import type { Ec2State } from "../../model/ec2/state";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 /**
@@ -22,8 +23,5 @@ export function once<Output>(
     return answer;
   }
   if (remembered.request === request) return remembered.answer as Output;
-  throw new AwsError(
-    "IdempotentParameterMismatch",
-    "The client token you have provided is associated with a resource that has different parameters.",
-  );
+  throw new AwsError("IdempotentParameterMismatch", unverified.clientTokenReused);
 }

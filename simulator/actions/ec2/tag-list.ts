@@ -1,5 +1,6 @@
 /** Tags: EC2's lists of Key and Value, the simulator's records, and AWS's limits on them. */
 import type { Tag, TagSpecification } from "@aws-sdk/client-ec2";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 type Tags = Readonly<Record<string, string>>;
@@ -33,10 +34,7 @@ export function addTags(present: Tags, added: Tags): Tags {
   const tags = { ...present, ...added };
   const own = Object.keys(tags).filter((key) => !key.startsWith("aws:"));
   if (own.length <= tagLimit) return tags;
-  throw new AwsError(
-    "TagLimitExceeded",
-    `The maximum number of Tags for a resource is ${tagLimit}.`,
-  );
+  throw new AwsError("TagLimitExceeded", unverified.tooManyTags(tagLimit));
 }
 
 /** The tags that a request gives to the one kind of resource it creates. Throws where it names another kind. */

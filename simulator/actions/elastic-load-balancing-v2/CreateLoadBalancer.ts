@@ -5,6 +5,7 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { LoadBalancer } from "../../model/elastic-load-balancing-v2/state";
 import type { World } from "../../model/world";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { newArn } from "./arn";
@@ -61,11 +62,11 @@ function toNew(
 function requireSubnets({ ec2 }: World, input: CreateLoadBalancerInput) {
   const ids = input.Subnets ?? (input.SubnetMappings ?? []).map(({ SubnetId }) => SubnetId ?? "");
   if (ids.length === 0) {
-    throw new AwsError("ValidationError", "At least one subnet must be specified");
+    throw new AwsError("ValidationError", unverified.subnetsMissing);
   }
   return ids.map((id) => {
     const subnet = ec2.subnets.get(id);
     if (subnet) return subnet;
-    throw new AwsError("SubnetNotFound", `The subnet ID '${id}' does not exist`);
+    throw new AwsError("SubnetNotFound", unverified.subnetNotFound(id));
   });
 }

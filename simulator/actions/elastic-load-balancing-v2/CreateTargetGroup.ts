@@ -5,6 +5,7 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { TargetGroup } from "../../model/elastic-load-balancing-v2/state";
 import type { World } from "../../model/world";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { newArn } from "./arn";
@@ -63,7 +64,7 @@ function requireGoodName(name: string): void {
 function requireVpc({ ec2 }: World, given: string | undefined): string {
   const vpcId = requireParameter("A VPC ID", given);
   if (ec2.vpcs.has(vpcId)) return vpcId;
-  throw new AwsError("ValidationError", `The VPC ID '${vpcId}' is not found`);
+  throw new AwsError("ValidationError", unverified.vpcNotFound(vpcId));
 }
 
 function requireTargetType(type = "instance"): TargetGroup["targetType"] {

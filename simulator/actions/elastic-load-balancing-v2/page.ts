@@ -1,4 +1,5 @@
 /** Elastic Load Balancing's paging: a list in parts of PageSize, each with the marker of the next. */
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import { fromPageToken, toPageToken } from "../page-token";
 
@@ -15,7 +16,7 @@ export function page<Item>(
 ): { readonly items: Item[]; readonly nextMarker: string | undefined } {
   const start = fromPageToken(marker);
   if (start === undefined) {
-    throw new AwsError("ValidationError", `'${marker ?? ""}' is not a valid marker`);
+    throw new AwsError("ValidationError", unverified.markerInvalid(marker ?? ""));
   }
   const end = start + size;
   return {

@@ -1,8 +1,9 @@
 /** Parameters that a request must have. */
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 /** The value of a parameter. Throws if it was not given. */
 export function requireParameter<Value>(name: string, value: Value | undefined): Value {
   if (value !== undefined) return value;
-  throw new AwsError("ValidationError", `${name} must be specified`);
+  throw new AwsError("ValidationError", unverified.loadBalancingParameterMissing(name));
 }

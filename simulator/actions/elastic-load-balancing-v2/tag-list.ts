@@ -1,6 +1,7 @@
 /** Tags of load balancers, listeners and target groups. */
 import type { Tag } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ElbV2State } from "../../model/elastic-load-balancing-v2/state";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 type Tags = Readonly<Record<string, string>>;
@@ -19,5 +20,5 @@ export function requireTags({ tags }: ElbV2State, arn: string): Tags {
   if (found) return found;
   const [kind] = /(?:targetgroup|listener|loadbalancer)(?=\/)/u.exec(arn) ?? ["loadbalancer"];
   const code = { targetgroup: "TargetGroupNotFound", listener: "ListenerNotFound" }[kind];
-  throw new AwsError(code ?? "LoadBalancerNotFound", `'${arn}' not found`);
+  throw new AwsError(code ?? "LoadBalancerNotFound", unverified.taggedResourceNotFound(arn));
 }

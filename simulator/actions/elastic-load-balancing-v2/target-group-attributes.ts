@@ -1,5 +1,6 @@
 /** Attributes of target groups: AWS's names, defaults and ranges. */
 import type { TargetGroupAttribute } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -37,10 +38,7 @@ export function changeAttributes(
       );
     }
     if (key === delay && !isSeconds(value, 3600)) {
-      throw new AwsError(
-        "ValidationError",
-        `'${value}' is not a valid value for '${key}'; it must be between 0 and 3600`,
-      );
+      throw new AwsError("ValidationError", unverified.attributeOutOfRange(key, value));
     }
   }
   const changed = given.map(({ Key = "", Value = "" }) => [Key, Value] as const);

@@ -7,6 +7,7 @@ import type {
 } from "@aws-sdk/client-ssm";
 import type { Parameter } from "../../model/ssm";
 import type { World } from "../../model/world";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { fromPageToken, toPageToken } from "../page-token";
@@ -23,7 +24,7 @@ export const describeParameters: Action<DescribeParametersRequest, DescribeParam
     .filter((parameter) => tests.every((passes) => passes(parameter)));
   const start = fromPageToken(input.NextToken);
   if (start === undefined) {
-    throw new AwsError("InvalidNextToken", "The specified token is not valid.");
+    throw new AwsError("InvalidNextToken", unverified.parameterToken);
   }
   const end = start + (input.MaxResults ?? 50);
   return {
@@ -43,7 +44,7 @@ function toTest(filter: ParameterStringFilter): (parameter: Parameter) => boolea
   const { Key: key = "", Option: option = "Equals", Values: values = [] } = filter;
   const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (!read) {
-    throw new AwsError("InvalidFilterKey", `The following filter key is not valid: ${key}.`);
+    throw new AwsError("InvalidFilterKey", unverified.parameterFilterKey(key));
   }
   switch (option) {
     case "Equals":

@@ -2,6 +2,7 @@
 import type { GetParametersByPathRequest, GetParametersByPathResult } from "@aws-sdk/client-ssm";
 import { publicImageParameters } from "../../model/ec2/images";
 import { findParameter } from "../../model/ssm";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { fromPageToken, toPageToken } from "../page-token";
@@ -21,7 +22,7 @@ export const getParametersByPath: Action<GetParametersByPathRequest, GetParamete
     .sort();
   const start = fromPageToken(input.NextToken);
   if (start === undefined) {
-    throw new AwsError("InvalidNextToken", "The specified token is not valid.");
+    throw new AwsError("InvalidNextToken", unverified.parameterToken);
   }
   const end = start + (input.MaxResults ?? pageSize);
   const found = names.slice(start, end).map((name) => findParameter(world, name));

@@ -1,6 +1,7 @@
 /** PutParameter: a new parameter, or the next version of one. */
 import type { PutParameterRequest, PutParameterResult } from "@aws-sdk/client-ssm";
 import type { Parameter } from "../../model/ssm";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action, ActionContext } from "../action";
 import { isPublicName, requireName } from "./parameter-answer";
@@ -8,7 +9,7 @@ import { isPublicName, requireName } from "./parameter-answer";
 export const putParameter: Action<PutParameterRequest, PutParameterResult> = (input, context) => {
   const name = requireName(input.Name);
   if (isPublicName(name)) {
-    throw new AwsError("AccessDeniedException", "No access to reserved parameter name: aws.");
+    throw new AwsError("AccessDeniedException", unverified.parameterNameReserved);
   }
   const { parameters } = context.world.ssm;
   const versions = parameters.get(name) ?? [];
@@ -37,10 +38,7 @@ function toVersion(
   const { Value: value } = input;
   if (type === undefined || value === undefined || value === "") {
     const missing = type === undefined ? "A parameter type" : "A parameter value";
-    throw new AwsError(
-      "ValidationException",
-      `${missing} is required when you create a parameter.`,
-    );
+    throw new AwsError("ValidationException", unverified.parameterIncomplete(missing));
   }
   const description = input.Description ?? previous?.description;
   return {

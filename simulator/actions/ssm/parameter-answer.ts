@@ -2,6 +2,7 @@
 import type { Parameter as ParameterAnswer } from "@aws-sdk/client-ssm";
 import type { Parameter } from "../../model/ssm";
 import type { World } from "../../model/world";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 export function toParameter(
@@ -41,5 +42,5 @@ export function parameterNotFound(): AwsError {
 /** A name that must not be absent. */
 export function requireName(name: string | undefined): string {
   if (name !== undefined) return name;
-  throw new AwsError("ValidationException", "Name is required.");
+  throw new AwsError("ValidationException", unverified.parameterNameMissing);
 }

@@ -1,6 +1,7 @@
 /** Launch templates and their numbered versions: how they are found, and how `$Latest` and `$Default` are resolved. */
 import type { ResponseLaunchTemplateData } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../protocol/aws-error";
+import { unverified } from "../unverified-texts";
 import type { Ec2State } from "./state";
 
 /** What instances are launched with, in the SDK's own shape. */
@@ -66,17 +67,11 @@ export function requireLaunchTemplate(
   { LaunchTemplateId: id, LaunchTemplateName: name }: LaunchTemplateReference,
 ): LaunchTemplate {
   if (id !== undefined && name !== undefined) {
-    throw new AwsError(
-      "InvalidParameterCombination",
-      "You may specify either a launch template ID or a launch template name, but not both.",
-    );
+    throw new AwsError("InvalidParameterCombination", unverified.launchTemplateNamedTwice);
   }
   if (id !== undefined) return requireById(ec2, id);
   if (name !== undefined) return requireByName(ec2, name);
-  throw new AwsError(
-    "MissingParameter",
-    "Either a launch template ID or a launch template name must be specified in the request.",
-  );
+  throw new AwsError("MissingParameter", unverified.launchTemplateNotNamed);
 }
 
 /** A template by its name; names are unique in an account and Region. */

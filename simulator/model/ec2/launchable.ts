@@ -1,5 +1,6 @@
 /** Whether an image can be launched on an instance type now, with EC2's own errors where it cannot. */
 import { AwsError } from "../../protocol/aws-error";
+import { unverified } from "../unverified-texts";
 import { findParameter, type SsmState } from "../ssm";
 import { imageState, type Image } from "./images";
 import { architectureOf, isInstanceType } from "./instance-types";
@@ -25,7 +26,7 @@ export function resolveImageAlias(world: LaunchWorld, imageId: string): string {
   const name = imageId.slice(ssmPrefix.length);
   const parameter = findParameter(world, name);
   if (parameter) return parameter.value;
-  throw new AwsError("InvalidParameterValue", `Unable to resolve the SSM parameter '${name}'.`);
+  throw new AwsError("InvalidParameterValue", unverified.aliasNotResolved(name));
 }
 
 /** What is to be launched. */
@@ -48,10 +49,7 @@ export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
     );
   }
   if (imageState(image, now) !== "available") {
-    throw new AwsError(
-      "InvalidAMIID.Unavailable",
-      `The image ID '${image.imageId}' is not available`,
-    );
+    throw new AwsError("InvalidAMIID.Unavailable", unverified.imageNotAvailable(image.imageId));
   }
   const architecture = architectureOf(instanceType);
   const fits =

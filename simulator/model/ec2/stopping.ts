@@ -1,5 +1,6 @@
 /** Stopping an instance and starting it again. A group takes a stopped instance for unhealthy and replaces it. */
 import { AwsError } from "../../protocol/aws-error";
+import { unverified } from "../unverified-texts";
 import { scheduleState, setInstanceState, type Ec2Instance, type InstanceWorld } from "./instances";
 
 /** Seconds from `stopping` to `stopped`. */
@@ -27,6 +28,6 @@ function requireState(instance: Ec2Instance, state: Ec2Instance["state"], verb: 
   if (instance.state === state) return;
   throw new AwsError(
     "IncorrectInstanceState",
-    `The instance '${instance.instanceId}' is not in a state from which it can be ${verb}.`,
+    unverified.wrongInstanceState(instance.instanceId, verb),
   );
 }
