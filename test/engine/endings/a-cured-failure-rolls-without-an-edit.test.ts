@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { createAlarm } from "./alarm";
+
+describe("a refresh that failed, once its cause is gone", () => {
+  for (const between of ["nothing", "pulumi refresh"] as const) {
+    it(`rolls at the next up without an edit, with ${between} in between`, () =>
+      withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+        const alarm = await createAlarm(simulator);
+        const preferences = { instanceWarmup: 10, alarmSpecification: { alarms: [alarm.name] } };
+        const program = onto(await fleet.addVersion(), { preferences });
+
+        const first = stack.start.up({ program });
+        await first.says(/% complete.*InProgress/);
+        await alarm.set("ALARM");
+        const red = await first.ended;
+        assert.equal(red.result, "failed");
+        assert.match(said("error", red), /too-many-errors is in the ALARM state/);
+
+        await alarm.set("OK");
+        if (between === "pulumi refresh") {
+          assert.equal((await stack.refresh()).result, "succeeded");
+        }
+        const green = await stack.up({ program });
+        assert.equal(green.result, "succeeded", String(green.error));
+        assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+        assert.equal(starts(), 2);
+      })).timeout(120_000);
+  }
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { createAlarm } from "./alarm";
+
+describe("an automatic rollback", () => {
+  it("is red, is not tried again by itself, and is when the user says so", () =>
+    withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+      const alarm = await createAlarm(simulator);
+      const version = await fleet.addVersion();
+      const preferences = {
+        instanceWarmup: 10,
+        autoRollback: true,
+        alarmSpecification: { alarms: [alarm.name] },
+      };
+
+      const first = stack.start.up({ program: onto(version, { preferences }) });
+      await first.says(/% complete.*InProgress/);
+      await alarm.set("ALARM");
+      const rolledBack = await first.ended;
+      assert.equal(rolledBack.result, "failed");
+      assert.match(said("error", rolledBack), /rolled back.*The old configuration is back/s);
+      assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+
+      await alarm.set("OK");
+      const heldBack = await stack.up({ program: onto(version, { preferences }) });
+      assert.equal(heldBack.result, "failed");
+      assert.match(said("error", heldBack), /rolled back before.*retryAfterRollback/s);
+      assert.equal(starts(), 1);
+
+      const retryAfterRollback = true;
+      const retried = await stack.up({
+        program: onto(version, { preferences, retryAfterRollback }),
+      });
+      assert.equal(retried.result, "succeeded", String(retried.error));
+      assert.equal(starts(), 2);
+    })).timeout(120_000);
+});
