@@ -1,13 +1,14 @@
 /** The line that says where a refresh stands, in the resource's row, in a log and at the end of an error. */
 import type { Snapshot } from "./snapshot";
 
-/** `40% complete, 6 instances left (InProgress): Waiting for instances to warm up …` */
+/** `40% complete, 6 instances left (InProgress): Waiting for instances to warm up …`. No full stop: it also stands inside sentences. */
 export function renderProgress(snapshot: Snapshot): string {
   const parts = [renderPercentage(snapshot), renderInstances(snapshot)].filter(
     (part) => part !== "",
   );
   const where = parts.length === 0 ? snapshot.status : `${parts.join(", ")} (${snapshot.status})`;
-  return snapshot.statusReason === undefined ? where : `${where}: ${snapshot.statusReason}`;
+  const reason = snapshot.statusReason?.replace(/\.$/, "");
+  return reason === undefined ? where : `${where}: ${reason}`;
 }
 
 /**

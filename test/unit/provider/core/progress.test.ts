@@ -8,7 +8,7 @@ const lines: readonly (readonly [snapshot: Snapshot, line: string])[] = [
   [aRefresh(), "40% complete, 6 instances left (InProgress)"],
   [
     aRefresh({ statusReason: "Waiting for instances to warm up before continuing." }),
-    "40% complete, 6 instances left (InProgress): Waiting for instances to warm up before continuing.",
+    "40% complete, 6 instances left (InProgress): Waiting for instances to warm up before continuing",
   ],
   [aRefresh({ instancesToUpdate: 1 }), "40% complete, 1 instance left (InProgress)"],
   [
@@ -24,7 +24,7 @@ const lines: readonly (readonly [snapshot: Snapshot, line: string])[] = [
     { instanceRefreshId: "r-1", status: "InProgress", instancesToUpdate: 2 },
     "2 instances left (InProgress)",
   ],
-  [{ instanceRefreshId: "r-1", status: "Pending", statusReason: "Soon." }, "Pending: Soon."],
+  [{ instanceRefreshId: "r-1", status: "Pending", statusReason: "Soon." }, "Pending: Soon"],
 ];
 
 describe("renderProgress", () => {
