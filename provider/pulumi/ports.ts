@@ -3,7 +3,7 @@ import { connectAutoScaling } from "../aws/auto-scaling";
 import { connectEvidence } from "../aws/evidence";
 import { connectInspection } from "../aws/inspection";
 import type { Ports } from "../operations/ports";
-import { createClock } from "./clock";
+import { createClock } from "../machine/clock";
 import { createReporter } from "./engine-log";
 import { interrupted } from "./interrupt";
 import type { Properties } from "./saved-state";

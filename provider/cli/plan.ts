@@ -1,0 +1,61 @@
+/** `plan`: what a refresh onto a launch template version would do, as a preview says it. */
+import type { Command } from "commander";
+import { withoutEmpty } from "../core/equality";
+import type { DesiredConfiguration, Preferences } from "../core/inputs";
+import { foresee } from "../operations/preview";
+import { exitWith } from "./exit-code";
+import { openSession, print } from "./session";
+
+interface Options {
+  readonly launchTemplate?: string;
+  readonly templateVersion: string;
+  readonly minHealthy?: string;
+  readonly maxHealthy?: string;
+  readonly warmup?: string;
+}
+
+export async function plan(group: string, options: Options, command: Command): Promise<void> {
+  const session = openSession(command);
+  const { region } = session.connection;
+  const desiredConfiguration = configurationOf(options);
+  const { preview, findings } = await foresee(
+    {
+      inputs: {
+        autoScalingGroupName: group,
+        preferences: preferencesOf(options),
+        ...(desiredConfiguration && { desiredConfiguration }),
+      },
+      past: {},
+      scene: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
+    },
+    session.ports,
+  );
+  const obstacles = findings.map(({ severity, text }) => `${severity}: ${text}`);
+  print(session, { summary: preview.row, details: preview.lines, findings }, [
+    preview.row,
+    ...preview.lines.slice(1),
+    ...obstacles,
+  ]);
+  exitWith(findings.some(({ severity }) => severity === "error") ? "obstacles" : "succeeded");
+}
+
+function configurationOf({
+  launchTemplate,
+  templateVersion,
+}: Options): DesiredConfiguration | undefined {
+  if (launchTemplate === undefined) return undefined;
+  const reference = launchTemplate.startsWith("lt-")
+    ? { launchTemplateId: launchTemplate }
+    : { launchTemplateName: launchTemplate };
+  return { launchTemplate: { ...reference, version: templateVersion } };
+}
+
+function preferencesOf({ minHealthy, maxHealthy, warmup }: Options): Preferences {
+  const number = (text: string | undefined): number | undefined =>
+    text === undefined ? undefined : Number(text);
+  return withoutEmpty({
+    minHealthyPercentage: number(minHealthy),
+    maxHealthyPercentage: number(maxHealthy),
+    instanceWarmup: number(warmup),
+  }) as Preferences;
+}

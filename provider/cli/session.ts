@@ -1,0 +1,63 @@
+/** What every command of the shell tool has: the connection that its options name, a clock, and Ctrl-C. */
+import type { Command } from "commander";
+import { connectAutoScaling } from "../aws/auto-scaling";
+import { connectEvidence } from "../aws/evidence";
+import { connectInspection } from "../aws/inspection";
+import type { Connection } from "../core/inputs";
+import { createClock } from "../machine/clock";
+import type { Ports, Reporter } from "../operations/ports";
+
+export interface Session {
+  readonly ports: Ports;
+  readonly connection: Connection;
+  /** Whether to print JSON. */
+  readonly asJson: boolean;
+}
+
+/** @param reporter where progress goes; by default notes go to stderr and the rest nowhere */
+export function openSession(command: Command, reporter: Reporter = quiet): Session {
+  const { region, profile, endpoint, json } = command.optsWithGlobals<{
+    region?: string;
+    profile?: string;
+    endpoint?: string;
+    json?: boolean;
+  }>();
+  const fallback = region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+  const connection: Connection = {
+    ...(fallback !== undefined && { region: fallback }),
+    ...(profile !== undefined && { profile }),
+    ...(endpoint !== undefined && { endpoint }),
+  };
+  const interruption = new AbortController();
+  process.once("SIGINT", () => {
+    interruption.abort();
+  });
+  return {
+    connection,
+    asJson: json ?? false,
+    ports: {
+      autoScaling: connectAutoScaling(connection),
+      inspection: connectInspection(connection),
+      evidence: connectEvidence(connection),
+      clock: createClock(process.env),
+      reporter,
+      signal: interruption.signal,
+    },
+  };
+}
+
+const quiet: Reporter = {
+  progress: () => undefined,
+  announce: () => undefined,
+  note: (line) => {
+    console.error(line);
+  },
+  warn: (line) => {
+    console.error(`warning: ${line}`);
+  },
+};
+
+/** Prints the value as JSON, or the lines. */
+export function print({ asJson }: Session, value: unknown, lines: readonly string[]): void {
+  console.log(asJson ? JSON.stringify(value, undefined, 2) : lines.join("\n"));
+}
