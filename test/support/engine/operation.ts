@@ -24,7 +24,7 @@ export interface Operation {
   readonly ended: Promise<Outcome>;
   /** The first event, past or future, that the predicate accepts. Rejects if the run ends without one. */
   readonly event: (accepts: (event: EngineEvent) => boolean) => Promise<EngineEvent>;
-  /** The first diagnostic, past or future, whose text matches. Rejects if the run ends without one. */
+  /** The first text of the engine or of a resource, past or future, that matches. Rejects if the run ends without one. */
   readonly says: (text: RegExp) => Promise<string>;
   /** Sends the CLI what Ctrl-C sends. The second one does not wait for running steps. */
   readonly interrupt: () => void;
@@ -32,10 +32,14 @@ export interface Operation {
   readonly killCli: () => void;
   /** Ends the dynamic provider at once. The CLI lives on. */
   readonly killProvider: () => void;
+  /** Ends the CLI and everything it started at one blow, as a lost machine would. The stack stays locked. */
+  readonly killAll: () => void;
   /** The dynamic-provider processes of this run. */
   readonly providerPids: () => readonly number[];
   /** Every process of this run, at this moment. */
   readonly pids: () => readonly number[];
+  /** Ends every process of this run at once, where it has not ended yet. */
+  readonly abandon: () => Promise<void>;
 }
 
 /** What a run tells, in the form that the Automation API's `up`, `preview`, `refresh` and `destroy` take. */
@@ -54,8 +58,10 @@ export function startOperation(run: (listening: Listening) => Promise<object>): 
     if (pid === undefined) throw new Error("The CLI of this run is not running.");
     return pid;
   };
+  const ended = outcomeOf(run, hearing);
+  const pids = (): readonly number[] => [cli(), ...descendantPids(cli())];
   return {
-    ended: outcomeOf(run, hearing),
+    ended,
     event: hearing.first,
     says: async (text) => textOf(await hearing.first((event) => text.test(textOf(event)))),
     interrupt: () => process.kill(cli(), "SIGINT"),
@@ -63,9 +69,27 @@ export function startOperation(run: (listening: Listening) => Promise<object>): 
     killProvider: () => {
       for (const pid of dynamicProviderPids(cli())) process.kill(pid, "SIGKILL");
     },
+    killAll: () => {
+      for (const pid of pids()) kill(pid);
+    },
     providerPids: () => dynamicProviderPids(cli()),
-    pids: () => [cli(), ...descendantPids(cli())],
+    pids,
+    abandon: async () => {
+      if (cliPids().some((pid) => !others.includes(pid))) {
+        for (const pid of pids()) kill(pid);
+      }
+      await ended;
+    },
   };
+}
+
+/** What another's death has ended already needs no killing. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
 
 async function outcomeOf(
@@ -96,8 +120,8 @@ function changesIn(events: readonly EngineEvent[]): Readonly<Record<string, numb
   return summary ? { ...(summary.resourceChanges as Record<string, number>) } : {};
 }
 
-function textOf({ diagnosticEvent }: EngineEvent): string {
-  return diagnosticEvent?.message ?? "";
+function textOf({ diagnosticEvent, stdoutEvent }: EngineEvent): string {
+  return diagnosticEvent?.message ?? stdoutEvent?.message ?? "";
 }
 
 function toError(error: unknown): Error {

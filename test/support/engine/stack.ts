@@ -79,14 +79,25 @@ export async function withStack(
   const attempt = async (step: () => Promise<unknown>): Promise<void> => {
     await step().catch((error: unknown) => failures.push(error));
   };
-  await attempt(() => body(stack));
-  for (const operation of running) {
-    operation.killCli();
-    await operation.ended;
-  }
+  await attempt(() => withinLimit(body(stack)));
+  for (const operation of running) await attempt(operation.abandon);
   await attempt(() => destroyWhatIsLeft(workplace, stack));
   await attempt(() => rm(workplace.directory, { recursive: true, force: true }));
   if (failures.length > 0) throw failures[0];
+}
+
+/** Shorter than mocha's own limit for these tests, after which nothing would be cleaned up. */
+const LIMIT_SECONDS = 150;
+
+async function withinLimit(body: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    const error = new Error(`The test has not ended after ${LIMIT_SECONDS} seconds.`);
+    timer = setTimeout(reject, LIMIT_SECONDS * 1000, error);
+  });
+  await Promise.race([body, limit]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 function createStack({ stack }: Workplace, running: Set<Operation>): EngineStack {
