@@ -20,7 +20,7 @@ export function answerControl(simulator: Controlled, request: HttpRequest): Http
   } catch (error) {
     if (error instanceof ControlError || error instanceof ScenarioError)
       return refuse(400, error.message);
-    throw error;
+    return refuse(500, `The simulator failed: ${String(error)}`);
   }
 }
 
