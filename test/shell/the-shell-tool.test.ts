@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
+import { startSimulator, type Simulator } from "../../simulator/index";
+import { createFleet, type Fleet } from "../support/engine/fleet";
+import { timeMovesWithLooks } from "../support/engine/time";
+import { instanceRefresh } from "../support/shell/tool";
+
+describe("the shell tool", () => {
+  let simulator: Simulator;
+  let fleet: Fleet;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ clock: "virtual" });
+    fleet = await createFleet(simulator);
+  });
+  afterEach(() => simulator.close());
+
+  async function startRefresh(): Promise<string> {
+    const version = String(await fleet.addVersion());
+    const { InstanceRefreshId: id = "" } = await fleet.autoScaling.send(
+      new StartInstanceRefreshCommand({
+        AutoScalingGroupName: "web",
+        DesiredConfiguration: {
+          LaunchTemplate: { LaunchTemplateId: fleet.launchTemplateId, Version: version },
+        },
+      }),
+    );
+    return id;
+  }
+
+  it("shows the group and its refreshes", async () => {
+    const id = await startRefresh();
+    const { code, stdout } = await instanceRefresh(simulator.url, "status", "web");
+    assert.equal(code, 0);
+    assert.match(stdout, /^web: 3 wanted \(0 to 10\), launches web \(lt-\w+\) version 1$/m);
+    assert.match(stdout, /^ {2}3 InService, web \(lt-\w+\) version 1$/m);
+    assert.match(stdout, new RegExp(`^${id} onto web .* version 2: Pending$`, "m"));
+  });
+
+  it("says with exit code 3 that there is no such group", async () => {
+    const { code, stderr } = await instanceRefresh(simulator.url, "status", "nowhere");
+    assert.equal(code, 3);
+    assert.match(stderr, /There is no Auto Scaling group nowhere/);
+  });
+
+  it("follows a refresh to its end, a line per change on stderr and the result on stdout", async () => {
+    const id = await startRefresh();
+    timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    const { code, stdout, stderr } = await instanceRefresh(simulator.url, "watch", "web", "--json");
+    assert.equal(code, 0);
+    assert.match(stderr, /50% complete, 1 instance left \(InProgress\)/);
+    const result = JSON.parse(stdout) as Record<string, unknown>;
+    assert.equal(result["instanceRefreshId"], id);
+    assert.equal(result["result"], "succeeded");
+  });
+
+  it("cancels the active refresh and waits for that", async () => {
+    await startRefresh();
+    timeMovesWithLooks(simulator, { secondsPerLook: 5 });
+    const { code, stderr } = await instanceRefresh(simulator.url, "cancel", "web");
+    assert.equal(code, 0);
+    assert.match(stderr, /\(Cancelled\)/);
+    assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
+  });
+
+  it("rolls the active refresh back and waits for that", async () => {
+    await startRefresh();
+    simulator.advance(90);
+    timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    const { code } = await instanceRefresh(simulator.url, "rollback", "web");
+    assert.equal(code, 0);
+    assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
+  });
+
+  it("says with exit code 3 that nothing is active", async () => {
+    const { code, stderr } = await instanceRefresh(simulator.url, "cancel", "web");
+    assert.equal(code, 3);
+    assert.match(stderr, /web has no active refresh/);
+  });
+
+  it("plans a refresh without starting one", async () => {
+    await fleet.addVersion();
+    const { code, stdout } = await instanceRefresh(
+      simulator.url,
+      ...["plan", "web", "--launch-template", "web", "--warmup", "30"],
+    );
+    assert.equal(code, 0);
+    assert.match(stdout, /^would replace 3 of 3 instances/);
+    assert.match(stdout, /batches: 3 of 1, terminate first; up to 3 instances of at most 10/);
+    assert.deepEqual(await fleet.refreshes(), []);
+  });
+
+  it("rejects a command line that it does not understand with exit code 2", async () => {
+    const { code, stderr } = await instanceRefresh(simulator.url, "restart", "web");
+    assert.equal(code, 2);
+    assert.match(stderr, /unknown command 'restart'/);
+  });
+});

@@ -1,0 +1,34 @@
+/** Runs the shell tool as a person would, against a simulator. */
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const executable = resolve(__dirname, "../../../provider/dist/cli/main.js");
+
+export function instanceRefresh(endpoint: string, ...args: readonly string[]): Promise<Run> {
+  const child = spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
+    env: {
+      ...process.env,
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "test",
+      AWS_SECRET_ACCESS_KEY: "test",
+      AWS_EC2_METADATA_DISABLED: "true",
+      PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1000",
+    },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => {
+      done({ code, stdout, stderr });
+    });
+  });
+}
