@@ -25,6 +25,7 @@ export function aGroup(parts: Partial<Group> = {}): Group {
     minSize: 0,
     maxSize: 10,
     desiredCapacity: 2,
+    defaultInstanceWarmup: 60,
     suspendedProcesses: [],
     targetGroupArns: [],
     instances: [anInstance("i-0a", 1), anInstance("i-0b", 1)],

@@ -1,6 +1,7 @@
 /** Sets up the ports of an operation: a virtual clock, a reporter that keeps what it is told, and an interrupt to pull. */
 import type { AutoScaling, Ports } from "../../../provider/operations/ports";
 import type { Inspection } from "../../../provider/operations/inspection-port";
+import { quietEvidence } from "./quiet-evidence";
 import { quietInspection } from "./quiet-inspection";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import {
@@ -34,7 +35,14 @@ export function aStageWith<Aws extends AutoScaling>(
     interrupt: () => {
       interruption.abort();
     },
-    ports: { autoScaling: aws, inspection, clock, reporter, signal: interruption.signal },
+    ports: {
+      autoScaling: aws,
+      inspection,
+      evidence: quietEvidence,
+      clock,
+      reporter,
+      signal: interruption.signal,
+    },
   };
 }
 

@@ -1,0 +1,84 @@
+/** The proof after a success: what the fleet says of it. */
+import assert from "node:assert/strict";
+import type { Inputs } from "../../provider/core/inputs";
+import type { AutoScaling } from "../../provider/operations/ports";
+import { aFault } from "../support/provider/a-fault";
+import { aGroup, anInstance } from "../support/provider/a-group";
+import { aRoll } from "../support/provider/a-roll";
+import { aStageWith } from "../support/provider/a-stage";
+import { aConfiguration } from "../support/provider/a-target";
+import { createSmallAws } from "../support/provider/small-aws";
+
+const rolled = aGroup({ configuration: aConfiguration("2"), instances: [anInstance("i-new", 2)] });
+const standby = anInstance("i-s", 1, { lifecycleState: "Standby" });
+
+/** A run that AWS calls a success, after which the group answers this. */
+async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> = {}) {
+  const { aws, ports, reporter } = aStageWith(createSmallAws());
+  const isOver = () => aws.refreshes()[0]?.status === "Successful";
+  const findGroup: AutoScaling["findGroup"] = (name) =>
+    isOver() ? after(name) : aws.findGroup(name);
+  const { error, verified, refresh } = await aRoll(
+    { inputs },
+    { ...ports, autoScaling: { ...aws, findGroup } },
+  );
+  return {
+    code: error?.code,
+    message: error?.message,
+    verified,
+    status: refresh?.status,
+    warnings: reporter.warnings,
+  };
+}
+
+describe("the proof of a success", () => {
+  it("counts the instances that were replaced", async () => {
+    const { code, verified } = await proving(() => Promise.resolve(rolled));
+    assert.deepEqual([code, verified], [undefined, { left: [], replaced: 2 }]);
+  });
+
+  it("fails when an instance in service runs something else", async () => {
+    const group = { ...rolled, instances: [anInstance("i-new", 2), anInstance("i-old", 1)] };
+    const { code, message, status } = await proving(() => Promise.resolve(group));
+    assert.deepEqual([code, status], ["NotVerified", "Successful"]);
+    assert.match(message ?? "", /do not run the target: i-old \(web \(lt-0web\) version 1\)\. Run/);
+  });
+
+  it("accepts an instance that may be left, and says so", async () => {
+    const group = { ...rolled, instances: [...rolled.instances, standby] };
+    const { code, warnings } = await proving(() => Promise.resolve(group));
+    assert.equal(code, undefined);
+    assert.deepEqual(warnings, [
+      "i-s (web (lt-0web) version 1) was left as it is: it is on standby, and counts again only when it comes back into service",
+    ]);
+  });
+
+  it("accepts no instance that was left when it is to be strict", async () => {
+    const group = { ...rolled, instances: [...rolled.instances, standby] };
+    assert.equal(
+      (await proving(() => Promise.resolve(group), { verify: "strict" })).code,
+      "NotVerified",
+    );
+  });
+
+  it("is missing where the group may not be described, and the success stays one", async () => {
+    const { code, verified, warnings } = await proving(() =>
+      Promise.reject(aFault("forbidden", "DescribeAutoScalingGroups")),
+    );
+    assert.deepEqual([code, verified], [undefined, {}]);
+    assert.deepEqual(warnings, [
+      "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this.)",
+    ]);
+  });
+
+  it("says nothing of a group that is gone by then", async () => {
+    assert.deepEqual((await proving(() => Promise.resolve(undefined))).verified, {});
+  });
+
+  it("lets an error pass that is no fault", async () => {
+    await assert.rejects(
+      proving(() => Promise.reject(new TypeError("a bug"))),
+      TypeError,
+    );
+  });
+});

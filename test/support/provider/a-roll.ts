@@ -1,0 +1,34 @@
+/** Rolls as the resource does, and keeps between runs what Pulumi would keep. */
+import type { Inputs } from "../../../provider/core/inputs";
+import type { Past } from "../../../provider/core/roll-reason";
+import type { Ports } from "../../../provider/operations/ports";
+import { roll, type Rolled } from "../../../provider/operations/roll";
+import { aConfiguration } from "./a-target";
+
+export interface Run {
+  readonly inputs?: Partial<Inputs>;
+  readonly past?: Past;
+  readonly timeoutSeconds?: number;
+}
+
+/** One run towards version 2 of `web`. */
+export function aRoll({ inputs, past = {}, timeoutSeconds }: Run, ports: Ports): Promise<Rolled> {
+  const all = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2"), ...inputs };
+  return roll(
+    {
+      inputs: all,
+      past,
+      scene: { autoScalingGroupName: all.autoScalingGroupName },
+      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    },
+    ports,
+  );
+}
+
+/** What the next run knows of a run that came to an end. A run that threw leaves everything as it was. */
+export function pastAfter({ wanted, refresh, error }: Rolled, past: Past): Past {
+  if (refresh === undefined) return past;
+  const { instanceRefreshId, status } = refresh;
+  const settled = error === undefined ? wanted : past.settled;
+  return { ...(settled && { settled }), attempt: wanted, instanceRefreshId, status };
+}

@@ -1,0 +1,9 @@
+/** A group about which there is nothing to find: no activities, hooks, targets or alarms. */
+import type { Evidence } from "../../../provider/operations/evidence-port";
+
+export const quietEvidence: Evidence = {
+  activitiesSince: () => Promise.resolve([]),
+  lifecycleHooks: () => Promise.resolve([]),
+  targetHealth: () => Promise.resolve([]),
+  alarms: () => Promise.resolve([]),
+};
