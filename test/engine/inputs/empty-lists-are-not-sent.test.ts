@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { withScene } from "../../support/engine/scene";
+
+describe("empty lists and objects in preferences", () => {
+  it("are not sent to AWS", () =>
+    withScene({}, async ({ simulator, stack, onto }) => {
+      const preferences = {
+        instanceWarmup: 10,
+        checkpointPercentages: [],
+        alarmSpecification: { alarms: [] },
+      };
+      const run = await stack.up({ program: onto(1, { preferences }) });
+      assert.equal(run.result, "succeeded", String(run.error));
+      const start = simulator.calls().find(({ action }) => action === "StartInstanceRefresh");
+      assert.deepEqual(start?.parameters["Preferences"], {
+        InstanceWarmup: 10,
+        SkipMatching: true,
+      });
+    })).timeout(120_000);
+});

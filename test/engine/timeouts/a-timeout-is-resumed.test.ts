@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { holdAtTheFirstLook } from "./hold";
+
+describe("customTimeouts", () => {
+  it("ends a wait that is too long, and the next up resumes the same refresh", () =>
+    withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto, starts, saved }) => {
+      const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
+      const first = stack.start.up({ program });
+      await holdAtTheFirstLook(time);
+      const late = await first.ended;
+      assert.equal(late.result, "failed");
+      assert.match(said("error", late), /timed out after 5 min at .*InProgress.*still running/s);
+      const left = await saved();
+      const id = left?.outputs?.["instanceRefreshId"];
+      assert.equal((await fleet.refreshes())[0]?.InstanceRefreshId, id);
+
+      time.release();
+      const second = await stack.up({ program });
+      assert.equal(second.result, "succeeded", String(second.error));
+      assert.equal(second.outputs["instanceRefreshId"]?.value, id);
+      assert.equal(starts(), 1);
+    })).timeout(120_000);
+});

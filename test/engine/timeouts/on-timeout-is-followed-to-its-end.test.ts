@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { holdAtTheFirstLook } from "./hold";
+
+const policies = [
+  ["cancel", "CancelInstanceRefresh", "Cancelled", /It was cancelled, as asked/],
+  ["rollback", "RollbackInstanceRefresh", "RollbackSuccessful", /rollback.*RollbackSuccessful/],
+] as const;
+
+describe("onTimeout", () => {
+  for (const [onTimeout, call, status, words] of policies) {
+    it(`does a ${onTimeout} and follows it to its end`, () =>
+      withScene({ secondsPerLook: 30 }, async ({ simulator, stack, time, fleet, onto, saved }) => {
+        const timeouts = { customTimeouts: { create: "5m" } };
+        const run = stack.start.up({
+          program: onto(await fleet.addVersion(), { onTimeout }, timeouts),
+        });
+        await holdAtTheFirstLook(time);
+        simulator.onCall({
+          after: ({ action }) => {
+            if (action === call) time.release();
+          },
+        });
+        const late = await run.ended;
+        assert.equal(late.result, "failed");
+        assert.match(said("error", late), words);
+        assert.equal((await fleet.refreshes())[0]?.Status, status);
+        assert.equal((await saved())?.outputs?.["status"], status);
+      })).timeout(120_000);
+  }
+});
