@@ -1,11 +1,14 @@
 /** Every way in which a refresh ends without success: what happened, what exists in AWS now, what to do next. */
+import { renderAbandoned, renderGivenUp, type Abandoned } from "./abandoned";
+import type { Diagnosis } from "./diagnosis/explain";
+import { mendThenUp } from "./diagnosis/next-command";
 import { renderSeconds } from "./duration";
 import { renderFault, type Fault } from "./fault";
 import { renderInstance, type LeftBehind } from "./fleet";
-import type { Abandon } from "./inputs";
+import type { Hopeless } from "./hopeless";
 import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
-import { isActive, type Snapshot } from "./snapshot";
+import type { Snapshot } from "./snapshot";
 
 export function rolledBackBefore(scene: Scene, refresh: Snapshot): InstanceRefreshError {
   return failed(
@@ -32,35 +35,81 @@ export function cannotRollBack(
   );
 }
 
-/** How a refresh ended that was not successful. */
-export function endedBadly(scene: Scene, refresh: Snapshot): InstanceRefreshError {
-  const { instanceRefreshId: id, status, statusReason, rollbackDetails } = refresh;
-  const subject = `Rolling ${scene.autoScalingGroupName} (${id})`;
+/** How a refresh ended that was not successful. With a diagnosis the cause comes first, and the next command last. */
+export function endedBadly(
+  scene: Scene,
+  refresh: Snapshot,
+  diagnosis?: Diagnosis,
+): InstanceRefreshError {
+  const { code, happened, reasons, exists, next } = endingOf(refresh);
+  const why = diagnosis === undefined ? reasons.map(because).join("") : because(diagnosis.cause);
+  const sentences = `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): ${happened}${why}. ${exists}`;
+  return diagnosis === undefined
+    ? failed(code, refresh, `${sentences} ${next}`)
+    : failed(code, refresh, withLines(sentences, diagnosis.lines));
+}
+
+interface BadEnding {
+  readonly code: ErrorCode;
+  readonly happened: string;
+  readonly reasons: readonly (string | undefined)[];
+  readonly exists: string;
+  readonly next: string;
+}
+
+function endingOf({ status, statusReason, rollbackDetails }: Snapshot): BadEnding {
   switch (status) {
     case "RollbackSuccessful":
-      return failed(
-        "RefreshRolledBack",
-        refresh,
-        `${subject}: AWS rolled back${because(rollbackDetails?.rollbackReason ?? statusReason)}. ` +
-          "The old configuration is back on every instance; the new one is not running. " +
-          "Mend the new launch template and run `pulumi up` again.",
-      );
+      return {
+        code: "RefreshRolledBack",
+        happened: "AWS rolled back",
+        reasons: [rollbackDetails?.rollbackReason ?? statusReason],
+        exists: "The old configuration is back on every instance; the new one is not running.",
+        next: "Mend the new launch template and run `pulumi up` again.",
+      };
     case "Cancelled":
-      return failed(
-        "RefreshCancelled",
-        refresh,
-        `${subject}: it was cancelled${because(statusReason)}. ` +
-          "Instances that had been replaced keep the new configuration, the others the old one. Run `pulumi up` to go on.",
-      );
+      return {
+        code: "RefreshCancelled",
+        happened: "it was cancelled",
+        reasons: [statusReason],
+        exists:
+          "Instances that had been replaced keep the new configuration, the others the old one.",
+        next: "Run `pulumi up` to go on.",
+      };
     default:
-      return failed(
-        "RefreshFailed",
-        refresh,
-        `${subject}: it ended ${status}${because(rollbackDetails?.rollbackReason)}${because(statusReason)}. ` +
+      return {
+        code: "RefreshFailed",
+        happened: `it ended ${status}`,
+        reasons: [rollbackDetails?.rollbackReason, statusReason],
+        exists:
           "Instances that had been replaced keep the new configuration, the others the old one, " +
-          "and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
-      );
+          "and the group itself still launches the old one.",
+        next: "Mend the cause and run `pulumi up` again.",
+      };
   }
+}
+
+/** The wait ended early, because no launch can succeed. */
+export function failFast(
+  scene: Scene,
+  refresh: Snapshot,
+  { hopeless, abandoned, diagnosis }: FailFastDetails,
+): InstanceRefreshError {
+  const { meaning, failures, cure } = hopeless;
+  const sentences =
+    `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because no instance can be launched: ` +
+    `${meaning} (${failures} launches failed). ${renderGivenUp(refresh, abandoned)}`;
+  return failed(
+    "FailFast",
+    refresh,
+    withLines(sentences, diagnosis?.lines ?? [`next: ${mendThenUp(cure)}`]),
+  );
+}
+
+export interface FailFastDetails {
+  readonly hopeless: Hopeless;
+  readonly abandoned: Abandoned;
+  readonly diagnosis: Diagnosis | undefined;
 }
 
 /** AWS says `Successful`, but instances do not run the target. */
@@ -83,37 +132,34 @@ export function notVerified(
   );
 }
 
-/** What was done with a refresh that we stopped watching. */
-export interface Abandoned {
-  readonly policy: Abandon;
-  /** Why the policy could not be carried out. */
-  readonly fault?: Fault;
+export interface TimeoutDetails {
+  /** How long it was waited. */
+  readonly seconds: number;
+  readonly abandoned: Abandoned;
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 export function waitTimeout(
   scene: Scene,
   refresh: Snapshot,
-  options: { readonly seconds: number; readonly abandoned: Abandoned },
+  { seconds, abandoned, diagnosis }: TimeoutDetails,
 ): InstanceRefreshError {
-  return failed(
-    "WaitTimeout",
-    refresh,
+  const sentences =
     `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: timed out after ` +
-      `${renderSeconds(options.seconds)} at ${renderProgress(refresh)}. ${renderAbandoned(refresh, options.abandoned)}`,
-  );
+    `${renderSeconds(seconds)} at ${renderProgress(refresh)}. ${renderAbandoned(refresh, abandoned)}`;
+  return failed("WaitTimeout", refresh, withLines(sentences, diagnosis?.shortLines ?? []));
 }
 
 export function interrupted(
   scene: Scene,
   refresh: Snapshot,
   abandoned: Abandoned,
+  diagnosis?: Diagnosis,
 ): InstanceRefreshError {
-  return failed(
-    "Interrupted",
-    refresh,
+  const sentences =
     `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: interrupted at ` +
-      `${renderProgress(refresh)}. ${renderAbandoned(refresh, abandoned)}`,
-  );
+    `${renderProgress(refresh)}. ${renderAbandoned(refresh, abandoned)}`;
+  return failed("Interrupted", refresh, withLines(sentences, diagnosis?.shortLines ?? []));
 }
 
 export function watchingStopped(
@@ -152,33 +198,12 @@ function failed(
   });
 }
 
+/** The first line says it all; those that follow say more. */
+function withLines(sentences: string, lines: readonly string[]): string {
+  return [sentences, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
 /** AWS's reason as a clause, without its full stop. */
 function because(reason: string | undefined): string {
   return reason === undefined || reason === "" ? "" : `: ${reason.replace(/\.$/, "")}`;
 }
-
-function renderAbandoned(refresh: Snapshot, { policy, fault }: Abandoned): string {
-  const running = "still running; run `pulumi up` again to resume watching.";
-  if (policy === "leave") return `It is ${running}`;
-  const { done, endings } = acts[policy];
-  if (fault !== undefined) {
-    return `It could not be ${done} (${renderFault(fault)}) and is ${running}`;
-  }
-  if (!isActive(refresh) && !endings.includes(refresh.status)) {
-    return `It ended ${refresh.status} before it could be ${done}. Run \`pulumi up\` again to start over.`;
-  }
-  if (policy === "cancel") {
-    return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
-  }
-  return isActive(refresh)
-    ? "It is being rolled back to the old configuration, as asked."
-    : `The rollback that was asked for ended ${refresh.status}.`;
-}
-
-/** What the policies do, in a word, and the statuses that they lead to. */
-const acts: Readonly<
-  Record<Exclude<Abandon, "leave">, { readonly done: string; readonly endings: readonly string[] }>
-> = {
-  cancel: { done: "cancelled", endings: ["Cancelled"] },
-  rollback: { done: "rolled back", endings: ["RollbackSuccessful", "RollbackFailed"] },
-};

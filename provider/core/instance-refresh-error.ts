@@ -5,6 +5,7 @@ export type ErrorCode =
   | "RefreshInProgress"
   | "ConflictWaitEnded"
   | "PreflightFailed"
+  | "FailFast"
   | "WaitTimeout"
   | "Interrupted"
   | "WatchingStopped"

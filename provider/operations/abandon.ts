@@ -1,5 +1,5 @@
 /** Carries out what the user chose to happen with a refresh that is no longer waited for: leave, cancel or roll back. */
-import type { Abandoned } from "../core/ending-errors";
+import type { Abandoned } from "../core/abandoned";
 import { isFault } from "../core/fault";
 import type { Abandon } from "../core/inputs";
 import type { Snapshot } from "../core/snapshot";

@@ -2,6 +2,7 @@
 import type { Decision, Situation } from "../core/decision";
 import { rolledBackBefore } from "../core/ending-errors";
 import { isFault } from "../core/fault";
+import { failFastPolicy } from "../core/hopeless";
 import { renderProgress } from "../core/progress";
 import { renderReason, type RollReason } from "../core/roll-reason";
 import { toRequested } from "../core/requested-configuration";
@@ -152,9 +153,10 @@ async function followed(
           ...(timeoutSeconds !== undefined && { timeoutSeconds }),
           onTimeout: inputs.onTimeout ?? "leave",
           onInterrupt: inputs.onInterrupt ?? "leave",
+          onFailFast: failFastPolicy(inputs),
         },
         ports,
       )
-    : judged(scene, refresh);
+    : await judged(scene, refresh, ports);
   return { kind: "done", reasons, followed: result };
 }

@@ -4,8 +4,11 @@ import type { Abandon } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { judge } from "../core/verdict";
-import { abandon } from "./abandon";
+import { abandon, type AbandonResult } from "./abandon";
+import { diagnose, diagnoseInAHurry } from "./diagnose";
+import { createFailFast, eachOf } from "./fail-fast";
 import type { Ports } from "./ports";
+import { createStallWatch } from "./stall";
 import { wait, type WaitEnd } from "./wait";
 
 export interface FollowOptions {
@@ -16,6 +19,8 @@ export interface FollowOptions {
   readonly timeoutSeconds?: number;
   readonly onTimeout: Abandon;
   readonly onInterrupt: Abandon;
+  /** What to do when no launch can succeed. Absent: wait until AWS gives up. */
+  readonly onFailFast?: Abandon | undefined;
 }
 
 /** The refresh as it was last seen, and why that is not a success. */
@@ -25,15 +30,20 @@ export interface Followed {
 }
 
 export async function follow(options: FollowOptions, ports: Ports): Promise<Followed> {
-  const { autoScalingGroupName } = options.scene;
-  const { refresh, deadline } = options;
+  const { scene, refresh, deadline, onFailFast } = options;
+  const { autoScalingGroupName } = scene;
+  const stall = createStallWatch(scene, ports);
+  const sentinel =
+    onFailFast === undefined ? stall : eachOf(createFailFast(autoScalingGroupName, ports), stall);
   const end = await wait(
-    { autoScalingGroupName, refresh, ...(deadline !== undefined && { deadline }) },
+    { autoScalingGroupName, refresh, sentinel, ...(deadline !== undefined && { deadline }) },
     ports,
   );
   switch (end.kind) {
     case "ended":
-      return judged(options.scene, end.refresh);
+      return judged(scene, end.refresh, ports);
+    case "hopeless":
+      return afterHopeless(options, end, ports);
     case "timedOut":
       return afterTimeout(options, end.refresh, ports);
     case "interrupted":
@@ -44,11 +54,11 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   }
 }
 
-/** A refresh that has ended, with the error that its ending is. */
-export function judged(scene: Scene, refresh: Snapshot): Followed {
-  return judge(refresh) === "succeeded"
-    ? { refresh }
-    : { refresh, error: errors.endedBadly(scene, refresh) };
+/** A refresh that has ended, with the error that its ending is, explained. */
+export async function judged(scene: Scene, refresh: Snapshot, ports: Ports): Promise<Followed> {
+  if (judge(refresh) === "succeeded") return { refresh };
+  const diagnosis = await diagnose({ scene, refresh }, ports);
+  return { refresh, error: errors.endedBadly(scene, refresh, diagnosis) };
 }
 
 function unwatched(
@@ -60,39 +70,64 @@ function unwatched(
     : errors.watchingStopped(scene, end.refresh, end.fault);
 }
 
-/** A cancellation or rollback that the user asked for is followed to its own end: until then nobody knows what the fleet runs. */
-async function afterTimeout(
-  options: FollowOptions,
-  refresh: Snapshot,
+/** The launches cannot succeed: what is found out about them now explains the ending. */
+async function afterHopeless(
+  { scene, onFailFast: policy = "cancel" }: FollowOptions,
+  { refresh, hopeless }: Extract<WaitEnd, { kind: "hopeless" }>,
   ports: Ports,
 ): Promise<Followed> {
-  const { scene, onTimeout, timeoutSeconds = 0 } = options;
+  ports.reporter.note(`no instance can be launched: ${hopeless.meaning}`);
   const { autoScalingGroupName } = scene;
-  const result = await abandon({ autoScalingGroupName, refresh, policy: onTimeout }, ports);
-  const isLeft = onTimeout === "leave" || result.abandoned.fault !== undefined;
-  const last =
-    isLeft || !isActive(result.refresh)
-      ? result.refresh
-      : (await wait({ autoScalingGroupName, refresh: result.refresh }, ports)).refresh;
+  const diagnosis = await diagnose({ scene, refresh }, ports);
+  const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
+  const last = await seenOut(scene, result, ports);
   if (judge(last) === "succeeded") return { refresh: last };
-  const details = { seconds: timeoutSeconds, abandoned: result.abandoned };
-  return { refresh: last, error: errors.waitTimeout(scene, last, details) };
+  const { abandoned } = result;
+  return { refresh: last, error: errors.failFast(scene, last, { hopeless, abandoned, diagnosis }) };
 }
 
-/** After Ctrl-C there is time for one call, not for another wait. */
-async function afterInterrupt(
-  options: FollowOptions,
+async function afterTimeout(
+  { scene, onTimeout: policy, timeoutSeconds: seconds = 0 }: FollowOptions,
   refresh: Snapshot,
   ports: Ports,
 ): Promise<Followed> {
-  const { scene, onInterrupt } = options;
-  const result = await abandon(
-    { autoScalingGroupName: scene.autoScalingGroupName, refresh, policy: onInterrupt },
-    ports,
-  );
-  if (judge(result.refresh) === "succeeded") return { refresh: result.refresh };
+  const { autoScalingGroupName } = scene;
+  const diagnosis = await diagnose({ scene, refresh }, ports);
+  const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
+  const last = await seenOut(scene, result, ports);
+  if (judge(last) === "succeeded") return { refresh: last };
+  const { abandoned } = result;
   return {
-    refresh: result.refresh,
-    error: errors.interrupted(scene, result.refresh, result.abandoned),
+    refresh: last,
+    error: errors.waitTimeout(scene, last, { seconds, abandoned, diagnosis }),
   };
+}
+
+/** A cancellation or rollback is followed to its own end: until then nobody knows what the fleet runs. */
+async function seenOut(
+  scene: Scene,
+  { abandoned, refresh }: AbandonResult,
+  ports: Ports,
+): Promise<Snapshot> {
+  const isLeft = abandoned.policy === "leave" || abandoned.fault !== undefined;
+  if (isLeft || !isActive(refresh)) return refresh;
+  const { autoScalingGroupName } = scene;
+  const sentinel = createStallWatch(scene, ports);
+  return (await wait({ autoScalingGroupName, refresh, sentinel }, ports)).refresh;
+}
+
+/** After Ctrl-C there is time for one call and a glance, not for another wait. */
+async function afterInterrupt(
+  { scene, onInterrupt: policy }: FollowOptions,
+  refresh: Snapshot,
+  ports: Ports,
+): Promise<Followed> {
+  const { autoScalingGroupName } = scene;
+  const [result, diagnosis] = await Promise.all([
+    abandon({ autoScalingGroupName, refresh, policy }, ports),
+    diagnoseInAHurry({ scene, refresh }, ports),
+  ]);
+  const { abandoned, refresh: last } = result;
+  if (judge(last) === "succeeded") return { refresh: last };
+  return { refresh: last, error: errors.interrupted(scene, last, abandoned, diagnosis) };
 }

@@ -2,7 +2,9 @@
 import { Fault, isFault, renderFault } from "../core/fault";
 import { isWorthWaiting } from "../core/patience";
 import { nextLookIn } from "../core/schedule";
+import type { Hopeless } from "../core/hopeless";
 import { isActive, type Snapshot } from "../core/snapshot";
+import { beforeAbort } from "./before-abort";
 import { createNarrator, type Narrator } from "./narrate";
 import type { Ports } from "./ports";
 
@@ -14,11 +16,24 @@ export interface WaitOptions {
   readonly deadline?: number;
   /** Put before each progress line, for example to say whose refresh is waited for. */
   readonly prefix?: string;
+  /** Asked after each look that found the refresh active. */
+  readonly sentinel?: Sentinel;
+}
+
+/** A reason to give the refresh up ends the wait. */
+export type Sentinel = (look: Look) => Promise<Hopeless | undefined>;
+
+/** What a look at an active refresh has shown. */
+export interface Look {
+  readonly refresh: Snapshot;
+  /** Seconds since a look last showed a change. */
+  readonly unchangedFor: number;
 }
 
 /** How a wait ended, and the refresh as it was last seen. */
 export type WaitEnd =
   | { readonly kind: "ended"; readonly refresh: Snapshot }
+  | { readonly kind: "hopeless"; readonly refresh: Snapshot; readonly hopeless: Hopeless }
   | { readonly kind: "timedOut"; readonly refresh: Snapshot }
   | { readonly kind: "interrupted"; readonly refresh: Snapshot }
   | { readonly kind: "vanished"; readonly refresh: Snapshot }
@@ -53,26 +68,9 @@ export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd>
   }
 }
 
-/** An answer, unless the user interrupts first: a call that hangs must not hold up a Ctrl-C. */
-function beforeAbort<Answer>(
-  answer: Promise<Answer>,
-  signal: AbortSignal,
-): Promise<Answer | undefined> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      resolve(undefined);
-    };
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) stop();
-    answer.then(resolve, reject).finally(() => {
-      signal.removeEventListener("abort", stop);
-    });
-  });
-}
-
 async function look(
   watch: Watch,
-  { autoScalingGroupName, narrator }: WaitOptions & { readonly narrator: Narrator },
+  { autoScalingGroupName, narrator, sentinel }: WaitOptions & { readonly narrator: Narrator },
   ports: Ports,
 ): Promise<WaitEnd | undefined> {
   const { instanceRefreshId } = watch.refresh;
@@ -90,7 +88,10 @@ async function look(
     }
     if (narrator.tell(seen)) watch.changedAt = ports.clock.now();
     watch.refresh = seen;
-    return isActive(seen) ? undefined : { kind: "ended", refresh: seen };
+    if (!isActive(seen)) return { kind: "ended", refresh: seen };
+    const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
+    const hopeless = await sentinel?.({ refresh: seen, unchangedFor });
+    return hopeless && { kind: "hopeless", refresh: seen, hopeless };
   } catch (error) {
     return afterFault(error, watch, ports, narrator);
   }

@@ -47,6 +47,15 @@ export interface InstanceRefreshArgs {
   readonly onTimeout?: pulumi.Input<Abandon>;
   /** When the resource is deleted while its own refresh is active: `leave`, `cancel` or `rollback`. @default "leave" */
   readonly onDelete?: pulumi.Input<Abandon>;
+  /**
+   * End the wait early when launches fail over and over with an error that time does not cure: a missing image, a missing
+   * permission, an invalid template, a quota. AWS itself would go on trying for an hour.
+   *
+   * @default true
+   */
+  readonly failFast?: pulumi.Input<boolean>;
+  /** What `failFast` does with the refresh: `leave`, `cancel` or `rollback`; the last two are followed to their end. @default "rollback" where `preferences.autoRollback` is set, else "cancel" */
+  readonly onFailFast?: pulumi.Input<Abandon>;
   /** Try a target again that AWS has rolled back from, without a change to it. @default false */
   readonly retryAfterRollback?: pulumi.Input<boolean>;
   /**

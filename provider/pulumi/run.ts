@@ -22,14 +22,14 @@ import { connectionOf } from "./stack-configuration";
 export class PartialFailure extends Error {
   readonly id: string;
   readonly properties: Properties;
-  /** The only part that the user sees. */
+  /** The only part that the user sees. Pulumi indents the first line of each; the rest is brought below it. */
   readonly reasons: readonly string[];
 
   constructor(failure: { id: string; properties: Properties; cause: InstanceRefreshError }) {
     super(failure.cause.message, { cause: failure.cause });
     this.id = failure.id;
     this.properties = failure.properties;
-    this.reasons = [failure.cause.message];
+    this.reasons = [failure.cause.message.replaceAll("\n", "\n\t")];
   }
 }
 

@@ -63,7 +63,7 @@ describe("follow, after a timeout", () => {
     const { code, message } = await result();
     assert.equal(code, "WaitTimeout");
     assert.match(message ?? "", /timed out after 45 min .* It is still running/);
-    assert.deepEqual(aws.calls, ["look"]);
+    assert.deepEqual(aws.calls, ["look", "findGroup"]);
   });
 
   it("cancels the refresh when that was asked for, and follows it to its end", async () => {
@@ -98,7 +98,7 @@ describe("follow, after a timeout", () => {
       (await result()).message ?? "",
       /could not be rolled back .* and is still running/,
     );
-    assert.deepEqual(aws.calls, ["look", "rollBack"]);
+    assert.deepEqual(aws.calls, ["look", "findGroup", "rollBack"]);
   });
 
   it("has no error when the refresh succeeds before it can be cancelled", async () => {
@@ -130,12 +130,12 @@ describe("follow, after an interrupt", () => {
     return stage;
   }
 
-  it("leaves the refresh running, without another call", async () => {
+  it("leaves the refresh running, and asks no more than a diagnosis takes", async () => {
     const { result, aws } = interrupted({ looks: [refresh] }, "leave");
     const { code, message } = await result();
     assert.equal(code, "Interrupted");
     assert.match(message ?? "", /It is still running; run `pulumi up` again to resume watching\.$/);
-    assert.deepEqual(aws.calls, ["look"]);
+    assert.deepEqual(aws.calls, ["look", "findGroup"]);
   });
 
   it("cancels the refresh when that was asked for, and does not wait for its end", async () => {
@@ -146,7 +146,7 @@ describe("follow, after an interrupt", () => {
     const { status, message } = await result();
     assert.equal(status, "Cancelling");
     assert.match(message ?? "", /It is being cancelled, as asked/);
-    assert.deepEqual(aws.calls, ["look", "cancel", "look"]);
+    assert.deepEqual(aws.calls, ["look", "cancel", "findGroup", "look"]);
   });
 
   it("has no error when the refresh has succeeded meanwhile", async () => {

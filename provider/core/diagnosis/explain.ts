@@ -18,7 +18,7 @@ export interface Diagnosis {
   readonly cause?: string;
   /** All that was found besides, and the next command last: at most 39 lines, none twice. */
   readonly lines: readonly string[];
-  /** The short form: what stands in the way, most telling first, and the next command last: at most 7 lines. */
+  /** The short form: what stands in the way, most telling first, and the next command last: at most 7 lines, none where nothing is. */
   readonly shortLines: readonly string[];
   /** What stands in the way, most telling first, as clauses. */
   readonly obstacles: readonly string[];
@@ -49,7 +49,7 @@ export function explain(gathered: Gathered): Diagnosis {
   return {
     ...(cause !== undefined && { cause }),
     lines: [...unique(linesOf([...(reasons ? [reasons] : []), ...sections])), next],
-    shortLines: [...texts.slice(0, shortObstacles), next],
+    shortLines: texts.length === 0 ? [] : [...texts.slice(0, shortObstacles), next],
     obstacles: texts,
   };
 }

@@ -1,0 +1,55 @@
+/** What was done with a refresh that is no longer waited for, in words. */
+import { renderFault, type Fault } from "./fault";
+import type { Abandon } from "./inputs";
+import { isActive, type Snapshot } from "./snapshot";
+
+/** What was done with a refresh that we stopped watching. */
+export interface Abandoned {
+  readonly policy: Abandon;
+  /** Why the policy could not be carried out. */
+  readonly fault?: Fault;
+}
+
+/** After the wait was ended by a limit or an interrupt of the user's. */
+export function renderAbandoned(refresh: Snapshot, { policy, fault }: Abandoned): string {
+  const running = "still running; run `pulumi up` again to resume watching.";
+  if (policy === "leave") return `It is ${running}`;
+  const { done, endings } = acts[policy];
+  if (fault !== undefined) {
+    return `It could not be ${done} (${renderFault(fault)}) and is ${running}`;
+  }
+  if (!isActive(refresh) && !endings.includes(refresh.status)) {
+    return `It ended ${refresh.status} before it could be ${done}. Run \`pulumi up\` again to start over.`;
+  }
+  if (policy === "cancel") {
+    return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
+  }
+  return isActive(refresh)
+    ? "It is being rolled back to the old configuration, as asked."
+    : `The rollback that was asked for ended ${refresh.status}.`;
+}
+
+/** After the wait was ended because the refresh cannot succeed. */
+export function renderGivenUp(refresh: Snapshot, { policy, fault }: Abandoned): string {
+  const running = "still running: AWS goes on trying for an hour.";
+  if (policy === "leave") return `It is ${running}`;
+  if (fault !== undefined) {
+    return `It could not be ${acts[policy].done} (${renderFault(fault)}) and is ${running}`;
+  }
+  if (isActive(refresh)) return `It is being ${acts[policy].done}.`;
+  return outcomes[refresh.status] ?? `It ended ${refresh.status}.`;
+}
+
+/** What the policies do, in a word, and the statuses that they lead to. */
+const acts: Readonly<
+  Record<Exclude<Abandon, "leave">, { readonly done: string; readonly endings: readonly string[] }>
+> = {
+  cancel: { done: "cancelled", endings: ["Cancelled"] },
+  rollback: { done: "rolled back", endings: ["RollbackSuccessful", "RollbackFailed"] },
+};
+
+const outcomes: Readonly<Record<string, string>> = {
+  Cancelled:
+    "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.",
+  RollbackSuccessful: "It was rolled back: every instance runs the old configuration.",
+};

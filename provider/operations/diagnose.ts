@@ -1,0 +1,92 @@
+/** Finds out what is the matter with a refresh: asks everything at once, and says what could not be asked. */
+import { explain, type Diagnosis } from "../core/diagnosis/explain";
+import type { Alarm, Gathered, TargetHealth } from "../core/diagnosis/gathered";
+import { Fault, isFault } from "../core/fault";
+import type { Group } from "../core/group";
+import type { Scene } from "../core/instance-refresh-error";
+import type { Snapshot } from "../core/snapshot";
+import { beforeAbort } from "./before-abort";
+import type { Ports } from "./ports";
+
+export interface Patient {
+  readonly scene: Scene;
+  /** The refresh as it was last seen. */
+  readonly refresh: Snapshot;
+}
+
+/** Milliseconds of clock that a diagnosis may take at a Ctrl-C: the user is waiting. */
+const hurry = 500;
+
+/** Never rejects: a question that was not answered is a line of the diagnosis. Undefined when the user interrupts. */
+export function diagnose(patient: Patient, ports: Ports): Promise<Diagnosis | undefined> {
+  return beforeAbort(gather(patient, ports).then(explain), ports.signal);
+}
+
+/** A diagnosis after an interrupt: there is one if AWS answers at once. */
+export async function diagnoseInAHurry(
+  patient: Patient,
+  ports: Ports,
+): Promise<Diagnosis | undefined> {
+  const end = new AbortController();
+  const tooLate = ports.clock.sleep(hurry, end.signal).then(() => undefined);
+  const diagnosis = await Promise.race([gather(patient, ports).then(explain), tooLate]);
+  end.abort();
+  return diagnosis;
+}
+
+async function gather(
+  { scene, refresh }: Patient,
+  { autoScaling, evidence }: Ports,
+): Promise<Gathered> {
+  const unanswered: Fault[] = [];
+  const answer = answerOr(unanswered);
+  const { autoScalingGroupName: name } = scene;
+  const { startTime, preferences } = refresh;
+  const alarmNames = preferences?.alarmSpecification?.alarms ?? [];
+  const askGroup = async () => {
+    const group = await answer("DescribeAutoScalingGroups", () => autoScaling.findGroup(name));
+    return { group, targets: await targetsOf(group) };
+  };
+  const targetsOf = async (group: Group | undefined): Promise<readonly TargetHealth[]> => {
+    const arns = group?.targetGroupArns ?? [];
+    const ask = (arn: string) => answer("DescribeTargetHealth", () => evidence.targetHealth(arn));
+    return (await Promise.all(arns.map(ask))).flatMap((targets) => targets ?? []);
+  };
+  const [{ group, targets }, activities, hooks, alarms] = await Promise.all([
+    askGroup(),
+    startTime === undefined
+      ? undefined
+      : answer("DescribeScalingActivities", () => evidence.activitiesSince(name, startTime)),
+    answer("DescribeLifecycleHooks", () => evidence.lifecycleHooks(name)),
+    alarmNames.length === 0
+      ? undefined
+      : answer<readonly Alarm[]>("DescribeAlarms", () => evidence.alarms(alarmNames)),
+  ]);
+  return {
+    scene,
+    refresh,
+    targets,
+    unanswered,
+    ...(group && { group }),
+    ...(activities && { activities }),
+    ...(hooks && { hooks }),
+    ...(alarms && { alarms }),
+  };
+}
+
+/** Answers, or notes down why not. Nothing that goes wrong with a diagnosis may hide the error that it explains. */
+function answerOr(unanswered: Fault[]) {
+  return async <Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer | undefined> => {
+    try {
+      return await ask();
+    } catch (error) {
+      unanswered.push(isFault(error) ? error : unexpected(call, error));
+      return undefined;
+    }
+  };
+}
+
+function unexpected(call: string, error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Fault("rejected", { call, code: "Unexpected", message, cause: error });
+}

@@ -1,0 +1,41 @@
+/** Looks, while a refresh goes on, whether its launches can succeed at all: AWS itself retries any failure for an hour. */
+import { isFault, renderFault } from "../core/fault";
+import { findHopeless, type Hopeless } from "../core/hopeless";
+import type { Ports } from "./ports";
+import type { Sentinel } from "./wait";
+
+/**
+ * A sentinel that gives a wait up when the launches are hopeless. It asks at looks that show no change, and never at two in
+ * a row: the second failure is seen within two looks, and a refresh that gets on costs nothing.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
+ */
+export function createFailFast(autoScalingGroupName: string, ports: Ports): Sentinel {
+  let mayAsk = true;
+  let isTurn = true;
+  return async ({ refresh, unchangedFor }) => {
+    const { status, startTime } = refresh;
+    const isAsked = isTurn && unchangedFor > 0;
+    isTurn = !isAsked;
+    // Nothing is launched before the start, and a rollback is not given up for the launches that it is there to undo.
+    if (!mayAsk || !isAsked || status !== "InProgress" || startTime === undefined) return undefined;
+    try {
+      return findHopeless(await ports.evidence.activitiesSince(autoScalingGroupName, startTime));
+    } catch (error) {
+      mayAsk = !isFault(error, "forbidden");
+      if (!isFault(error)) throw error;
+      if (!mayAsk)
+        ports.reporter.note(`launches that cannot succeed are not noticed: ${renderFault(error)}`);
+      return undefined;
+    }
+  };
+}
+
+/** Several sentinels as one: the first that gives up decides. */
+export function eachOf(...sentinels: readonly Sentinel[]): Sentinel {
+  return async (look) => {
+    let reason: Hopeless | undefined;
+    for (const sentinel of sentinels) reason ??= await sentinel(look);
+    return reason;
+  };
+}

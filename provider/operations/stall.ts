@@ -1,0 +1,22 @@
+/** Says, when nothing has changed for long, what may be in the way: AWS would let a refresh stand still for an hour. */
+import { isStalled, renderStall } from "../core/diagnosis/stall";
+import type { Scene } from "../core/instance-refresh-error";
+import { diagnose } from "./diagnose";
+import type { Ports } from "./ports";
+import type { Sentinel } from "./wait";
+
+/** Milliseconds between two notes. */
+const pause = 1_800_000;
+
+/** A sentinel that never gives up, and tells. */
+export function createStallWatch(scene: Scene, ports: Ports): Sentinel {
+  let silentUntil = 0;
+  return async ({ refresh, unchangedFor }) => {
+    const now = ports.clock.now();
+    if (now < silentUntil || !isStalled(refresh, unchangedFor)) return undefined;
+    silentUntil = now + pause;
+    const diagnosis = await diagnose({ scene, refresh }, ports);
+    ports.reporter.note(renderStall(refresh, unchangedFor, diagnosis?.obstacles ?? []));
+    return undefined;
+  };
+}
