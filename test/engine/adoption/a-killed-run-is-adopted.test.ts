@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { upToTheMiddle } from "../../support/engine/mid-roll";
+import { withScene } from "../../support/engine/scene";
+
+describe("a run whose CLI and provider are killed in the middle of a roll", () => {
+  it("leaves a refresh that the next up adopts", () =>
+    withScene({}, async (scene) => {
+      const { stack, fleet, time, onto, saved, starts } = scene;
+      const program = onto(await fleet.addVersion());
+      const operation = await upToTheMiddle(scene, { program });
+      operation.killAll();
+      assert.equal((await operation.ended).result, "failed");
+      assert.equal(await saved(), undefined);
+
+      await stack.unlock();
+      time.release();
+      const next = stack.start.up({ program });
+      await next.says(/adopting refresh \S+, \d+% complete/);
+      assert.equal((await next.ended).result, "succeeded");
+      assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+      assert.equal(starts(), 1);
+    })).timeout(120_000);
+});

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { isRunning } from "../../support/engine/processes";
+import { upToTheMiddle } from "../../support/engine/mid-roll";
+import { withScene } from "../../support/engine/scene";
+
+describe("a CLI that is killed", () => {
+  it("leaves no provider behind, though nobody tells it to stop", () =>
+    withScene({}, async (scene) => {
+      const { fleet, onto } = scene;
+      const operation = await upToTheMiddle(scene, { program: onto(await fleet.addVersion()) });
+      const pids = operation.pids();
+      assert.equal(operation.providerPids().length, 1);
+
+      operation.killCli();
+      await operation.ended;
+      while (pids.some(isRunning)) await new Promise(setImmediate);
+      assert.equal((await fleet.refreshes())[0]?.Status, "InProgress");
+    })).timeout(30_000);
+});

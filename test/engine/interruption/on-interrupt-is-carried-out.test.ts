@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { interruptInTheMiddle } from "../../support/engine/mid-roll";
+import { withScene } from "../../support/engine/scene";
+
+describe("Ctrl-C in the middle of a roll", () => {
+  it('cancels the refresh where onInterrupt is "cancel", and the next up starts over', () =>
+    withScene({}, async (scene) => {
+      const { stack, fleet, time, onto, saved, starts } = scene;
+      const program = onto(await fleet.addVersion(), { onInterrupt: "cancel" });
+      const { outcome, instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+      assert.match(outcome.stdout, /It (is being|was) cancelled, as asked/);
+      const [cancelled] = await fleet.refreshes();
+      assert.match(cancelled?.Status ?? "", /^Cancel(ling|led)$/);
+      assert.equal((await saved())?.outputs?.["status"], cancelled?.Status);
+
+      time.release();
+      const next = await stack.up({ program });
+      assert.equal(next.result, "succeeded", next.stdout);
+      assert.notEqual(next.outputs["instanceRefreshId"]?.value, instanceRefreshId);
+      assert.equal(starts(), 2);
+    })).timeout(120_000);
+
+  it('starts a rollback where onInterrupt is "rollback"', () =>
+    withScene({}, async (scene) => {
+      const { simulator, fleet, onto, saved } = scene;
+      const program = onto(await fleet.addVersion(), { onInterrupt: "rollback" });
+      const { outcome } = await interruptInTheMiddle(scene, { program });
+      assert.match(outcome.stdout, /It is being rolled back to the old configuration, as asked/);
+      assert.equal((await fleet.refreshes())[0]?.Status, "RollbackInProgress");
+      assert.equal((await saved())?.outputs?.["status"], "RollbackInProgress");
+
+      simulator.advance(3600);
+      assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
+      assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+    })).timeout(120_000);
+});

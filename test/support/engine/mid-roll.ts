@@ -1,0 +1,47 @@
+/** Brings an `up` to the middle of a roll and stops time there, so that what comes next does not depend on who is faster. */
+import assert from "node:assert/strict";
+import type { Operation, Outcome } from "./operation";
+import type { Scene } from "./scene";
+import type { UpOptions } from "./stack";
+
+/** Resolves when the instances in service run two versions and the row has shown progress. From then on time stands still. */
+export async function upToTheMiddle(scene: Scene, options: UpOptions): Promise<Operation> {
+  const middle = holdInTheMiddle(scene);
+  const operation = scene.stack.start.up(options);
+  await operation.says(/[1-9]\d*% complete/);
+  await Promise.race([middle, failAtTheEnd(operation)]);
+  return operation;
+}
+
+/** Ends that `up` with Ctrl-C. @returns how it ended, and the refresh that it left active in AWS */
+export async function interruptInTheMiddle(
+  scene: Scene,
+  options: UpOptions,
+): Promise<{ readonly outcome: Outcome; readonly instanceRefreshId: string }> {
+  const operation = await upToTheMiddle(scene, options);
+  operation.interrupt();
+  const outcome = await operation.ended;
+  assert.equal(outcome.result, "failed");
+  const [refresh] = await scene.fleet.refreshes();
+  return { outcome, instanceRefreshId: refresh?.InstanceRefreshId ?? "none" };
+}
+
+/** Time is stopped between a look's effect and its answer: nobody has seen what comes after. */
+function holdInTheMiddle({ simulator, fleet, time }: Scene): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = simulator.onCall({
+      after: async ({ action }) => {
+        if (action !== "DescribeInstanceRefreshes") return;
+        if (new Set(await fleet.versions()).size < 2) return;
+        stop();
+        time.hold();
+        resolve();
+      },
+    });
+  });
+}
+
+async function failAtTheEnd({ ended }: Operation): Promise<never> {
+  const { stdout, stderr } = await ended;
+  throw new Error(`The run ended before the middle of the roll. It said:\n${stdout}${stderr}`);
+}
