@@ -2,7 +2,7 @@
 import type { World } from "../world";
 import { renderCause, renderLaunchCause } from "./cause";
 import { isSuspended, type Group } from "./group";
-import { orderLaunch, unitWeight, type LaunchReason } from "./launch-order";
+import { orderLaunches, unitWeight, type LaunchReason, type PlannedLaunch } from "./launch-order";
 import { isActive, weightOf, type Member } from "./member";
 import { findActiveRefresh } from "./refresh";
 import { selectForScaleIn } from "./scale-in";
@@ -46,12 +46,14 @@ function fill(world: World, group: Group, { active, wanted, now }: Gap): void {
   if (isSuspended(group, "Launch") || (group.retryAt !== undefined && now < group.retryAt)) return;
   group.retryAt = undefined;
   const weight = unitWeight(world, group);
-  for (let missing = wanted - active; missing > 0; missing -= weight) {
+  const count = Math.ceil((wanted - active) / weight);
+  const launches = Array.from({ length: count }, (): PlannedLaunch => {
     const reason: LaunchReason = group.vacancies.shift() ?? "difference";
     const sentence = renderLaunchCause({ kind: reason, from: active, to: wanted }, now);
     const request = reason === "difference" ? group.capacityRequest : undefined;
-    orderLaunch(world, group, { reason, cause: renderCause(request, sentence), weight }, now);
-  }
+    return { reason, cause: renderCause(request, sentence), weight };
+  });
+  orderLaunches(world, group, launches, now);
   group.capacityRequest = undefined;
 }
 

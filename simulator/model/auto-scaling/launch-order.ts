@@ -1,21 +1,27 @@
 /** Launches that have been decided and wait for EC2. */
 import type { World } from "../world";
 import { plan } from "./agenda";
-import { referTo, type Group } from "./group";
+import { referTo, type Group, type LaunchPlace } from "./group";
 import { offersOf } from "./launch-offer";
+import { choosePlaces } from "./placement";
 import { launchTarget } from "./refresh-target";
 import { launchBeginsAfter } from "./rhythm";
 
 /** Why a launch is needed. A launch that failed is needed again for the same reason. */
 export type LaunchReason = "refresh" | "unhealthy" | "difference";
 
-/** A launch that has been decided. */
-export interface LaunchOrder {
-  readonly number: number;
+/** A launch as it is wanted. */
+export interface PlannedLaunch {
   readonly reason: LaunchReason;
   readonly cause: string;
   /** Units of capacity that it will bring. */
   readonly weight: number;
+}
+
+/** A launch that has been decided. */
+export interface LaunchOrder extends PlannedLaunch {
+  readonly number: number;
+  readonly place: LaunchPlace;
 }
 
 /** Units of capacity that the next launch of a group brings; 1 while its template cannot be read. */
@@ -27,15 +33,24 @@ export function unitWeight(world: World, group: Group): number {
   }
 }
 
-/** Decides a launch; it begins in EC2 two seconds later. */
-export function orderLaunch(
+/** Decides launches; they begin in EC2 two seconds later. Each has a place, so that zones stay in balance. */
+export function orderLaunches(
   world: World,
   group: Group,
-  order: Omit<LaunchOrder, "number">,
+  launches: readonly PlannedLaunch[],
   now: number,
 ): void {
-  world.autoScaling.numbers.orders += 1;
-  const number = world.autoScaling.numbers.orders;
-  group.orders.set(number, { ...order, number });
-  plan(world, now + launchBeginsAfter, { kind: "launch", group: referTo(group), order: number });
+  const { numbers } = world.autoScaling;
+  const places = choosePlaces(group, launches.length);
+  for (const [index, place] of places.entries()) {
+    const launch = launches[index];
+    if (!launch) continue;
+    numbers.orders += 1;
+    group.orders.set(numbers.orders, { ...launch, place, number: numbers.orders });
+    plan(world, now + launchBeginsAfter, {
+      kind: "launch",
+      group: referTo(group),
+      order: numbers.orders,
+    });
+  }
 }

@@ -11,7 +11,6 @@ import { offersOf, type LaunchOffer } from "./launch-offer";
 import type { Member } from "./member";
 import type { LaunchOrder } from "./launch-order";
 import { applyLaunchMisfortune, type LaunchFate } from "./misfortune";
-import { choosePlace } from "./placement";
 import { launchTarget } from "./refresh-target";
 import { inServiceAfter, retryAfter } from "./rhythm";
 import type { Task } from "./task";
@@ -22,7 +21,7 @@ export function beginLaunch(world: World, task: Task & { kind: "launch" }, now: 
   const order = group?.orders.get(task.order);
   if (!group || !order) return;
   group.orders.delete(order.number);
-  const place = choosePlace(group);
+  const { place } = order;
   try {
     const { offer, imageId } = chooseOffer(world, group, now);
     const fate = applyLaunchMisfortune(world, group, { offer, imageId });

@@ -2,14 +2,14 @@
 import { activeCapacity } from "./capacity";
 import { renderLaunchCause } from "./cause";
 import type { Group } from "./group";
-import { orderLaunch, unitWeight } from "./launch-order";
-import { isAvailableIn, type Survey } from "./refresh-survey";
-import { countBy, takeFromFullest } from "./placement";
+import { orderLaunches, unitWeight } from "./launch-order";
+import type { Survey } from "./refresh-survey";
+import { countBy, fullestZoneFirst, groupBy } from "./placement";
 import type { Refresh } from "./refresh";
 import { planBatch, type Batch } from "./refresh-batch";
 import { allowanceOf, extentOf } from "./refresh-checkpoint";
 import type { RefreshMoment } from "./refresh-ending";
-import { isActive } from "./member";
+import { isActive, weightOf, type Member } from "./member";
 import { beginTermination } from "./terminating";
 
 /** The batch that the window between minimum and maximum leaves room for. */
@@ -21,11 +21,11 @@ export function chooseBatch(group: Group, refresh: Refresh, survey: Survey): Bat
     minHealthyPercentage,
     maxHealthyPercentage,
     active: activeCapacity(group),
-    available: survey.available,
+    available: weightOf(survey.available),
     surplus: refresh.surplus,
     outdated: survey.outdated.map((member) => ({
       weight: member.weight,
-      available: isAvailableIn(survey, member),
+      available: survey.available.has(member),
     })),
     launchAllowance: allowance.launch,
     terminateAllowance: allowance.terminate,
@@ -51,32 +51,30 @@ export function carryOut(moment: RefreshMoment, survey: Survey, batch: Batch): v
 
 /** Of equally good candidates the one in the fullest zone. */
 function choose(group: Group, survey: Survey, count: number): Survey["outdated"] {
-  const zones = new Map(countBy(group, "availabilityZone"));
-  const candidates = survey.outdated.slice();
-  const chosen = [];
-  while (chosen.length < count) {
-    const [first] = candidates;
-    if (!first) break;
-    const equals = candidates.filter(
-      (member) =>
-        isAvailableIn(survey, member) === isAvailableIn(survey, first) &&
-        member.weight === first.weight &&
-        member.launchTemplate?.version === first.launchTemplate?.version,
-    );
-    const member = takeFromFullest(equals, zones) ?? first;
-    candidates.splice(candidates.indexOf(member), 1);
-    zones.set(member.availabilityZone, (zones.get(member.availabilityZone) ?? 0) - 1);
-    chosen.push(member);
+  const zones = countBy(group, "availabilityZone");
+  const classes = groupBy(survey.outdated, (member) =>
+    [survey.available.has(member), survey.current.has(member), member.weight].join(),
+  );
+  const chosen: Member[] = [];
+  for (const equals of classes.values()) {
+    for (const member of fullestZoneFirst(equals, zones)) {
+      if (chosen.length === count) return chosen;
+      chosen.push(member);
+    }
   }
   return chosen;
 }
 
 /** Orders launches for so many units of capacity. */
 function order({ world, group, refresh, now }: RefreshMoment, units: number): void {
+  if (units <= 0) return;
   const weight = unitWeight(world, group);
-  const cause = renderLaunchCause({ kind: "refresh" }, now);
-  for (let left = units; left > 0; left -= weight) {
-    refresh.surplus += weight;
-    orderLaunch(world, group, { reason: "refresh", cause, weight }, now);
-  }
+  const launch = {
+    reason: "refresh",
+    cause: renderLaunchCause({ kind: "refresh" }, now),
+    weight,
+  } as const;
+  const launches = Array.from({ length: Math.ceil(units / weight) }, () => launch);
+  refresh.surplus += weight * launches.length;
+  orderLaunches(world, group, launches, now);
 }

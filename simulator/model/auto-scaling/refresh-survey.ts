@@ -5,16 +5,8 @@ import type { Group } from "./group";
 import { hasHealthData } from "./health";
 import { isOffered, offersOf, type LaunchOffer } from "./launch-offer";
 import type { LaunchSource } from "./launch-source";
-import {
-  isActive,
-  isInService,
-  isLeaving,
-  isPending,
-  isStandby,
-  weightOf,
-  type Member,
-} from "./member";
-import { passBegan, type Refresh } from "./refresh";
+import { isActive, isInService, isLeaving, isPending, isStandby, type Member } from "./member";
+import { passBegan, type Refresh, type RefreshSettings } from "./refresh";
 import { forwardSource } from "./refresh-target";
 
 export interface Survey {
@@ -33,9 +25,9 @@ export interface Survey {
   /** In service since before this direction began, but without health data or unhealthy. */
   readonly doubtful: readonly Member[];
   /** In service, healthy and, if new, warmed up. */
-  readonly availableMembers: ReadonlySet<Member>;
-  /** Their units of capacity. */
-  readonly available: number;
+  readonly available: ReadonlySet<Member>;
+  /** What the refresh would launch now. */
+  readonly current: ReadonlySet<Member>;
   /** Launches are missing, or ordered and not begun. */
   readonly incomplete: boolean;
   /** 0 to 100, rounded down. */
@@ -45,100 +37,133 @@ export interface Survey {
 
 /** The group as a refresh sees it at a time. */
 export function surveyFleet(world: World, group: Group, refresh: Refresh, now: number): Survey {
-  const view = viewOf(world, group, refresh, now);
-  const members = [...group.members.values()];
-  const due = members.filter((member) => view.isDue(member));
-  const began = passBegan(refresh) ?? Infinity;
-  const fresh = new Set(
-    members.filter(
-      (member) => isActive(member) && member.launchedAt >= began && !view.isDue(member),
-    ),
-  );
-  const available = new Set(members.filter((member) => view.isAvailable(member)));
+  const found = emptySurvey();
+  const judge = judgeOf(world, group, refresh, now);
+  const reckoning = { counted: 0, uncounted: 0, done: 0, underWay: 0 };
+  for (const member of group.members.values()) {
+    const standing = judge(member);
+    file(found, member, standing);
+    reckon(reckoning, member, standing);
+    if (isLeaving(member) && member.replacedBy === refresh.id) found.leaving.push(member);
+    if (standing.left) found.instancesToUpdate += 1;
+  }
   return {
-    outdated: inOrder(
-      due.filter((member) => isActive(member) && !view.isHeld(member)),
-      view,
-    ),
-    held: due.filter((member) => view.isHeld(member)),
-    standbyToTerminate: due.filter((member) => isStandby(member) && !view.isHeld(member)),
-    arriving: [...fresh].filter((member) => !view.isAvailable(member)),
-    ready: [...fresh].filter((member) => view.isAvailable(member)),
-    leaving: members.filter((member) => isLeaving(member) && member.replacedBy === refresh.id),
-    doubtful: members.filter(
-      (member) => isInService(member) && !view.isAvailable(member) && !fresh.has(member),
-    ),
-    availableMembers: available,
-    available: weightOf(available),
+    ...found,
+    outdated: inOrder(found),
     incomplete: group.orders.size > 0 || activeCapacity(group) < wantedCapacity(group),
-    percentageComplete: percentageOf(group, members, view),
-    instancesToUpdate: members.filter((member) => view.isLeft(member)).length,
+    percentageComplete: percentageOf(group.desiredCapacity, reckoning),
   };
 }
 
-/** Whether a member counts as available in a survey. */
-export function isAvailableIn({ availableMembers }: Survey, member: Member): boolean {
-  return availableMembers.has(member);
-}
-
-/** The questions that a refresh asks about one member. */
-export interface FleetView {
-  /** To be replaced in this direction. */
-  readonly isDue: (member: Member) => boolean;
-  /** Held back by protection or standby. */
-  readonly isHeld: (member: Member) => boolean;
+/** What a refresh thinks of one member. */
+interface Standing {
+  /** Is what the refresh would launch now. */
+  readonly current: boolean;
+  /** Was launched by this refresh, as its target is now. */
+  readonly deployed: boolean;
   /** In service, healthy and, if it is new, warmed up. */
-  readonly isAvailable: (member: Member) => boolean;
-  /** Deployed by this refresh, as its target is now. */
-  readonly isDeployed: (member: Member) => boolean;
+  readonly available: boolean;
+  /** To be replaced in this direction. */
+  readonly due: boolean;
+  /** Held back by protection or standby. */
+  readonly held: boolean;
+  /** Launched in this direction. */
+  readonly fresh: boolean;
   /** In service (or standby) without the desired configuration. */
-  readonly isLeft: (member: Member) => boolean;
+  readonly left: boolean;
   /** Counts for the percentage. */
-  readonly isCounted: (member: Member) => boolean;
-  readonly isCurrent: (member: Member) => boolean;
+  readonly counted: boolean;
 }
 
-function viewOf(world: World, group: Group, refresh: Refresh, now: number): FleetView {
+function judgeOf(
+  world: World,
+  group: Group,
+  refresh: Refresh,
+  now: number,
+): (member: Member) => Standing {
   const { settings } = refresh;
   const offers = currentOffers(world, forwardSource(group, refresh));
-  const current = new Map(
-    [...group.members.values()].map((member) => [member, isOffered(member, offers)]),
-  );
-  const isCurrent = (member: Member): boolean => current.get(member) === true;
-  const isDeployed = (member: Member): boolean =>
-    member.deployedBy === refresh.id && isCurrent(member);
-  const isDesired = (member: Member): boolean =>
-    isDeployed(member) || (settings.skipMatching && isCurrent(member));
-  const isIgnored = (member: Member): boolean =>
-    (member.protectedFromScaleIn && settings.scaleInProtectedInstances === "Ignore") ||
-    (isStandby(member) && settings.standbyInstances === "Ignore");
-  const isThere = (member: Member): boolean => isActive(member) || isStandby(member);
   const began = passBegan(refresh) ?? Infinity;
-  return {
-    isCurrent,
-    isDeployed,
-    isDue: (member) =>
-      isThere(member) &&
-      !isIgnored(member) &&
-      (refresh.rollback ? member.deployedBy === refresh.id : !isDesired(member)),
-    isHeld: (member) =>
-      (member.protectedFromScaleIn && settings.scaleInProtectedInstances === "Wait") ||
-      (isStandby(member) && settings.standbyInstances === "Wait"),
-    isAvailable: (member) =>
-      isInService(member) &&
-      member.healthStatus === "Healthy" &&
-      hasHealthData(group, member, now) &&
-      (member.launchedAt < began || !isWarming(member, settings.instanceWarmup, now)),
-    isLeft: (member) =>
-      isThere(member) && !isPending(member) && !isIgnored(member) && !isDesired(member),
-    isCounted: (member) =>
-      isInService(member) && !isIgnored(member) && (isDeployed(member) || !isDesired(member)),
+  return (member) => {
+    const current = isOffered(member, offers);
+    const deployed = current && member.deployedBy === refresh.id;
+    const desired = deployed || (settings.skipMatching && current);
+    const ignored = isSpared(member, settings, "Ignore");
+    const there = isActive(member) || isStandby(member);
+    const due =
+      there && !ignored && (refresh.rollback ? member.deployedBy === refresh.id : !desired);
+    const fresh = isActive(member) && member.launchedAt >= began && !due;
+    const warm = member.launchedAt < began || !isWarming(member, settings.instanceWarmup, now);
+    return {
+      current,
+      deployed,
+      available: warm && isInService(member) && isHealthy(group, member, now),
+      due,
+      held: due && isSpared(member, settings, "Wait"),
+      fresh,
+      left: there && !isPending(member) && !ignored && !desired,
+      counted: isInService(member) && !ignored && (deployed || !desired),
+    };
   };
+}
+
+/** Whether protection or standby spares a member, in the way that the preferences say. */
+function isSpared(member: Member, settings: RefreshSettings, way: "Ignore" | "Wait"): boolean {
+  return (
+    (member.protectedFromScaleIn && settings.scaleInProtectedInstances === way) ||
+    (isStandby(member) && settings.standbyInstances === way)
+  );
+}
+
+function isHealthy(group: Group, member: Member, now: number): boolean {
+  return member.healthStatus === "Healthy" && hasHealthData(group, member, now);
 }
 
 /** Whether a member is in service for less than the warm-up, in seconds. */
 export function isWarming(member: Member, warmup: number, now: number): boolean {
   return isInService(member) && now < (member.inServiceAt ?? now) + warmup * 1000;
+}
+
+interface Found {
+  readonly outdated: Member[];
+  readonly held: Member[];
+  readonly standbyToTerminate: Member[];
+  readonly arriving: Member[];
+  readonly ready: Member[];
+  readonly leaving: Member[];
+  readonly doubtful: Member[];
+  readonly available: Set<Member>;
+  readonly current: Set<Member>;
+  instancesToUpdate: number;
+}
+
+function emptySurvey(): Found {
+  return {
+    outdated: [],
+    held: [],
+    standbyToTerminate: [],
+    arriving: [],
+    ready: [],
+    leaving: [],
+    doubtful: [],
+    available: new Set(),
+    current: new Set(),
+    instancesToUpdate: 0,
+  };
+}
+
+/** Puts a member where it belongs. */
+function file(
+  found: Found,
+  member: Member,
+  { due, held, fresh, available, current }: Standing,
+): void {
+  if (available) found.available.add(member);
+  if (current) found.current.add(member);
+  if (held) found.held.push(member);
+  else if (due) (isStandby(member) ? found.standbyToTerminate : found.outdated).push(member);
+  if (fresh) (available ? found.ready : found.arriving).push(member);
+  else if (isInService(member) && !available) found.doubtful.push(member);
 }
 
 /** Offers of a source; none when its template is gone, so that every member is outdated. */
@@ -151,12 +176,29 @@ function currentOffers(world: World, source: LaunchSource): readonly LaunchOffer
 }
 
 /** What is not available goes first, then what is not on the target version, then the oldest. */
-function inOrder(due: readonly Member[], view: FleetView): readonly Member[] {
+function inOrder({ outdated, available, current }: Found): readonly Member[] {
   const rank = (member: Member): number =>
-    (view.isAvailable(member) ? 2 : 0) + (view.isCurrent(member) ? 1 : 0);
-  return [...due].sort(
+    (available.has(member) ? 2 : 0) + (current.has(member) ? 1 : 0);
+  return outdated.sort(
     (one, other) => rank(one) - rank(other) || one.launchedAt - other.launchedAt,
   );
+}
+
+/** Units of capacity in service: those that count, those that do not, and of the deployed ones the ready and the others. */
+interface Reckoning {
+  counted: number;
+  uncounted: number;
+  done: number;
+  underWay: number;
+}
+
+function reckon(sums: Reckoning, member: Member, { counted, deployed, available }: Standing): void {
+  if (!isInService(member)) return;
+  if (counted) sums.counted += member.weight;
+  else sums.uncounted += member.weight;
+  if (!counted || !deployed) return;
+  if (available) sums.done += member.weight;
+  else sums.underWay += member.weight;
 }
 
 /**
@@ -164,14 +206,7 @@ function inOrder(due: readonly Member[], view: FleetView): readonly Member[] {
  * ready and half until then, and instances that are leaving or pending do not count. This gives the 25, 50, 100 of the
  * recorded refresh and the 50, 0 of its rollback, and the 25 percent of two published samples with several instances.
  */
-function percentageOf(group: Group, members: readonly Member[], view: FleetView): number {
-  const counted = members.filter((member) => view.isCounted(member));
-  const uncounted = members.filter(
-    (member) => isActive(member) && isInService(member) && !view.isCounted(member),
-  );
-  const total = Math.max(group.desiredCapacity - weightOf(uncounted), weightOf(counted));
-  if (total <= 0) return 100;
-  const deployed = counted.filter((member) => view.isDeployed(member));
-  const done = weightOf(deployed.filter((member) => view.isAvailable(member)));
-  return Math.floor((100 * (done + (weightOf(deployed) - done) / 2)) / total);
+function percentageOf(desired: number, { counted, uncounted, done, underWay }: Reckoning): number {
+  const total = Math.max(desired - uncounted, counted);
+  return total <= 0 ? 100 : Math.floor((100 * (done + underWay / 2)) / total);
 }

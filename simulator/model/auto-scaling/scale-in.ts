@@ -3,11 +3,11 @@ import type { World } from "../world";
 import type { Group } from "./group";
 import { isOffered, offersOf, type LaunchOffer } from "./launch-offer";
 import { isActive, type Member } from "./member";
-import { countBy, takeFromFullest } from "./placement";
+import { countBy, fullestZoneFirst } from "./placement";
 
 /** The members to terminate so that `excess` units of capacity go; protected ones never. */
 export function selectForScaleIn(world: World, group: Group, excess: number): readonly Member[] {
-  const zones = new Map(countBy(group, "availabilityZone"));
+  const zones = countBy(group, "availabilityZone");
   const offers = currentOffers(world, group);
   const candidates = [...group.members.values()].filter(
     (member) => isActive(member) && !member.protectedFromScaleIn,
@@ -17,11 +17,9 @@ export function selectForScaleIn(world: World, group: Group, excess: number): re
   );
   const selected: Member[] = [];
   let left = excess;
-  while (left > 0) {
-    const member = takeFromFullest(candidates, zones);
-    if (!member) break;
+  for (const member of fullestZoneFirst(candidates, zones)) {
+    if (left <= 0) break;
     if (member.weight > left) continue;
-    zones.set(member.availabilityZone, (zones.get(member.availabilityZone) ?? 0) - 1);
     selected.push(member);
     left -= member.weight;
   }
