@@ -1,0 +1,96 @@
+/** The quickstart with the real Pulumi engine, against a simulated AWS whose time runs fast. */
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { EC2 } from "@aws-sdk/client-ec2";
+import { startSimulator } from "../../simulator/index";
+import { offlineEngine } from "../offline-engine/index";
+import { createPulumi, InterruptedError, type Pulumi } from "./pulumi";
+
+/** Simulated seconds per second: a roll of some minutes takes less than half a minute. */
+const SCALE = 20;
+
+const checkout = resolve(__dirname, "../..");
+
+async function demo(): Promise<void> {
+  const { getPulumi } = await import("../pulumi-cli/get-pulumi.mjs");
+  const cli = await getPulumi();
+  const parent = join(checkout, ".cache/demo");
+  await mkdir(parent, { recursive: true });
+  const directory = await mkdtemp(join(parent, "run-"));
+  const simulator = await startSimulator({ clock: "scaled", scale: SCALE });
+  try {
+    say(
+      `Pulumi ${cli.version} (${cli.route}) deploys examples/quickstart to a simulated AWS on ${simulator.url}.`,
+      `Its time runs ${SCALE} times as fast as yours. Nothing leaves this machine.`,
+    );
+    const engine = await offlineEngine({ directory, endpoint: simulator.url, cli });
+    const program = join(directory, "quickstart");
+    await cp(join(checkout, "examples/quickstart"), program, { recursive: true });
+    const env = { ...engine.env, PULUMI_INSTANCE_REFRESH_TIME_SCALE: String(SCALE) };
+    await tell(createPulumi({ directory: program, env }), await findImages(simulator.url));
+  } finally {
+    await simulator.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Images {
+  readonly older: string;
+  readonly newest: string;
+}
+
+/** The story, a chapter a command. */
+async function tell(pulumi: Pulumi, { older, newest }: Images): Promise<void> {
+  await pulumi.run("stack", "init", "demo");
+  await pulumi.run("config", "set", "imageId", older);
+
+  say("1. A launch template, a group of three instances, and their InstanceRefresh.");
+  await pulumi.run("up", "--yes", "--skip-preview");
+
+  say("2. A new image. The preview says what would roll and why; the update rolls it and waits.");
+  await pulumi.run("config", "set", "imageId", newest);
+  await pulumi.run("up", "--yes");
+
+  say("3. Nothing has changed, so nobody is rolled.");
+  await pulumi.run("up", "--yes", "--skip-preview");
+
+  say("4. And everything is gone again.");
+  await pulumi.run("destroy", "--yes", "--skip-preview", "--remove");
+
+  say(
+    "On real AWS, with your credentials and a default VPC, the same program works unchanged (three t3.small instances cost some cents an hour):",
+    "",
+    "  cd examples/quickstart",
+    "  pulumi stack init dev",
+    "  pulumi up                                  # the newest Amazon Linux",
+    "  pulumi config set imageId ami-…            # any other image",
+    "  pulumi up                                  # rolls the group onto it, and waits",
+    "  pulumi destroy",
+    "",
+    "In a project of your own: npm install pulumi-aws-instance-refresh.",
+  );
+}
+
+/** Two releases of Amazon Linux 2023. */
+async function findImages(endpoint: string): Promise<Images> {
+  const credentials = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "secret" };
+  const ec2 = new EC2({ endpoint, region: "us-east-1", credentials });
+  const { Images = [] } = await ec2.describeImages({
+    Filters: [{ Name: "name", Values: ["al2023-ami-2023.*-x86_64"] }],
+  });
+  const [older, newest] = Images.sort((one, other) =>
+    (one.CreationDate ?? "").localeCompare(other.CreationDate ?? ""),
+  ).slice(-2);
+  if (!older?.ImageId || !newest?.ImageId) throw new Error("The simulator has too few images.");
+  return { older: older.ImageId, newest: newest.ImageId };
+}
+
+function say(...lines: readonly string[]): void {
+  console.log(`\n${lines.join("\n")}`);
+}
+
+demo().catch((error: unknown) => {
+  const wasInterrupted = error instanceof InterruptedError;
+  console.error(wasInterrupted ? "\nThe demo was ended; nothing is left of it." : error);
+  process.exitCode = wasInterrupted ? 130 : 1;
+});

@@ -1,0 +1,50 @@
+/** Runs the Pulumi CLI in this terminal as a user would, and survives Ctrl-C to clean up after it. */
+import { spawn } from "node:child_process";
+
+export interface Pulumi {
+  /** Shows the command, runs it, and throws unless it succeeds. */
+  readonly run: (...args: readonly string[]) => Promise<void>;
+}
+
+/** Thrown where the user has ended the demo. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}
+
+export function createPulumi(options: {
+  readonly directory: string;
+  readonly env: Readonly<Record<string, string>>;
+}): Pulumi {
+  let wasInterrupted = false;
+  const stopIfInterrupted = (): void => {
+    if (wasInterrupted) throw new InterruptedError();
+  };
+  let signalCli: (signal: NodeJS.Signals) => void = () => undefined;
+  // A terminal sends Ctrl-C to the CLI too; it must not get it twice, which would mean "at once".
+  const reachesCli = (signal: NodeJS.Signals): boolean =>
+    signal === "SIGINT" && process.stdin.isTTY;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      wasInterrupted = true;
+      if (!reachesCli(signal)) signalCli(signal);
+    });
+  }
+  return {
+    run: async (...args) => {
+      stopIfInterrupted();
+      console.log(`\n$ pulumi ${args.join(" ")}`);
+      const code = await new Promise<number | null>((resolve, reject) => {
+        const cli = spawn("pulumi", args, {
+          cwd: options.directory,
+          env: { ...process.env, ...options.env },
+          stdio: "inherit",
+        });
+        signalCli = (signal) => cli.kill(signal);
+        cli.on("error", reject);
+        cli.on("close", resolve);
+      });
+      stopIfInterrupted();
+      if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code ?? "a signal"}.`);
+    },
+  };
+}
