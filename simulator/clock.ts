@@ -47,19 +47,34 @@ export function createClock(options: ClockOptions): Clock {
     setting = first;
     anchor = { wall: wall(), time: options.startTime?.getTime() ?? firstInstant(first, wall) };
   };
+  requireScale(first);
   reset();
   return {
     now,
     setting: () => setting,
     advance: (seconds) => {
+      requireAtLeastZero(seconds);
       anchor = { ...anchor, time: anchor.time + seconds * 1000 };
     },
     set: (next) => {
+      requireScale(next);
       anchor = { time: now(), wall: wall() };
       setting = next;
     },
     reset,
   };
+}
+
+function requireAtLeastZero(seconds: number): void {
+  if (!Number.isFinite(seconds) || seconds < 0) {
+    throw new RangeError(`The clock moves forward only, by 0 or more seconds; ${seconds} is not.`);
+  }
+}
+
+function requireScale({ scale = defaultScale }: ClockSetting): void {
+  if (!Number.isFinite(scale) || scale <= 0) {
+    throw new RangeError(`A clock's scale is a number above 0; ${scale} is not.`);
+  }
 }
 
 function firstInstant(setting: ClockSetting, wall: () => number): number {

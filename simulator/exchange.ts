@@ -1,7 +1,6 @@
 /** Answers one AWS request: recognise, read, advance, apply, write — with the scenario's misfortune in between. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ArrivingCall, CallLog } from "./calls";
-import type { Ids } from "./model/ids";
 import { AwsError } from "./protocol/aws-error";
 import type { Credentials } from "./protocol/credentials";
 import { requireInput } from "./protocol/input";
@@ -21,8 +20,8 @@ export interface ExchangeParts {
   readonly calls: CallLog;
   readonly faults: Faults;
   readonly credentials: Credentials;
-  /** Where request ids come from. */
-  readonly ids: Ids;
+  /** The next request id. */
+  readonly nextRequestId: () => string;
 }
 
 /** The answer, or `dropped` where the connection is to be cut instead. */
@@ -30,7 +29,7 @@ export type Exchange = (request: HttpRequest) => Promise<HttpAnswer | "dropped">
 
 export function createExchange(parts: ExchangeParts): Exchange {
   return async (request) => {
-    const requestId = parts.ids.uuid();
+    const requestId = parts.nextRequestId();
     try {
       const aws = recognise(request);
       return await answerCall(parts, await understand({ aws, request, requestId, parts }));

@@ -37,7 +37,7 @@ export interface Simulation {
   readonly reset: () => void;
 }
 
-export type ActionTables = Readonly<Record<ServiceName, ActionTable>>;
+type ActionTables = Readonly<Record<ServiceName, ActionTable>>;
 
 /** All actions that are simulated. */
 export const simulatedActions: ActionTables = {
@@ -53,15 +53,9 @@ export interface SimulationOptions {
   readonly clock: Clock;
   /** The same seed and the same requests give the same ids. */
   readonly seed: string;
-  /** @default simulatedActions */
-  readonly actions?: ActionTables;
 }
 
-export function createSimulation({
-  clock,
-  seed,
-  actions = simulatedActions,
-}: SimulationOptions): Simulation {
+export function createSimulation({ clock, seed }: SimulationOptions): Simulation {
   const worlds = new Map<string, World>();
   let rules: Pick<ScheduledMisfortune, "rule" | "givenAt">[] = [];
 
@@ -78,8 +72,10 @@ export function createSimulation({
 
   return {
     clock,
-    findAction: (service, action) =>
-      Object.hasOwn(actions[service], action) ? actions[service][action] : undefined,
+    findAction: (service, action) => {
+      const actions = simulatedActions[service];
+      return Object.hasOwn(actions, action) ? actions[action] : undefined;
+    },
     perform: (action, input, caller) => {
       const world = requireWorld(caller);
       const now = clock.now();

@@ -12,7 +12,7 @@ import { parseScenario } from "./scenario/parse";
 import type { Scenario } from "./scenario/scenario";
 import { applyWorldSeed, type WorldSeed } from "./scenario/world-seed";
 import { listen } from "./server";
-import { createSimulation, type ActionTables, type Simulation } from "./simulation";
+import { createSimulation, type Simulation } from "./simulation";
 
 export interface SimulatorOptions {
   /** @default 0, a free port */
@@ -35,8 +35,6 @@ export interface SimulatorOptions {
   readonly world?: WorldSeed;
   /** Runs before and after every AWS call. */
   readonly onCall?: CallListener;
-  /** The actions that are simulated. @default all that the package has */
-  readonly actions?: ActionTables;
 }
 
 export interface Simulator {
@@ -72,17 +70,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulation = createSimulation({
     clock: createClock(clockOptionsOf(options)),
     seed,
-    ...(options.actions ? { actions: options.actions } : {}),
   });
   const credentials = createCredentials({
     now: simulation.clock.now,
     ...(options.credentials ? { known: options.credentials } : {}),
   });
-  const controlled = createControlled({ simulation, calls, faults, credentials, options });
+  let requestIds = createIds(`${seed}/requests`);
+  const restartIds = (): void => {
+    requestIds = createIds(`${seed}/requests`);
+  };
+  const parts = { simulation, calls, faults, credentials, options, restartIds };
+  const controlled = createControlled(parts);
   controlled.reset();
   if (options.onCall) calls.listen(options.onCall);
-  const ids = createIds(`${seed}/requests`);
-  const exchange = createExchange({ simulation, calls, faults, credentials, ids });
+  const nextRequestId = (): string => requestIds.uuid();
+  const exchange = createExchange({ simulation, calls, faults, credentials, nextRequestId });
   const server = await listen(
     async (request) => answerControl(controlled, request) ?? (await exchange(request)),
     host,
@@ -105,15 +107,16 @@ interface ControlledParts {
   readonly credentials: Credentials;
   /** The world and the scenario of the start, which a reset returns to. */
   readonly options: Pick<SimulatorOptions, "world" | "scenario">;
+  readonly restartIds: () => void;
 }
 
 function createControlled(parts: ControlledParts): Controlled {
   const { simulation, calls, faults, credentials, options } = parts;
   const { clock } = simulation;
   const addScenario = (added: Scenario): void => {
-    const { rules = [] } = parseScenario(added);
-    faults.add(added, clock.now());
-    simulation.addMisfortune(rules.filter((rule) => !isWireRule(rule)));
+    const checked = parseScenario(added);
+    faults.add(checked, clock.now());
+    simulation.addMisfortune((checked.rules ?? []).filter((rule) => !isWireRule(rule)));
   };
   return {
     now: () => new Date(clock.now()),
@@ -132,6 +135,7 @@ function createControlled(parts: ControlledParts): Controlled {
       calls.clear();
       faults.clear();
       credentials.reset();
+      parts.restartIds();
       applyWorldSeed(options.world ?? [], simulation);
       addScenario(options.scenario ?? {});
     },

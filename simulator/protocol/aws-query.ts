@@ -26,6 +26,7 @@ export const awsQuery: Protocol = {
       `<ErrorResponse xmlns="${service.namespace}">${body}</ErrorResponse>`,
     );
   },
+  // The code is in the list of errors common to all actions; the wording is unverified for these services.
   refuseAction: (service, action) =>
     new AwsError(
       "InvalidAction",

@@ -56,7 +56,7 @@ function createFuzzed(): Fuzzed {
     calls: createCallLog(),
     faults: createFaults(),
     credentials: createCredentials({ now: clock.now }),
-    ids: createIds("fuzz"),
+    nextRequestId: createIds("fuzz").uuid,
   });
   return { exchange, clock };
 }

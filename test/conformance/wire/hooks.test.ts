@@ -143,6 +143,17 @@ describe("two simulators of the same seed", () => {
   });
 });
 
+describe("a simulator after a reset", () => {
+  it("gives the same ids to the same calls again", async () => {
+    await withSimulator({}, async (simulator, { autoScaling }) => {
+      const first = await autoScaling.send(describeGroups);
+      simulator.reset();
+      const second = await autoScaling.send(describeGroups);
+      assert.equal(second.$metadata.requestId, first.$metadata.requestId);
+    });
+  });
+});
+
 describe("closing", () => {
   it("ends connections that are kept alive, at once", async () => {
     const simulator = await startSimulator();

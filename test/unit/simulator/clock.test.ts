@@ -76,4 +76,17 @@ describe("the clock", () => {
     assert.equal(clock.now(), Date.UTC(2026, 0, 1));
     assert.deepEqual(clock.setting(), { mode: "virtual" });
   });
+
+  it("never runs backwards, and has a pace above nothing", () => {
+    const { clock } = run({ mode: "virtual" });
+    for (const seconds of [-1, NaN, Infinity]) {
+      assert.throws(() => {
+        clock.advance(seconds);
+      }, RangeError);
+    }
+    assert.throws(() => {
+      clock.set({ mode: "scaled", scale: 0 });
+    }, RangeError);
+    assert.throws(() => run({ mode: "scaled", scale: -1 }), RangeError);
+  });
 });
