@@ -3,45 +3,69 @@ import type {
   AutoScalingInstancesType,
   DescribeAutoScalingInstancesType,
 } from "@aws-sdk/client-auto-scaling";
-import type { Membership } from "../../model/auto-scaling/state";
+import type { Group } from "../../model/auto-scaling/group";
+import type { Member } from "../../model/auto-scaling/member";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toInstanceDetails } from "./group-answer";
-import { pageOf } from "./page";
-
-type MembershipEntry = readonly [instanceId: string, membership: Membership];
+import { pageOf, type Paged } from "./page";
 
 export function describeAutoScalingInstances(
   input: DescribeAutoScalingInstancesType,
   { world }: ActionContext,
 ): AutoScalingInstancesType {
-  const { items, nextToken } = pageOf(findMemberships(world, input), input, {
+  const { items, nextToken } = pageOf(findMembers(world, input), input, {
     scope: "DescribeAutoScalingInstances",
     usual: 50,
     most: 50,
-    numberOf: ([, { number }]) => number,
+    numberOf: ({ number }) => number,
   });
   return {
-    AutoScalingInstances: items.flatMap(([instanceId, { groupName }]) => {
-      const group = world.autoScaling.groups.get(groupName);
-      const member = group?.members.get(instanceId);
-      return group && member ? [toInstanceDetails(group, member)] : [];
-    }),
+    AutoScalingInstances: items.map(({ group, member }) => toInstanceDetails(group, member)),
     ...(nextToken !== undefined && { NextToken: nextToken }),
   };
 }
 
+interface NumberedMember {
+  readonly group: Group;
+  readonly member: Member;
+  /** Rises through the groups, and through the launches of each. */
+  readonly number: number;
+}
+
+/** More launches than one world ever sees. */
+const launchesPerGroup = 2 ** 32;
+
 /** Unknown ids are left out without an error. */
-function findMemberships(
+function findMembers(
   world: World,
   { InstanceIds: ids = [] }: DescribeAutoScalingInstancesType,
-): Iterable<MembershipEntry> {
-  const { memberships } = world.autoScaling;
-  if (ids.length === 0) return memberships.entries();
+): Paged<NumberedMember> {
+  if (ids.length === 0) return (after) => membersFrom(world, Math.floor(after / launchesPerGroup));
   return ids
-    .flatMap((id): MembershipEntry[] => {
-      const membership = memberships.get(id);
-      return membership ? [[id, membership]] : [];
+    .flatMap((id) => {
+      const group = world.autoScaling.groups.get(
+        world.autoScaling.memberships.get(id)?.groupName ?? "",
+      );
+      return (group && toNumbered(world, group, id)) ?? [];
     })
-    .sort(([, one], [, other]) => one.number - other.number);
+    .sort((one, other) => one.number - other.number);
+}
+
+/** The members of the groups from a number on. */
+function* membersFrom(world: World, groupNumber: number): Generator<NumberedMember> {
+  for (const group of world.autoScaling.groups.values()) {
+    if (group.number < groupNumber) continue;
+    for (const id of group.members.keys()) {
+      const numbered = toNumbered(world, group, id);
+      if (numbered) yield numbered;
+    }
+  }
+}
+
+function toNumbered(world: World, group: Group, instanceId: string): NumberedMember | undefined {
+  const member = group.members.get(instanceId);
+  const launch = world.autoScaling.memberships.get(instanceId)?.number;
+  if (!member || launch === undefined) return undefined;
+  return { group, member, number: group.number * launchesPerGroup + launch };
 }

@@ -4,7 +4,7 @@ import type {
   DescribeScalingActivitiesType,
   Filter,
 } from "@aws-sdk/client-auto-scaling";
-import type { Activity } from "../../model/auto-scaling/activity";
+import { activitiesFrom, type Activity } from "../../model/auto-scaling/activity";
 import { requireGroup } from "../../model/auto-scaling/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
@@ -35,11 +35,9 @@ function* findActivities(
   const { AutoScalingGroupName: name, ActivityIds: ids = [], Filters = [] } = input;
   const deletedToo = input.IncludeDeletedGroups ?? false;
   if (name !== undefined && !deletedToo) requireGroup(world, name);
-  const { groups, activities } = world.autoScaling;
-  for (let index = activities.length - 1; index >= 0; index -= 1) {
-    const activity = activities[index];
-    if (!activity || now - activity.startedAt >= remembered) return;
-    if (name !== undefined && activity.groupName !== name) continue;
+  const { groups } = world.autoScaling;
+  for (const activity of activitiesFrom(world, name)) {
+    if (now - activity.startedAt >= remembered) return;
     if (!deletedToo && groups.get(activity.groupName)?.arn !== activity.groupArn) continue;
     if (ids.length > 0 && !ids.includes(activity.activityId)) continue;
     if (Filters.every((filter) => passes(activity, filter))) yield activity;

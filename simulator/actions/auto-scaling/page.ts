@@ -23,9 +23,12 @@ export interface Page<Item> {
   readonly nextToken: string | undefined;
 }
 
+/** What is paged: a sequence, or a function that gives the sequence from after a number on (or earlier). */
+export type Paged<Item> = Iterable<Item> | ((after: number) => Iterable<Item>);
+
 /** The part of a sequence that a request asks for. Looks no further than it must. */
 export function pageOf<Item>(
-  sequence: Iterable<Item>,
+  paged: Paged<Item>,
   { MaxRecords, NextToken }: PageRequest,
   { scope, usual, most, numberOf }: PageOptions<Item>,
 ): Page<Item> {
@@ -33,7 +36,7 @@ export function pageOf<Item>(
   const after = NextToken === undefined ? -Infinity : readToken(NextToken, scope);
   const items: Item[] = [];
   let last = after;
-  for (const item of sequence) {
+  for (const item of typeof paged === "function" ? paged(after) : paged) {
     const number = numberOf(item);
     if (number <= after) continue;
     if (items.length === size) return { items, nextToken: writeToken(last, scope) };

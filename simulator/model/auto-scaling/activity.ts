@@ -46,7 +46,7 @@ export interface BegunActivity {
 
 /** Records that an activity has begun. */
 export function beginActivity(world: World, group: Group, begun: BegunActivity): Activity {
-  const { numbers, activities, openActivities } = world.autoScaling;
+  const { numbers, openActivities } = world.autoScaling;
   const [description, statusCode, progress] = beginnings[begun.kind];
   numbers.activities += 1;
   const activity: Activity = {
@@ -66,9 +66,27 @@ export function beginActivity(world: World, group: Group, begun: BegunActivity):
     progress,
     details: JSON.stringify(detailsOf(begun.place)),
   };
-  activities.push(activity);
+  keep(world, activity);
   openActivities.set(activity.activityId, activity);
   return activity;
+}
+
+function keep({ autoScaling: { activities, activitiesOf } }: World, activity: Activity): void {
+  const places = activitiesOf.get(activity.groupName);
+  if (places) places.push(activities.length);
+  else activitiesOf.set(activity.groupName, [activities.length]);
+  activities.push(activity);
+}
+
+/** Activities, newest first: of the groups of a name, or of all. */
+export function* activitiesFrom(world: World, groupName: string | undefined): Generator<Activity> {
+  const { activities, activitiesOf } = world.autoScaling;
+  const places = groupName === undefined ? undefined : (activitiesOf.get(groupName) ?? []);
+  const count = places ? places.length : activities.length;
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const activity = activities[places ? (places[index] ?? -1) : index];
+    if (activity) yield activity;
+  }
 }
 
 /** Records that an activity has done what it was for. */

@@ -14,6 +14,8 @@ export interface AutoScalingState {
   readonly memberships: Map<string, Membership>;
   /** Of all groups, also of deleted ones, in the order they started. */
   readonly activities: Activity[];
+  /** The places in `activities` of each group name, so that one group is found among many. */
+  readonly activitiesOf: Map<string, number[]>;
   /** Activities under way, by id. */
   readonly openActivities: Map<string, Activity>;
   /** What was sent to EventBridge, oldest first. */
@@ -45,6 +47,7 @@ export function createAutoScaling(): AutoScalingState {
     launchConfigurations: new Map(),
     memberships: new Map(),
     activities: [],
+    activitiesOf: new Map(),
     openActivities: new Map(),
     events: [],
     agenda: createAgenda(),
