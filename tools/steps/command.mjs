@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const checkout = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /**
- * Runs a command to its end. Ctrl-C goes to the command, as to everything in the foreground, and it is waited for before
+ * Runs a command to its end. Ctrl-C goes to everything in the foreground, so the command gets it by itself; it is waited for before
  * this process ends too.
  *
  * @param {string} command
@@ -28,7 +28,11 @@ export function run(command, args, { path = [], env = {}, onError } = {}) {
     const wait = () => {
       interrupted = true;
     };
-    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, wait);
+    const pass = (signal) => {
+      interrupted = true;
+      child.kill(signal);
+    };
+    process.on("SIGINT", wait).on("SIGTERM", pass);
     child.stderr?.on("data", (text) => {
       process.stderr.write(text);
       onError(`${text}`);
@@ -37,7 +41,7 @@ export function run(command, args, { path = [], env = {}, onError } = {}) {
       reject(error.code === "ENOENT" ? new Error(`${command} is not installed.`) : error),
     );
     child.on("close", (code) => {
-      for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, wait);
+      process.off("SIGINT", wait).off("SIGTERM", pass);
       if (interrupted) process.exit(130);
       resolve(code ?? 1);
     });
