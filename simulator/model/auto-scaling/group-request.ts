@@ -7,7 +7,14 @@ import type {
 import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
 import { renderCapacityRequest, type CapacityRequest } from "./cause";
-import { referTo, requestStep, type Group, type GroupSettings, type GroupTag } from "./group";
+import {
+  forgetLaunchFailures,
+  referTo,
+  requestStep,
+  type Group,
+  type GroupSettings,
+  type GroupTag,
+} from "./group";
 import { offersOf } from "./launch-offer";
 import { readLaunchSource, type LaunchSource } from "./launch-source";
 import { placesOf } from "./launch-place";
@@ -52,6 +59,9 @@ export function createGroup(world: World, request: CreateAutoScalingGroupType, n
 }
 
 function requireSource(world: World, request: CreateAutoScalingGroupType): LaunchSource {
+  if (request.InstanceId !== undefined) {
+    throw new AwsError("NotImplemented", unverified.fromInstanceNotSimulated, 501);
+  }
   const source = readLaunchSource(world, request);
   if (!source) {
     throw new AwsError(
@@ -96,7 +106,11 @@ export function updateGroup(
     checkNotDerived(group, source);
   }
   const sizes = readSizes(group, request);
-  if (source) group.source = source;
+  if (source) {
+    group.source = source;
+    forgetLaunchFailures(group);
+    requestStep(world, group, now);
+  }
   group.settings = { ...group.settings, ...withoutUndefined(settingsOf(request)) };
   if (request.VPCZoneIdentifier !== undefined || request.AvailabilityZones !== undefined) {
     group.places = placesOf(world, request);

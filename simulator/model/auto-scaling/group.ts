@@ -109,6 +109,12 @@ export function referTo({ name, arn }: Group): GroupReference {
   return { name, arn };
 }
 
+/** What is launched has changed: the next launch need not wait for the failures of the last ones. */
+export function forgetLaunchFailures(group: Group): void {
+  group.launchFailures = 0;
+  group.retryAt = undefined;
+}
+
 /** Whether a process is suspended in a group. */
 export function isSuspended(group: Group, process: string): boolean {
   return group.suspended.has(process);

@@ -29,12 +29,14 @@ export function beginLaunch(world: World, task: Task & { kind: "launch" }, now: 
     launch(world, group, { order, offer, imageId, place, fate, now });
   } catch (error) {
     if (!(error instanceof LaunchRefused) && !(error instanceof AwsError)) throw error;
-    const message =
-      error instanceof LaunchRefused
-        ? error.message
-        : `${error.message}. Launching EC2 instance failed.`;
+    const message = error instanceof LaunchRefused ? error.message : toStatusMessage(error);
     refuse(world, group, { order, place, message, now });
   }
+}
+
+/** EC2's sentence, with what Auto Scaling adds to it. */
+function toStatusMessage({ message }: AwsError): string {
+  return `${message.replace(/\.$/u, "")}. Launching EC2 instance failed.`;
 }
 
 /** A launch that misfortune refuses, in the words of its rule. */

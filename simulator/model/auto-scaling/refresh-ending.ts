@@ -2,7 +2,7 @@
 import type { InstanceRefreshStatus } from "@aws-sdk/client-auto-scaling";
 import { sendEvent } from "../events";
 import type { World } from "../world";
-import { requestStep, type Group } from "./group";
+import { forgetLaunchFailures, requestStep, type Group } from "./group";
 import type { Refresh } from "./refresh";
 import { unverified } from "./unverified-texts";
 
@@ -85,6 +85,7 @@ function end(
   refresh.endedAt = now;
   refresh.surplus = 0;
   // What it held above the desired capacity, or owed, is now the group's own to settle.
+  forgetLaunchFailures(group);
   group.vacancies.splice(0, Infinity, ...group.vacancies.filter((reason) => reason !== "refresh"));
   requestStep(world, group, now);
 }

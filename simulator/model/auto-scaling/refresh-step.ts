@@ -14,7 +14,7 @@ import { extentOf, judgeCheckpoint } from "./refresh-checkpoint";
 import { findAlarm, findFailure, findPause } from "./refresh-limits";
 import { renderWaitingReason } from "./refresh-reason";
 import { surveyFleet, type Survey } from "./refresh-survey";
-import type { Group } from "./group";
+import { forgetLaunchFailures, type Group } from "./group";
 import type { World } from "../world";
 import { unverified } from "./unverified-texts";
 
@@ -64,8 +64,9 @@ function begin(moment: RefreshMoment): void {
 }
 
 function beginRollback(moment: RefreshMoment): void {
-  const { refresh, now } = moment;
+  const { group, refresh, now } = moment;
   if (refresh.rollback) refresh.rollback.startedAt = now;
+  forgetLaunchFailures(group);
   refresh.progress = { ready: 0, outdated: Infinity, at: now };
   sendRefreshEvent(moment, "Rollback Started");
 }

@@ -25,6 +25,8 @@ export const unverified = {
     "ReplaceRootVolume was accepted by every rule, but the simulator does not replace root volumes.",
   instanceRequirementsNotSimulated:
     "InstanceRequirements are not simulated. Use overrides with instance types.",
+  fromInstanceNotSimulated:
+    "The simulator does not create groups from an InstanceId. Use a launch template.",
   groupIsBeingDeleted: (name: string) => `AutoScalingGroup ${name} is pending deletion.`,
   boundsCrossed: (min: number, max: number) =>
     `Max bound, ${max}, must be greater than or equal to min bound, ${min}`,

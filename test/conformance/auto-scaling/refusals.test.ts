@@ -113,6 +113,33 @@ describe("StartInstanceRefresh refuses", () => {
     ));
 });
 
+describe("ReplaceRootVolume", () => {
+  it("is refused rule by rule, and at last by name, as it is not simulated", () =>
+    withGroup({}, async ({ autoScaling, launchTemplateId: LaunchTemplateId, imageId: ImageId }) => {
+      const policy = (Version: string, override: object) => ({
+        MixedInstancesPolicy: {
+          LaunchTemplate: {
+            LaunchTemplateSpecification: { LaunchTemplateId, Version },
+            Overrides: [{ InstanceType: "t3.micro" as const, ...override }],
+          },
+        },
+      });
+      const start = (DesiredConfiguration: object) =>
+        autoScaling.startInstanceRefresh({
+          ...byName,
+          Strategy: "ReplaceRootVolume",
+          DesiredConfiguration,
+        });
+      const refused = { name: "ValidationError" };
+      await assert.rejects(start(policy("2", { ImageId })), refused);
+      await autoScaling.updateAutoScalingGroup({ ...byName, ...policy("1", {}) });
+      await assert.rejects(start({ LaunchTemplate: { LaunchTemplateId, Version: "2" } }), refused);
+      await assert.rejects(start(policy("2", {})), refused);
+      await assert.rejects(start(policy("$Latest", { ImageId })), refused);
+      await assert.rejects(start(policy("2", { ImageId })), { name: "NotImplemented" });
+    }));
+});
+
 describe("without an active refresh", () => {
   it("there is nothing to cancel", () =>
     withGroup({}, async ({ autoScaling }) => {

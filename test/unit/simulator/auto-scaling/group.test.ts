@@ -109,6 +109,40 @@ describe("mixed instances", () => {
   });
 });
 
+describe("a launch configuration", () => {
+  it("can be left for a launch template by a refresh", () => {
+    const fleet = aFleet({ desired: 0 });
+    const LaunchConfigurationName = "old";
+    const ImageId = fleet.template.versions.get(1)?.data.ImageId;
+    fleet.call("CreateLaunchConfiguration", {
+      LaunchConfigurationName,
+      ImageId,
+      InstanceType: "t2.micro",
+    });
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      LaunchConfigurationName,
+      DesiredCapacity: 2,
+    });
+    fleet.advance(300);
+    assert.deepEqual(
+      fleet.instances().map((one) => [one.LaunchConfigurationName, one.LaunchTemplate]),
+      [
+        ["old", undefined],
+        ["old", undefined],
+      ],
+    );
+    assert.throws(() => fleet.call("DeleteLaunchConfiguration", { LaunchConfigurationName }), {
+      code: "ResourceInUse",
+    });
+    fleet.start({ SkipMatching: true });
+    fleet.advanceUntil("Successful");
+    assert.equal(fleet.inService("2"), 2);
+    assert.equal(fleet.group().LaunchConfigurationName, undefined);
+    fleet.call("DeleteLaunchConfiguration", { LaunchConfigurationName });
+  });
+});
+
 describe("history", () => {
   it("is kept for six weeks", () => {
     const fleet = aFleet();

@@ -105,6 +105,24 @@ describe("instances", () => {
     );
   });
 
+  it("fail to launch from an image that does not exist, in EC2's words", () => {
+    const fleet = aNewFleet({ desired: 0 });
+    const Version = fleet.addVersion({ ImageId: "ami-00000000000000000" });
+    const LaunchTemplate = { LaunchTemplateId: fleet.template.launchTemplateId, Version };
+    fleet.call("UpdateAutoScalingGroup", { ...byName, LaunchTemplate, DesiredCapacity: 1 });
+    fleet.advance(20);
+    assert.equal(
+      fleet.activities()?.[0]?.StatusMessage,
+      "The image id '[ami-00000000000000000]' does not exist. Launching EC2 instance failed.",
+    );
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      LaunchTemplate: { ...LaunchTemplate, Version: "1" },
+    });
+    fleet.advance(20);
+    assert.equal(fleet.inService("1"), 1);
+  });
+
   it("come into service late, where misfortune says so", () => {
     const fleet = aNewFleet({ desired: 1 });
     fleet.misfortune({ kind: "launch", autoScalingGroupName: groupName, inServiceAfter: 500 });

@@ -137,3 +137,21 @@ function withAlarm(fleet: Fleet, state: "OK" | "ALARM" | "INSUFFICIENT_DATA"): F
   setAlarmState(fleet.world, { alarmName: "latency", state, reason: "test", now: fleet.now() });
   return fleet;
 }
+
+describe("time", () => {
+  it("ends every refresh after 14 days", () => {
+    const fleet = aFleet({ desired: 20 });
+    const percentages = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+    fleet.start({ CheckpointPercentages: percentages, CheckpointDelay: 172_800 });
+    fleet.advance(13 * 86_400);
+    assert.equal(fleet.refresh().Status, "InProgress");
+    fleet.advance(1.1 * 86_400);
+    assert.equal(fleet.refresh().Status, "Failed");
+  });
+
+  it("does not run out during a warm-up longer than an hour", () => {
+    const fleet = aFleet({ desired: 2 });
+    fleet.start({ InstanceWarmup: 5400 });
+    fleet.advanceUntil("Successful");
+  });
+});

@@ -44,6 +44,28 @@ describe("an instance refresh", () => {
     assert.deepEqual(fleet.instances(), before);
   });
 
+  it("leaves with skip matching what matches, and replaces the rest", () => {
+    const fleet = aFleet({ desired: 4 });
+    fleet.start({ CheckpointPercentages: [50] });
+    fleet.advanceUntil("Successful");
+    const matching = fleet
+      .instances()
+      .filter(({ LaunchTemplate }) => LaunchTemplate?.Version === "2");
+    fleet.start({ SkipMatching: true });
+    fleet.advance(10);
+    assert.deepEqual(
+      [fleet.refresh().PercentageComplete, fleet.refresh().InstancesToUpdate],
+      [0, 2],
+    );
+    fleet.advanceUntil("Successful");
+    assert.equal(fleet.inService("2"), 4);
+    assert.ok(
+      matching.every((one) =>
+        fleet.instances().some(({ InstanceId }) => InstanceId === one.InstanceId),
+      ),
+    );
+  });
+
   it("replaces everything without skip matching, also what matches", () => {
     const fleet = aFleet({ desired: 2 });
     const before = fleet.instances().map(({ InstanceId }) => InstanceId);
