@@ -36,8 +36,10 @@ export function connectAutoScaling(connection: Connection): AutoScaling {
         );
         return (answer.InstanceRefreshes ?? []).map(toSnapshot);
       }),
+    // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
     startRefresh: (request) =>
-      send("StartInstanceRefresh", async (client) => {
+      answered("StartInstanceRefresh", clients, async () => {
+        const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const answer = await client.send(new StartInstanceRefreshCommand(input));
         return answer.InstanceRefreshId ?? "";

@@ -10,6 +10,8 @@ import { toAws } from "./field-names";
 
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScalingClient>;
+  /** Makes each call once, whatever comes of it: for calls that must be looked after before they are made again. */
+  readonly autoScalingOnce: () => Promise<AutoScalingClient>;
   readonly ec2: () => Promise<EC2Client>;
   readonly cloudWatch: () => Promise<CloudWatchClient>;
   readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
@@ -18,7 +20,11 @@ export interface Clients {
 }
 
 /** A call that hangs must not hold up a wait: AWS answers these calls within a second or two. */
-const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000 } as const;
+const timeouts = {
+  connectionTimeout: 5_000,
+  requestTimeout: 30_000,
+  throwOnRequestTimeout: true,
+} as const;
 
 const cache = new Map<string, Clients>();
 
@@ -33,15 +39,19 @@ export function clientsOf(connection: Connection): Clients {
 /** Each client's package is loaded when it is first needed: a preview that asks nothing costs nothing. */
 function createClients(connection: Connection): Clients {
   let autoScaling: Promise<AutoScalingClient> | undefined;
+  let autoScalingOnce: Promise<AutoScalingClient> | undefined;
   let ec2: Promise<EC2Client> | undefined;
   let cloudWatch: Promise<CloudWatchClient> | undefined;
   let elasticLoadBalancing: Promise<ElasticLoadBalancingV2Client> | undefined;
+  const connectAutoScaling = (): Promise<AutoScalingClient> =>
+    (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
+      async ({ AutoScalingClient: Client }) =>
+        new Client(await configurationOf(connection, "autoscaling")),
+    ));
   return {
-    autoScaling: () =>
-      (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
-        async ({ AutoScalingClient: Client }) =>
-          new Client(await configurationOf(connection, "autoscaling")),
-      )),
+    autoScaling: connectAutoScaling,
+    autoScalingOnce: () =>
+      (autoScalingOnce ??= connectAutoScaling().then((client) => onceOnly(client, connection))),
     ec2: () =>
       (ec2 ??= import("@aws-sdk/client-ec2").then(
         async ({ EC2Client: Client }) => new Client(await configurationOf(connection, "ec2")),
@@ -58,11 +68,22 @@ function createClients(connection: Connection): Clients {
       )),
     discard: () => {
       autoScaling = undefined;
+      autoScalingOnce = undefined;
       ec2 = undefined;
       cloudWatch = undefined;
       elasticLoadBalancing = undefined;
     },
   };
+}
+
+/** The same client, with its credentials and what it knows of the clock's error, but without the SDK's own retries. */
+async function onceOnly(
+  { config: { credentials, systemClockOffset } }: AutoScalingClient,
+  connection: Connection,
+): Promise<AutoScalingClient> {
+  const { AutoScalingClient: Client } = await import("@aws-sdk/client-auto-scaling");
+  const configuration = await configurationOf(connection, "autoscaling");
+  return new Client({ ...configuration, credentials, systemClockOffset, maxAttempts: 1 });
 }
 
 type AssumeRoleRequest = Omit<AssumeRoleCommandInput, "RoleSessionName"> & {
