@@ -1,0 +1,131 @@
+/** A whole world for an operation: the real ports, over the wire, to a simulator whose time moves when the operation sleeps. */
+import { connectAutoScaling } from "../../../provider/aws/auto-scaling";
+import { connectEvidence } from "../../../provider/aws/evidence";
+import { connectInspection } from "../../../provider/aws/inspection";
+import type { DesiredConfiguration, Inputs } from "../../../provider/core/inputs";
+import type { Past } from "../../../provider/core/roll-reason";
+import type { AutoScaling, Ports } from "../../../provider/operations/ports";
+import { roll, type Rolled } from "../../../provider/operations/roll";
+import { startSimulator, type RecordedCall, type Simulator } from "../../../simulator/index";
+import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
+import { pastAfter } from "./a-roll";
+import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
+import { createVirtualClock, type VirtualClock } from "./virtual-clock";
+
+export interface World {
+  readonly simulator: Simulator;
+  readonly fleet: Fleet;
+  readonly clock: VirtualClock;
+  readonly reporter: RecordingReporter;
+  readonly ports: Ports;
+  /** A program that wants this version of the fleet's launch template, run with what the runs before it have left. */
+  readonly up: (
+    version: number | string,
+    inputs?: Partial<Inputs>,
+    ports?: Ports,
+  ) => Promise<Rolled>;
+  /** What Pulumi has in its state. */
+  readonly past: () => Past;
+  /** The calls of one action that reached AWS. */
+  readonly callsOf: (action: string) => readonly RecordedCall[];
+}
+
+export interface WorldOptions extends FleetOptions {
+  /** How often the SDK tries a call by itself. @default 1, for its pauses are real time */
+  readonly maxAttempts?: number;
+}
+
+/** Runs a body in a world of its own, with a group at version 1 that Pulumi has never rolled. */
+export async function withWorld(
+  options: WorldOptions,
+  body: (world: World) => Promise<void>,
+): Promise<void> {
+  const restore = setEnvironment({
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_CONFIG_FILE: "no-such-file",
+    AWS_SHARED_CREDENTIALS_FILE: "no-such-file",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_MAX_ATTEMPTS: String(options.maxAttempts ?? 1),
+  });
+  const simulator = await startSimulator();
+  try {
+    await body(createWorld(simulator, await createFleet(simulator, options)));
+  } finally {
+    await simulator.close();
+    restore();
+  }
+}
+
+function createWorld(simulator: Simulator, fleet: Fleet): World {
+  const clock = createVirtualClock((milliseconds) => simulator.advance(milliseconds / 1000));
+  const reporter = createRecordingReporter();
+  const connection = { region: "us-east-1", endpoint: simulator.url };
+  const ports: Ports = {
+    autoScaling: connectAutoScaling(connection),
+    inspection: connectInspection(connection),
+    evidence: connectEvidence(connection),
+    clock,
+    reporter,
+    signal: new AbortController().signal,
+  };
+  const { autoScalingGroupName, launchTemplateId } = fleet;
+  let past: Past = {};
+  return {
+    simulator,
+    fleet,
+    clock,
+    reporter,
+    ports,
+    up: async (version, inputs = {}, given = ports) => {
+      const desiredConfiguration: DesiredConfiguration = {
+        launchTemplate: { launchTemplateId, version },
+      };
+      const scene = { autoScalingGroupName };
+      const rolled = await roll(
+        { inputs: { autoScalingGroupName, desiredConfiguration, ...inputs }, past, scene },
+        given,
+      );
+      past = pastAfter(rolled, past);
+      return rolled;
+    },
+    past: () => past,
+    callsOf: (action) => simulator.calls().filter((call) => call.action === action),
+  };
+}
+
+/** Auto Scaling of which every call is preceded and followed by something, that may take its time. */
+export function disturbed(
+  autoScaling: AutoScaling,
+  disturb: (when: "before" | "after") => Promise<void> | undefined,
+): AutoScaling {
+  const around =
+    <Given extends readonly unknown[], Value>(ask: (...given: Given) => Promise<Value>) =>
+    async (...given: Given): Promise<Value> => {
+      await disturb("before");
+      const value = await ask(...given);
+      await disturb("after");
+      return value;
+    };
+  return {
+    describeRefreshes: around(autoScaling.describeRefreshes),
+    startRefresh: around(autoScaling.startRefresh),
+    cancelRefresh: around(autoScaling.cancelRefresh),
+    rollBackRefresh: around(autoScaling.rollBackRefresh),
+    findGroup: around(autoScaling.findGroup),
+    resolveTemplate: around(autoScaling.resolveTemplate),
+  };
+}
+
+/** @returns what puts the environment back as it was */
+function setEnvironment(variables: Readonly<Record<string, string>>): () => void {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  return () => {
+    for (const name of Object.keys(variables)) {
+      const value = before[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  };
+}
