@@ -32,6 +32,8 @@ export interface EngineStack {
   readonly setConfig: (config: Readonly<Record<string, string>>) => Promise<void>;
   /** What the engine has saved. */
   readonly exportState: () => Promise<SavedState>;
+  /** Exports what the engine has saved, and imports it with another text. */
+  readonly rewriteState: (rewrite: (text: string) => string) => Promise<void>;
   /** Removes the lock of a CLI that was killed. */
   readonly unlock: () => Promise<void>;
 }
@@ -122,6 +124,12 @@ function createStack({ stack }: Workplace, running: Set<Operation>): EngineStack
     destroy: () => starters.destroy().ended,
     setConfig: (config) => stack.setAllConfig(toConfigMap(config)),
     exportState: () => savedState(stack),
+    rewriteState: async (rewrite) => {
+      const text = JSON.stringify(await stack.exportStack());
+      await stack.importStack(
+        JSON.parse(rewrite(text)) as Awaited<ReturnType<Stack["exportStack"]>>,
+      );
+    },
     unlock: () => stack.cancel(),
   };
 }

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { withScene } from "../../support/engine/scene";
+import { holdAtTheFirstLook } from "../timeouts/hold";
+
+describe("a refresh that succeeds while nobody watches", () => {
+  it("is settled by pulumi refresh, and the next up has nothing to do", () =>
+    withScene(
+      { secondsPerLook: 30 },
+      async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
+        const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
+        const first = stack.start.up({ program });
+        await holdAtTheFirstLook(time);
+        assert.equal((await first.ended).result, "failed");
+
+        simulator.advance(3600);
+        assert.equal((await stack.refresh()).result, "succeeded");
+        assert.equal((await saved())?.outputs?.["status"], "Successful");
+        assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], []);
+        assert.deepEqual((await stack.up({ program })).changes, { same: 2 });
+        assert.equal(starts(), 1);
+      },
+    )).timeout(120_000);
+});

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+
+describe("credentials that expire in the middle", () => {
+  it("stop the watching and not the refresh, and the next up resumes it", () =>
+    withScene({}, async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
+      const program = onto(await fleet.addVersion());
+      const first = stack.start.up({ program });
+      await first.says(/InProgress/);
+      time.hold();
+      const code = "ExpiredToken";
+      const message = "The security token included in the request is expired";
+      simulator.addScenario({ rules: [{ kind: "error", code, message, status: 403, for: 60 }] });
+      const stopped = await first.ended;
+      assert.equal(stopped.result, "failed");
+      const id = String((await saved())?.outputs?.["instanceRefreshId"]);
+      const words = new RegExp(
+        `Watching instance refresh \\(${id}\\).*stopped.*ExpiredToken.*Log in`,
+        "s",
+      );
+      assert.match(said("error", stopped), words);
+
+      simulator.advance(60);
+      time.release();
+      const second = await stack.up({ program });
+      assert.equal(second.result, "succeeded", String(second.error));
+      assert.equal(second.outputs["instanceRefreshId"]?.value, id);
+      assert.equal(starts(), 1);
+    })).timeout(120_000);
+});
