@@ -9,7 +9,7 @@ export async function install() {
   console.log("Installing the packages of package-lock.json.");
   let errors = "";
   const npmCi = () =>
-    run("npm", ["ci", "--include=dev", "--no-fund", "--no-audit"], {
+    run("npm", ["ci", "--include=dev", "--loglevel=error", "--no-fund", "--no-audit"], {
       onError: (text) => (errors += text),
     });
   let code = await npmCi();

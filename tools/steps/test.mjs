@@ -40,7 +40,7 @@ export async function test(names) {
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key];
   };
-  if (!wanted.includes("types")) await build();
+  if (!wanted.includes("types")) await build().catch((error) => add(failed(error)));
   for (const layer of wanted) {
     console.log(`\n=== ${layer} ===`);
     add(await runLayer(layer).catch(failed));

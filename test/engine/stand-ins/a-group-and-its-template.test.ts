@@ -58,6 +58,18 @@ describe("a group and its launch template", function () {
     });
   });
 
+  it("fail to go up where no instance starts, and the group is saved for the next try", async () => {
+    simulator.addScenario({ rules: [{ kind: "launch", failure: "No capacity." }] });
+    await withWeb(async (stack) => {
+      const { result, stderr, stdout } = await stack.up();
+      assert.equal(result, "failed");
+      assert.match(stdout + stderr, /capacity satisfied: timed out after 10 minutes/);
+      const { resources } = await stack.exportState();
+      const group = resources.find(({ type }) => type === "aws:autoscaling/group:Group");
+      assert.equal(group?.initErrors?.length, 1);
+    });
+  });
+
   it("show as drift what somebody else changed", async () => {
     await withWeb(async (stack) => {
       const { outputs } = await stack.up();
