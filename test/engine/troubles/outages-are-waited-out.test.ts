@@ -30,7 +30,7 @@ describe("a whole minute in the middle of a wait", () => {
         assert.equal(starts(), 1);
         assert.equal(said("error", run) + said("warning", run), "");
         const notes = rowOf("web", run).filter((line) =>
-          line.includes('AWS cannot be asked right now'),
+          line.includes("AWS cannot be asked right now"),
         );
         assert.equal(notes.length, 1);
       })).timeout(120_000);
