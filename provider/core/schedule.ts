@@ -1,30 +1,77 @@
-/** When to look at a refresh again: soon when something is about to change, rarely when nothing can. */
+/** When to look at a refresh again: rarely while nothing that ends it can happen, often when its end is due. */
+import { expectedEnd, isLastStep, type Change } from "./rhythm";
 import type { Snapshot } from "./snapshot";
 
-/** What the schedule goes by. Times are in seconds. */
-export interface Pace {
+/** A refresh as it has been watched so far. Instants are seconds of one clock. */
+export interface Watched {
+  /** The changes that were seen, oldest first. Empty before the first look. */
+  readonly changes: readonly Change[];
+  /** The last look. Absent before the first. */
   readonly snapshot: Snapshot | undefined;
-  /** Since this refresh was first seen to be as it is now. */
-  readonly sinceChange: number;
+  readonly now: number;
 }
 
-/** AWS needs about this long to begin: the recording shows 5 to 10 s of `Pending`. */
-const pendingLook = 3;
-/** Nothing in a refresh is worth asking for more often. */
-const shortestLook = 5;
-/** A change must be on the screen within this time. */
-const longestLook = 20;
+/** Seconds between looks. */
+const pace = {
+  /** AWS begins 5 to 10 s after Start, and ends at once what has nothing to replace. */
+  pending: 3,
+  /** In-flight launches and terminations end within seconds, or hang on a hook. */
+  cancelling: 3,
+  /** The end is due. */
+  due: 3,
+  /** The end is overdue. */
+  overdue: 5,
+  /** A change must be on the screen within this time. */
+  usual: 20,
+  /** Nothing has changed for five minutes. */
+  slow: 30,
+  /** Nothing has changed for a quarter of an hour. */
+  still: 60,
+  /** The end is known to be further away than this. */
+  far: 40,
+} as const;
 
-/** Seconds until the next look. Looks grow apart while nothing changes, and one lands just after a bake time's end. */
-export function nextLookIn({ snapshot, sinceChange }: Pace): number {
-  if (snapshot === undefined || snapshot.status === "Pending") return pendingLook;
-  const relaxed = Math.min(longestLook, Math.max(shortestLook, sinceChange / 4));
-  const baking = snapshot.status === "Baking" ? bakeSecondsLeft(snapshot) : undefined;
-  return baking === undefined ? relaxed : Math.min(relaxed, Math.max(1, baking + 1));
+/** AWS gives up after an hour without progress. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html */
+const noProgressLimit = 3600;
+
+/** Seconds until the next look. */
+export function nextLookIn({ changes, snapshot, now }: Watched): number {
+  if (snapshot === undefined) return pace.pending;
+  const unchanged = now - (changes.at(-1)?.by ?? now);
+  switch (snapshot.status) {
+    case "Pending":
+      return unchanged < 30 ? pace.pending : pace.overdue;
+    case "Cancelling":
+      return unchanged < 60 ? pace.cancelling : pace.usual;
+    case "Baking":
+      return bakingLook(snapshot);
+    default:
+      return isLastStep(changes) ? lastStepLook(changes, now) : usualLook(unchanged);
+  }
 }
+
+/** Looks grow apart while nothing changes, and one lands where AWS would give up. */
+function usualLook(unchanged: number): number {
+  const relaxed = unchanged > 900 ? pace.still : unchanged > 300 ? pace.slow : pace.usual;
+  const untilLimit = noProgressLimit - unchanged;
+  if (untilLimit > 0 && untilLimit <= relaxed + 10) return Math.max(pace.due, untilLimit - 8);
+  return untilLimit <= 0 && untilLimit > -120 ? pace.due : relaxed;
+}
+
+/** Nothing is asked before the end is due; then often, and less often when it is late. */
+function lastStepLook(changes: readonly Change[], now: number): number {
+  const { earliest, latest } = expectedEnd(changes);
+  if (now < earliest - 2) return Math.min(pace.far, Math.max(2, earliest - now));
+  if (now <= latest + 8) return pace.due;
+  return now <= latest + 60 ? pace.overdue : pace.usual;
+}
+
+/** AWS says how many seconds are left every ten seconds or so, so that the last figure may be that old. */
+const countdownStep = 4;
 
 /** AWS counts a bake time down in the reason. A text in another form just means that we do not know. */
-function bakeSecondsLeft({ statusReason }: Snapshot): number | undefined {
+function bakingLook({ statusReason }: Snapshot): number {
   const seconds = /There are (\d+) seconds left/.exec(statusReason ?? "")?.[1];
-  return seconds === undefined ? undefined : Number(seconds);
+  if (seconds === undefined) return pace.usual;
+  return Math.min(pace.still, Math.max(pace.due, Number(seconds) - countdownStep));
 }

@@ -1,6 +1,7 @@
 /** Follows one refresh until it has ended, the deadline has passed, the user interrupts, or AWS cannot be asked any more. */
 import { Fault, isFault, renderFault } from "../core/fault";
 import { isWorthWaiting } from "../core/patience";
+import { isChange, type Change } from "../core/rhythm";
 import { nextLookIn } from "../core/schedule";
 import type { Hopeless } from "../core/hopeless";
 import { isActive, type Snapshot } from "../core/snapshot";
@@ -42,6 +43,9 @@ export type WaitEnd =
 /** What the loop remembers between looks. Instants are of the clock. */
 interface Watch {
   refresh: Snapshot;
+  /** What the schedule goes by; in seconds of the clock. */
+  readonly changes: Change[];
+  lookedAt: number;
   changedAt: number;
   /** When the unbroken row of failed looks began. */
   failingSince?: number;
@@ -55,7 +59,9 @@ const missingLooks = 4;
 /** Looks, judges, tells, sleeps, until there is an end. The last sleep is cut to land at the deadline, and one last look follows it. */
 export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd> {
   const { clock, signal } = ports;
-  const watch: Watch = { refresh: options.refresh, changedAt: clock.now(), missing: 0 };
+  const now = clock.now();
+  const { refresh } = options;
+  const watch: Watch = { refresh, changes: [], lookedAt: now, changedAt: now, missing: 0 };
   const narrator = createNarrator(ports, options.prefix);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
@@ -87,7 +93,7 @@ async function look(
         : { kind: "vanished", refresh: watch.refresh };
     }
     if (narrator.tell(seen)) watch.changedAt = ports.clock.now();
-    watch.refresh = seen;
+    remember(seen, watch, ports.clock.now());
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
     const hopeless = await sentinel?.({ refresh: seen, unchangedFor });
@@ -95,6 +101,14 @@ async function look(
   } catch (error) {
     return afterFault(error, watch, ports, narrator);
   }
+}
+
+function remember(seen: Snapshot, watch: Watch, now: number): void {
+  if (isChange(watch.changes.at(-1)?.snapshot, seen)) {
+    watch.changes.push({ after: watch.lookedAt / 1000, by: now / 1000, snapshot: seen });
+  }
+  watch.refresh = seen;
+  watch.lookedAt = now;
 }
 
 function afterFault(
@@ -127,7 +141,8 @@ function unexpected(error: unknown): Fault {
 }
 
 function untilNextLook(watch: Watch, deadline: number | undefined, now: number): number {
-  const delay =
-    nextLookIn({ snapshot: watch.refresh, sinceChange: (now - watch.changedAt) / 1000 }) * 1000;
+  const { changes, refresh } = watch;
+  const snapshot = changes.length === 0 ? undefined : refresh;
+  const delay = nextLookIn({ changes, snapshot, now: now / 1000 }) * 1000;
   return deadline === undefined ? delay : Math.max(0, Math.min(delay, deadline - now));
 }

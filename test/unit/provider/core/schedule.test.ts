@@ -1,5 +1,6 @@
 /** When the next look comes. */
 import assert from "node:assert/strict";
+import type { Change } from "../../../../provider/core/rhythm";
 import { nextLookIn } from "../../../../provider/core/schedule";
 import type { Snapshot } from "../../../../provider/core/snapshot";
 import { aRefresh } from "../../../support/provider/a-refresh";
@@ -8,40 +9,101 @@ const bakeText = (seconds: number): string =>
   `Waiting for bake time to finish before continuing. There are ${seconds} seconds left.`;
 const baking = (statusReason?: string): Snapshot =>
   aRefresh({ status: "Baking", ...(statusReason !== undefined && { statusReason }) });
+const lastBatch = (preferences = {}): Snapshot =>
+  aRefresh({ percentageComplete: 50, instancesToUpdate: 0, preferences });
 
+/** A refresh that was seen to be as it is at second 0, so many seconds ago. */
 const rows: readonly (readonly [
   title: string,
-  snapshot: Snapshot | undefined,
-  sinceChange: number,
+  snapshot: Snapshot,
+  ago: number,
   seconds: number,
 ])[] = [
-  ["3 s after the start, when nothing has been seen", undefined, 100, 3],
   [
     "in 3 s while the refresh is pending, which lasts 5 to 10 s",
     aRefresh({ status: "Pending" }),
+    5,
+    3,
+  ],
+  ["in 5 s when it is pending for long", aRefresh({ status: "Pending" }), 60, 5],
+  ["in 3 s while it is being cancelled", aRefresh({ status: "Cancelling" }), 10, 3],
+  ["in 20 s when a hook holds the cancellation", aRefresh({ status: "Cancelling" }), 100, 20],
+  ["in 20 s while batches are left", aRefresh(), 0, 20],
+  ["in 30 s when nothing has changed for 5 minutes", aRefresh(), 400, 30],
+  ["in a minute when nothing has changed for a quarter of an hour", aRefresh(), 1000, 60],
+  ["just before AWS gives up for want of progress", aRefresh(), 3560, 32],
+  ["often while AWS is about to give up", aRefresh(), 3610, 3],
+  ["in a minute again when AWS did not give up", aRefresh(), 3800, 60],
+  ["when the health checks of the last batch are due", lastBatch(), 60, 37],
+  ["often when the last batch is due", lastBatch(), 100, 3],
+  ["less often when the last batch is late", lastBatch(), 130, 5],
+  ["now and then when the last batch is very late", lastBatch(), 400, 20],
+  ["in 40 s when a long warm-up has just begun", lastBatch({ instanceWarmup: 300 }), 10, 40],
+  ["often when a long warm-up is over", lastBatch({ instanceWarmup: 300 }), 305, 3],
+  [
+    "often when the last instances are being terminated",
+    aRefresh({ percentageComplete: 100, instancesToUpdate: 0 }),
+    20,
+    3,
+  ],
+  [
+    "when the last checkpoint of a partial refresh is due",
+    aRefresh({ percentageComplete: 12, preferences: { checkpointPercentages: [25] } }),
+    60,
+    37,
+  ],
+  [
+    "as usual before the last batch of a partial refresh",
+    aRefresh({ percentageComplete: 10, preferences: { checkpointPercentages: [50] } }),
+    60,
+    20,
+  ],
+  [
+    "often when a rollback has taken everything back",
+    aRefresh({ status: "RollbackInProgress", percentageComplete: 0 }),
     100,
     3,
   ],
-  ["in 5 s just after a change", aRefresh(), 0, 5],
-  ["in 10 s when nothing has changed for 40 s", aRefresh(), 40, 10],
-  ["in 20 s however long nothing changes", aRefresh(), 86_400, 20],
-  ["just after the end of a bake time that is near", baking(bakeText(9)), 60, 10],
-  ["in a second when the bake time is over", baking(bakeText(0)), 60, 1],
-  ["no later for a bake time that is long", baking(bakeText(3000)), 60, 15],
-  ["as ever when AWS does not count the bake time down", baking("Baking."), 60, 15],
-  ["as ever when AWS says nothing about the bake time", baking(), 60, 15],
   [
-    "as ever for a countdown in a refresh that does not bake",
-    aRefresh({ statusReason: bakeText(2) }),
-    60,
-    15,
+    "as usual while a rollback goes on",
+    aRefresh({ status: "RollbackInProgress", percentageComplete: 40 }),
+    100,
+    20,
   ],
+  ["shortly before the end of a bake time", baking(bakeText(44)), 10, 40],
+  ["often at the end of a bake time", baking(bakeText(2)), 10, 3],
+  ["in a minute while a bake time is long", baking(bakeText(3000)), 10, 60],
+  ["in 20 s when AWS does not count the bake time down", baking("Baking."), 10, 20],
+  ["in 20 s when AWS says nothing about the bake time", baking(), 10, 20],
 ];
 
 describe("the next look", () => {
-  for (const [title, snapshot, sinceChange, seconds] of rows) {
+  for (const [title, snapshot, ago, seconds] of rows) {
     it(`comes ${title}`, () => {
-      assert.equal(nextLookIn({ snapshot, sinceChange }), seconds);
+      const changes: Change[] = [{ after: 0, by: 0, snapshot }];
+      assert.equal(nextLookIn({ changes, snapshot, now: ago }), seconds);
     });
   }
+
+  it("comes in 3 s when nothing has been seen yet", () => {
+    assert.equal(nextLookIn({ changes: [], snapshot: undefined, now: 100 }), 3);
+  });
+
+  it("goes by the batches before the last one", () => {
+    const at = (by: number, percentageComplete: number, instancesToUpdate: number): Change => ({
+      after: by,
+      by,
+      snapshot: aRefresh({ percentageComplete, instancesToUpdate }),
+    });
+    const changes = [at(0, 25, 1), at(200, 50, 1), at(210, 75, 0)];
+    const snapshot = changes.at(-1)?.snapshot;
+    assert.equal(nextLookIn({ changes, snapshot, now: 380 }), 20);
+    assert.equal(nextLookIn({ changes, snapshot, now: 402 }), 3);
+  });
+
+  it("knows no length of a step that a look did not see begin", () => {
+    const begun: Change = { after: 0, by: 0, snapshot: aRefresh({ status: "Pending" }) };
+    const now: Change = { after: 0, by: 90, snapshot: lastBatch() };
+    assert.equal(nextLookIn({ changes: [begun, now], snapshot: now.snapshot, now: 95 }), 3);
+  });
 });

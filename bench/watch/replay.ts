@@ -1,0 +1,34 @@
+/** Watches a recorded refresh with a schedule: how many looks it takes, and how late the end is seen. */
+import { isChange, type Change } from "../../provider/core/rhythm";
+import type { Snapshot } from "../../provider/core/snapshot";
+import type { Trace } from "./trace";
+
+/** Seconds until the next look, from what the looks so far have shown. */
+export type Schedule = (watched: {
+  readonly changes: readonly Change[];
+  readonly snapshot: Snapshot | undefined;
+  readonly now: number;
+  readonly looks: number;
+}) => number;
+
+export interface Watching {
+  readonly calls: number;
+  /** Seconds from the end to the look that sees it. */
+  readonly lag: number;
+}
+
+/** @param phase seconds from Start to the first look, so that no schedule is lucky with every trace */
+export function replay({ seconds }: Trace, schedule: Schedule, phase = 0): Watching {
+  const end = seconds.length - 1;
+  const changes: Change[] = [];
+  let before = phase;
+  for (let now = phase, looks = 1; ; looks += 1) {
+    const snapshot = seconds[Math.min(Math.floor(now), end)];
+    if (snapshot !== undefined && isChange(changes.at(-1)?.snapshot, snapshot)) {
+      changes.push({ after: before, by: now, snapshot });
+    }
+    if (now >= end) return { calls: looks, lag: now - end };
+    before = now;
+    now += schedule({ changes, snapshot, now, looks });
+  }
+}
