@@ -76,7 +76,7 @@ async function afterHopeless(
   { refresh, hopeless }: Extract<WaitEnd, { kind: "hopeless" }>,
   ports: Ports,
 ): Promise<Followed> {
-  ports.reporter.note(`no instance can be launched: ${hopeless.meaning}`);
+  ports.reporter.note(`no instance can be launched: ${hopeless.meaning}; onFailFast: ${policy}`);
   const { autoScalingGroupName } = scene;
   const diagnosis = await diagnose({ scene, refresh }, ports);
   const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);

@@ -3,7 +3,7 @@ import { explainLaunchError, findHopeless, isFailed, isLaunch } from "../hopeles
 import type { Activity, Gathered } from "./gathered";
 import { mendThenUp, showActivities } from "./next-command";
 import type { Obstacle, Section } from "./section";
-import { asClause, count, cut, groupBy, oneLine, timeOfDay } from "./wording";
+import { asClause, cut, groupBy, oneLine, timeOfDay } from "./wording";
 
 /** More kinds of failure than this are one failure that takes many forms. */
 const linesAtMost = 5;
@@ -14,9 +14,12 @@ export function failedActivities(gathered: Gathered): Section | undefined {
   if (failed.length === 0) return undefined;
   const lines = groupBy(failed, messageOf).map(([message, same]) => renderSame(message, same));
   const since = refresh.startTime === undefined ? "" : ` since ${timeOfDay(refresh.startTime)}`;
-  const obstacle = findObstacle(gathered, failed);
+  const obstacle = findObstacle(gathered);
   return {
-    lines: [`failed activities${since}:`, ...cut(lines, linesAtMost).map((line) => `  ${line}`)],
+    lines: [
+      `failed activities${since}:`,
+      ...cut(lines, linesAtMost, "messages").map((line) => `  ${line}`),
+    ],
     ...(obstacle && { obstacles: [obstacle] }),
   };
 }
@@ -33,34 +36,43 @@ function messageOf({ statusMessage, description }: Activity): string {
 }
 
 /** Launches that fail stand in the way if none has succeeded since. */
-function findObstacle(
-  { activities = [], scene }: Gathered,
-  failed: readonly Activity[],
-): Obstacle | undefined {
+function findObstacle(gathered: Gathered): Obstacle | undefined {
+  const activities = ofTheTrouble(gathered);
   const hopeless = findHopeless(activities);
   if (hopeless !== undefined) {
     const { meaning, cure, failures } = hopeless;
     return {
       kind: "hopelessLaunch",
-      text: `${meaning} (${count(failures, "launch", "launches")} failed)`,
+      text: `${meaning} (${failures} launches failed)`,
       next: mendThenUp(cure),
     };
   }
-  const newest = failed.find(isLaunch);
-  if (newest === undefined || hasSucceededSince(newest, activities)) return undefined;
+  const lastSuccess = activities.find((one) => isLaunch(one) && one.statusCode === "Successful");
+  const launches = activities.filter(
+    (one) => isLaunch(one) && isFailed(one) && !isBefore(one, lastSuccess?.startTime),
+  );
+  const [newest] = launches;
+  if (newest === undefined) return undefined;
   const explained = explainLaunchError(newest.statusMessage ?? "");
+  const why = explained?.meaning ?? asClause(messageOf(newest));
   return {
     kind: "failedLaunch",
-    text: `a launch failed: ${explained?.meaning ?? asClause(messageOf(newest))}`,
-    next: explained === undefined ? showActivities(scene) : mendThenUp(explained.cure),
+    text:
+      launches.length === 1
+        ? `a launch failed: ${why}`
+        : `${launches.length} launches failed, the last one: ${why}`,
+    next: explained === undefined ? showActivities(gathered.scene) : mendThenUp(explained.cure),
   };
 }
 
-function hasSucceededSince({ startTime }: Activity, activities: readonly Activity[]): boolean {
-  return activities.some(
-    (activity) =>
-      isLaunch(activity) &&
-      activity.statusCode === "Successful" &&
-      Date.parse(activity.startTime) > Date.parse(startTime),
-  );
+/** What came before a rollback that succeeded made AWS go back; a rollback that did not is hindered by what came after its start. */
+function ofTheTrouble({ activities = [], refresh }: Gathered): readonly Activity[] {
+  const start = refresh.rollbackDetails?.rollbackStartTime;
+  if (start === undefined) return activities;
+  const wantsBefore = refresh.status === "RollbackSuccessful";
+  return activities.filter((activity) => isBefore(activity, start) === wantsBefore);
+}
+
+function isBefore({ startTime }: Activity, instant: string | undefined): boolean {
+  return instant !== undefined && Date.parse(startTime) < Date.parse(instant);
 }

@@ -33,7 +33,7 @@ export function alarmsNotOk({ alarms = [], scene }: Gathered): Section | undefin
       ),
     };
   });
-  return { lines: cut(lines, linesAtMost), obstacles };
+  return { lines: cut(lines, linesAtMost, "alarms"), obstacles };
 }
 
 function renderObstacle({ alarmName, state }: Alarm): string {

@@ -7,6 +7,9 @@ import { autoScalingCommand, thenUp } from "./next-command";
 import type { ObstacleKind, Section } from "./section";
 import { groupBy, renderList } from "./wording";
 
+/** There may be several states on one line. */
+const idsOfState = 3;
+
 export function notInService({ group }: Gathered): Section | undefined {
   const instances = (group?.instances ?? []).filter(
     ({ lifecycleState, healthStatus }) =>
@@ -14,7 +17,7 @@ export function notInService({ group }: Gathered): Section | undefined {
   );
   if (instances.length === 0) return undefined;
   const states = groupBy(instances, renderState).map(
-    ([state, same]) => `${renderList(idsOf(same))} ${state}`,
+    ([state, same]) => `${renderList(idsOf(same), idsOfState)} ${state}`,
   );
   return { lines: [`instances in trouble or on their way: ${states.join("; ")}`] };
 }
@@ -58,6 +61,9 @@ export function standbyInstances(gathered: Gathered): Section | undefined {
   });
 }
 
+/** More instances than this make a command that nobody reads; running the next diagnosis's command does the rest. */
+const commandIds = 20;
+
 interface Kept {
   readonly kind: ObstacleKind;
   readonly instances: readonly GroupInstance[];
@@ -81,7 +87,7 @@ function keptInstances(
   const text = `the refresh ${verb} for ${list}, which ${ids.length === 1 ? "is" : "are"} ${what}`;
   return {
     lines: [`${what}, and waited for: ${list}`],
-    obstacles: [{ kind, text, next: thenUp(cure(ids)) }],
+    obstacles: [{ kind, text, next: thenUp(cure(ids.slice(0, commandIds))) }],
   };
 }
 

@@ -6,11 +6,12 @@ const kinds = [
   "hopelessLaunch",
   "alarm",
   "suspendedProcess",
+  // AWS replaces everything else before it waits for protected and standby instances, so launches that fail come first.
+  "failedLaunch",
   "protected",
   "standby",
   "hook",
   "target",
-  "failedLaunch",
   "alarmWithoutData",
 ] as const;
 

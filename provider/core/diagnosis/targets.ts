@@ -29,7 +29,7 @@ export function unhealthyTargets({ group, targets = [], scene }: Gathered): Sect
       ),
     })),
   );
-  return { lines: cut(lines, linesAtMost), obstacles };
+  return { lines: cut(lines, linesAtMost, "findings of target health"), obstacles };
 }
 
 function renderTargets(targets: readonly TargetHealth[]): string {

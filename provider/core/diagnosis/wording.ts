@@ -10,14 +10,9 @@ export function renderList(items: readonly string[], atMost = 6): string {
 }
 
 /** The lines, or the first of them and how many more there are. */
-export function cut(lines: readonly string[], atMost: number): readonly string[] {
+export function cut(lines: readonly string[], atMost: number, what: string): readonly string[] {
   const rest = lines.length - atMost;
-  return rest > 0 ? [...lines.slice(0, atMost), `… and ${rest} more`] : lines;
-}
-
-/** `1 launch`, `3 launches` */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
+  return rest > 0 ? [...lines.slice(0, atMost), `… and ${rest} more ${what}`] : lines;
 }
 
 /** `14:41:58Z`, of an instant in ISO 8601. */

@@ -1,0 +1,26 @@
+/** Builds what was found out about a refresh: a failed one of a healthy group, unless the test says otherwise. */
+import type { Gathered } from "../../../provider/core/diagnosis/gathered";
+import { aGroup } from "./a-group";
+import { aRefresh } from "./a-refresh";
+import { refreshStart } from "./an-activity";
+import { aConfiguration } from "./a-target";
+
+export const failedRefresh = aRefresh({
+  status: "Failed",
+  startTime: refreshStart,
+  desiredConfiguration: aConfiguration("2"),
+  statusReason: "Waiting for instances to warm up before continuing.",
+});
+
+export function whatIsKnown(parts: Partial<Gathered> = {}): Gathered {
+  return {
+    scene: { autoScalingGroupName: "web", region: "eu-west-1" },
+    refresh: failedRefresh,
+    group: aGroup(),
+    activities: [],
+    hooks: [],
+    targets: [],
+    unanswered: [],
+    ...parts,
+  };
+}
