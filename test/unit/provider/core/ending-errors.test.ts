@@ -1,5 +1,6 @@
 /** The sentences of a refresh that did not end in success: what happened, what exists now, what to do. */
 import assert from "node:assert/strict";
+import type { Abandoned } from "../../../../provider/core/abandoned";
 import * as errors from "../../../../provider/core/ending-errors";
 import type { InstanceRefreshError } from "../../../../provider/core/instance-refresh-error";
 import { aFault } from "../../../support/provider/a-fault";
@@ -104,7 +105,7 @@ describe("the error of an unproven success", () => {
 });
 
 describe("the error of a wait that ended first", () => {
-  const timeout = (refresh: typeof moving, abandoned: errors.Abandoned) =>
+  const timeout = (refresh: typeof moving, abandoned: Abandoned) =>
     errors.waitTimeout(scene, refresh, { seconds: 2700, abandoned });
   const at = "Waiting for instance refresh (r-ours) of web: timed out after 45 min at";
   says([
