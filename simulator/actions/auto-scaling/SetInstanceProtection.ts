@@ -3,15 +3,19 @@ import type {
   SetInstanceProtectionAnswer,
   SetInstanceProtectionQuery,
 } from "@aws-sdk/client-auto-scaling";
+import { requestStep } from "../../model/auto-scaling/group";
 import { requireMembers } from "../../model/auto-scaling/named-members";
 import type { ActionContext } from "../action";
 
 export function setInstanceProtection(
   { AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn }: SetInstanceProtectionQuery,
-  { world }: ActionContext,
+  { world, now }: ActionContext,
 ): SetInstanceProtectionAnswer {
-  for (const member of requireMembers(world, AutoScalingGroupName, InstanceIds).members) {
+  const { group, members } = requireMembers(world, AutoScalingGroupName, InstanceIds);
+  for (const member of members) {
     member.protectedFromScaleIn = ProtectedFromScaleIn ?? false;
   }
+  // A scale-in may have been waiting for this.
+  requestStep(world, group, now);
   return {};
 }

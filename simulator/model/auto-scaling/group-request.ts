@@ -9,7 +9,6 @@ import type { World } from "../world";
 import { renderCapacityRequest, type CapacityRequest } from "./cause";
 import {
   forgetLaunchFailures,
-  referTo,
   requestStep,
   type Group,
   type GroupSettings,
@@ -190,7 +189,7 @@ export function deleteWithMembers(world: World, group: Group, now: number): void
 
 /** Removes a group without members. */
 export function removeGroup(world: World, group: Group): void {
-  world.autoScaling.groups.delete(referTo(group).name);
+  world.autoScaling.groups.delete(group.name);
 }
 
 export function toTag({ Key = "", Value = "", PropagateAtLaunch = false }: Tag): GroupTag {

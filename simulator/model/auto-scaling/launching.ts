@@ -1,6 +1,6 @@
 /** The launch of a member: begun in EC2, then in service; or failed, and tried again later. */
 import { AwsError } from "../../protocol/aws-error";
-import { runInstance, setInstanceState, type Ec2Instance } from "../ec2/instances";
+import { setInstanceState } from "../ec2/instances";
 import { requireLaunchable } from "../ec2/launchable";
 import type { World } from "../world";
 import { beginActivity, completeActivity, failActivity } from "./activity";
@@ -8,9 +8,10 @@ import { plan } from "./agenda";
 import { findReferredGroup, referTo, requestStep, type Group, type LaunchPlace } from "./group";
 import { planHealthCheck } from "./health";
 import { offersOf, type LaunchOffer } from "./launch-offer";
+import { runMember, toMember, type AcceptedLaunch } from "./launched-member";
 import type { Member } from "./member";
 import type { LaunchOrder } from "./launch-order";
-import { applyLaunchMisfortune, type LaunchFate } from "./misfortune";
+import { applyLaunchMisfortune } from "./misfortune";
 import { launchTarget } from "./refresh-target";
 import { inServiceAfter, retryAfter } from "./rhythm";
 import type { Task } from "./task";
@@ -63,51 +64,13 @@ function chooseOffer(
     : new AwsError("ValidationError", "Nothing to launch from");
 }
 
-interface Launch {
-  readonly order: LaunchOrder;
-  readonly offer: LaunchOffer;
-  readonly imageId: string;
-  readonly place: LaunchPlace;
-  readonly fate: LaunchFate;
-  readonly now: number;
-}
-
-function launch(
-  world: World,
-  group: Group,
-  { order, offer, imageId, place, fate, now }: Launch,
-): void {
-  const instance = run(world, group, { offer, imageId, place, fate, now });
-  const { instanceId } = instance;
-  const { activityId } = beginActivity(world, group, {
-    kind: "launch",
-    instanceId,
-    cause: order.cause,
-    place,
-    now,
-  });
-  const { deployedBy } = launchTarget(group);
-  const member: Member = {
-    instanceId,
-    imageId,
-    instanceType: offer.instanceType,
-    ...place,
-    weight: offer.weight,
-    ...(offer.launchTemplate && { launchTemplate: offer.launchTemplate }),
-    ...(offer.launchConfigurationName !== undefined && {
-      launchConfigurationName: offer.launchConfigurationName,
-    }),
-    launchedAt: now,
-    ...(deployedBy !== undefined && { deployedBy }),
-    activityId,
-    lifecycleState: "Pending",
-    inServiceAt: undefined,
-    healthStatus: "Healthy",
-    finding: undefined,
-    lossNoticed: false,
-    protectedFromScaleIn: group.settings.NewInstancesProtectedFromScaleIn ?? false,
-    replacedBy: undefined,
-  };
+/** EC2 takes the launch: the group has a new member, Pending. */
+function launch(world: World, group: Group, accepted: AcceptedLaunch): void {
+  const { order, place, fate, now } = accepted;
+  const { instanceId } = runMember(world, group, accepted);
+  const begun = { kind: "launch", instanceId, cause: order.cause, place, now } as const;
+  const { activityId } = beginActivity(world, group, begun);
+  const member = toMember(group, accepted, { instanceId, activityId });
   group.members.set(instanceId, member);
   const { memberships, numbers } = world.autoScaling;
   numbers.members += 1;
@@ -123,42 +86,6 @@ export function planInService(
   at: number,
 ): void {
   plan(world, at, { kind: "inService", group: referTo(group), instanceId });
-}
-
-function run(
-  world: World,
-  group: Group,
-  { offer, imageId, place, fate, now }: Omit<Launch, "order">,
-): Ec2Instance {
-  const template = offer.launchTemplate;
-  const instance = runInstance(world, {
-    now,
-    imageId,
-    instanceType: offer.instanceType,
-    subnetId: place.subnetId,
-    securityGroupIds: offer.securityGroupIds,
-    ...(template && {
-      launchTemplate: {
-        launchTemplateId: template.launchTemplateId,
-        launchTemplateName: template.launchTemplateName,
-        versionNumber: Number(template.version),
-      },
-    }),
-    lifecycle: offer.spot ? "spot" : "on-demand",
-    keyName: offer.keyName,
-    iamInstanceProfileArn: offer.iamInstanceProfileArn,
-    tags: { ...offer.tags, ...propagatedTags(group), "aws:autoscaling:groupName": group.name },
-    runningAfter: (fate.inServiceAfter ?? inServiceAfter) / 1000,
-  });
-  if (fate.unhealthyAfter !== undefined) {
-    instance.impairedAt = now + (fate.inServiceAfter ?? inServiceAfter) + fate.unhealthyAfter;
-  }
-  return instance;
-}
-
-function propagatedTags(group: Group): Readonly<Record<string, string>> {
-  const tags = [...group.tags.values()].filter((tag) => tag.propagateAtLaunch);
-  return Object.fromEntries(tags.map(({ key, value }) => [key, value]));
 }
 
 interface Refusal {
