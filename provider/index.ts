@@ -11,5 +11,8 @@ export type {
   MixedInstancesPolicy,
   OnConflict,
   Preferences,
+  ReportFiles,
+  Webhook,
+  WebhookEvent,
 } from "./core/inputs";
 export type { RollbackDetails } from "./core/snapshot";

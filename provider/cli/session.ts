@@ -41,6 +41,7 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
       evidence: connectEvidence(connection),
       clock: createClock(process.env),
       reporter,
+      observe: () => undefined,
       signal: interruption.signal,
     },
   };

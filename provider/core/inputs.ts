@@ -105,6 +105,23 @@ export interface AssumeRole {
   readonly sourceIdentity?: string;
 }
 
+/** What a webhook can be told of. */
+export type WebhookEvent = "start" | "checkpoint" | "end";
+
+/** An address that is told of a roll. */
+export interface Webhook {
+  /** Gets a POST with JSON. Its path and query are never shown. */
+  readonly url: string;
+  /** @default all of them */
+  readonly events?: readonly WebhookEvent[];
+}
+
+/** Files that a report is written to. */
+export interface ReportFiles {
+  readonly json?: string;
+  readonly markdown?: string;
+}
+
 /** The checked inputs of an `InstanceRefresh`. */
 export interface Inputs {
   readonly region?: string;
@@ -126,5 +143,7 @@ export interface Inputs {
   readonly onFailFast?: Abandon;
   readonly retryAfterRollback?: boolean;
   readonly verify?: "warn" | "strict";
+  readonly report?: ReportFiles;
+  readonly webhooks?: readonly Webhook[];
   readonly onOwnInstance?: "fail" | "proceed";
 }

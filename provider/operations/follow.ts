@@ -36,7 +36,13 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   const sentinel =
     onFailFast === undefined ? stall : eachOf(createFailFast(autoScalingGroupName, ports), stall);
   const end = await wait(
-    { autoScalingGroupName, refresh, sentinel, ...(deadline !== undefined && { deadline }) },
+    {
+      autoScalingGroupName,
+      refresh,
+      sentinel,
+      observe: ports.observe,
+      ...(deadline !== undefined && { deadline }),
+    },
     ports,
   );
   switch (end.kind) {
@@ -113,7 +119,8 @@ async function seenOut(
   if (isLeft || !isActive(refresh)) return refresh;
   const { autoScalingGroupName } = scene;
   const sentinel = createStallWatch(scene, ports);
-  return (await wait({ autoScalingGroupName, refresh, sentinel }, ports)).refresh;
+  const { observe } = ports;
+  return (await wait({ autoScalingGroupName, refresh, sentinel, observe }, ports)).refresh;
 }
 
 /** After Ctrl-C there is time for one call and a glance, not for another wait. */

@@ -71,6 +71,8 @@ export interface Ports {
   readonly evidence: Evidence;
   readonly clock: Clock;
   readonly reporter: Reporter;
+  /** Told of every change of our refresh, for whoever keeps account. */
+  readonly observe: (snapshot: Snapshot) => void;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
 }

@@ -16,6 +16,8 @@ export interface VerifyOptions {
 }
 
 export interface Verified {
+  /** The group after the roll. Absent when AWS would not say. */
+  readonly group?: Group;
   /** The instances that do not run the target. Absent when AWS would not say. */
   readonly left?: readonly LeftBehind[];
   /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
@@ -34,6 +36,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const after = new Set(group?.instances.map(({ instanceId }) => instanceId));
   const gone = before?.instances.filter(({ instanceId }) => !after.has(instanceId));
   return {
+    ...(group && { group }),
     ...(left && { left }),
     ...(group && gone && { replaced: gone.length }),
   };

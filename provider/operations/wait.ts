@@ -17,6 +17,8 @@ export interface WaitOptions {
   readonly deadline?: number;
   /** Put before each progress line, for example to say whose refresh is waited for. */
   readonly prefix?: string;
+  /** Told of every change. @default nobody */
+  readonly observe?: (snapshot: Snapshot) => void;
   /** Asked after each look that found the refresh active. */
   readonly sentinel?: Sentinel;
 }
@@ -76,7 +78,12 @@ export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd>
 
 async function look(
   watch: Watch,
-  { autoScalingGroupName, narrator, sentinel }: WaitOptions & { readonly narrator: Narrator },
+  {
+    autoScalingGroupName,
+    narrator,
+    sentinel,
+    observe,
+  }: WaitOptions & { readonly narrator: Narrator },
   ports: Ports,
 ): Promise<WaitEnd | undefined> {
   const { instanceRefreshId } = watch.refresh;
@@ -93,7 +100,7 @@ async function look(
         : { kind: "vanished", refresh: watch.refresh };
     }
     if (narrator.tell(seen)) watch.changedAt = ports.clock.now();
-    remember(seen, watch, ports.clock.now());
+    if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
     const hopeless = await sentinel?.({ refresh: seen, unchangedFor });
@@ -103,12 +110,15 @@ async function look(
   }
 }
 
-function remember(seen: Snapshot, watch: Watch, now: number): void {
-  if (isChange(watch.changes.at(-1)?.snapshot, seen)) {
+/** @returns whether the refresh has changed since the last look */
+function remember(seen: Snapshot, watch: Watch, now: number): boolean {
+  const hasChanged = isChange(watch.changes.at(-1)?.snapshot, seen);
+  if (hasChanged) {
     watch.changes.push({ after: watch.lookedAt / 1000, by: now / 1000, snapshot: seen });
   }
   watch.refresh = seen;
   watch.lookedAt = now;
+  return hasChanged;
 }
 
 function afterFault(

@@ -7,6 +7,8 @@ import type {
   LaunchTemplateSpecification,
   OnConflict,
   Preferences,
+  ReportFiles,
+  Webhook,
 } from "../core/inputs";
 import type { RollbackDetails } from "../core/snapshot";
 import { packageOf, settingsOf } from "./aws-provider";
@@ -65,6 +67,15 @@ export interface InstanceRefreshArgs {
    * @default "warn"
    */
   readonly verify?: pulumi.Input<"warn" | "strict">;
+  /**
+   * Files for a report of each roll, as JSON and as Markdown; written anew each time, also when the roll fails. On GitHub Actions the
+   * Markdown is appended to the job's summary in any case.
+   */
+  readonly report?: DeepInput<ReportFiles>;
+  /** Addresses that get a POST with JSON at the start, at checkpoints and at the end. One that fails is a warning. */
+  readonly webhooks?: DeepInput<readonly Webhook[]>;
+  /** What to do when this program runs on an instance of the group: `fail` before anything is started, or `proceed`. @default "fail" */
+  readonly onOwnInstance?: pulumi.Input<"fail" | "proceed">;
   /** The AWS Region. @default that of `opts.provider`, `aws:region`, AWS_REGION, AWS_DEFAULT_REGION, or the profile */
   readonly region?: pulumi.Input<string>;
   /** The profile of the shared AWS configuration. @default that of `opts.provider` or `aws:profile` */

@@ -19,6 +19,7 @@ export function portsFor(properties: Properties): Ports {
     evidence: connectEvidence(connection),
     clock: createClock(process.env),
     reporter: createReporter(typeof urn === "string" ? urn : undefined),
+    observe: () => undefined,
     signal: interrupted,
   };
 }

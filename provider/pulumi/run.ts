@@ -7,6 +7,7 @@ import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error
 import { renderReason, type Past } from "../core/roll-reason";
 import { launchTemplateOf } from "../core/target";
 import { roll, type Rolled } from "../operations/roll";
+import { createChronicle } from "./chronicle";
 import { portsFor } from "./ports";
 import {
   previousOutputs,
@@ -68,16 +69,21 @@ export async function run(options: RunOptions): Promise<Properties> {
 async function rollOrExplain(options: RunOptions): Promise<Rolled> {
   const inputs = asInputs(options.inputs);
   const timeoutSeconds = timeoutOf(options.inputs, options.operation);
+  const ports = portsFor(options.inputs);
+  const chronicle = createChronicle({ ...ports, inputs, environment: process.env });
+  const scene = sceneOf(options.inputs);
   try {
-    return await roll(
+    const rolled = await roll(
       {
         inputs,
         past: options.past,
-        scene: sceneOf(options.inputs),
+        scene,
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },
-      portsFor(options.inputs),
+      { ...ports, observe: chronicle.observe },
     );
+    await chronicle.close(rolled, scene);
+    return rolled;
   } catch (error) {
     if (isFault(error)) {
       throw new Error(

@@ -2,6 +2,7 @@
 import { assumeRole, endpoint, profile, region } from "./access";
 import { desiredConfiguration } from "./configuration";
 import { preferences } from "./preferences";
+import { report, webhooks } from "./telling";
 import type { ObjectShape, TextShape } from "./shape";
 import { texts } from "./shape";
 import { templateFields } from "./templateFields";
@@ -47,6 +48,8 @@ const fields = {
   verify: { kind: "word", subject: "verify", words: ["warn", "strict"] },
   onOwnInstance: { kind: "word", subject: "onOwnInstance", words: ["fail", "proceed"] },
   retryAfterRollback: { kind: "flag", rule: "retryAfterRollback is true or false" },
+  report,
+  webhooks,
   region,
   profile,
   assumeRole,

@@ -41,6 +41,7 @@ export function aStageWith<Aws extends AutoScaling>(
       evidence: quietEvidence,
       clock,
       reporter,
+      observe: () => undefined,
       signal: interruption.signal,
     },
   };

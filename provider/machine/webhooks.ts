@@ -1,0 +1,54 @@
+/** Tells other systems about a roll. One that does not listen is a warning, never an obstacle. */
+import type { Webhook, WebhookEvent } from "../core/inputs";
+
+/** What a webhook is sent, as JSON. */
+export interface Notice {
+  readonly event: WebhookEvent;
+  readonly autoScalingGroupName: string;
+  readonly instanceRefreshId: string;
+  readonly status: string;
+  readonly percentageComplete?: number;
+  /** With `checkpoint`: its percentage. */
+  readonly checkpoint?: number;
+  /** With `end`: whether `pulumi up` takes it for a success. */
+  readonly isSuccess?: boolean;
+  /** One line for people. */
+  readonly text: string;
+}
+
+/** Milliseconds: a roll does not wait for a chat server. */
+const patience = 5_000;
+
+/** @returns a sentence for each webhook that did not take the notice */
+export async function notify(
+  webhooks: readonly Webhook[],
+  notice: Notice,
+): Promise<readonly string[]> {
+  const listening = webhooks.filter(({ events }) => events?.includes(notice.event) ?? true);
+  const results = await Promise.all(listening.map(({ url }) => post(url, notice)));
+  return results.filter((sentence) => sentence !== undefined);
+}
+
+async function post(url: string, notice: Notice): Promise<string | undefined> {
+  try {
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(notice),
+      signal: AbortSignal.timeout(patience),
+    });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : `the webhook at ${hostOf(url)} answered ${answer.status}`;
+  } catch (error) {
+    const why =
+      error instanceof Error && error.name === "TimeoutError"
+        ? "did not answer"
+        : "could not be reached";
+    return `the webhook at ${hostOf(url)} ${why}`;
+  }
+}
+
+/** Paths and queries of webhooks are secrets: only the host is ever shown. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "an address that is none";
+}
