@@ -28,7 +28,7 @@ export async function foresee(
   request: { readonly inputs: Inputs; readonly past: Past; readonly scene: Scene },
   ports: Ports,
 ): Promise<Foreseen> {
-  const { situation, group } = await findSituation(request, ports);
+  const { situation, group } = await findSituation(request, inAHurry(ports));
   const decision = decide(situation);
   const { target } = situation.wanted;
   const fleet = group && surveyFleet(group, target);
@@ -54,6 +54,11 @@ export async function foresee(
         )
       : [];
   return { decision, preview: renderPreview(outlook), findings };
+}
+
+/** A preview asks once: an hour's patience with AWS is for a roll that must go on. */
+function inAHurry(ports: Ports): Ports {
+  return { ...ports, signal: AbortSignal.abort() };
 }
 
 /** The template before and after. Versions that may not be read are left out of the preview. */
