@@ -4,19 +4,25 @@ import { findHopeless, type Hopeless } from "../core/hopeless";
 import type { Ports } from "./ports";
 import type { Sentinel } from "./wait";
 
+/** Milliseconds between two questions at the least: looks are close together when an end is due. */
+const pause = 10_000;
+
 /**
  * A sentinel that gives a wait up when the launches are hopeless. It asks at looks that show no change, and never at two in
- * a row: the second failure is seen within two looks, and a refresh that gets on costs nothing.
+ * a row: the second failure is seen within two looks, and a refresh that gets on costs little.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
  */
 export function createFailFast(autoScalingGroupName: string, ports: Ports): Sentinel {
   let mayAsk = true;
   let isTurn = true;
+  let silentUntil = ports.clock.now();
   return async ({ refresh, unchangedFor }) => {
     const { status, startTime } = refresh;
-    const isAsked = isTurn && unchangedFor > 0;
+    const now = ports.clock.now();
+    const isAsked = isTurn && unchangedFor > 0 && now >= silentUntil;
     isTurn = !isAsked;
+    if (isAsked) silentUntil = now + pause;
     // Nothing is launched before the start, and a rollback is not given up for the launches that it is there to undo.
     if (!mayAsk || !isAsked || status !== "InProgress" || startTime === undefined) return undefined;
     try {
