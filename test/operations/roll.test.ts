@@ -29,7 +29,7 @@ describe("roll", () => {
       [refresh?.status, error, reasons],
       ["Successful", undefined, [{ kind: "created" }]],
     );
-    assert.deepEqual(verified, { left: [], replaced: 2 });
+    assert.deepEqual([verified?.left, verified?.replaced], [[], 2]);
     assert.deepEqual(aws.started, [
       {
         autoScalingGroupName: "web",
