@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { startRival } from "../../support/engine/rival";
+import { withScene } from "../../support/engine/scene";
+
+describe("somebody else's refresh to another target", () => {
+  it("is waited for by default, and then ours is started", () =>
+    withScene({}, async ({ stack, fleet, onto }) => {
+      const theirs = await startRival(fleet, await fleet.addVersion());
+      const operation = stack.start.up({ program: onto(await fleet.addVersion()) });
+      await operation.says(new RegExp(`waiting for refresh ${theirs} to end: \\d+% complete`));
+      const { result, outputs } = await operation.ended;
+      assert.equal(result, "succeeded");
+
+      const [ours, other] = await fleet.refreshes();
+      assert.deepEqual([other?.InstanceRefreshId, other?.Status], [theirs, "Successful"]);
+      assert.equal(outputs["instanceRefreshId"]?.value, ours?.InstanceRefreshId);
+      assert.deepEqual(await fleet.versions(), ["3", "3", "3"]);
+    })).timeout(120_000);
+});
