@@ -67,6 +67,7 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
     evidence: connectEvidence(connection),
     clock,
     reporter,
+    observe: () => undefined,
     signal: new AbortController().signal,
   };
   const { autoScalingGroupName, launchTemplateId } = fleet;

@@ -1,0 +1,26 @@
+/** Warm-ups that nobody sets, and credentials that end too early. */
+import { finds } from "./facts";
+
+describe("a preflight of the times", () => {
+  const never = { defaultInstanceWarmup: -1 };
+  finds([
+    [
+      "finds that nobody sets a warm-up",
+      { group: never },
+      "warning",
+      "no warm-up: neither preferences.instanceWarmup nor the group sets one, so an instance counts as good the moment it is in service. Set preferences.instanceWarmup to the seconds that your instances need to start",
+    ],
+    [
+      "does not mind where the program sets one, even of no seconds",
+      { group: never, inputs: { preferences: { instanceWarmup: 0 } } },
+    ],
+    ["does not mind where nothing is replaced", { group: { ...never, instances: [] } }],
+    [
+      "finds credentials that end before the refresh may",
+      { credentialsEndIn: 60 },
+      "warning",
+      "the credentials end in 60 s, but the refresh may take 5 min: watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
+    ],
+    ["finds nothing about credentials that do not end", { credentialsEndIn: undefined as never }],
+  ]);
+});
