@@ -8,8 +8,8 @@ import type { Sentinel } from "./wait";
 const pause = 10_000;
 
 /**
- * A sentinel that gives a wait up when the launches are hopeless. It asks at looks that show no change, and never at two in
- * a row: the second failure is seen within two looks, and a refresh that gets on costs little.
+ * A sentinel that gives a wait up when the launches are hopeless. It asks at every other look: the second failure is
+ * seen within two looks. A look that shows a change is no exception, since AWS's reason changes while launches fail.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
  */
@@ -17,14 +17,14 @@ export function createFailFast(autoScalingGroupName: string, ports: Ports): Sent
   let mayAsk = true;
   let isTurn = true;
   let silentUntil = ports.clock.now();
-  return async ({ refresh, unchangedFor }) => {
-    const { status, startTime } = refresh;
-    const now = ports.clock.now();
-    const isAsked = isTurn && unchangedFor > 0 && now >= silentUntil;
-    isTurn = !isAsked;
-    if (isAsked) silentUntil = now + pause;
+  return async ({ refresh: { status, startTime } }) => {
     // Nothing is launched before the start, and a rollback is not given up for the launches that it is there to undo.
-    if (!mayAsk || !isAsked || status !== "InProgress" || startTime === undefined) return undefined;
+    if (!mayAsk || status !== "InProgress" || startTime === undefined) return undefined;
+    const now = ports.clock.now();
+    const isAsked = isTurn && now >= silentUntil;
+    isTurn = !isAsked;
+    if (!isAsked) return undefined;
+    silentUntil = now + pause;
     try {
       return findHopeless(await ports.evidence.activitiesSince(autoScalingGroupName, startTime));
     } catch (error) {
