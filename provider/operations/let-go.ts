@@ -1,8 +1,9 @@
 /** Ends our own refresh when the resource is deleted, if that was asked for; never anybody else's. */
+import { cannotRollBack } from "../core/ending-errors";
 import { isFault } from "../core/fault";
 import type { Abandon } from "../core/inputs";
 import { renderProgress } from "../core/progress";
-import { isActive } from "../core/snapshot";
+import { isActive, type Snapshot } from "../core/snapshot";
 import type { Ports } from "./ports";
 import { wait } from "./wait";
 
@@ -15,7 +16,7 @@ export interface LetGoOptions {
   readonly timeoutSeconds?: number;
 }
 
-/** Nothing active, another refresh active, or no group at all is success. @throws Fault when AWS refuses */
+/** Nothing active, another refresh active, or no group at all is success. @throws Fault when AWS refuses; InstanceRefreshError when there is no way back */
 export async function letGo(options: LetGoOptions, ports: Ports): Promise<void> {
   const { autoScalingGroupName, instanceRefreshId, policy, timeoutSeconds } = options;
   if (policy === "leave" || instanceRefreshId === undefined) return;
@@ -28,7 +29,7 @@ export async function letGo(options: LetGoOptions, ports: Ports): Promise<void> 
     );
     await (policy === "cancel"
       ? autoScaling.cancelRefresh(autoScalingGroupName)
-      : autoScaling.rollBackRefresh(autoScalingGroupName));
+      : rollBack(autoScalingGroupName, ours, autoScaling));
     const deadline = timeoutSeconds === undefined ? undefined : clock.now() + timeoutSeconds * 1000;
     await wait(
       { autoScalingGroupName, refresh: ours, ...(deadline !== undefined && { deadline }) },
@@ -36,5 +37,19 @@ export async function letGo(options: LetGoOptions, ports: Ports): Promise<void> 
     );
   } catch (error) {
     if (!isFault(error, "groupNotFound", "noActiveRefresh")) throw error;
+  }
+}
+
+/** @throws InstanceRefreshError when AWS has no way back for this refresh */
+async function rollBack(
+  autoScalingGroupName: string,
+  refresh: Snapshot,
+  autoScaling: Ports["autoScaling"],
+): Promise<void> {
+  try {
+    await autoScaling.rollBackRefresh(autoScalingGroupName);
+  } catch (error) {
+    if (!isFault(error, "irreversible")) throw error;
+    throw cannotRollBack({ autoScalingGroupName }, refresh, error);
   }
 }

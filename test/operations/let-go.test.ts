@@ -84,11 +84,19 @@ describe("letting go", () => {
     await assert.doesNotReject(done);
   });
 
-  it("fails when AWS refuses, so that the resource stays", async () => {
+  it("says that there is no way back, so that the resource stays", async () => {
     const { done } = deleting(
       { looks: [refresh], rollBacks: [aFault("irreversible")] },
       { policy: "rollback" },
     );
-    await assert.rejects(done, { name: "Fault", kind: "irreversible" });
+    await assert.rejects(done, { name: "InstanceRefreshError", code: "CannotRollBack" });
+  });
+
+  it("fails when AWS refuses, so that the resource stays", async () => {
+    const { done } = deleting(
+      { looks: [refresh], rollBacks: [aFault("forbidden")] },
+      { policy: "rollback" },
+    );
+    await assert.rejects(done, { name: "Fault", kind: "forbidden" });
   });
 });
