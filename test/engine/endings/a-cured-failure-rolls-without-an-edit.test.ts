@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { said } from "../../support/engine/said";
 import { withScene } from "../../support/engine/scene";
-import { createAlarm } from "./alarm";
+import { createAlarm } from "../../support/engine/alarm";
 
 describe("a refresh that failed, once its cause is gone", () => {
   for (const between of ["nothing", "pulumi refresh"] as const) {

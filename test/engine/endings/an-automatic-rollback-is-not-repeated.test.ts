@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { said } from "../../support/engine/said";
 import { withScene } from "../../support/engine/scene";
-import { createAlarm } from "./alarm";
+import { createAlarm } from "../../support/engine/alarm";
 
 describe("an automatic rollback", () => {
   it("is red, is not tried again by itself, and is when the user says so", () =>

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { rowOf, said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+
+describe("a preview before the group exists", () => {
+  it("says that there is no such group yet, and stays green", () =>
+    withScene({}, async ({ stack, onto }) => {
+      const run = await stack.preview({ program: onto(1, { autoScalingGroupName: "not-yet" }) });
+      assert.equal(run.result, "succeeded", String(run.error));
+      assert.equal(run.changes["create"], 2);
+      assert.equal(said("error", run), "");
+      assert.match(
+        [...rowOf("web", run), said("warning", run), said("info", run)].join("\n"),
+        /no Auto Scaling group of this name|does not exist yet/,
+      );
+    })).timeout(120_000);
+});

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { SuspendProcessesCommand } from "@aws-sdk/client-auto-scaling";
+import { CreateLaunchTemplateVersionCommand } from "@aws-sdk/client-ec2";
+import { createAlarm } from "../../support/engine/alarm";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+
+describe("a preflight", () => {
+  it("tells everything that stands in the way at once, each with its cure, before anything is started", () =>
+    withScene({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
+      const { autoScalingGroupName, launchTemplateId } = fleet;
+      const alarm = await createAlarm(simulator);
+      await alarm.set("ALARM");
+      await fleet.autoScaling.send(
+        new SuspendProcessesCommand({
+          AutoScalingGroupName: autoScalingGroupName,
+          ScalingProcesses: ["Terminate"],
+        }),
+      );
+      const ImageId = "ami-0123456789abcdef0";
+      const { LaunchTemplateVersion } = await fleet.ec2.send(
+        new CreateLaunchTemplateVersionCommand({
+          LaunchTemplateId: launchTemplateId,
+          SourceVersion: "1",
+          LaunchTemplateData: { ImageId },
+        }),
+      );
+      const preferences = { instanceWarmup: 10, alarmSpecification: { alarms: [alarm.name] } };
+      const program = onto(LaunchTemplateVersion?.VersionNumber ?? 0, { preferences });
+
+      const run = await stack.up({ program });
+      assert.equal(run.result, "failed");
+      const errors = said("error", run);
+      assert.match(errors, new RegExp(`image ${ImageId} does not exist.*check imageId`));
+      assert.match(errors, /Terminate is suspended.*aws autoscaling resume-processes .*web/);
+      assert.match(errors, /alarm too-many-errors is ALARM.*mend what it watches/);
+      assert.equal(starts(), 0);
+      assert.equal(await saved(), undefined);
+    })).timeout(120_000);
+});
