@@ -1,7 +1,6 @@
 /** Ending a wait for launches that cannot succeed: when it is asked, and what a doubtful answer comes to. */
 import assert from "node:assert/strict";
 import type { Activity } from "../../provider/core/diagnosis/gathered";
-import type { Hopeless } from "../../provider/core/hopeless";
 import { createFailFast, eachOf } from "../../provider/operations/fail-fast";
 import { follow, type FollowOptions } from "../../provider/operations/follow";
 import type { Sentinel } from "../../provider/operations/wait";
@@ -32,8 +31,8 @@ function watching(answer: () => Promise<readonly Activity[]>) {
 describe("createFailFast", () => {
   it("gives up when no launch can succeed", async () => {
     const { watch } = watching(() => Promise.resolve(failures));
-    const hopeless = await watch({ refresh, unchangedFor: 5 });
-    assert.equal(hopeless?.meaning, "key pair ops does not exist");
+    const why = await watch({ refresh, unchangedFor: 5 });
+    assert.equal(why?.kind === "hopeless" && why.hopeless.meaning, "key pair ops does not exist");
   });
 
   it("asks at every other look, whether it shows a change or not", async () => {
@@ -96,7 +95,8 @@ describe("createFailFast", () => {
 });
 
 describe("eachOf", () => {
-  const reason: Hopeless = { meaning: "no", cure: "none", message: "no", failures: 2 };
+  const hopeless = { meaning: "no", cure: "none", message: "no", failures: 2 };
+  const reason = { kind: "hopeless", hopeless } as const;
   const patient: Sentinel = () => Promise.resolve(undefined);
   const strict: Sentinel = () => Promise.resolve(reason);
   const look = { refresh, unchangedFor: 5 };
