@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { said } from "../support/engine/said";
+import { outputOf, outputsOf } from "./outputs";
+import { withExample } from "./stage";
+
+const options = { secondsPerLook: 60 };
+
+describe("examples/auto-rollback", () => {
+  it("is red and back on the old image when the new one does not work, and rolls to a better one", () =>
+    withExample("auto-rollback", options, async ({ simulator, stack, aws, configure }) => {
+      const name = outputOf(await stack.up(), "autoScalingGroupName");
+
+      const sick = { kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 0 } as const;
+      simulator.addScenario({ rules: [sick] });
+      await configure({ imageId: aws.images[1] });
+      const red = await stack.up();
+      assert.equal(red.result, "failed");
+      assert.match(said("error", red), /rolled back.*The old configuration is back/s);
+      assert.deepEqual(await aws.versions(name), ["1", "1", "1"]);
+      assert.equal((await aws.group(name))?.LaunchTemplate?.Version, "1");
+
+      await configure({ imageId: aws.images[0] });
+      assert.equal(outputOf(await stack.up(), "status"), "Successful");
+      assert.deepEqual(await aws.versions(name), ["3", "3", "3"]);
+
+      outputsOf(await stack.destroy());
+    })).timeout(150_000);
+});

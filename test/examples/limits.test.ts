@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { examples } from "./stage";
+
+const names = readdirSync(examples, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+function read(...path: readonly string[]): string {
+  return readFileSync(join(examples, ...path), "utf8");
+}
+
+function programs(name: string): readonly string[] {
+  return readdirSync(join(examples, name)).filter((file) => file.endsWith(".ts"));
+}
+
+describe("every example", () => {
+  for (const name of names) {
+    it(`is short: ${name}`, () => {
+      for (const file of programs(name)) {
+        const lines = read(name, file).trimEnd().split("\n").length;
+        assert.ok(lines <= 40, `${name}/${file} has ${lines} lines`);
+      }
+      const lines = read(name, "README.md").trimEnd().split("\n").length;
+      assert.ok(lines <= 15, `${name}/README.md has ${lines} lines`);
+    });
+
+    it(`is a project of its own: ${name}`, () => {
+      assert.match(read(name, "Pulumi.yaml"), /^description: \S/m);
+      const manifest = JSON.parse(read(name, "package.json")) as {
+        readonly dependencies: Readonly<Record<string, string>>;
+      };
+      const imported = programs(name).flatMap((file) =>
+        [...read(name, file).matchAll(/from "((?:@[^/"]+\/)?[^/"]+)/g)].map(([, found]) => found),
+      );
+      assert.deepEqual(Object.keys(manifest.dependencies), [...new Set(imported)].sort());
+    });
+
+    it(`is tested: ${name}`, () => {
+      assert.ok(existsSync(join(__dirname, `${name}.test.ts`)));
+    });
+  }
+
+  it("is well typed", () => {
+    const tsc = require.resolve("typescript/bin/tsc");
+    const project = ["--project", examples, "--noEmit"];
+    const { stdout, status } = spawnSync(process.execPath, [tsc, ...project], { encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+  }).timeout(120_000);
+
+  it("is in the list", () => {
+    for (const name of names) assert.ok(read("README.md").includes(`[${name}](${name})`), name);
+  });
+});
