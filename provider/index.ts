@@ -15,4 +15,5 @@ export type {
   Webhook,
   WebhookEvent,
 } from "./core/inputs";
+export type { Gate, HttpGate } from "./core/gate";
 export type { RollbackDetails } from "./core/snapshot";

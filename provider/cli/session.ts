@@ -5,6 +5,7 @@ import { connectEvidence } from "../aws/evidence";
 import { connectInspection } from "../aws/inspection";
 import type { Connection } from "../core/inputs";
 import { createClock } from "../machine/clock";
+import { probe } from "../machine/probe";
 import type { Ports, Reporter } from "../operations/ports";
 
 export interface Session {
@@ -39,6 +40,7 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
       autoScaling: connectAutoScaling(connection),
       inspection: connectInspection(connection),
       evidence: connectEvidence(connection),
+      probe,
       clock: createClock(process.env),
       reporter,
       observe: () => undefined,

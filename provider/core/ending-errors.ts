@@ -1,11 +1,9 @@
 /** Every way in which a refresh ends without success: what happened, what exists in AWS now, what to do next. */
-import { renderAbandoned, renderGivenUp, type Abandoned } from "./abandoned";
+import { renderAbandoned, type Abandoned } from "./abandoned";
 import type { Diagnosis } from "./diagnosis/explain";
-import { mendThenUp } from "./diagnosis/next-command";
 import { renderSeconds } from "./duration";
 import { renderFault, type Fault } from "./fault";
 import { renderInstance, type LeftBehind } from "./fleet";
-import type { Hopeless } from "./hopeless";
 import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
 import type { Snapshot } from "./snapshot";
@@ -89,29 +87,6 @@ function endingOf({ status, statusReason, rollbackDetails }: Snapshot): BadEndin
   }
 }
 
-/** The wait ended early, because no launch can succeed. */
-export function failFast(
-  scene: Scene,
-  refresh: Snapshot,
-  { hopeless, abandoned, diagnosis }: FailFastDetails,
-): InstanceRefreshError {
-  const { meaning, failures, cure } = hopeless;
-  const sentences =
-    `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because no instance can be launched: ` +
-    `${meaning} (${failures} launches failed). ${renderGivenUp(refresh, abandoned)}`;
-  return failed(
-    "FailFast",
-    refresh,
-    withLines(sentences, diagnosis?.lines ?? [`next: ${mendThenUp(cure)}`]),
-  );
-}
-
-export interface FailFastDetails {
-  readonly hopeless: Hopeless;
-  readonly abandoned: Abandoned;
-  readonly diagnosis: Diagnosis | undefined;
-}
-
 /** AWS says `Successful`, but instances do not run the target. */
 export function notVerified(
   { autoScalingGroupName }: Scene,
@@ -186,7 +161,7 @@ export function refreshVanished(scene: Scene, refresh: Snapshot): InstanceRefres
   );
 }
 
-function failed(
+export function failed(
   code: ErrorCode,
   refresh: Snapshot,
   message: string,
@@ -199,7 +174,7 @@ function failed(
 }
 
 /** The first line says it all; those that follow say more. */
-function withLines(sentences: string, lines: readonly string[]): string {
+export function withLines(sentences: string, lines: readonly string[]): string {
   return [sentences, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 

@@ -63,7 +63,16 @@ export function failFastPolicy({
   preferences,
 }: Pick<Inputs, "failFast" | "onFailFast" | "preferences">): Abandon | undefined {
   if (failFast === false) return undefined;
-  return onFailFast ?? (preferences?.autoRollback === true ? "rollback" : "cancel");
+  return onFailFast ?? defaultEnd({ preferences });
+}
+
+/** How a refresh that is given up ends when the user has not said: the way that AWS's own failures end. */
+export function defaultEnd({
+  preferences,
+}: {
+  readonly preferences?: Inputs["preferences"] | undefined;
+}): Abandon {
+  return preferences?.autoRollback === true ? "rollback" : "cancel";
 }
 
 /** Whether an activity is the launch of an instance. */

@@ -1,5 +1,7 @@
 /** The inputs of the resource with every value known: AWS's names in camelCase, AWS's units. */
 
+import type { Gate } from "./gate";
+
 /** A launch template and one of its versions. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateSpecification.html */
 export interface LaunchTemplateSpecification {
   readonly launchTemplateId?: string;
@@ -143,6 +145,8 @@ export interface Inputs {
   readonly onFailFast?: Abandon;
   readonly retryAfterRollback?: boolean;
   readonly verify?: "warn" | "strict";
+  readonly gates?: readonly Gate[];
+  readonly onGateFailure?: Abandon;
   readonly report?: ReportFiles;
   readonly webhooks?: readonly Webhook[];
   readonly onOwnInstance?: "fail" | "proceed";

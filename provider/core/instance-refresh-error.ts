@@ -11,6 +11,7 @@ export type ErrorCode =
   | "WatchingStopped"
   | "RefreshVanished"
   | "NotVerified"
+  | "GateFailed"
   | "RefreshFailed"
   | "RefreshRolledBack"
   | "RefreshCancelled"

@@ -84,7 +84,7 @@ export function renderReason(reason: RollReason): string {
       return "the resource is new";
     case "unfinished":
       return reason.status === "Successful"
-        ? `the last refresh (${reason.instanceRefreshId}) left instances behind`
+        ? `the last refresh (${reason.instanceRefreshId}) was not taken for a success`
         : `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
     case "target":
       return renderMove(reason.from, reason.to);

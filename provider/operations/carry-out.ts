@@ -2,14 +2,14 @@
 import type { Decision, Situation } from "../core/decision";
 import { rolledBackBefore } from "../core/ending-errors";
 import { isFault } from "../core/fault";
-import { failFastPolicy } from "../core/hopeless";
+import { defaultEnd, failFastPolicy } from "../core/hopeless";
 import { renderProgress } from "../core/progress";
 import { renderReason, type RollReason } from "../core/roll-reason";
 import { toRequested } from "../core/requested-configuration";
 import { isActive, type Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
 import { clearTheWay } from "./conflict";
-import { follow, judged, type Followed } from "./follow";
+import { follow, type Followed } from "./follow";
 import type { Group } from "../core/group";
 import type { Ports } from "./ports";
 import { preflight } from "./preflight";
@@ -47,7 +47,7 @@ export async function carryOut(decision: Decision, context: Context, ports: Port
       ports.reporter.note(
         `refresh ${decision.refresh.instanceRefreshId} already rolled this change; recording it`,
       );
-      return { kind: "done", reasons: [], followed: { refresh: decision.refresh } };
+      return followed(decision.refresh, [], context, ports);
     case "holdBack": {
       const error = rolledBackBefore(scene, decision.refresh);
       return { kind: "done", reasons: [], followed: { refresh: decision.refresh, error } };
@@ -144,19 +144,19 @@ async function followed(
   ports: Ports,
 ): Promise<Step> {
   const { inputs, scene, timeoutSeconds } = request;
-  const result = isActive(refresh)
-    ? await follow(
-        {
-          scene,
-          refresh,
-          ...(deadline !== undefined && { deadline }),
-          ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-          onTimeout: inputs.onTimeout ?? "leave",
-          onInterrupt: inputs.onInterrupt ?? "leave",
-          onFailFast: failFastPolicy(inputs),
-        },
-        ports,
-      )
-    : await judged(scene, refresh, ports);
+  const result = await follow(
+    {
+      scene,
+      refresh,
+      ...(deadline !== undefined && { deadline }),
+      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+      onTimeout: inputs.onTimeout ?? "leave",
+      onInterrupt: inputs.onInterrupt ?? "leave",
+      onFailFast: failFastPolicy(inputs),
+      gates: inputs.gates ?? [],
+      onGateFailure: inputs.onGateFailure ?? defaultEnd(inputs),
+    },
+    ports,
+  );
   return { kind: "done", reasons, followed: result };
 }

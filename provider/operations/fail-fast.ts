@@ -1,8 +1,8 @@
 /** Looks, while a refresh goes on, whether its launches can succeed at all: AWS itself retries any failure for an hour. */
 import { isFault, renderFault } from "../core/fault";
-import { findHopeless, type Hopeless } from "../core/hopeless";
+import { findHopeless } from "../core/hopeless";
 import type { Ports } from "./ports";
-import type { Sentinel } from "./wait";
+import type { GiveUp, Sentinel } from "./wait";
 
 /** Milliseconds between two questions at the least: looks are close together when an end is due. */
 const pause = 10_000;
@@ -26,7 +26,9 @@ export function createFailFast(autoScalingGroupName: string, ports: Ports): Sent
     if (!isAsked) return undefined;
     silentUntil = now + pause;
     try {
-      return findHopeless(await ports.evidence.activitiesSince(autoScalingGroupName, startTime));
+      const activities = await ports.evidence.activitiesSince(autoScalingGroupName, startTime);
+      const hopeless = findHopeless(activities);
+      return hopeless && { kind: "hopeless", hopeless };
     } catch (error) {
       mayAsk = !isFault(error, "forbidden");
       if (!isFault(error)) throw error;
@@ -40,7 +42,7 @@ export function createFailFast(autoScalingGroupName: string, ports: Ports): Sent
 /** Several sentinels as one: the first that gives up decides. */
 export function eachOf(...sentinels: readonly Sentinel[]): Sentinel {
   return async (look) => {
-    let reason: Hopeless | undefined;
+    let reason: GiveUp | undefined;
     for (const sentinel of sentinels) reason ??= await sentinel(look);
     return reason;
   };

@@ -1,5 +1,8 @@
 /** Follows our refresh to its end, and carries out the user's choice when the wait ends before the refresh does. */
 import * as errors from "../core/ending-errors";
+import type { Gate, GateFailure } from "../core/gate";
+import { failFast, gatesShut } from "../core/given-up-errors";
+import type { Hopeless } from "../core/hopeless";
 import type { Abandon } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import { isActive, type Snapshot } from "../core/snapshot";
@@ -7,6 +10,7 @@ import { judge } from "../core/verdict";
 import { abandon, type AbandonResult } from "./abandon";
 import { diagnose, diagnoseInAHurry } from "./diagnose";
 import { createFailFast, eachOf } from "./fail-fast";
+import { createGatekeeper, type Gatekeeper } from "./gates";
 import type { Ports } from "./ports";
 import { createStallWatch } from "./stall";
 import { wait, type WaitEnd } from "./wait";
@@ -21,6 +25,10 @@ export interface FollowOptions {
   readonly onInterrupt: Abandon;
   /** What to do when no launch can succeed. Absent: wait until AWS gives up. */
   readonly onFailFast?: Abandon | undefined;
+  /** @default none */
+  readonly gates?: readonly Gate[];
+  /** @default "cancel" */
+  readonly onGateFailure?: Abandon;
 }
 
 /** The refresh as it was last seen, and why that is not a success. */
@@ -32,9 +40,11 @@ export interface Followed {
 export async function follow(options: FollowOptions, ports: Ports): Promise<Followed> {
   const { scene, refresh, deadline, onFailFast } = options;
   const { autoScalingGroupName } = scene;
-  const stall = createStallWatch(scene, ports);
-  const sentinel =
-    onFailFast === undefined ? stall : eachOf(createFailFast(autoScalingGroupName, ports), stall);
+  const gatekeeper = createGatekeeper(options.gates ?? [], ports);
+  const whenHopeless =
+    onFailFast === undefined ? [] : [createFailFast(autoScalingGroupName, ports)];
+  const sentinel = eachOf(gatekeeper.sentinel, ...whenHopeless, createStallWatch(scene, ports));
+  if (!isActive(refresh)) return judged(scene, refresh, { gatekeeper, ports });
   const end = await wait(
     {
       autoScalingGroupName,
@@ -47,9 +57,11 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   );
   switch (end.kind) {
     case "ended":
-      return judged(scene, end.refresh, ports);
-    case "hopeless":
-      return afterHopeless(options, end, ports);
+      return judged(scene, end.refresh, { gatekeeper, ports });
+    case "givenUp":
+      return end.why.kind === "hopeless"
+        ? afterHopeless(options, { refresh: end.refresh, hopeless: end.why.hopeless }, ports)
+        : afterGates(options, { refresh: end.refresh, failures: end.why.failures }, ports);
     case "timedOut":
       return afterTimeout(options, end.refresh, ports);
     case "interrupted":
@@ -60,9 +72,18 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   }
 }
 
-/** A refresh that has ended, with the error that its ending is, explained. */
-export async function judged(scene: Scene, refresh: Snapshot, ports: Ports): Promise<Followed> {
-  if (judge(refresh) === "succeeded") return { refresh };
+/** A refresh that has ended, with the error that its ending is, explained. A success has to pass the gates that were not asked before. */
+async function judged(
+  scene: Scene,
+  refresh: Snapshot,
+  { gatekeeper, ports }: { readonly gatekeeper: Gatekeeper; readonly ports: Ports },
+): Promise<Followed> {
+  if (judge(refresh) === "succeeded") {
+    const failures = await gatekeeper.atTheEnd();
+    return failures.length === 0
+      ? { refresh }
+      : { refresh, error: gatesShut(scene, refresh, { failures }) };
+  }
   const diagnosis = await diagnose({ scene, refresh }, ports);
   return { refresh, error: errors.endedBadly(scene, refresh, diagnosis) };
 }
@@ -79,7 +100,7 @@ function unwatched(
 /** The launches cannot succeed: what is found out about them now explains the ending. */
 async function afterHopeless(
   { scene, onFailFast: policy = "cancel" }: FollowOptions,
-  { refresh, hopeless }: Extract<WaitEnd, { kind: "hopeless" }>,
+  { refresh, hopeless }: { readonly refresh: Snapshot; readonly hopeless: Hopeless },
   ports: Ports,
 ): Promise<Followed> {
   ports.reporter.note(`no instance can be launched: ${hopeless.meaning}; onFailFast: ${policy}`);
@@ -89,7 +110,20 @@ async function afterHopeless(
   const last = await seenOut(scene, result, ports);
   if (judge(last) === "succeeded") return { refresh: last };
   const { abandoned } = result;
-  return { refresh: last, error: errors.failFast(scene, last, { hopeless, abandoned, diagnosis }) };
+  return { refresh: last, error: failFast(scene, last, { hopeless, abandoned, diagnosis }) };
+}
+
+/** A gate stayed shut: the new version is not good enough. */
+async function afterGates(
+  { scene, onGateFailure: policy = "cancel" }: FollowOptions,
+  { refresh, failures }: { readonly refresh: Snapshot; readonly failures: readonly GateFailure[] },
+  ports: Ports,
+): Promise<Followed> {
+  const { autoScalingGroupName } = scene;
+  const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
+  const last = await seenOut(scene, result, ports);
+  const { abandoned } = result;
+  return { refresh: last, error: gatesShut(scene, last, { failures, abandoned }) };
 }
 
 async function afterTimeout(

@@ -6,6 +6,7 @@ import type {
   Preferences,
 } from "../core/inputs";
 import type { Evidence } from "./evidence-port";
+import type { Probe } from "./gates";
 import type { Inspection } from "./inspection-port";
 import type { Snapshot } from "../core/snapshot";
 
@@ -69,6 +70,7 @@ export interface Ports {
   readonly autoScaling: AutoScaling;
   readonly inspection: Inspection;
   readonly evidence: Evidence;
+  readonly probe: Probe;
   readonly clock: Clock;
   readonly reporter: Reporter;
   /** Told of every change of our refresh, for whoever keeps account. */

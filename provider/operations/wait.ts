@@ -3,6 +3,7 @@ import { Fault, isFault, renderFault } from "../core/fault";
 import { isWorthWaiting } from "../core/patience";
 import { isChange, type Change } from "../core/rhythm";
 import { nextLookIn } from "../core/schedule";
+import type { GateFailure } from "../core/gate";
 import type { Hopeless } from "../core/hopeless";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { beforeAbort } from "./before-abort";
@@ -23,8 +24,13 @@ export interface WaitOptions {
   readonly sentinel?: Sentinel;
 }
 
+/** Why a refresh is given up before it has ended. */
+export type GiveUp =
+  | { readonly kind: "hopeless"; readonly hopeless: Hopeless }
+  | { readonly kind: "gates"; readonly failures: readonly GateFailure[] };
+
 /** A reason to give the refresh up ends the wait. */
-export type Sentinel = (look: Look) => Promise<Hopeless | undefined>;
+export type Sentinel = (look: Look) => Promise<GiveUp | undefined>;
 
 /** What a look at an active refresh has shown. */
 export interface Look {
@@ -36,7 +42,7 @@ export interface Look {
 /** How a wait ended, and the refresh as it was last seen. */
 export type WaitEnd =
   | { readonly kind: "ended"; readonly refresh: Snapshot }
-  | { readonly kind: "hopeless"; readonly refresh: Snapshot; readonly hopeless: Hopeless }
+  | { readonly kind: "givenUp"; readonly refresh: Snapshot; readonly why: GiveUp }
   | { readonly kind: "timedOut"; readonly refresh: Snapshot }
   | { readonly kind: "interrupted"; readonly refresh: Snapshot }
   | { readonly kind: "vanished"; readonly refresh: Snapshot }
@@ -103,8 +109,8 @@ async function look(
     if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
-    const hopeless = await sentinel?.({ refresh: seen, unchangedFor });
-    return hopeless && { kind: "hopeless", refresh: seen, hopeless };
+    const why = await sentinel?.({ refresh: seen, unchangedFor });
+    return why && { kind: "givenUp", refresh: seen, why };
   } catch (error) {
     return afterFault(error, watch, ports, narrator);
   }

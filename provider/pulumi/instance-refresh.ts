@@ -1,5 +1,6 @@
 /** The resource class: what a program declares, and what it reads back. */
 import * as pulumi from "@pulumi/pulumi";
+import type { Gate } from "../core/gate";
 import type {
   Abandon,
   AssumeRole,
@@ -67,6 +68,14 @@ export interface InstanceRefreshArgs {
    * @default "warn"
    */
   readonly verify?: pulumi.Input<"warn" | "strict">;
+  /**
+   * Questions that must have a good answer at every checkpoint and before the refresh counts as a success. AWS pauses at a checkpoint for
+   * `checkpointDelay` and then goes on by itself, so the delay must be longer than the gates need; and it calls a refresh `Successful`
+   * by itself, so only a `bakeTime` lets the last gates roll anything back.
+   */
+  readonly gates?: DeepInput<readonly Gate[]>;
+  /** When a gate does not open: `rollback`, `cancel` or `leave`. @default "rollback" where `preferences.autoRollback` is set, else "cancel" */
+  readonly onGateFailure?: pulumi.Input<Abandon>;
   /**
    * Files for a report of each roll, as JSON and as Markdown; written anew each time, also when the roll fails. On GitHub Actions the
    * Markdown is appended to the job's summary in any case.

@@ -4,6 +4,7 @@ import { connectEvidence } from "../aws/evidence";
 import { connectInspection } from "../aws/inspection";
 import type { Ports } from "../operations/ports";
 import { createClock } from "../machine/clock";
+import { probe } from "../machine/probe";
 import { createReporter } from "./engine-log";
 import { interrupted } from "./interrupt";
 import type { Properties } from "./saved-state";
@@ -17,6 +18,7 @@ export function portsFor(properties: Properties): Ports {
     autoScaling: connectAutoScaling(connection),
     inspection: connectInspection(connection),
     evidence: connectEvidence(connection),
+    probe,
     clock: createClock(process.env),
     reporter: createReporter(typeof urn === "string" ? urn : undefined),
     observe: () => undefined,

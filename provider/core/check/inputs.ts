@@ -3,6 +3,7 @@ import { assumeRole, endpoint, profile, region } from "./access";
 import { desiredConfiguration } from "./configuration";
 import { preferences } from "./preferences";
 import { report, webhooks } from "./telling";
+import { gates } from "./gates";
 import type { ObjectShape, TextShape } from "./shape";
 import { texts } from "./shape";
 import { templateFields } from "./templateFields";
@@ -48,6 +49,8 @@ const fields = {
   verify: { kind: "word", subject: "verify", words: ["warn", "strict"] },
   onOwnInstance: { kind: "word", subject: "onOwnInstance", words: ["fail", "proceed"] },
   retryAfterRollback: { kind: "flag", rule: "retryAfterRollback is true or false" },
+  gates,
+  onGateFailure: { kind: "word", subject: "onGateFailure", words: atTheEnd },
   report,
   webhooks,
   region,

@@ -3,7 +3,7 @@ import type { Facts, Finding, Rule } from "./facts";
 import { alarmsAreOk, ownInstanceIsSafe, processesRun, waitsForNobody } from "./group-rules";
 import { imageCanBeLaunched, instanceTypeRunsImage } from "./launch-rules";
 import { rollbackIsPossible } from "./rollback-rule";
-import { credentialsLast, warmupComesFromSomewhere } from "./time-rules";
+import { credentialsLast, gatesFitPauses, warmupComesFromSomewhere } from "./time-rules";
 
 /** Errors first, then warnings, each in the order of the rules. */
 export function findObstacles(facts: Facts): readonly Finding[] {
@@ -24,4 +24,5 @@ const rules: readonly Rule[] = [
   waitsForNobody,
   warmupComesFromSomewhere,
   credentialsLast,
+  gatesFitPauses,
 ];

@@ -1,5 +1,6 @@
 /** Whether the times fit: the warm-up, and the life of the credentials. */
 import { renderSeconds } from "../duration";
+import { gateDefaults, gatesLongerThan, nameOf } from "../gate";
 import { planRoll, type Plan } from "../plan";
 import { warning, type Facts, type Finding } from "./facts";
 
@@ -25,6 +26,18 @@ export function credentialsLast(facts: Facts): readonly Finding[] {
         "watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
     ),
   ];
+}
+
+/** AWS goes on by itself when a checkpoint's delay is over, and a gate that is still asked then is asked of a fleet that moves on. */
+export function gatesFitPauses({ inputs }: Facts): readonly Finding[] {
+  const { checkpointPercentages = [], checkpointDelay = 3600 } = inputs.preferences ?? {};
+  if (checkpointPercentages.every((percentage) => percentage >= 100)) return [];
+  return gatesLongerThan(checkpointDelay, inputs.gates ?? []).map((gate) =>
+    warning(
+      `gate ${nameOf(gate)} may take ${renderSeconds(gate.timeout ?? gateDefaults.timeout)}, but AWS goes on ${renderSeconds(checkpointDelay)} after a checkpoint: ` +
+        "raise preferences.checkpointDelay, or lower the gate's timeout",
+    ),
+  );
 }
 
 function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {

@@ -2,6 +2,7 @@
 import type { AutoScaling, Ports } from "../../../provider/operations/ports";
 import type { Inspection } from "../../../provider/operations/inspection-port";
 import { quietEvidence } from "./quiet-evidence";
+import { quietProbe } from "./quiet-probe";
 import { quietInspection } from "./quiet-inspection";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import {
@@ -39,6 +40,7 @@ export function aStageWith<Aws extends AutoScaling>(
       autoScaling: aws,
       inspection,
       evidence: quietEvidence,
+      probe: quietProbe,
       clock,
       reporter,
       observe: () => undefined,

@@ -16,7 +16,7 @@ export function rollbackNeedsDesiredConfiguration(inputs: unknown): readonly Che
   if (!isAbsent(at(inputs, "desiredConfiguration"))) return [];
   const reason =
     '"rollback" is given without desiredConfiguration: AWS cannot roll back a refresh that has no DesiredConfiguration; add desiredConfiguration or use "leave" or "cancel".';
-  return ["onInterrupt", "onTimeout", "onDelete", "onFailFast"]
+  return ["onInterrupt", "onTimeout", "onDelete", "onFailFast", "onGateFailure"]
     .filter((property) => at(inputs, property) === "rollback")
     .map((property) => ({ property, reason }));
 }

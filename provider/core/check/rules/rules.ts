@@ -2,6 +2,7 @@
 import type { CheckFailure } from "../failure";
 import { checkpointDelayNeedsPercentages, checkpointsAscend } from "./checkpoints";
 import { desiredConfigurationNamesOne, templateIsNamedOnce } from "./configuration";
+import { gateAsksOneThing } from "./gates";
 import { healthyRangeIsAtMost100, maxHealthyNeedsMinHealthy } from "./healthy";
 import {
   prioritizedNeedsInstanceTypes,
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   rootVolumeNeedsPolicy,
   rootVolumeNeedsImages,
   rootVolumeNeedsNumberedVersions,
+  gateAsksOneThing,
 ];

@@ -1,7 +1,7 @@
 /** The sentences of a refresh that was given up because no launch can succeed. */
 import assert from "node:assert/strict";
 import type { Abandoned } from "../../../../provider/core/abandoned";
-import { failFast } from "../../../../provider/core/ending-errors";
+import { failFast } from "../../../../provider/core/given-up-errors";
 import { aFault } from "../../../support/provider/a-fault";
 import { aRefresh } from "../../../support/provider/a-refresh";
 

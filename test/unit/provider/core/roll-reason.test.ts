@@ -67,7 +67,7 @@ const rows: readonly (readonly [
     [{ ...unfinished, status: "unknown" }],
   ],
   [
-    "for a first refresh that succeeded and left instances behind",
+    "for a first refresh that succeeded and was not taken for a success",
     { attempt: aWanted(1), instanceRefreshId: "r-1", status: "Successful" },
     aWanted(1),
     [{ ...unfinished, status: "Successful" }],
@@ -141,7 +141,7 @@ describe("a reason", () => {
   const sentences: readonly (readonly [reason: RollReason, sentence: string])[] = [
     [{ kind: "created" }, "the resource is new"],
     [unfinished, "the last refresh (r-1) is InProgress"],
-    [{ ...unfinished, status: "Successful" }, "the last refresh (r-1) left instances behind"],
+    [{ ...unfinished, status: "Successful" }, "the last refresh (r-1) was not taken for a success"],
     [moved, "launch template web (lt-0web) version 1 -> 2"],
     [{ kind: "triggers", names: ["a", "b"] }, "triggers changed: a, b"],
   ];

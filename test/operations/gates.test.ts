@@ -1,0 +1,98 @@
+/** Gates: when they are asked, and what becomes of a refresh when one stays shut. */
+import assert from "node:assert/strict";
+import type { Gate, Observation } from "../../provider/core/gate";
+import type { Snapshot } from "../../provider/core/snapshot";
+import { follow, type FollowOptions } from "../../provider/operations/follow";
+import { aRefresh, aSuccess } from "../support/provider/a-refresh";
+import { aStage } from "../support/provider/a-stage";
+
+const good: Observation = { isGood: true, saw: "status 200" };
+const bad: Observation = { isGood: false, saw: "status 503" };
+const gate: Gate = { http: { url: "https://web.example/health?key=s3cret" }, timeout: 60 };
+const preferences = { checkpointPercentages: [40, 100] };
+const atCheckpoint = aRefresh({ percentageComplete: 40, preferences });
+const baking = aRefresh({ status: "Baking", percentageComplete: 100, preferences });
+
+/** Follows a refresh with gates; the answers are given in turn, the last one for ever. */
+function following(
+  looks: readonly Snapshot[],
+  answers: readonly Observation[],
+  options: Partial<FollowOptions> = {},
+) {
+  const stage = aStage({ looks, cancels: ["done"], rollBacks: ["done"] });
+  let asked = 0;
+  const answer = () => {
+    asked += 1;
+    return Promise.resolve(answers[Math.min(asked, answers.length) - 1] ?? bad);
+  };
+  const ports = { ...stage.ports, probe: { http: answer, command: answer } };
+  const run = () =>
+    follow(
+      {
+        scene: { autoScalingGroupName: "web" },
+        refresh: aRefresh({ percentageComplete: 0, preferences }),
+        onTimeout: "leave",
+        onInterrupt: "leave",
+        gates: [gate],
+        ...options,
+      },
+      ports,
+    );
+  return { ...stage, run, asked: () => asked };
+}
+
+describe("gates", () => {
+  it("are asked at a checkpoint and while the refresh bakes", async () => {
+    const { run, asked } = following([atCheckpoint, atCheckpoint, baking, aSuccess()], [good]);
+    assert.equal((await run()).error, undefined);
+    assert.equal(asked(), 2);
+  });
+
+  it("are asked before a success that came without a bake time", async () => {
+    const { run, asked } = following([aSuccess()], [good]);
+    assert.equal((await run()).error, undefined);
+    assert.equal(asked(), 1);
+  });
+
+  it("take so many good answers in a row", async () => {
+    const looks = [atCheckpoint, baking, aSuccess()];
+    const gates = [{ ...gate, times: 2 }];
+    const { run, asked } = following(looks, [good, bad, good], { gates });
+    assert.equal((await run()).error, undefined);
+    assert.equal(asked(), 4 + 2);
+  });
+
+  it("cancel the refresh when one stays shut for its timeout, and say what it saw", async () => {
+    const cancelled = aRefresh({ status: "Cancelled", preferences });
+    const { run, aws, clock } = following([atCheckpoint, cancelled], [bad]);
+    const { error } = await run();
+    assert.equal(error?.code, "GateFailed");
+    assert.match(error.message, /a gate did not open\. It was cancelled/);
+    assert.match(error.message, /\n *- https:\/\/web\.example\/health: status 503$/);
+    assert.ok(aws.calls.includes("cancel"));
+    assert.ok(clock.now() >= 60_000);
+  });
+
+  it("roll the refresh back where that is asked for", async () => {
+    const back = aRefresh({ status: "RollbackSuccessful", preferences });
+    const { run, aws } = following([atCheckpoint, back], [bad], { onGateFailure: "rollback" });
+    assert.equal((await run()).error?.code, "GateFailed");
+    assert.ok(aws.calls.includes("rollBack"));
+  });
+
+  it("make a success red that they do not let pass, and say that nothing can be taken back", async () => {
+    const { run, aws } = following([aSuccess()], [bad]);
+    const { error } = await run();
+    assert.match(error?.message ?? "", /AWS had already called the refresh Successful/);
+    assert.deepEqual(
+      aws.calls.filter((call) => call !== "look"),
+      [],
+    );
+  });
+
+  it("end with an interrupt, which is no failure of theirs", async () => {
+    const { run, clock, interrupt } = following([atCheckpoint], [bad]);
+    clock.at(20_000, interrupt);
+    assert.equal((await run()).error?.code, "Interrupted");
+  });
+});
