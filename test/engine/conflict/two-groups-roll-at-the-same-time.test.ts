@@ -8,7 +8,10 @@ describe("two InstanceRefresh resources on two groups", () => {
     withScene({}, async ({ simulator, stack, fleet }) => {
       const fleets = [fleet, await createFleet(simulator, { name: "api" })];
       for (const { addVersion } of fleets) await addVersion();
-      const program = () => Promise.resolve(fleets.forEach(declare));
+      const program = () => {
+        fleets.forEach(declare);
+        return Promise.resolve();
+      };
       const { result, stdout } = await stack.up({ program });
       assert.equal(result, "succeeded", stdout);
 

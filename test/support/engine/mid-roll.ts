@@ -4,7 +4,7 @@ import type { Operation, Outcome } from "./operation";
 import type { Scene } from "./scene";
 import type { UpOptions } from "./stack";
 
-/** Resolves when the instances in service run two versions and the row has shown progress. From then on time stands still. */
+/** Resolves when AWS has reported progress and the row has shown it. From then on time stands still. */
 export async function upToTheMiddle(scene: Scene, options: UpOptions): Promise<Operation> {
   const middle = holdInTheMiddle(scene);
   const operation = scene.stack.start.up(options);
@@ -26,15 +26,22 @@ export async function interruptInTheMiddle(
   return { outcome, instanceRefreshId: refresh?.InstanceRefreshId ?? "none" };
 }
 
-/** Time is stopped between a look's effect and its answer: nobody has seen what comes after. */
+/** After each look time stops, until AWS has been asked how far the refresh is: where there is progress, it stays so. */
 function holdInTheMiddle({ simulator, fleet, time }: Scene): Promise<void> {
+  let isAsking = false;
   return new Promise((resolve) => {
     const stop = simulator.onCall({
       after: async ({ action }) => {
-        if (action !== "DescribeInstanceRefreshes") return;
-        if (new Set(await fleet.versions()).size < 2) return;
-        stop();
+        if (action !== "DescribeInstanceRefreshes" || isAsking) return;
+        isAsking = true;
         time.hold();
+        const [refresh] = await fleet.refreshes();
+        isAsking = false;
+        if (refresh?.Status !== "InProgress" || !refresh.PercentageComplete) {
+          time.release();
+          return;
+        }
+        stop();
         resolve();
       },
     });
