@@ -143,6 +143,14 @@ describe("a reason", () => {
     [unfinished, "the last refresh (r-1) is InProgress"],
     [{ ...unfinished, status: "Successful" }, "the last refresh (r-1) was not taken for a success"],
     [moved, "launch template web (lt-0web) version 1 -> 2"],
+    [
+      { kind: "target", from: { from: "group" }, to: aTarget(2) },
+      "the configuration changed from the group's own configuration to web (lt-0web) version 2",
+    ],
+    [
+      { kind: "target", from: aTarget(1), to: { from: "group" } },
+      "the configuration changed from web (lt-0web) version 1 to the group's own configuration",
+    ],
     [{ kind: "triggers", names: ["a", "b"] }, "triggers changed: a, b"],
   ];
 

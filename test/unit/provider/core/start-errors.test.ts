@@ -45,6 +45,22 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
     "Starting an instance refresh of web: AWS's answer was lost, and AWS could not be asked what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired.). A refresh may be running. Run `pulumi up` again: it looks for it before it starts one.",
   ],
   [
+    errors.preflightFailed(scene, [
+      { severity: "error", text: "image ami-2 is pending: wait" },
+      { severity: "warning", text: "no warm-up" },
+    ]),
+    "PreflightFailed",
+    "Rolling web: something stands in the way, so nothing was started.\n  - image ami-2 is pending: wait.",
+  ],
+  [
+    errors.preflightFailed(scene, [
+      { severity: "error", text: "image ami-2 is pending: wait" },
+      { severity: "error", text: "Launch is suspended" },
+    ]),
+    "PreflightFailed",
+    "Rolling web: 2 things stand in the way, so nothing was started.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
+  ],
+  [
     errors.startCollided(scene),
     "RefreshInProgress",
     "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
