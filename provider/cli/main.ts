@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { cancel } from "./cancel";
 import { exitCodes, exitWith } from "./exit-code";
+import { explain } from "./explain";
 import { plan } from "./plan";
 import { rollBack } from "./roll-back";
 import { status } from "./status";
@@ -34,6 +35,13 @@ program
   .argument("<group>", "name of the Auto Scaling group")
   .option("--id <id>", "which refresh (default: the active one, else the newest)")
   .action(watch);
+
+program
+  .command("explain")
+  .description("say why a refresh stands or ended where it does, and what to do next")
+  .argument("<group>", "name of the Auto Scaling group")
+  .option("--id <id>", "which refresh (default: the active one, else the newest)")
+  .action(explain);
 
 program
   .command("cancel")

@@ -31,7 +31,7 @@ export async function watch(
 }
 
 /** The active refresh, else the newest; or the one with this id. */
-async function findRefresh(
+export async function findRefresh(
   group: string,
   id: string | undefined,
   { autoScaling }: Ports,

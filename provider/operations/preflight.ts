@@ -14,6 +14,8 @@ export interface PreflightOptions {
   readonly target: Target;
   readonly skipMatching: boolean;
   readonly group: Group | undefined;
+  /** Whether the launch template version is yet to be made, so that nothing can be asked about it. @default false */
+  readonly isPredicted?: boolean;
 }
 
 /** Every finding, errors first. A refresh that would replace nothing needs no preflight. */
@@ -48,14 +50,14 @@ type Gathered = Pick<
 >;
 
 async function gather(
-  { inputs, target, group }: PreflightOptions,
+  { inputs, target, group, isPredicted }: PreflightOptions,
   ports: Ports,
 ): Promise<Gathered> {
   const { inspection, evidence } = ports;
   const alarmNames = inputs.preferences?.alarmSpecification?.alarms ?? [];
   const known = <Answer>(question: () => Promise<Answer>) => ifKnown(question, ports);
   const [launch, alarms, own, credentialsEndIn, ownInstanceId] = await Promise.all([
-    known(() => findLaunch(target, ports)),
+    isPredicted === true ? undefined : known(() => findLaunch(target, ports)),
     alarmNames.length === 0 ? undefined : known(() => evidence.alarms(alarmNames)),
     known(() => templateOf(group?.configuration, ports)),
     known(() => inspection.credentialsEndIn()),

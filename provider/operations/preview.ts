@@ -25,14 +25,21 @@ export interface Foreseen {
  * @throws Fault when AWS cannot be asked
  */
 export async function foresee(
-  request: { readonly inputs: Inputs; readonly past: Past; readonly scene: Scene },
+  request: {
+    readonly inputs: Inputs;
+    readonly past: Past;
+    readonly scene: Scene;
+    /** Whether the launch template version is yet to be made: its number is known, and nothing else. */
+    readonly isPredicted?: boolean;
+  },
   ports: Ports,
 ): Promise<Foreseen> {
   const { situation, group } = await findSituation(request, inAHurry(ports));
   const decision = decide(situation);
   const { target } = situation.wanted;
   const fleet = group && surveyFleet(group, target);
-  const templates = await findTemplates(situation, ports);
+  const { isPredicted = false } = request;
+  const templates = isPredicted ? undefined : await findTemplates(situation, ports);
   const outlook: Outlook = {
     decision,
     target,
@@ -48,6 +55,7 @@ export async function foresee(
             inputs: request.inputs,
             target,
             group,
+            isPredicted,
             skipMatching: decision.preferences.skipMatching === true,
           },
           ports,

@@ -26,12 +26,11 @@ export async function announce(
     return;
   }
   try {
-    const known = await withPredictions(withoutUnknowns(news, isUnknown), news, {
-      ports,
-      isUnknown,
-    });
+    const pruned = withoutUnknowns(news, isUnknown);
+    const known = await withPredictions(pruned, news, { ports, isUnknown });
+    const isPredicted = known["desiredConfiguration"] !== pruned["desiredConfiguration"];
     const { preview, findings } = await foresee(
-      { inputs: asInputs(known), past, scene: sceneOf(news) },
+      { inputs: asInputs(known), past, scene: sceneOf(news), isPredicted },
       ports,
     );
     const obstacles = findings.map(({ severity, text }) => `  ${severity}: ${text}`);

@@ -78,6 +78,20 @@ describe("the shell tool", () => {
     assert.match(stderr, /web has no active refresh/);
   });
 
+  it("explains why a refresh stands where it does, and ends with what to do next", async () => {
+    simulator.addScenario({
+      rules: [
+        { kind: "launch", launchTemplateVersion: 2, failure: "The key pair 'ops' does not exist." },
+      ],
+    });
+    await startRefresh();
+    simulator.advance(300);
+    const { code, stdout } = await instanceRefresh(simulator.url, "explain", "web");
+    assert.equal(code, 0);
+    assert.match(stdout, /key pair 'ops' does not exist/);
+    assert.match(stdout.trim().split("\n").at(-1) ?? "", /^next: /);
+  });
+
   it("plans a refresh without starting one", async () => {
     await fleet.addVersion();
     const { code, stdout } = await instanceRefresh(
