@@ -22,7 +22,7 @@ export async function announce(
 ): Promise<void> {
   const ports = portsFor(news);
   if (isUnknown(news["autoScalingGroupName"])) {
-    ports.reporter.progress("the group does not exist yet; its refresh starts when it does");
+    ports.reporter.progress(notYet);
     return;
   }
   try {
@@ -39,9 +39,14 @@ export async function announce(
     }
     ports.reporter.progress(preview.row);
   } catch (error) {
-    ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
+    // A group with a name of the user's own is known by it before it exists.
+    const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
+    if (isMissing) ports.reporter.progress(notYet);
+    else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
   }
 }
+
+const notYet = "the group does not exist yet; its refresh starts when it does";
 
 function reasonOf(error: unknown): string {
   if (isFault(error))

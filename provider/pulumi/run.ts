@@ -8,6 +8,7 @@ import { renderReason, type Past } from "../core/roll-reason";
 import { launchTemplateOf } from "../core/target";
 import { roll, type Rolled } from "../operations/roll";
 import { createChronicle } from "./chronicle";
+import { fingerprints } from "./fingerprint";
 import { portsFor } from "./ports";
 import {
   previousOutputs,
@@ -112,9 +113,11 @@ export function timeoutOf(
   return typeof text === "string" ? durationSeconds(text) : undefined;
 }
 
-/** The inputs as `check` has let them pass. */
+/** The inputs as `check` has let them pass, but with fingerprints for the triggers: past here nobody needs their values. */
 export function asInputs(properties: Properties): Inputs {
-  return properties as unknown as Inputs;
+  const { triggers } = properties;
+  const inputs = triggers === undefined ? {} : { triggers: fingerprints(triggers) };
+  return { ...properties, ...inputs } as unknown as Inputs;
 }
 
 function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Properties {

@@ -4,6 +4,7 @@ import type { LaunchTemplateSpecification } from "../core/inputs";
 import type { Past, Wanted } from "../core/roll-reason";
 import type { RollbackDetails, Snapshot } from "../core/snapshot";
 import type { Verified } from "../operations/verify";
+import { fingerprints } from "./fingerprint";
 
 /** What a refresh leaves in the outputs. Names and units are AWS's. */
 export interface RefreshOutputs {
@@ -54,9 +55,12 @@ export const outputNames = [
 /** Where the part of the state is that only we read. Pulumi hides keys that begin with two underscores. */
 const savedKey = "__saved";
 
-/** Version 1 of the format. A later version must go on reading it. */
-interface SavedV1 {
-  readonly version: 1;
+/**
+ * Version 2 of the format, and version 1, which had the triggers' values where version 2 has their fingerprints: Pulumi encrypts a
+ * secret only under the name that it was given under. A later version must go on reading both.
+ */
+interface Saved {
+  readonly version: 1 | 2;
   readonly settled?: Wanted;
   readonly attempt?: Wanted;
 }
@@ -66,20 +70,20 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be. */
 export function pastOf(outputs: Properties): Past {
   const saved: unknown = outputs[savedKey];
-  const { settled, attempt } = isSaved(saved) ? saved : {};
+  const { settled, attempt } = isSaved(saved) ? wantedIn(saved) : {};
   const { instanceRefreshId, status } = outputs;
   return {
-    ...(isWanted(settled) && { settled }),
-    ...(isWanted(attempt) && { attempt }),
+    ...(settled && { settled }),
+    ...(attempt && { attempt }),
     ...(typeof instanceRefreshId === "string" && { instanceRefreshId }),
     ...(typeof status === "string" && { status }),
   };
 }
 
-/** The hidden part of the outputs. */
+/** The hidden part of the outputs. The triggers must be fingerprints. */
 export function toSaved(past: Pick<Past, "settled" | "attempt">): Properties {
-  const saved: SavedV1 = {
-    version: 1,
+  const saved: Saved = {
+    version: 2,
     ...(past.settled && { settled: past.settled }),
     ...(past.attempt && { attempt: past.attempt }),
   };
@@ -127,8 +131,17 @@ export function visibleInputs(properties: Properties): Properties {
   );
 }
 
-function isSaved(value: unknown): value is SavedV1 {
-  return isRecord(value) && value["version"] === 1;
+function wantedIn({ version, settled, attempt }: Saved): Pick<Past, "settled" | "attempt"> {
+  const read = (wanted: Wanted): Wanted =>
+    version === 1 ? { ...wanted, triggers: fingerprints(wanted.triggers) } : wanted;
+  return {
+    ...(isWanted(settled) && { settled: read(settled) }),
+    ...(isWanted(attempt) && { attempt: read(attempt) }),
+  };
+}
+
+function isSaved(value: unknown): value is Saved {
+  return isRecord(value) && (value["version"] === 1 || value["version"] === 2);
 }
 
 function isWanted(value: unknown): value is Wanted {
