@@ -3,6 +3,8 @@ import { noticeForeignChanges } from "./auto-scaling/foreign-changes";
 import { checkHealth } from "./auto-scaling/health";
 import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
 import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
+import { proceedAfterHooks } from "./auto-scaling/lifecycle-proceed";
+import { applyHookResult, timeOutAction } from "./auto-scaling/lifecycle-result";
 import { reachStandby } from "./auto-scaling/standby";
 import { stepGroup } from "./auto-scaling/step";
 import { nextTask, takeTask } from "./auto-scaling/agenda";
@@ -51,6 +53,15 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "standby":
       reachStandby(world, task, now);
+      break;
+    case "hookTimeout":
+      timeOutAction(world, task, now);
+      break;
+    case "hookResult":
+      applyHookResult(world, task, now);
+      break;
+    case "proceed":
+      proceedAfterHooks(world, task, now);
       break;
     case "gone":
       finishTermination(world, task, now);

@@ -18,6 +18,18 @@ export interface LaunchMisfortune {
   readonly times?: number;
 }
 
+/** Lifecycle actions that somebody completes: without such a rule, or a client that does it, a hook hangs until it times out. */
+export interface HookMisfortune {
+  readonly kind: "hook";
+  readonly autoScalingGroupName?: string;
+  readonly lifecycleHookName?: string;
+  readonly result: "CONTINUE" | "ABANDON";
+  /** Seconds from the beginning of the wait to the result. */
+  readonly after: number;
+  /** How many actions the rule applies to before it is used up. @default every action */
+  readonly times?: number;
+}
+
 /** A refresh that somebody else starts. */
 export interface RivalRefresh {
   readonly kind: "rivalRefresh";
@@ -43,7 +55,7 @@ export interface Misfortune {
 
 /** A rule, when it was given, and how often it has applied. */
 export interface ScheduledMisfortune {
-  readonly rule: LaunchMisfortune | RivalRefresh | AlarmMisfortune;
+  readonly rule: LaunchMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
   readonly givenAt: number;
   applied: number;
 }

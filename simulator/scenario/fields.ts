@@ -52,6 +52,13 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
     unhealthyAfter: seconds,
     times: atLeast(1, "integer"),
   },
+  hook: {
+    autoScalingGroupName: text,
+    lifecycleHookName: text,
+    result: required(oneOf(["CONTINUE", "ABANDON"])),
+    after: required(seconds),
+    times: atLeast(1, "integer"),
+  },
   rivalRefresh: {
     autoScalingGroupName: required(text),
     after: required(seconds),

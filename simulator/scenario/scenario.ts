@@ -1,5 +1,10 @@
 /** What goes wrong, as data: on the wire (throttling, errors, delays, lost answers) and inside AWS. */
-import type { AlarmMisfortune, LaunchMisfortune, RivalRefresh } from "../model/misfortune";
+import type {
+  AlarmMisfortune,
+  HookMisfortune,
+  LaunchMisfortune,
+  RivalRefresh,
+} from "../model/misfortune";
 import type { ServiceName } from "../protocol/service";
 
 /** Rules in the order they were given. The first one of each kind that matches a call applies. */
@@ -9,7 +14,8 @@ export interface Scenario {
   readonly requestLimit?: RequestLimit;
 }
 
-export type ScenarioRule = WireRule | LaunchMisfortune | RivalRefresh | AlarmMisfortune;
+export type ScenarioRule =
+  WireRule | LaunchMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
 
 /** Which calls a rule is for. What is left out matches everything. */
 export interface CallWindow {

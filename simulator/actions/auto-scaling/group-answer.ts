@@ -63,11 +63,7 @@ function defaults(world: World): Partial<AutoScalingGroup> {
 
 /** The settings that come back as they were given. */
 function echoed({ settings }: Group): Partial<AutoScalingGroup> {
-  const {
-    LifecycleHookSpecificationList: _hooks,
-    SkipZonalShiftValidation: _skip,
-    ...rest
-  } = settings;
+  const { SkipZonalShiftValidation: _skip, ...rest } = settings;
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 }
 

@@ -1,20 +1,26 @@
 /** The operations of EC2 Auto Scaling that are simulated. */
 import type { ActionTable } from "../action";
 import { cancelInstanceRefresh } from "./CancelInstanceRefresh";
+import { completeLifecycleAction } from "./CompleteLifecycleAction";
 import { createAutoScalingGroup } from "./CreateAutoScalingGroup";
 import { createLaunchConfiguration } from "./CreateLaunchConfiguration";
 import { createOrUpdateTags } from "./CreateOrUpdateTags";
 import { deleteAutoScalingGroup } from "./DeleteAutoScalingGroup";
 import { deleteLaunchConfiguration } from "./DeleteLaunchConfiguration";
+import { deleteLifecycleHook } from "./DeleteLifecycleHook";
 import { deleteTags } from "./DeleteTags";
 import { describeAutoScalingGroups } from "./DescribeAutoScalingGroups";
 import { describeAutoScalingInstances } from "./DescribeAutoScalingInstances";
 import { describeInstanceRefreshes } from "./DescribeInstanceRefreshes";
 import { describeLaunchConfigurations } from "./DescribeLaunchConfigurations";
+import { describeLifecycleHookTypes } from "./DescribeLifecycleHookTypes";
+import { describeLifecycleHooks } from "./DescribeLifecycleHooks";
 import { describeScalingActivities } from "./DescribeScalingActivities";
 import { describeTags } from "./DescribeTags";
 import { enterStandby } from "./EnterStandby";
 import { exitStandby } from "./ExitStandby";
+import { putLifecycleHook } from "./PutLifecycleHook";
+import { recordLifecycleActionHeartbeat } from "./RecordLifecycleActionHeartbeat";
 import { resumeProcesses } from "./ResumeProcesses";
 import { rollbackInstanceRefresh } from "./RollbackInstanceRefresh";
 import { setDesiredCapacity } from "./SetDesiredCapacity";
@@ -28,20 +34,26 @@ import { updateAutoScalingGroup } from "./UpdateAutoScalingGroup";
 /** By the name of the operation. */
 export const autoScalingActions: ActionTable = {
   CancelInstanceRefresh: cancelInstanceRefresh,
+  CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
   CreateLaunchConfiguration: createLaunchConfiguration,
   CreateOrUpdateTags: createOrUpdateTags,
   DeleteAutoScalingGroup: deleteAutoScalingGroup,
   DeleteLaunchConfiguration: deleteLaunchConfiguration,
+  DeleteLifecycleHook: deleteLifecycleHook,
   DeleteTags: deleteTags,
   DescribeAutoScalingGroups: describeAutoScalingGroups,
   DescribeAutoScalingInstances: describeAutoScalingInstances,
   DescribeInstanceRefreshes: describeInstanceRefreshes,
   DescribeLaunchConfigurations: describeLaunchConfigurations,
+  DescribeLifecycleHookTypes: describeLifecycleHookTypes,
+  DescribeLifecycleHooks: describeLifecycleHooks,
   DescribeScalingActivities: describeScalingActivities,
   DescribeTags: describeTags,
   EnterStandby: enterStandby,
   ExitStandby: exitStandby,
+  PutLifecycleHook: putLifecycleHook,
+  RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,
   RollbackInstanceRefresh: rollbackInstanceRefresh,
   SetDesiredCapacity: setDesiredCapacity,

@@ -109,6 +109,28 @@ export function failActivity(world: World, activity: Activity, message: string, 
   sendActivityEvent(world, activity, { outcome: "Unsuccessful", statusCode: "Failed" });
 }
 
+/** Records that an activity waits for lifecycle hooks. */
+export function holdActivity(world: World, activityId: string | undefined): void {
+  const activity = world.autoScaling.openActivities.get(activityId ?? "");
+  if (activity) activity.statusCode = "MidLifecycleAction";
+}
+
+/** Records that an activity was given up because a lifecycle hook was abandoned; documented as Cancelled. */
+export function abandonActivity(
+  world: World,
+  activityId: string | undefined,
+  message: string,
+  now: number,
+): void {
+  const activity = world.autoScaling.openActivities.get(activityId ?? "");
+  if (!activity) return;
+  activity.statusCode = "Cancelled";
+  activity.statusMessage = message;
+  activity.description += `.  Status Reason: ${message}`;
+  end(world, activity, now);
+  sendActivityEvent(world, activity, { outcome: "Unsuccessful", statusCode: "Cancelled" });
+}
+
 /** Records that an activity was overtaken by another one. */
 export function cancelActivity(world: World, activityId: string | undefined, now: number): void {
   const activity = world.autoScaling.openActivities.get(activityId ?? "");

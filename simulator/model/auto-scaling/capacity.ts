@@ -3,10 +3,10 @@ import type { World } from "../world";
 import { renderCause, renderLaunchCause } from "./cause";
 import { isSuspended, type Group } from "./group";
 import { orderLaunches, unitWeight, type LaunchReason, type PlannedLaunch } from "./launch-order";
-import { isActive, weightOf, type Member } from "./member";
+import { isActive, isLeaving, weightOf, type Member } from "./member";
 import { findActiveRefresh } from "./refresh";
 import { selectForScaleIn } from "./scale-in";
-import { beginTermination } from "./terminating";
+import { beginTermination, terminateMember } from "./terminating";
 
 /** Units of capacity that are in service, on their way, or ordered. */
 export function activeCapacity(group: Group): number {
@@ -84,6 +84,8 @@ function terminateAll(world: World, group: Group, now: number): void {
   const from = group.members.size;
   const cause = { kind: "difference", from, to: 0 } as const;
   for (const member of group.members.values()) {
+    // What hooks still hold goes at once.
+    if (isLeaving(member)) terminateMember(world, group, member, now);
     beginTermination(world, group, member, { cause, request: group.capacityRequest, now });
   }
 }

@@ -1,6 +1,7 @@
 /** Why something happened to an instance, in the words of scaling activities. Sentences are two spaces apart. */
 import { toSecond } from "../events";
 import type { HealthFinding } from "./member";
+import { unverified } from "./unverified-texts";
 
 export type LaunchCause =
   | { readonly kind: "refresh" }
@@ -10,6 +11,7 @@ export type LaunchCause =
 export type TerminationCause =
   | { readonly kind: "refresh" }
   | { readonly kind: "unhealthy"; readonly finding: HealthFinding }
+  | { readonly kind: "abandoned" }
   | { readonly kind: "difference"; readonly from: number; readonly to: number }
   | { readonly kind: "userRequest"; readonly from: number; readonly to: number };
 
@@ -43,6 +45,8 @@ export function renderTerminationCause(
       return `${at} an instance was taken out of service in response to an instance refresh.`;
     case "unhealthy":
       return `${at} an instance was taken out of service in response to ${findings[cause.finding]}.`;
+    case "abandoned":
+      return `${at} ${unverified.abandonedLaunch}`;
     case "difference":
       return renderCause(
         `${at} an instance was taken out of service in response to a difference between desired and actual capacity, shrinking the capacity from ${cause.from} to ${cause.to}.`,
@@ -56,6 +60,7 @@ export function renderTerminationCause(
 const findings: Record<HealthFinding, string> = {
   ec2StatusChecks: "an EC2 instance status checks failure",
   ec2Gone: "an EC2 health check indicating it has been terminated or stopped",
+  elb: "an ELB system health check failure",
   user: "a user health-check",
 };
 

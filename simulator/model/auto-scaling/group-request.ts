@@ -7,14 +7,11 @@ import type {
 import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
 import { renderCapacityRequest, type CapacityRequest } from "./cause";
-import {
-  forgetLaunchFailures,
-  requestStep,
-  type Group,
-  type GroupSettings,
-  type GroupTag,
-} from "./group";
+import { forgetLaunchFailures, requestStep, type Group, type GroupTag } from "./group";
+import { checkSettings } from "./group-rules";
+import { settingsOf, withoutUndefined } from "./group-settings";
 import { offersOf } from "./launch-offer";
+import { putHook } from "./lifecycle-hook";
 import { readLaunchSource, type LaunchSource } from "./launch-source";
 import { placesOf } from "./launch-place";
 import { findActiveRefresh } from "./refresh";
@@ -30,6 +27,7 @@ export function createGroup(world: World, request: CreateAutoScalingGroupType, n
       `AutoScalingGroup by this name already exists - A group with the name ${name} already exists`,
     );
   }
+  checkSettings(request);
   const source = requireSource(world, request);
   const {
     MinSize: minSize = 0,
@@ -52,6 +50,7 @@ export function createGroup(world: World, request: CreateAutoScalingGroupType, n
     desiredCapacity: 0,
     tags: new Map((request.Tags ?? []).map(toTag).map((tag) => [tag.key, tag])),
   };
+  for (const hook of request.LifecycleHookSpecificationList ?? []) putHook(group, hook);
   state.groups.set(name, group);
   changeDesiredCapacity(world, group, { kind: "create", to: desiredCapacity, now });
   return group;
@@ -78,6 +77,8 @@ function emptyGroup() {
   return {
     suspended: new Map<string, string>(),
     members: new Map(),
+    warmMembers: new Map(),
+    hooks: new Map(),
     unhealthy: new Set<string>(),
     orders: new Map(),
     vacancies: [],
@@ -99,6 +100,7 @@ export function updateGroup(
 ): void {
   if (group.deleting)
     throw new AwsError("ScalingActivityInProgress", unverified.groupIsBeingDeleted(group.name));
+  checkSettings(request);
   const source = readLaunchSource(world, request);
   if (source) {
     offersOf(world, source);
@@ -194,29 +196,4 @@ export function removeGroup(world: World, group: Group): void {
 
 export function toTag({ Key = "", Value = "", PropagateAtLaunch = false }: Tag): GroupTag {
   return { key: Key, value: Value, propagateAtLaunch: PropagateAtLaunch };
-}
-
-function settingsOf(
-  request: CreateAutoScalingGroupType | UpdateAutoScalingGroupType,
-): GroupSettings {
-  const settings: Partial<CreateAutoScalingGroupType> = { ...request };
-  for (const own of ownedByModel) Reflect.deleteProperty(settings, own);
-  return settings;
-}
-
-/** Parameters that the model keeps in a form of its own. */
-const ownedByModel = [
-  "AutoScalingGroupName",
-  "MinSize",
-  "MaxSize",
-  "DesiredCapacity",
-  "LaunchTemplate",
-  "LaunchConfigurationName",
-  "MixedInstancesPolicy",
-  "InstanceId",
-  "Tags",
-] as const;
-
-function withoutUndefined(settings: GroupSettings): GroupSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -4,6 +4,7 @@ import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
 import { plan } from "./agenda";
 import type { LaunchSource } from "./launch-source";
+import type { LifecycleHook } from "./lifecycle-hook";
 import type { LaunchOrder, LaunchReason } from "./launch-order";
 import type { Member } from "./member";
 import type { Refresh } from "./refresh";
@@ -23,6 +24,7 @@ export type GroupSettings = Readonly<
     | "MixedInstancesPolicy"
     | "InstanceId"
     | "Tags"
+    | "LifecycleHookSpecificationList"
   >
 >;
 
@@ -58,6 +60,10 @@ export interface Group extends GroupReference {
   readonly suspended: Map<string, string>;
   /** By instance id, oldest first. */
   readonly members: Map<string, Member>;
+  /** The instances of the warm pool, by instance id, oldest first. */
+  readonly warmMembers: Map<string, Member>;
+  /** By name. */
+  readonly hooks: Map<string, LifecycleHook>;
   /** Ids of members that are unhealthy and have not been replaced. */
   readonly unhealthy: Set<string>;
   /** Launches that have been decided but have not reached EC2, by number. */
@@ -91,6 +97,11 @@ export function requireGroup(world: World, name: string | undefined): Group {
 export function findReferredGroup(world: World, { name, arn }: GroupReference): Group | undefined {
   const group = world.autoScaling.groups.get(name);
   return group?.arn === arn ? group : undefined;
+}
+
+/** A member of a group or of its warm pool. */
+export function findMember(group: Group, instanceId: string): Member | undefined {
+  return group.members.get(instanceId) ?? group.warmMembers.get(instanceId);
 }
 
 /** Lets the group's worker look at the first opportunity after `now`. */

@@ -82,5 +82,8 @@ export function toMember(
     lossNoticed: false,
     protectedFromScaleIn: group.settings.NewInstancesProtectedFromScaleIn ?? false,
     replacedBy: undefined,
+    wait: undefined,
+    endsAt: undefined,
+    fromWarmPool: false,
   };
 }

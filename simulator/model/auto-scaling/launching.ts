@@ -9,6 +9,7 @@ import { findReferredGroup, referTo, requestStep, type Group, type LaunchPlace }
 import { planHealthCheck } from "./health";
 import { offersOf, type LaunchOffer } from "./launch-offer";
 import { runMember, toMember, type AcceptedLaunch } from "./launched-member";
+import { holdForHooks } from "./lifecycle-wait";
 import type { Member } from "./member";
 import type { LaunchOrder } from "./launch-order";
 import { applyLaunchMisfortune } from "./misfortune";
@@ -78,7 +79,7 @@ function launch(world: World, group: Group, accepted: AcceptedLaunch): void {
   planInService(world, group, member, now + (fate.inServiceAfter ?? inServiceAfter));
 }
 
-/** Plans the moment a pending member comes into service. Lifecycle hooks would plan theirs here first. */
+/** Plans the moment a pending member comes into service, or before its lifecycle hooks. */
 export function planInService(
   world: World,
   group: Group,
@@ -106,7 +107,7 @@ function refuse(world: World, group: Group, { order, place, message, now }: Refu
   requestStep(world, group, group.retryAt);
 }
 
-/** A pending member comes into service. */
+/** A pending member comes into service, unless lifecycle hooks hold it. */
 export function comeIntoService(
   world: World,
   task: Task & { kind: "inService" },
@@ -115,6 +116,14 @@ export function comeIntoService(
   const group = findReferredGroup(world, task.group);
   const member = group?.members.get(task.instanceId);
   if (!group || member?.lifecycleState !== "Pending") return;
+  const transition = "autoscaling:EC2_INSTANCE_LAUNCHING";
+  if (!holdForHooks(world, group, member, { transition, now })) {
+    enterService(world, group, member, now);
+  }
+}
+
+/** Nothing is between a pending member and its service any more. */
+export function enterService(world: World, group: Group, member: Member, now: number): void {
   member.lifecycleState = "InService";
   member.inServiceAt = now;
   group.launchFailures = 0;

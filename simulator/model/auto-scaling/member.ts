@@ -1,5 +1,6 @@
 /** A member: an instance as its group sees it, from Pending to the end of its termination. */
 import type { LifecycleState } from "@aws-sdk/client-auto-scaling";
+import type { LifecycleWait } from "./lifecycle-wait";
 
 /** The launch template version that a member was launched from. */
 export interface MemberTemplate {
@@ -10,7 +11,7 @@ export interface MemberTemplate {
 }
 
 /** Who found a member unhealthy, in the words of the activity's cause. */
-export type HealthFinding = "ec2StatusChecks" | "ec2Gone" | "user";
+export type HealthFinding = "ec2StatusChecks" | "ec2Gone" | "elb" | "user";
 
 export interface Member {
   readonly instanceId: string;
@@ -40,6 +41,12 @@ export interface Member {
   protectedFromScaleIn: boolean;
   /** The refresh that is terminating it. */
   replacedBy: string | undefined;
+  /** The lifecycle hooks that hold it. */
+  wait: LifecycleWait | undefined;
+  /** When its termination in EC2 is over, in milliseconds since 1970; undefined until that has begun. */
+  endsAt: number | undefined;
+  /** Whether it was launched into the warm pool. */
+  readonly fromWarmPool: boolean;
 }
 
 /** On its way into service. Lifecycle hooks hold a member in `Pending:Wait`. */
@@ -49,7 +56,12 @@ export function isPending({ lifecycleState }: Member): boolean {
 
 /** On its way out. */
 export function isLeaving({ lifecycleState }: Member): boolean {
-  return lifecycleState.startsWith("Terminating") || lifecycleState === "Terminated";
+  return /^(?:Warmed:)?Terminat|^Detach/u.test(lifecycleState);
+}
+
+/** In the warm pool, or on its way into it or out of EC2 from there. */
+export function isWarm({ lifecycleState }: Member): boolean {
+  return lifecycleState.startsWith("Warmed:");
 }
 
 export function isInService({ lifecycleState }: Member): boolean {

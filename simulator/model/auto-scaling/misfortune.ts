@@ -1,9 +1,10 @@
 /** Applies the rules of misfortune: to a launch as it begins, and to refreshes and alarms when their time comes. */
 import { setAlarmState } from "../cloud-watch";
-import type { LaunchMisfortune, ScheduledMisfortune } from "../misfortune";
+import type { HookMisfortune, LaunchMisfortune, ScheduledMisfortune } from "../misfortune";
 import type { World } from "../world";
 import type { Group } from "./group";
 import type { LaunchOffer } from "./launch-offer";
+import type { LifecycleHook } from "./lifecycle-hook";
 import { findActiveRefresh } from "./refresh";
 import { startRivalRefresh } from "./refresh-rival";
 
@@ -44,6 +45,30 @@ function isMeant(rule: LaunchMisfortune, group: Group, { offer, imageId }: Fated
   );
 }
 
+/** What becomes of a lifecycle action by itself. */
+export interface HookFate {
+  readonly result: HookMisfortune["result"];
+  /** Milliseconds. */
+  readonly after: number;
+}
+
+/** The fate of a lifecycle action by the first rule that matches it and is not used up. */
+export function applyHookMisfortune(
+  world: World,
+  group: Group,
+  hook: LifecycleHook,
+): HookFate | undefined {
+  for (const scheduled of world.misfortune.rules) {
+    const { rule } = scheduled;
+    if (rule.kind !== "hook" || scheduled.applied >= (rule.times ?? Infinity)) continue;
+    const { autoScalingGroupName = group.name, lifecycleHookName = hook.name } = rule;
+    if (autoScalingGroupName !== group.name || lifecycleHookName !== hook.name) continue;
+    scheduled.applied += 1;
+    return { result: rule.result, after: rule.after * 1000 };
+  }
+  return undefined;
+}
+
 /** A rule that falls due at a time. */
 export interface DueMisfortune {
   readonly scheduled: ScheduledMisfortune;
@@ -56,7 +81,7 @@ export function nextMisfortune(world: World): DueMisfortune | undefined {
   let next: DueMisfortune | undefined;
   for (const scheduled of world.misfortune.rules) {
     const { rule, givenAt, applied } = scheduled;
-    if (rule.kind === "launch" || applied > 0) continue;
+    if ((rule.kind !== "alarm" && rule.kind !== "rivalRefresh") || applied > 0) continue;
     const at = givenAt + rule.after * 1000;
     if (!next || at < next.at) next = { scheduled, at };
   }

@@ -24,6 +24,8 @@ export const inServiceAfter = 4760;
 export const terminationTakes: readonly [number, number] = [21_360, 41_360];
 /** Milliseconds from EnterStandby to Standby. Not recorded. */
 export const standbyAfter = 3000;
+/** Milliseconds from the last lifecycle action's end to the next state. Not recorded. */
+export const proceedAfter = 2000;
 /** Milliseconds that a refresh stays Pending at the least. Recorded: 5.1, 9.6 and 6.5 s. */
 export const pendingAtLeast = 5000;
 

@@ -1,5 +1,7 @@
 /** What is due at a time: the only things that change a group between two requests. */
 
+import type { LifecycleResult } from "./lifecycle-hook";
+
 /** Names a group for certain: a group that was deleted and made again has another ARN. */
 export interface GroupReference {
   readonly name: string;
@@ -16,6 +18,23 @@ export type Task =
   | { readonly kind: "inService"; readonly group: GroupReference; readonly instanceId: string }
   /** An instance that is entering standby is there. */
   | { readonly kind: "standby"; readonly group: GroupReference; readonly instanceId: string }
+  /** A lifecycle action may have waited for long enough. */
+  | {
+      readonly kind: "hookTimeout";
+      readonly group: GroupReference;
+      readonly instanceId: string;
+      readonly token: string;
+    }
+  /** The scenario completes a lifecycle action. */
+  | {
+      readonly kind: "hookResult";
+      readonly group: GroupReference;
+      readonly instanceId: string;
+      readonly token: string;
+      readonly result: LifecycleResult;
+    }
+  /** An instance goes on after its lifecycle hooks. */
+  | { readonly kind: "proceed"; readonly group: GroupReference; readonly instanceId: string }
   /** A terminating instance is gone. */
   | { readonly kind: "gone"; readonly group: GroupReference; readonly instanceId: string }
   /** EC2's status checks of one instance are read, because they may have turned bad. */

@@ -5,6 +5,7 @@ import { beginActivity, cancelActivity, completeActivity, type Activity } from "
 import { plan } from "./agenda";
 import { renderCause, renderTerminationCause, type TerminationCause } from "./cause";
 import { findReferredGroup, referTo, requestStep, type Group } from "./group";
+import { holdForHooks } from "./lifecycle-wait";
 import { isLeaving, type Member } from "./member";
 import { terminationTakes } from "./rhythm";
 import type { Task } from "./task";
@@ -18,7 +19,7 @@ export interface Termination {
   readonly now: number;
 }
 
-/** Takes a member out of service; undefined if it already was. Lifecycle hooks and draining would hold it here. */
+/** Takes a member out of service; undefined if it already was. Lifecycle hooks hold it, unless its group is being deleted. */
 export function beginTermination(
   world: World,
   group: Group,
@@ -37,12 +38,30 @@ export function beginTermination(
     now,
   });
   member.activityId = activity.activityId;
+  member.wait = undefined;
   member.lifecycleState = "Terminating";
   member.replacedBy = replacedBy;
+  letGo(world, group, member, now);
+  return activity;
+}
+
+const transition = "autoscaling:EC2_INSTANCE_TERMINATING";
+
+/** Hooks come before the end in EC2. */
+function letGo(world: World, group: Group, member: Member, now: number): void {
+  if (!group.deleting && holdForHooks(world, group, member, { transition, now })) return;
+  terminateMember(world, group, member, now);
+}
+
+/** Lets EC2 terminate a member that nothing holds any more. */
+export function terminateMember(world: World, group: Group, member: Member, now: number): void {
+  if (member.endsAt !== undefined) return;
+  const { instanceId } = member;
   const gone = now + terminationTakes[world.ids.random() < 0.5 ? 0 : 1];
+  member.wait = undefined;
+  member.endsAt = gone;
   terminate(world, instanceId, { now, gone });
   plan(world, gone, { kind: "gone", group: referTo(group), instanceId });
-  return activity;
 }
 
 /** Lets EC2 finish when the group does; an instance that somebody else has terminated keeps its own time. */

@@ -27,6 +27,20 @@ export const unverified = {
     "InstanceRequirements are not simulated. Use overrides with instance types.",
   fromInstanceNotSimulated:
     "The simulator does not create groups from an InstanceId. Use a launch template.",
+  tooManyHooks: (name: string, most: number) =>
+    `The maximum number of lifecycle hooks (${most}) has been reached for the Auto Scaling group ${name}.`,
+  noSuchTransition: (transition: string | undefined) =>
+    `Invalid Lifecycle Transition. '${transition ?? "null"}' is not a valid lifecycle transition.`,
+  noSuchResult: (result: string) =>
+    `Lifecycle Action Result '${result}' is not valid. Valid results are CONTINUE and ABANDON.`,
+  heartbeatOutOfRange: "Heartbeat Timeout should be between 30 and 7200 Seconds.",
+  noSuchHook: (hook: string, name: string) =>
+    `No Lifecycle Hook found with name ${hook} for Auto Scaling group ${name}.`,
+  actionNotNamed: "Either LifecycleActionToken or InstanceId must be specified.",
+  abandonedLaunch:
+    "an instance was taken out of service in response to its launch being abandoned.",
+  retainNotSimulated:
+    "The simulator does not retain instances whose termination hook was abandoned. Use TerminateHookAbandon terminate.",
   groupIsBeingDeleted: (name: string) => `AutoScalingGroup ${name} is pending deletion.`,
   boundsCrossed: (min: number, max: number) =>
     `Max bound, ${max}, must be greater than or equal to min bound, ${min}`,

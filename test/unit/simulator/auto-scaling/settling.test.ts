@@ -5,6 +5,8 @@ import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { worldBytes } from "./world-bytes";
 import { aNewFleet, groupName, type Fleet } from "./fleet";
 
+const hookNames = ["arrive", "leave"] as const;
+
 const byName = { AutoScalingGroupName: groupName };
 
 /** What anybody may do to a group at any time. `pick` chooses an instance or a number. */
@@ -62,8 +64,35 @@ const deeds = {
       InstanceIds: [someone(fleet, pick)],
       ProtectedFromScaleIn: pick % 3 === 0,
     }),
-  failLaunches: (fleet, pick) => { fleet.misfortune({ kind: "launch", failure: "No.", times: pick % 5 }); },
-  breakOne: (fleet, pick) => { fleet.misfortune({ kind: "launch", unhealthyAfter: pick, times: 1 }); },
+  hookUp: (fleet, pick) =>
+    fleet.call("PutLifecycleHook", {
+      ...byName,
+      LifecycleHookName: hookNames[pick % 2],
+      LifecycleTransition: `autoscaling:EC2_INSTANCE_${pick % 2 === 0 ? "LAUNCHING" : "TERMINATING"}`,
+      HeartbeatTimeout: 30 + pick,
+      DefaultResult: pick % 3 === 0 ? "CONTINUE" : "ABANDON",
+    }),
+  unhook: (fleet, pick) =>
+    fleet.call("DeleteLifecycleHook", { ...byName, LifecycleHookName: hookNames[pick % 2] }),
+  complete: (fleet, pick) =>
+    fleet.call("CompleteLifecycleAction", {
+      ...byName,
+      LifecycleHookName: hookNames[pick % 2],
+      InstanceId: someone(fleet, pick),
+      LifecycleActionResult: pick % 3 === 0 ? "ABANDON" : "CONTINUE",
+    }),
+  beat: (fleet, pick) =>
+    fleet.call("RecordLifecycleActionHeartbeat", {
+      ...byName,
+      LifecycleHookName: hookNames[pick % 2],
+      InstanceId: someone(fleet, pick),
+    }),
+  failLaunches: (fleet, pick) => {
+    fleet.misfortune({ kind: "launch", failure: "No.", times: pick % 5 });
+  },
+  breakOne: (fleet, pick) => {
+    fleet.misfortune({ kind: "launch", unhealthyAfter: pick, times: 1 });
+  },
 } satisfies Record<string, (fleet: Fleet, pick: number) => unknown>;
 
 type Deed = keyof typeof deeds;
@@ -86,6 +115,8 @@ describe("a group that is left alone", () => {
           attempt(() => deeds[deed](fleet, pick));
           fleet.advance(after);
         }
+        // A hook that gives up every launch, or a protected instance, would keep the group from it.
+        for (const pick of [0, 1]) attempt(() => deeds.unhook(fleet, pick));
         const InstanceIds = fleet.instances().map(({ InstanceId }) => InstanceId);
         fleet.call("SetInstanceProtection", {
           ...byName,

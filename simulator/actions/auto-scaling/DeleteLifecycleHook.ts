@@ -1,0 +1,22 @@
+/** DeleteLifecycleHook: removes a hook; what it holds goes on as if launches had been abandoned and terminations continued. */
+import type {
+  DeleteLifecycleHookAnswer,
+  DeleteLifecycleHookType,
+} from "@aws-sdk/client-auto-scaling";
+import { requireGroup } from "../../model/auto-scaling/group";
+import { releaseHook } from "../../model/auto-scaling/lifecycle-result";
+import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+
+export function deleteLifecycleHook(
+  { AutoScalingGroupName, LifecycleHookName = "" }: DeleteLifecycleHookType,
+  { world, now }: ActionContext,
+): DeleteLifecycleHookAnswer {
+  const group = requireGroup(world, AutoScalingGroupName);
+  if (!group.hooks.delete(LifecycleHookName)) {
+    throw new AwsError("ValidationError", unverified.noSuchHook(LifecycleHookName, group.name));
+  }
+  releaseHook(world, group, LifecycleHookName, now);
+  return {};
+}
