@@ -1,0 +1,40 @@
+/** Rolls a simulated fleet of three with the program in this folder, in a stack of the real engine. */
+import { resolve } from "node:path";
+import { startSimulator } from "../../../simulator/index";
+import { createFleet, type Fleet } from "../../support/engine/fleet";
+import { withStack, type EngineStack } from "../../support/engine/stack";
+import { timeMovesWithLooks } from "../../support/engine/time";
+
+export interface Rolling {
+  readonly fleet: Fleet;
+  /** Its program is to roll the fleet from version 1 to version 2. */
+  readonly stack: EngineStack;
+}
+
+export async function withProgram(
+  env: Readonly<Record<string, string>>,
+  body: (rolling: Rolling) => Promise<void>,
+): Promise<void> {
+  const simulator = await startSimulator({ clock: "virtual" });
+  try {
+    const fleet = await createFleet(simulator);
+    const version = await fleet.addVersion();
+    timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    await withStack(
+      {
+        program: { folder: resolve(__dirname, "program") },
+        endpoint: simulator.url,
+        env: {
+          PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500",
+          GROUP: fleet.autoScalingGroupName,
+          TEMPLATE: fleet.launchTemplateId,
+          VERSION: String(version),
+          ...env,
+        },
+      },
+      (stack) => body({ fleet, stack }),
+    );
+  } finally {
+    await simulator.close();
+  }
+}
