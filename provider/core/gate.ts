@@ -40,10 +40,10 @@ export interface GateFailure {
 
 export const gateDefaults = { times: 1, interval: 10, timeout: 300 } as const;
 
-/** What a gate is called. A URL is shown without its query, which may hold a secret. */
+/** What a gate is called. A URL is shown without the parts that may hold a secret: its query, a name and a password. */
 export function nameOf({ name, http, alarms, command }: Gate): string {
   if (name !== undefined) return name;
-  if (http !== undefined) return http.url.replace(/[?#].*$/, "");
+  if (http !== undefined) return http.url.replace(/[?#].*$/, "").replace(/(?<=:\/\/)[^/]*@/, "");
   return alarms === undefined ? (command ?? []).join(" ") : `alarms ${alarms.join(", ")}`;
 }
 

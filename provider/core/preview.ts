@@ -77,12 +77,13 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook):
   const { group, fleet, target } = outlook;
   const why = decision.reasons.map(renderReason).join("; ");
   const heading = `a refresh would start: ${why}`;
-  const onto = `  onto ${renderTarget(target)}`;
+  const isSaid = decision.reasons.some(({ kind }) => kind === "target");
+  const onto = isSaid ? [] : [`  onto ${renderTarget(target)}`];
   const changed = outlook.templates && changedFields(outlook.templates);
   const fields =
     changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
   if (group === undefined || fleet === undefined) {
-    return { row: `would start a refresh: ${why}`, lines: [heading, onto, ...fields] };
+    return { row: `would start a refresh: ${why}`, lines: [heading, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
   const plan = planRoll(group, fleet, { preferences: decision.preferences, skipMatching });
@@ -90,7 +91,7 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook):
     row: `would replace ${plan.replaced} of ${plan.inService} instances: ${why}`,
     lines: [
       heading,
-      onto,
+      ...onto,
       ...fields,
       instances(plan, fleet, decision.preferences),
       ...work(plan, group),

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import type { HttpGate, Observation } from "../core/gate";
 import type { Probe } from "../operations/gates";
+import { addressOf } from "./address";
 
 /** Milliseconds that one answer may take. */
 const patience = 10_000;
@@ -15,7 +16,9 @@ async function http(
   signal: AbortSignal,
 ): Promise<Observation> {
   try {
-    const answer = await fetch(url, {
+    const { url: address, headers } = addressOf(url);
+    const answer = await fetch(address, {
+      headers,
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     });
     const body = await answer.text();

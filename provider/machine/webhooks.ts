@@ -1,5 +1,6 @@
 /** Tells other systems about a roll. One that does not listen is a warning, never an obstacle. */
 import type { Webhook, WebhookEvent } from "../core/inputs";
+import { addressOf } from "./address";
 
 /** What a webhook is sent, as JSON. */
 export interface Notice {
@@ -31,9 +32,10 @@ export async function notify(
 
 async function post(url: string, notice: Notice): Promise<string | undefined> {
   try {
-    const answer = await fetch(url, {
+    const { url: address, headers } = addressOf(url);
+    const answer = await fetch(address, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify(notice),
       signal: AbortSignal.timeout(patience),
     });

@@ -41,6 +41,7 @@ export const assumeRole = {
       min: 2,
       max: 1224,
       pattern: /^[\w+=,.@:/-]+$/,
+      isSecret: true,
       rule: "AWS's ExternalId is 2 to 1224 letters, digits and _ + = , . @ : / -",
       cure: "use the id that the account's owner gave you",
     },

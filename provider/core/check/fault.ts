@@ -1,7 +1,7 @@
 /** Judges one value that has no parts: the sentence about what is wrong with it, or nothing. */
 import { nearestName } from "./nearest";
 import type { FlagShape, NumberShape, TextShape, WordShape } from "./shape";
-import { either, kindOf, show } from "./show";
+import { either, kindOf, show, showOf } from "./show";
 
 export type LeafShape = TextShape | NumberShape | WordShape | FlagShape;
 
@@ -21,8 +21,10 @@ export function faultOf(shape: LeafShape, value: unknown): string | undefined {
 
 function textFault(shape: TextShape, value: unknown): string | undefined {
   const text = typeof value === "number" && shape.orNumber === true ? String(value) : value;
-  const cure = typeof value === "number" && !shape.orNumber ? `write "${value}"` : shape.cure;
-  const sentence = (fault: string) => `${show(value)} ${fault}: ${shape.rule}; ${cure}.`;
+  const shown = showOf(shape, value);
+  const isBare = typeof value === "number" && !shape.orNumber && shape.isSecret !== true;
+  const cure = isBare ? `write "${value}"` : shape.cure;
+  const sentence = (fault: string) => `${shown} ${fault}: ${shape.rule}; ${cure}.`;
   if (typeof text !== "string") return sentence(`is ${kindOf(value)}`);
   if (text === "" && shape.min > 0) return sentence("is empty");
   if (text.length < shape.min) return sentence("is too short");

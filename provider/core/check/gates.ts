@@ -7,6 +7,7 @@ const url = {
   min: 1,
   max: 2048,
   pattern: /^https?:\/\/\S+$/i,
+  isSecret: true,
   rule: "a gate's url is an http or https URL",
   cure: "use a URL that answers when the new instances are good",
 } satisfies TextShape;
@@ -22,14 +23,17 @@ const word = (rule: string, cure: string): TextShape => ({
 export const gates = {
   kind: "list",
   max: 20,
+  isSecret: true,
   rule: "gates is a list of at most 20 gates",
   of: {
     kind: "object",
+    isSecret: true,
     rule: "a gate is an object with one of http, alarms and command",
     fields: {
       name: word("a gate's name is 1 to 2048 characters", "use a short name"),
       http: {
         kind: "object",
+        isSecret: true,
         rule: "http is an object with a url",
         required: { url: `nothing is given: ${url.rule}; ${url.cure}.` },
         fields: {

@@ -27,6 +27,7 @@ const fields = {
   preferences,
   triggers: {
     kind: "map",
+    isSecret: true,
     of: { kind: "any" },
     rule: "triggers is a map from names of your own to any values",
   },

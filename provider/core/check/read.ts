@@ -3,7 +3,7 @@ import type { CheckFailure } from "./failure";
 import { faultOf } from "./fault";
 import { at, isAbsent, notYetKnown, wrong } from "./reading";
 import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
-import { below, either, kindOf, show } from "./show";
+import { below, either, kindOf, showOf } from "./show";
 import { blameStrangers } from "./strangers";
 
 export interface Place {
@@ -34,7 +34,7 @@ export function read(shape: Shape, value: unknown, place: Place): unknown {
 
 function readList(shape: ListShape, value: unknown, place: Place): unknown {
   if (!Array.isArray(value)) {
-    const shown = show(value);
+    const shown = showOf(shape, value);
     return refuse(place, `${shown} is ${kindOf(value)}: ${shape.rule}; write a list, [${shown}].`);
   }
   if (shape.max !== undefined && value.length > shape.max) {
@@ -46,7 +46,7 @@ function readList(shape: ListShape, value: unknown, place: Place): unknown {
 
 function readMap(shape: MapShape, value: unknown, place: Place): unknown {
   if (!isObject(value)) {
-    const fault = `${show(value)} is ${kindOf(value)}: ${shape.rule}; write { name: value }.`;
+    const fault = `${showOf(shape, value)} is ${kindOf(value)}: ${shape.rule}; write { name: value }.`;
     return refuse(place, fault);
   }
   const readings = present(value).map(([name, entry]) => {
@@ -58,7 +58,7 @@ function readMap(shape: MapShape, value: unknown, place: Place): unknown {
 function readObject(shape: ObjectShape, value: unknown, place: Place): unknown {
   if (!isObject(value)) {
     const cure = `write an object with ${either(Object.keys(shape.fields))}`;
-    return refuse(place, `${show(value)} is ${kindOf(value)}: ${shape.rule}; ${cure}.`);
+    return refuse(place, `${showOf(shape, value)} is ${kindOf(value)}: ${shape.rule}; ${cure}.`);
   }
   const given = new Map(present(value));
   const meant = blameStrangers(shape, [...given.keys()], place);

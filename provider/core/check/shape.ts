@@ -2,6 +2,7 @@
 
 /**
  * In every shape, `rule` is a clause that states AWS's rule with its range, and `cure` the imperative that ends the sentence.
+ * `isSecret` keeps the value, which may hold a secret, out of that sentence.
  */
 export type Shape =
   TextShape | NumberShape | WordShape | FlagShape | ListShape | MapShape | ObjectShape | AnyShape;
@@ -14,6 +15,7 @@ export interface TextShape {
   readonly pattern?: RegExp;
   /** A number is taken too, as its decimal digits. */
   readonly orNumber?: true;
+  readonly isSecret?: true;
   readonly rule: string;
   readonly cure: string;
 }
@@ -47,12 +49,14 @@ export interface ListShape {
   readonly of: Shape;
   /** Entries. @default no limit */
   readonly max?: number;
+  readonly isSecret?: true;
   readonly rule: string;
 }
 
 export interface MapShape {
   readonly kind: "map";
   readonly of: Shape;
+  readonly isSecret?: true;
   readonly rule: string;
 }
 
@@ -61,6 +65,7 @@ export interface ObjectShape {
   readonly fields: Readonly<Record<string, Shape>>;
   /** Fields that must be there as soon as anything in the object is, each with the sentence that is said if it is not. */
   readonly required?: Readonly<Record<string, string>>;
+  readonly isSecret?: true;
   readonly rule: string;
 }
 

@@ -9,6 +9,11 @@ export function show(value: unknown): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
+/** The value, if it cannot be a secret. */
+export function showOf({ isSecret }: { readonly isSecret?: true }, value: unknown): string {
+  return isSecret === true && value !== undefined ? "the value" : show(value);
+}
+
 /** What kind of value it is, with its article. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "no value";

@@ -21,6 +21,7 @@ const url = {
   min: 1,
   max: 2048,
   pattern: /^https?:\/\/\S+$/i,
+  isSecret: true,
   rule: "a webhook has an http or https URL",
   cure: "use a URL that takes a POST with JSON",
 } satisfies TextShape;
@@ -28,9 +29,11 @@ const url = {
 export const webhooks = {
   kind: "list",
   max: 10,
+  isSecret: true,
   rule: "webhooks is a list of at most 10 addresses",
   of: {
     kind: "object",
+    isSecret: true,
     rule: "a webhook is an object with a url",
     required: { url: `nothing is given: ${url.rule}; ${url.cure}.` },
     fields: {
