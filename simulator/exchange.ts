@@ -4,7 +4,7 @@ import type { ArrivingCall, CallLog } from "./calls";
 import { AwsError } from "./protocol/aws-error";
 import type { Credentials } from "./protocol/credentials";
 import { requireInput } from "./protocol/input";
-import { findIssued } from "./protocol/issued-credentials";
+import { datedForClient, findIssued } from "./protocol/issued-credentials";
 import { operationsOf, type Operation } from "./protocol/operation";
 import { toPlainJson } from "./protocol/plain-json";
 import type { AwsRequest, HttpAnswer, HttpRequest } from "./protocol/protocol";
@@ -141,7 +141,9 @@ function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fa
   const output = simulation.perform(order.action, input, caller);
   const issued = aws.service.name === "sts" ? findIssued(output) : undefined;
   if (issued) credentials.issue(issued);
-  return aws.protocol.writeOutput(order.operation, output, arriving.requestId);
+  const times = { now: simulation.clock.now(), wall: Date.now() };
+  const shown = issued ? datedForClient(output, times) : output;
+  return aws.protocol.writeOutput(order.operation, shown, arriving.requestId);
 }
 
 /** The first half of a body: XML and JSON that nobody can parse. */

@@ -1,4 +1,4 @@
-/** Finds the credentials that an answer of STS gives out, so that calls made with them are known. */
+/** The credentials that an answer of STS gives out: known to the simulator from then on, and dated for the client. */
 import type { Credential } from "./credentials";
 
 /** AssumeRole and its relatives answer with `Credentials` and `AssumedRoleUser`. */
@@ -17,6 +17,25 @@ export function findIssued(output: unknown): Credential | undefined {
     ...(expiresAt instanceof Date && { expiresAt }),
     ...(typeof arn === "string" && { arn, ...accountOf(arn) }),
   };
+}
+
+/** The simulator's time and the wall clock's, in milliseconds since 1970. */
+export interface Times {
+  readonly now: number;
+  readonly wall: number;
+}
+
+/**
+ * The answer as the client may see it. A client compares `Expiration` with the wall clock, so where the simulator's time
+ * is behind that, the credentials have to last as long from the wall clock's present; else it would ask for new ones
+ * before every call.
+ */
+export function datedForClient<Output>(output: Output, { now, wall }: Times): Output {
+  const credentials = member(output, "Credentials");
+  const expiresAt = member(credentials, "Expiration");
+  if (wall <= now || !(expiresAt instanceof Date)) return output;
+  const Expiration = new Date(expiresAt.getTime() + wall - now);
+  return { ...output, Credentials: { ...(credentials as object), Expiration } };
 }
 
 function accountOf(arn: string): { readonly accountId?: string } {

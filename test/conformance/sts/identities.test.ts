@@ -1,6 +1,7 @@
 /** Identities: who calls, and who that is after a role has been assumed. */
 import assert from "node:assert/strict";
 import { STS, type Credentials } from "@aws-sdk/client-sts";
+import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { withServices } from "../../support/services";
 
 const role = { RoleArn: "arn:aws:iam::210987654321:role/ci/deploy", RoleSessionName: "pipeline" };
@@ -25,14 +26,36 @@ describe("AssumeRole", () => {
       assert.equal(identity.UserId, user?.AssumedRoleId);
     }));
 
-  it("gives credentials for an hour, or as long as asked", () =>
-    withServices(async ({ sts, simulator }) => {
-      const seconds = async (DurationSeconds?: number): Promise<number> => {
-        const { Credentials: credentials } = await sts.assumeRole({ ...role, DurationSeconds });
-        return ((credentials?.Expiration?.getTime() ?? 0) - simulator.now().getTime()) / 1000;
-      };
-      assert.equal(await seconds(), 3600);
-      assert.equal(await seconds(900), 900);
+  it("gives credentials for an hour, or as long as asked, of the client's clock", () =>
+    withServices(async ({ sts }) => {
+      for (const [asked, seconds] of [
+        [undefined, 3600],
+        [900, 900],
+      ]) {
+        const { Credentials: credentials } = await sts.assumeRole({
+          ...role,
+          DurationSeconds: asked,
+        });
+        const left = ((credentials?.Expiration?.getTime() ?? 0) - Date.now()) / 1000;
+        assert.ok(Math.abs(left - (seconds ?? 0)) < 60, `${left} seconds are left`);
+      }
+    }));
+
+  it("is called once for many calls, though the simulator's clock is in the past", () =>
+    withServices(async ({ simulator }) => {
+      const masterCredentials = { accessKeyId: "test", secretAccessKey: "test" };
+      const clientConfig = { endpoint: simulator.url, region: "us-east-1" };
+      const credentials = fromTemporaryCredentials({
+        masterCredentials,
+        params: role,
+        clientConfig,
+      });
+      const sts = new STS({ ...clientConfig, credentials });
+      for (let call = 0; call < 3; call++) await sts.getCallerIdentity({});
+      assert.deepEqual(
+        simulator.calls().map(({ action }) => action),
+        ["AssumeRole", "GetCallerIdentity", "GetCallerIdentity", "GetCallerIdentity"],
+      );
     }));
 
   it("refuses what is not a role", () =>
