@@ -9,7 +9,7 @@ import { reachStandby } from "./auto-scaling/standby";
 import { stepGroup } from "./auto-scaling/step";
 import { nextTask, takeTask } from "./auto-scaling/agenda";
 import type { Task } from "./auto-scaling/task";
-import { finishTermination } from "./auto-scaling/terminating";
+import { finishDraining, finishTermination } from "./auto-scaling/terminating";
 import { advanceEc2 } from "./ec2/advance";
 import type { World } from "./world";
 
@@ -62,6 +62,9 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "proceed":
       proceedAfterHooks(world, task, now);
+      break;
+    case "drained":
+      finishDraining(world, task, now);
       break;
     case "gone":
       finishTermination(world, task, now);

@@ -18,6 +18,21 @@ export interface LaunchMisfortune {
   readonly times?: number;
 }
 
+/** Targets that answer their load balancer's health checks badly. The rule applies as instances are registered. */
+export interface TargetMisfortune {
+  readonly kind: "target";
+  readonly autoScalingGroupName?: string;
+  readonly targetGroupArn?: string;
+  /** Only instances of this launch template version. */
+  readonly launchTemplateVersion?: number;
+  /** Only instances of this image. */
+  readonly imageId?: string;
+  /** Seconds from the registration to the first bad answer; with 0 the target never is healthy. */
+  readonly failsAfter: number;
+  /** How many targets the rule applies to before it is used up. @default every target */
+  readonly times?: number;
+}
+
 /** Lifecycle actions that somebody completes: without such a rule, or a client that does it, a hook hangs until it times out. */
 export interface HookMisfortune {
   readonly kind: "hook";
@@ -55,7 +70,8 @@ export interface Misfortune {
 
 /** A rule, when it was given, and how often it has applied. */
 export interface ScheduledMisfortune {
-  readonly rule: LaunchMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
+  readonly rule:
+    LaunchMisfortune | TargetMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
   readonly givenAt: number;
   applied: number;
 }

@@ -52,6 +52,14 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
     unhealthyAfter: seconds,
     times: atLeast(1, "integer"),
   },
+  target: {
+    autoScalingGroupName: text,
+    targetGroupArn: text,
+    launchTemplateVersion: atLeast(1, "integer"),
+    imageId: text,
+    failsAfter: required(seconds),
+    times: atLeast(1, "integer"),
+  },
   hook: {
     autoScalingGroupName: text,
     lifecycleHookName: text,

@@ -3,6 +3,7 @@ import type {
   AlarmMisfortune,
   HookMisfortune,
   LaunchMisfortune,
+  TargetMisfortune,
   RivalRefresh,
 } from "../model/misfortune";
 import type { ServiceName } from "../protocol/service";
@@ -15,7 +16,7 @@ export interface Scenario {
 }
 
 export type ScenarioRule =
-  WireRule | LaunchMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
+  WireRule | LaunchMisfortune | TargetMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
 
 /** Which calls a rule is for. What is left out matches everything. */
 export interface CallWindow {

@@ -10,6 +10,7 @@ import type {
 import type { Group } from "../../model/auto-scaling/group";
 import type { LaunchSource } from "../../model/auto-scaling/launch-source";
 import type { Member } from "../../model/auto-scaling/member";
+import { attachedArns } from "../../model/auto-scaling/target-groups";
 import type { World } from "../../model/world";
 
 /** A group in the shape of DescribeAutoScalingGroups, with what the service adds to what was asked for (recorded 2026-09-27). */
@@ -40,6 +41,8 @@ export function toGroupAnswer(
       SuspensionReason,
     })),
     EnabledMetrics: [],
+    TargetGroupARNs: [...attachedArns(group)],
+    TrafficSources: attachedArns(group).map((Identifier) => ({ Identifier, Type: "elbv2" })),
     ...(group.deleting && { Status: "Delete in progress" }),
     Tags: toTagAnswers(group),
   };
@@ -49,12 +52,10 @@ export function toGroupAnswer(
 function defaults(world: World): Partial<AutoScalingGroup> {
   return {
     LoadBalancerNames: [],
-    TargetGroupARNs: [],
     HealthCheckGracePeriod: 0,
     TerminationPolicies: ["Default"],
     NewInstancesProtectedFromScaleIn: false,
     ServiceLinkedRoleARN: `arn:aws:iam::${world.accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
-    TrafficSources: [],
     AvailabilityZoneDistribution: { CapacityDistributionStrategy: "balanced-best-effort" },
     CapacityReservationSpecification: { CapacityReservationPreference: "default" },
     InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: "terminate" } },

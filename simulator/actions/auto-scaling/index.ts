@@ -1,5 +1,7 @@
 /** The operations of EC2 Auto Scaling that are simulated. */
 import type { ActionTable } from "../action";
+import { attachLoadBalancerTargetGroups } from "./AttachLoadBalancerTargetGroups";
+import { attachTrafficSources } from "./AttachTrafficSources";
 import { cancelInstanceRefresh } from "./CancelInstanceRefresh";
 import { completeLifecycleAction } from "./CompleteLifecycleAction";
 import { createAutoScalingGroup } from "./CreateAutoScalingGroup";
@@ -15,8 +17,12 @@ import { describeInstanceRefreshes } from "./DescribeInstanceRefreshes";
 import { describeLaunchConfigurations } from "./DescribeLaunchConfigurations";
 import { describeLifecycleHookTypes } from "./DescribeLifecycleHookTypes";
 import { describeLifecycleHooks } from "./DescribeLifecycleHooks";
+import { describeLoadBalancerTargetGroups } from "./DescribeLoadBalancerTargetGroups";
 import { describeScalingActivities } from "./DescribeScalingActivities";
 import { describeTags } from "./DescribeTags";
+import { describeTrafficSources } from "./DescribeTrafficSources";
+import { detachLoadBalancerTargetGroups } from "./DetachLoadBalancerTargetGroups";
+import { detachTrafficSources } from "./DetachTrafficSources";
 import { enterStandby } from "./EnterStandby";
 import { exitStandby } from "./ExitStandby";
 import { putLifecycleHook } from "./PutLifecycleHook";
@@ -33,6 +39,8 @@ import { updateAutoScalingGroup } from "./UpdateAutoScalingGroup";
 
 /** By the name of the operation. */
 export const autoScalingActions: ActionTable = {
+  AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
+  AttachTrafficSources: attachTrafficSources,
   CancelInstanceRefresh: cancelInstanceRefresh,
   CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
@@ -48,8 +56,12 @@ export const autoScalingActions: ActionTable = {
   DescribeLaunchConfigurations: describeLaunchConfigurations,
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
+  DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
   DescribeScalingActivities: describeScalingActivities,
   DescribeTags: describeTags,
+  DescribeTrafficSources: describeTrafficSources,
+  DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
+  DetachTrafficSources: detachTrafficSources,
   EnterStandby: enterStandby,
   ExitStandby: exitStandby,
   PutLifecycleHook: putLifecycleHook,

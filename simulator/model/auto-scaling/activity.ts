@@ -109,6 +109,24 @@ export function failActivity(world: World, activity: Activity, message: string, 
   sendActivityEvent(world, activity, { outcome: "Unsuccessful", statusCode: "Failed" });
 }
 
+/** Records that a termination waits for load balancers to let go of its instance, or no longer does. */
+export function drainActivity(
+  world: World,
+  activityId: string | undefined,
+  edge: "begin" | "end",
+): void {
+  const activity = world.autoScaling.openActivities.get(activityId ?? "");
+  if (!activity) return;
+  const isDraining = edge === "begin";
+  activity.statusCode = isDraining ? "WaitingForELBConnectionDraining" : "InProgress";
+  // Known from many consoles and logs.
+  activity.description = isDraining
+    ? `${activity.description}${drainingNote}`
+    : activity.description.replace(drainingNote, "");
+}
+
+const drainingNote = " - Waiting For ELB Connection Draining.";
+
 /** Records that an activity waits for lifecycle hooks. */
 export function holdActivity(world: World, activityId: string | undefined): void {
   const activity = world.autoScaling.openActivities.get(activityId ?? "");

@@ -11,6 +11,9 @@ import { forgetLaunchFailures, requestStep, type Group, type GroupTag } from "./
 import { checkSettings } from "./group-rules";
 import { settingsOf, withoutUndefined } from "./group-settings";
 import { offersOf } from "./launch-offer";
+import { planHealthCheck } from "./health";
+import { attachTargetGroups } from "./target-groups";
+import { targetGroupArnsOf } from "./traffic-source";
 import { putHook } from "./lifecycle-hook";
 import { readLaunchSource, type LaunchSource } from "./launch-source";
 import { placesOf } from "./launch-place";
@@ -50,6 +53,7 @@ export function createGroup(world: World, request: CreateAutoScalingGroupType, n
     desiredCapacity: 0,
     tags: new Map((request.Tags ?? []).map(toTag).map((tag) => [tag.key, tag])),
   };
+  attachTargetGroups(world, group, targetGroupArnsOf(request), now);
   for (const hook of request.LifecycleHookSpecificationList ?? []) putHook(group, hook);
   state.groups.set(name, group);
   changeDesiredCapacity(world, group, { kind: "create", to: desiredCapacity, now });
@@ -79,6 +83,7 @@ function emptyGroup() {
     members: new Map(),
     warmMembers: new Map(),
     hooks: new Map(),
+    attachments: new Map(),
     unhealthy: new Set<string>(),
     orders: new Map(),
     vacancies: [],
@@ -113,6 +118,9 @@ export function updateGroup(
     requestStep(world, group, now);
   }
   group.settings = { ...group.settings, ...withoutUndefined(settingsOf(request)) };
+  if (request.HealthCheckType !== undefined) {
+    for (const member of group.members.values()) planHealthCheck(world, group, member, now);
+  }
   if (request.VPCZoneIdentifier !== undefined || request.AvailabilityZones !== undefined) {
     group.places = placesOf(world, request);
   }

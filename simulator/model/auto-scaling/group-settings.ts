@@ -26,6 +26,8 @@ const ownedByModel = [
   "InstanceId",
   "Tags",
   "LifecycleHookSpecificationList",
+  "TargetGroupARNs",
+  "TrafficSources",
 ] as const;
 
 /** Settings without what a request left out. */

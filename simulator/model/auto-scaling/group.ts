@@ -9,6 +9,7 @@ import type { LaunchOrder, LaunchReason } from "./launch-order";
 import type { Member } from "./member";
 import type { Refresh } from "./refresh";
 import { nextStepAfter } from "./rhythm";
+import type { Attachment } from "./target-groups";
 import type { GroupReference } from "./task";
 
 /** Settings that the model keeps in the API's own shape, because it mostly echoes them. */
@@ -25,6 +26,8 @@ export type GroupSettings = Readonly<
     | "InstanceId"
     | "Tags"
     | "LifecycleHookSpecificationList"
+    | "TargetGroupARNs"
+    | "TrafficSources"
   >
 >;
 
@@ -62,6 +65,8 @@ export interface Group extends GroupReference {
   readonly members: Map<string, Member>;
   /** The instances of the warm pool, by instance id, oldest first. */
   readonly warmMembers: Map<string, Member>;
+  /** By the ARN of the target group. */
+  readonly attachments: Map<string, Attachment>;
   /** By name. */
   readonly hooks: Map<string, LifecycleHook>;
   /** Ids of members that are unhealthy and have not been replaced. */

@@ -1,10 +1,11 @@
-/** The health of members: what EC2's checks find, when it is read, and the replacement of what is unhealthy. */
+/** The health of members: what EC2's checks and target groups find, when it is read, and the replacement of what is unhealthy. */
 import { isGone } from "../ec2/instances";
 import type { World } from "../world";
 import { plan } from "./agenda";
 import { findReferredGroup, isSuspended, referTo, requestStep, type Group } from "./group";
 import { isInService, type HealthFinding, type Member } from "./member";
 import { healthDataFrom, nextHealthRoundAfter } from "./rhythm";
+import { isFailingTarget, targetBadFrom } from "./target-verdict";
 import type { Task } from "./task";
 import { beginTermination } from "./terminating";
 
@@ -15,23 +16,28 @@ export function hasHealthData(group: Group, member: Member, now: number): boolea
   );
 }
 
-/** Plans a reading of the status checks, if they are going to fail. What stays well is never looked at. */
+/** Plans a reading of the checks, if they are going to fail. What stays well is never looked at. */
 export function planHealthCheck(world: World, group: Group, member: Member, now: number): void {
-  const badFrom = badHealthFrom(world, member);
-  if (badFrom === undefined) return;
+  const times = [badHealthFrom(world, member), targetBadFrom(world, group, member, now)];
+  const badFrom = Math.min(...times.map((time) => time ?? Infinity));
+  if (badFrom === Infinity) return;
   const readable = Math.max(badFrom, now, graceEnds(group, member));
   const at = nextHealthRoundAfter(group.createdAt, readable);
   plan(world, at, { kind: "healthCheck", group: referTo(group), instanceId: member.instanceId });
 }
 
-/** Reads the status checks of a member, and lets the worker replace it if they are bad. */
+/** Reads the status checks of a member and what its targets answer, and lets the worker replace it if they are bad. */
 export function checkHealth(world: World, task: Task & { kind: "healthCheck" }, now: number): void {
   const group = findReferredGroup(world, task.group);
   const member = group?.members.get(task.instanceId);
   if (!group || !member || !isInService(member)) return;
-  const badFrom = badHealthFrom(world, member);
-  if (badFrom === undefined || badFrom > now || isSuspended(group, "HealthCheck")) return;
-  markUnhealthy(world, group, member, { finding: findingOf(world, member), now });
+  if (isSuspended(group, "HealthCheck")) return;
+  if (now < graceEnds(group, member)) planHealthCheck(world, group, member, now);
+  else if ((badHealthFrom(world, member) ?? Infinity) <= now) {
+    markUnhealthy(world, group, member, { finding: findingOf(world, member), now });
+  } else if (isFailingTarget(world, group, member, now)) {
+    markUnhealthy(world, group, member, { finding: "elb", now });
+  } else planHealthCheck(world, group, member, now);
 }
 
 export interface UnhealthyMark {

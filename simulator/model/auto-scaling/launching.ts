@@ -15,6 +15,7 @@ import type { LaunchOrder } from "./launch-order";
 import { applyLaunchMisfortune } from "./misfortune";
 import { launchTarget } from "./refresh-target";
 import { inServiceAfter, retryAfter } from "./rhythm";
+import { registerMember } from "./target-groups";
 import type { Task } from "./task";
 
 /** Carries out an order, unless it was withdrawn. */
@@ -116,6 +117,8 @@ export function comeIntoService(
   const group = findReferredGroup(world, task.group);
   const member = group?.members.get(task.instanceId);
   if (!group || member?.lifecycleState !== "Pending") return;
+  const instance = world.ec2.instances.get(member.instanceId);
+  if (instance?.state === "pending") setInstanceState(world, member.instanceId, "running", now);
   const transition = "autoscaling:EC2_INSTANCE_LAUNCHING";
   if (!holdForHooks(world, group, member, { transition, now })) {
     enterService(world, group, member, now);
@@ -129,7 +132,6 @@ export function enterService(world: World, group: Group, member: Member, now: nu
   group.launchFailures = 0;
   completeActivity(world, member.activityId, now);
   member.activityId = undefined;
-  const instance = world.ec2.instances.get(member.instanceId);
-  if (instance?.state === "pending") setInstanceState(world, member.instanceId, "running", now);
+  registerMember(world, group, member, now);
   planHealthCheck(world, group, member, now);
 }

@@ -1,10 +1,17 @@
 /** Applies the rules of misfortune: to a launch as it begins, and to refreshes and alarms when their time comes. */
 import { setAlarmState } from "../cloud-watch";
-import type { HookMisfortune, LaunchMisfortune, ScheduledMisfortune } from "../misfortune";
+import type {
+  HookMisfortune,
+  LaunchMisfortune,
+  ScheduledMisfortune,
+  TargetMisfortune,
+} from "../misfortune";
+import type { TargetGroup } from "../elastic-load-balancing-v2/state";
 import type { World } from "../world";
 import type { Group } from "./group";
 import type { LaunchOffer } from "./launch-offer";
 import type { LifecycleHook } from "./lifecycle-hook";
+import type { Member } from "./member";
 import { findActiveRefresh } from "./refresh";
 import { startRivalRefresh } from "./refresh-rival";
 
@@ -42,6 +49,41 @@ function isMeant(rule: LaunchMisfortune, group: Group, { offer, imageId }: Fated
     (name === undefined || name === group.name) &&
     (version === undefined || String(version) === offer.launchTemplate?.version) &&
     (rule.imageId === undefined || rule.imageId === imageId)
+  );
+}
+
+export interface RegisteredMember {
+  readonly member: Member;
+  readonly targetGroup: TargetGroup;
+}
+
+/** Milliseconds until a target that is registered now answers badly, by the first rule that matches; undefined: never. */
+export function applyTargetMisfortune(
+  world: World,
+  group: Group,
+  registered: RegisteredMember,
+): number | undefined {
+  for (const scheduled of world.misfortune.rules) {
+    const { rule } = scheduled;
+    if (rule.kind !== "target" || scheduled.applied >= (rule.times ?? Infinity)) continue;
+    if (!isTargetMeant(rule, group, registered)) continue;
+    scheduled.applied += 1;
+    return rule.failsAfter * 1000;
+  }
+  return undefined;
+}
+
+function isTargetMeant(
+  rule: TargetMisfortune,
+  group: Group,
+  { member, targetGroup }: RegisteredMember,
+): boolean {
+  const { autoScalingGroupName: name, launchTemplateVersion: version } = rule;
+  return (
+    (name === undefined || name === group.name) &&
+    (version === undefined || String(version) === member.launchTemplate?.version) &&
+    (rule.imageId ?? member.imageId) === member.imageId &&
+    (rule.targetGroupArn ?? targetGroup.targetGroupArn) === targetGroup.targetGroupArn
   );
 }
 

@@ -8,6 +8,7 @@ import type { LaunchSource } from "./launch-source";
 import { isActive, isInService, isLeaving, isPending, isStandby, type Member } from "./member";
 import { passBegan, type Refresh, type RefreshSettings } from "./refresh";
 import { forwardSource } from "./refresh-target";
+import { isServing } from "./target-verdict";
 
 export interface Survey {
   /** To be replaced, and free to be; in the order of replacement. */
@@ -97,7 +98,7 @@ function judgeOf(
     return {
       current,
       deployed,
-      available: warm && isInService(member) && isHealthy(group, member, now),
+      available: warm && isInService(member) && isHealthy(world, group, member, now),
       due,
       held: due && isSpared(member, settings, "Wait"),
       fresh,
@@ -115,8 +116,12 @@ function isSpared(member: Member, settings: RefreshSettings, way: "Ignore" | "Wa
   );
 }
 
-function isHealthy(group: Group, member: Member, now: number): boolean {
-  return member.healthStatus === "Healthy" && hasHealthData(group, member, now);
+function isHealthy(world: World, group: Group, member: Member, now: number): boolean {
+  return (
+    member.healthStatus === "Healthy" &&
+    hasHealthData(group, member, now) &&
+    isServing(world, group, member, now)
+  );
 }
 
 /** Whether a member is in service for less than the warm-up, in seconds. */

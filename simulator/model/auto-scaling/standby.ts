@@ -7,6 +7,7 @@ import { findReferredGroup, referTo, type Group } from "./group";
 import { planInService } from "./launching";
 import type { Member } from "./member";
 import { inServiceAfter, standbyAfter } from "./rhythm";
+import { deregisterMember } from "./target-groups";
 import type { Task } from "./task";
 
 export interface StandbyMoveOptions {
@@ -16,7 +17,7 @@ export interface StandbyMoveOptions {
   readonly now: number;
 }
 
-/** Begins to set a member aside; three seconds later it is in standby. */
+/** Begins to set a member aside; it is in standby when its targets have drained, but not within three seconds. */
 export function enterStandby(
   world: World,
   group: Group,
@@ -33,7 +34,12 @@ export function enterStandby(
   });
   member.activityId = activity.activityId;
   member.lifecycleState = "EnteringStandby";
-  plan(world, now + standbyAfter, { kind: "standby", group: referTo(group), instanceId });
+  const outAt = deregisterMember(world, group, member, now);
+  plan(world, Math.max(outAt, now + standbyAfter), {
+    kind: "standby",
+    group: referTo(group),
+    instanceId,
+  });
   return activity;
 }
 

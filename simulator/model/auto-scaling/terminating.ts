@@ -1,13 +1,20 @@
 /** The end of a member: taken out of service, terminated in EC2 after half a minute, gone from its group. */
 import { isGone, setInstanceState, terminateInstance } from "../ec2/instances";
 import type { World } from "../world";
-import { beginActivity, cancelActivity, completeActivity, type Activity } from "./activity";
+import {
+  beginActivity,
+  cancelActivity,
+  completeActivity,
+  drainActivity,
+  type Activity,
+} from "./activity";
 import { plan } from "./agenda";
 import { renderCause, renderTerminationCause, type TerminationCause } from "./cause";
 import { findReferredGroup, referTo, requestStep, type Group } from "./group";
 import { holdForHooks } from "./lifecycle-wait";
 import { isLeaving, type Member } from "./member";
 import { terminationTakes } from "./rhythm";
+import { deregisterMember } from "./target-groups";
 import type { Task } from "./task";
 
 export interface Termination {
@@ -19,7 +26,7 @@ export interface Termination {
   readonly now: number;
 }
 
-/** Takes a member out of service; undefined if it already was. Lifecycle hooks hold it, unless its group is being deleted. */
+/** Takes a member out of service; undefined if it already was. Its targets drain and hooks hold it, unless its group is being deleted. */
 export function beginTermination(
   world: World,
   group: Group,
@@ -41,8 +48,21 @@ export function beginTermination(
   member.wait = undefined;
   member.lifecycleState = "Terminating";
   member.replacedBy = replacedBy;
-  letGo(world, group, member, now);
+  const outAt = deregisterMember(world, group, member, now);
+  if (outAt > now && !group.deleting) {
+    drainActivity(world, member.activityId, "begin");
+    plan(world, outAt, { kind: "drained", group: referTo(group), instanceId });
+  } else letGo(world, group, member, now);
   return activity;
+}
+
+/** A member's targets have drained. */
+export function finishDraining(world: World, task: Task & { kind: "drained" }, now: number): void {
+  const group = findReferredGroup(world, task.group);
+  const member = group?.members.get(task.instanceId);
+  if (!group || member?.lifecycleState !== "Terminating" || member.endsAt !== undefined) return;
+  drainActivity(world, member.activityId, "end");
+  letGo(world, group, member, now);
 }
 
 const transition = "autoscaling:EC2_INSTANCE_TERMINATING";

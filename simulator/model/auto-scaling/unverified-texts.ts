@@ -27,6 +27,12 @@ export const unverified = {
     "InstanceRequirements are not simulated. Use overrides with instance types.",
   fromInstanceNotSimulated:
     "The simulator does not create groups from an InstanceId. Use a launch template.",
+  tooManyTargetGroups: (most: number) =>
+    `Trying to update too many Load Balancers/Target Groups at once. The limit is ${most}`,
+  targetGroupNotAttached: "Trying to remove Target Groups that are not part of the group",
+  trafficSourceNotSimulated: (type: string) =>
+    `Traffic sources of type ${type} are not simulated. Use target groups (elbv2).`,
+  classicNotSimulated: "Classic Load Balancers are not simulated. Use target groups.",
   tooManyHooks: (name: string, most: number) =>
     `The maximum number of lifecycle hooks (${most}) has been reached for the Auto Scaling group ${name}.`,
   noSuchTransition: (transition: string | undefined) =>

@@ -4,6 +4,7 @@ import { AwsError } from "../../../../simulator/protocol/aws-error";
 import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { worldBytes } from "./world-bytes";
 import { aNewFleet, groupName, type Fleet } from "./fleet";
+import { addTargetGroup, attach } from "./target-group";
 
 const hookNames = ["arrive", "leave"] as const;
 
@@ -87,6 +88,23 @@ const deeds = {
       LifecycleHookName: hookNames[pick % 2],
       InstanceId: someone(fleet, pick),
     }),
+  attach: (fleet, pick) => {
+    attach(fleet, addTargetGroup(fleet, `tg${pick}`, { deregistrationDelay: pick }));
+  },
+  detach: (fleet) =>
+    fleet.call("DetachLoadBalancerTargetGroups", {
+      ...byName,
+      TargetGroupARNs: fleet.group().TargetGroupARNs,
+    }),
+  checkTargets: (fleet, pick) =>
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      HealthCheckType: pick % 2 === 0 ? "ELB" : "EC2",
+      HealthCheckGracePeriod: pick,
+    }),
+  breakTarget: (fleet, pick) => {
+    fleet.misfortune({ kind: "target", failsAfter: pick, times: 1 });
+  },
   failLaunches: (fleet, pick) => {
     fleet.misfortune({ kind: "launch", failure: "No.", times: pick % 5 });
   },
