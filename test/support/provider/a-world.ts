@@ -1,8 +1,9 @@
 /** A whole world for an operation: the real ports, over the wire, to a simulator whose time moves when the operation sleeps. */
 import { connectAutoScaling } from "../../../provider/aws/auto-scaling";
+import { clientsOf } from "../../../provider/aws/clients";
 import { connectEvidence } from "../../../provider/aws/evidence";
 import { connectInspection } from "../../../provider/aws/inspection";
-import type { DesiredConfiguration, Inputs } from "../../../provider/core/inputs";
+import type { Connection, DesiredConfiguration, Inputs } from "../../../provider/core/inputs";
 import type { Past } from "../../../provider/core/roll-reason";
 import type { AutoScaling, Ports } from "../../../provider/operations/ports";
 import { roll, type Rolled } from "../../../provider/operations/roll";
@@ -52,6 +53,8 @@ export async function withWorld(
   try {
     await body(createWorld(simulator, await createFleet(simulator, options)));
   } finally {
+    // A later simulator may be given the same port, and must not meet clients that were set up for this one.
+    clientsOf(connectionTo(simulator)).discard();
     await simulator.close();
     restore();
   }
@@ -60,7 +63,7 @@ export async function withWorld(
 function createWorld(simulator: Simulator, fleet: Fleet): World {
   const clock = createVirtualClock((milliseconds) => simulator.advance(milliseconds / 1000));
   const reporter = createRecordingReporter();
-  const connection = { region: "us-east-1", endpoint: simulator.url };
+  const connection = connectionTo(simulator);
   const ports: Ports = {
     autoScaling: connectAutoScaling(connection),
     inspection: connectInspection(connection),
@@ -93,6 +96,11 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
     past: () => past,
     callsOf: (action) => simulator.calls().filter((call) => call.action === action),
   };
+}
+
+/** How the provider reaches a simulator. */
+export function connectionTo({ url }: Simulator): Connection {
+  return { region: "us-east-1", endpoint: url };
 }
 
 /** Auto Scaling of which every call is preceded and followed by something, that may take its time. */
