@@ -10,6 +10,7 @@ import { roll, type Rolled } from "../../../provider/operations/roll";
 import { startSimulator, type RecordedCall, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { pastAfter } from "./a-roll";
+import { quietProbe } from "./quiet-probe";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock";
 
@@ -70,6 +71,7 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
     evidence: connectEvidence(connection),
     clock,
     reporter,
+    probe: quietProbe,
     observe: () => undefined,
     signal: new AbortController().signal,
   };

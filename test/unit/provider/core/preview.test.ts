@@ -69,7 +69,6 @@ describe("the preview of a start", () => {
       row: `would replace 2 of 2 instances: ${why}`,
       lines: [
         `a refresh would start: ${why}`,
-        "  onto web (lt-0web) version 2",
         "  instances: 2 in service: 2 to replace, 0 on the target already",
         "  batches: 2 of 1, terminate first; up to 2 instances of at most 10",
         "  duration: about 5 min, if a batch takes 100 s and 60 s of warm-up (from the group default)",
@@ -77,11 +76,16 @@ describe("the preview of a start", () => {
     });
   });
 
+  it("names the target where the reason does not", () => {
+    const decision: Decision = { ...start, reasons: [{ kind: "created" }] };
+    assert.equal(starting({ decision }).lines[1], "  onto web (lt-0web) version 2");
+  });
+
   it("names the fields that changed, and what the image and the type are now", () => {
     const before = { imageId: "ami-1", instanceType: "t3.small", userData: "a", keyName: "k" };
     const after = { imageId: "ami-2", userData: "b", keyName: "k" };
     assert.equal(
-      starting({ templates: { before, after } }).lines[2],
+      starting({ templates: { before, after } }).lines[1],
       "  changed: imageId ami-1 -> ami-2, instanceType t3.small -> (none), userData",
     );
   });
@@ -89,7 +93,7 @@ describe("the preview of a start", () => {
   it("says nothing of fields when none changed", () => {
     const same = { imageId: "ami-1" };
     assert.match(
-      starting({ templates: { before: same, after: same } }).lines[2] ?? "",
+      starting({ templates: { before: same, after: same } }).lines[1] ?? "",
       /^ {2}instances:/,
     );
   });
@@ -101,7 +105,7 @@ describe("the preview of a start", () => {
     ];
     const line =
       "  instances: 1 in service: 0 to replace, 0 on the target already, 1 protected (Wait), 1 on standby (Wait)";
-    assert.equal(starting({ group: aGroup({ instances }) }).lines[2], line);
+    assert.equal(starting({ group: aGroup({ instances }) }).lines[1], line);
   });
 
   it("says what the user chose for them", () => {
@@ -116,7 +120,7 @@ describe("the preview of a start", () => {
     };
     const decision: Decision = { act: "start", reasons, preferences };
     assert.match(
-      starting({ decision, group: aGroup({ instances }) }).lines[2] ?? "",
+      starting({ decision, group: aGroup({ instances }) }).lines[1] ?? "",
       /1 to replace, .* 1 protected \(Refresh\), 1 on standby \(Ignore\)$/,
     );
   });
@@ -129,14 +133,14 @@ describe("the preview of a start", () => {
     };
     const { lines } = starting({ decision, group: aGroup({ maxSize: 2 }) });
     assert.equal(
-      lines[3],
+      lines[2],
       "  batches: 2 of 1, launch first; up to 3 instances, more than the group's maximum of 2",
     );
   });
 
   it("says that nobody sets a warm-up", () => {
     const { lines } = starting({ group: aGroup({ defaultInstanceWarmup: -1 }) });
-    assert.match(lines[4] ?? "", /0 s of warm-up \(neither the program nor the group sets any\)$/);
+    assert.match(lines[3] ?? "", /0 s of warm-up \(neither the program nor the group sets any\)$/);
   });
 
   it("says that there is nothing to replace", () => {
@@ -147,7 +151,7 @@ describe("the preview of a start", () => {
   it("says less where the group may not be described", () => {
     assert.deepEqual(renderPreview({ decision: start, target, preferences: undefined }), {
       row: `would start a refresh: ${why}`,
-      lines: [`a refresh would start: ${why}`, "  onto web (lt-0web) version 2"],
+      lines: [`a refresh would start: ${why}`],
     });
   });
 });
