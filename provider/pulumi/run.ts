@@ -145,10 +145,18 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
     ...toRefreshOutputs(refresh),
     ...(template && { launchTemplate: template }),
     ...(previousTemplate && { previousLaunchTemplate: previousTemplate }),
-    ...(reasons.length > 0 && { rollReason: reasons.map(renderReason).join("; ") }),
+    ...reasonOf(rolled, previous),
     ...toFleetOutputs(rolled.verified),
     ...toSaved(isDone ? { settled: wanted, attempt: wanted } : { ...past, attempt: wanted }),
   };
+}
+
+/** Why the fleet was rolled. A run that only followed a refresh to its end has no reason of its own: the one that started it stands. */
+function reasonOf({ reasons, refresh }: Rolled, previous: Properties): Properties {
+  if (reasons.length > 0) return { rollReason: reasons.map(renderReason).join("; ") };
+  const { rollReason, instanceRefreshId } = previous;
+  const isSame = instanceRefreshId === refresh?.instanceRefreshId;
+  return isSame && rollReason !== undefined ? { rollReason } : {};
 }
 
 /** Whether an error is one whose message says all there is to say. */

@@ -93,7 +93,7 @@ describe("check of where the calls go", () => {
       "refuses an external id with a star",
       { assumeRole: { roleArn, externalId: "a*b" } },
       "assumeRole.externalId",
-      "\"a*b\" does not fit: AWS's ExternalId is 2 to 1224 letters, digits and _ + = , . @ : / -; use the id that the account's owner gave you.",
+      "the value does not fit: AWS's ExternalId is 2 to 1224 letters, digits and _ + = , . @ : / -; use the id that the account's owner gave you.",
     ],
     [
       "refuses a session below 15 minutes",

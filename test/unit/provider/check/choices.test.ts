@@ -58,13 +58,13 @@ describe("check of the group and the choices", () => {
       "refuses triggers that are a list",
       { triggers: ["one"] },
       "triggers",
-      '["one"] is a list: triggers is a map from names of your own to any values; write { name: value }.',
+      "the value is a list: triggers is a map from names of your own to any values; write { name: value }.",
     ],
     [
       "refuses triggers that are a string",
       { triggers: "one" },
       "triggers",
-      '"one" is a string: triggers is a map from names of your own to any values; write { name: value }.',
+      "the value is a string: triggers is a map from names of your own to any values; write { name: value }.",
     ],
     [
       "refuses ignoreTemplateFields that are one name",
