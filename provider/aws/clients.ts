@@ -1,12 +1,11 @@
 /** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
-import type { AutoScalingClient, AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
+import type { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
-import type { AssumeRole, Connection } from "../core/inputs";
+import type { Connection } from "../core/inputs";
+import { credentialsOf } from "./credentials";
 import { toFault } from "./fault";
-import { toAws } from "./field-names";
 
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScalingClient>;
@@ -46,25 +45,33 @@ function createClients(connection: Connection): Clients {
   const connectAutoScaling = (): Promise<AutoScalingClient> =>
     (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
       async ({ AutoScalingClient: Client }) =>
-        new Client(await configurationOf(connection, "autoscaling")),
+        new Client({
+          ...configurationOf(connection, "autoscaling"),
+          credentials: await credentialsOf(connection, endpointOf(connection, "sts")),
+        }),
     ));
+  /** All clients share the credentials of the first, so that a role is assumed once. */
+  const sharing = async (service: string) => {
+    const { config } = await connectAutoScaling();
+    return { ...configurationOf(connection, service), credentials: config.credentials };
+  };
   return {
     autoScaling: connectAutoScaling,
     autoScalingOnce: () =>
       (autoScalingOnce ??= connectAutoScaling().then((client) => onceOnly(client, connection))),
     ec2: () =>
       (ec2 ??= import("@aws-sdk/client-ec2").then(
-        async ({ EC2Client: Client }) => new Client(await configurationOf(connection, "ec2")),
+        async ({ EC2Client: Client }) => new Client(await sharing("ec2")),
       )),
     cloudWatch: () =>
       (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(
         async ({ CloudWatchClient: Client }) =>
-          new Client(await configurationOf(connection, "cloudwatch")),
+          new Client(await sharing("cloudwatch")),
       )),
     elasticLoadBalancing: () =>
       (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
         async ({ ElasticLoadBalancingV2Client: Client }) =>
-          new Client(await configurationOf(connection, "elbv2")),
+          new Client(await sharing("elbv2")),
       )),
     discard: () => {
       autoScaling = undefined;
@@ -82,35 +89,24 @@ async function onceOnly(
   connection: Connection,
 ): Promise<AutoScalingClient> {
   const { AutoScalingClient: Client } = await import("@aws-sdk/client-auto-scaling");
-  const configuration = await configurationOf(connection, "autoscaling");
+  const configuration = configurationOf(connection, "autoscaling");
   return new Client({ ...configuration, credentials, systemClockOffset, maxAttempts: 1 });
 }
-
-type AssumeRoleRequest = Omit<AssumeRoleCommandInput, "RoleSessionName"> & {
-  RoleSessionName: string;
-};
-
-type Credentials = NonNullable<AutoScalingClientConfig["credentials"]>;
 
 interface ClientConfiguration {
   region?: string;
   profile?: string;
   endpoint?: string;
-  credentials?: Credentials;
   requestHandler: typeof timeouts;
 }
 
-async function configurationOf(
-  connection: Connection,
-  service: string,
-): Promise<ClientConfiguration> {
-  const { region, profile, assumeRole } = connection;
+function configurationOf(connection: Connection, service: string): ClientConfiguration {
+  const { region, profile } = connection;
   const endpoint = endpointOf(connection, service);
   return {
     ...(region !== undefined && { region }),
     ...(profile !== undefined && { profile }),
     ...(endpoint !== undefined && { endpoint }),
-    ...(assumeRole !== undefined && { credentials: await assumed(assumeRole, connection) }),
     requestHandler: timeouts,
   };
 }
@@ -118,34 +114,6 @@ async function configurationOf(
 /** One endpoint for every service, or one each as `@pulumi/aws` has them. */
 function endpointOf({ endpoint, endpoints }: Connection, service: string): string | undefined {
   return endpoint ?? endpoints?.[service];
-}
-
-/** Credentials of an assumed role, renewed by the SDK before they end. */
-async function assumed(assumeRole: AssumeRole, connection: Connection): Promise<Credentials> {
-  const { profile, region } = connection;
-  const endpoint = endpointOf(connection, "sts");
-  const { fromTemporaryCredentials, fromNodeProviderChain } =
-    await import("@aws-sdk/credential-providers");
-  return fromTemporaryCredentials({
-    masterCredentials: fromNodeProviderChain(profile === undefined ? {} : { profile }),
-    params: toSessionRequest(assumeRole),
-    clientConfig: {
-      ...(region !== undefined && { region }),
-      ...(endpoint !== undefined && { endpoint }),
-    },
-  });
-}
-
-/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-function toSessionRequest(role: AssumeRole): AssumeRoleRequest {
-  const { roleArn, sessionName = "pulumi-aws-instance-refresh", policyArns, tags, ...rest } = role;
-  return {
-    ...(toAws(rest) as Partial<AssumeRoleRequest>),
-    RoleArn: roleArn,
-    RoleSessionName: sessionName,
-    ...(policyArns && { PolicyArns: policyArns.map((arn) => ({ arn })) }),
-    ...(tags && { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) }),
-  };
 }
 
 /** Every failure becomes a fault, and credentials that failed are read anew at the next call. */

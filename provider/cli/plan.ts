@@ -28,7 +28,7 @@ export async function plan(group: string, options: Options, command: Command): P
       past: {},
       scene: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
     },
-    session.ports,
+    { ...session.ports, persistence: "once" },
   );
   const obstacles = findings.map(({ severity, text }) => `${severity}: ${text}`);
   print(session, { summary: preview.row, details: preview.lines, findings }, [

@@ -82,11 +82,20 @@ export type OnConflict = "wait" | "supersede" | "fail";
 export interface Connection {
   readonly region?: string;
   readonly profile?: string;
-  readonly assumeRole?: AssumeRole;
+  /** Instead of a profile. Never in a program's inputs, and never saved: only the stack's own configuration may have keys. */
+  readonly accessKeys?: AccessKeys;
+  /** Each is assumed with the credentials of the one before. */
+  readonly assumeRoles?: readonly AssumeRole[];
   /** For every service. */
   readonly endpoint?: string;
   /** By service, as `@pulumi/aws` configures them: `autoscaling`, `ec2`, `sts`. */
   readonly endpoints?: Readonly<Record<string, string>>;
+}
+
+export interface AccessKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
 }
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

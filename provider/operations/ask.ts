@@ -1,10 +1,11 @@
 /** Asks AWS again until it answers, for the questions that must be answered before anything may be done. */
 import { isFault, renderFault } from "../core/fault";
-import { isWorthWaiting } from "../core/patience";
 import type { Ports } from "./ports";
 
 /** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
 const retryDelay = 10;
+/** Seconds: nothing of ours runs yet that could be lost, and a wrong endpoint looks like an outage. */
+const patience = 300;
 
 /** @throws Fault when it is not worth asking again, or the user interrupts */
 export async function ask<Answer>(question: () => Promise<Answer>, ports: Ports): Promise<Answer> {
@@ -15,7 +16,7 @@ export async function ask<Answer>(question: () => Promise<Answer>, ports: Ports)
       return await question();
     } catch (error) {
       if (!isFault(error, "transient", "unknownOutcome") || signal.aborted) throw error;
-      if (!isWorthWaiting(error.kind, (clock.now() - since) / 1000)) throw error;
+      if (ports.persistence === "once" || clock.now() - since >= patience * 1000) throw error;
       reporter.progress(`AWS cannot be asked right now (${renderFault(error)}); trying again`);
       await clock.sleep(retryDelay * 1000, signal);
     }

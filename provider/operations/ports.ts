@@ -75,6 +75,8 @@ export interface Ports {
   readonly reporter: Reporter;
   /** Told of every change of our refresh, for whoever keeps account. */
   readonly observe: (snapshot: Snapshot) => void;
+  /** Whether a question that AWS does not answer is asked again. @default "untilAnswered", for some minutes */
+  readonly persistence?: "once" | "untilAnswered";
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
 }

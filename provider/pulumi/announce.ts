@@ -20,7 +20,7 @@ export async function announce(
   past: Past,
   isUnknown: (value: unknown) => boolean,
 ): Promise<void> {
-  const ports = portsFor(news);
+  const ports = { ...portsFor(news), persistence: "once" } as const;
   if (isUnknown(news["autoScalingGroupName"])) {
     ports.reporter.progress(notYet);
     return;

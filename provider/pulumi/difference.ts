@@ -40,7 +40,7 @@ async function hasMoved(past: Past, news: Properties): Promise<boolean> {
   const inputs = asInputs(news);
   const template = launchTemplateOf(inputs.desiredConfiguration);
   if (template !== undefined && isNumbered(template)) return false;
-  const ports = portsFor(news);
+  const ports = { ...portsFor(news), persistence: "once" } as const;
   try {
     const group =
       inputs.desiredConfiguration === undefined

@@ -39,11 +39,11 @@ describe("ask", () => {
     ]);
   });
 
-  it("gives up after an hour of faults", async () => {
+  it("gives up after five minutes of faults", async () => {
     const fault = aFault("transient");
     const { answer, clock } = asking({ history: [fault] });
     await assert.rejects(answer, fault);
-    assert.equal(clock.now(), 3_600_000);
+    assert.equal(clock.now(), 300_000);
   });
 
   for (const kind of ["credentials", "forbidden", "rejected", "groupNotFound"] as const) {
@@ -53,6 +53,14 @@ describe("ask", () => {
       assert.deepEqual(aws.calls, ["list"]);
     });
   }
+
+  it("asks once where the answer is not worth waiting for", async () => {
+    const fault = aFault("transient");
+    const { ports, clock } = asking({ history: [fault] });
+    const question = () => ports.autoScaling.describeRefreshes("web");
+    await assert.rejects(ask(question, { ...ports, persistence: "once" }), fault);
+    assert.equal(clock.now(), 0);
+  });
 
   it("lets an error pass that is no fault", async () => {
     const error = new TypeError("a bug");
