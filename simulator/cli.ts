@@ -17,6 +17,7 @@ interface Options {
   readonly startTime?: Date;
   readonly world?: unknown;
   readonly scenario?: unknown;
+  readonly metadataPort?: number;
 }
 
 const command = new Command("aws-autoscaling-simulator")
@@ -47,6 +48,11 @@ const command = new Command("aws-autoscaling-simulator")
   )
   .addOption(new Option("--world <file>", "JSON: AWS calls to begin with").argParser(toJson))
   .addOption(new Option("--scenario <file>", "JSON: what goes wrong").argParser(toJson))
+  .addOption(
+    new Option("--metadata-port <n>", "serve instance metadata (IMDSv2) on this port").argParser(
+      toPort,
+    ),
+  )
   .addHelpText("after", manual)
   .action(run);
 
@@ -89,11 +95,12 @@ function toSimulatorOptions({
     ...(files.startTime && { startTime: files.startTime }),
     // applyWorldSeed checks what the file holds.
     ...(files.world !== undefined && { world: files.world as WorldSeed }),
+    ...(files.metadataPort !== undefined && { metadata: { port: files.metadataPort } }),
     ...(files.scenario !== undefined && { scenario: parseScenario(files.scenario) }),
   };
 }
 
-function greeting({ url }: Simulator): string {
+function greeting({ url, metadataUrl }: Simulator): string {
   return [
     `listening on ${url}`,
     "",
@@ -101,6 +108,9 @@ function greeting({ url }: Simulator): string {
     `  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1`,
     "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
     "  aws autoscaling describe-auto-scaling-groups",
+    ...(metadataUrl === undefined
+      ? []
+      : [`  export AWS_EC2_METADATA_SERVICE_ENDPOINT=${metadataUrl}`]),
     "",
     `See what arrives: curl ${url}/_simulator/calls`,
   ].join("\n");

@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
 import { parseScenario, ScenarioError } from "./scenario/parse";
 
 /** Everything that the routes need of a simulator. */
-export type Controlled = Omit<Simulator, "url" | "port" | "close" | "onCall">;
+export type Controlled = Omit<Simulator, "url" | "port" | "metadataUrl" | "close" | "onCall">;
 
 /** Answers a control route, or returns undefined for a request that is meant for AWS. */
 export function answerControl(simulator: Controlled, request: HttpRequest): HttpAnswer | undefined {
@@ -59,6 +59,15 @@ const routes: readonly Route[] = [
   { method: "GET", paths: ["/_simulator/events"], answer: (simulator) => simulator.events() },
   {
     method: "POST",
+    paths: ["/_simulator/metadata"],
+    answer: (simulator, body) => {
+      const instanceId = requireInstanceId(body);
+      simulator.setInstance(instanceId);
+      return { instanceId: instanceId ?? null };
+    },
+  },
+  {
+    method: "POST",
     paths: ["/_simulator/scenario"],
     answer: (simulator, body) => {
       const scenario = parseScenario(body);
@@ -90,6 +99,15 @@ function requireSetting(body: unknown): ClockSetting {
   if (isMode && isScale) return { mode, ...(scale === undefined ? {} : { scale }) };
   throw new ControlError(
     'Send {"mode": "virtual" | "real" | "scaled", "scale": N}; scale is a number above 0.',
+  );
+}
+
+function requireInstanceId(body: unknown): string | undefined {
+  const instanceId = fieldOf(body, "instanceId");
+  if (instanceId === null) return undefined;
+  if (typeof instanceId === "string" && instanceId !== "") return instanceId;
+  throw new ControlError(
+    'Send {"instanceId": "i-..."}, or null for a machine that is no instance.',
   );
 }
 

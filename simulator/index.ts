@@ -2,6 +2,7 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from "./simulator";
 export type { ArrivingCall, CallListener, RecordedCall } from "./calls";
 export type { ClockMode, ClockSetting } from "./clock";
+export type { MetadataOptions } from "./instance-metadata";
 export type { EventBridgeEvent } from "./model/events";
 export type { AlarmMisfortune, LaunchMisfortune, RivalRefresh } from "./model/misfortune";
 export type { Credential } from "./protocol/credentials";

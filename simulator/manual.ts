@@ -20,6 +20,7 @@ Control, JSON in and out:
   GET  /_simulator/calls                              every AWS call received
   GET  /_simulator/events                             every event sent to EventBridge
   POST /_simulator/scenario  {"rules": [...]}         adds to what goes wrong
+  POST /_simulator/metadata  {"instanceId"}           the instance that metadata speaks of
 
 --world FILE holds a list of AWS calls that are made at the start:
   [{"service": "ec2", "action": "CreateLaunchTemplate", "parameters": {...}},

@@ -3,6 +3,11 @@ import { createCallLog, type CallListener, type CallLog, type RecordedCall } fro
 import { createClock, type ClockMode, type ClockOptions, type ClockSetting } from "./clock";
 import { answerControl, type Controlled } from "./control";
 import { createExchange } from "./exchange";
+import {
+  createInstanceMetadata,
+  type InstanceMetadata,
+  type MetadataOptions,
+} from "./instance-metadata";
 import type { EventBridgeEvent } from "./model/events";
 import { createIds } from "./model/ids";
 import { createCredentials, type Credential, type Credentials } from "./protocol/credentials";
@@ -11,7 +16,7 @@ import { createFaults, isWireRule, type Faults } from "./scenario/faults";
 import { parseScenario } from "./scenario/parse";
 import type { Scenario } from "./scenario/scenario";
 import { applyWorldSeed, type WorldSeed } from "./scenario/world-seed";
-import { listen } from "./server";
+import { listen, type RunningServer } from "./server";
 import { createSimulation, type Simulation } from "./simulation";
 
 export interface SimulatorOptions {
@@ -35,12 +40,18 @@ export interface SimulatorOptions {
   readonly world?: WorldSeed;
   /** Runs before and after every AWS call. */
   readonly onCall?: CallListener;
+  /** Serves instance metadata on a port of its own. @default not served */
+  readonly metadata?: MetadataOptions;
 }
 
 export interface Simulator {
   /** What an AWS client takes as its endpoint: `http://127.0.0.1:PORT`. */
   readonly url: string;
   readonly port: number;
+  /** What AWS_EC2_METADATA_SERVICE_ENDPOINT takes, where instance metadata is served. */
+  readonly metadataUrl: string | undefined;
+  /** The instance that metadata tells a program to run on; undefined: none. A reset goes back to that of the start. */
+  readonly setInstance: (instanceId: string | undefined) => void;
   readonly now: () => Date;
   /** Moves the clock by so many seconds, in every mode. Returns the new time. */
   readonly advance: (seconds: number) => Date;
@@ -79,7 +90,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const restartIds = (): void => {
     requestIds = createIds(`${seed}/requests`);
   };
-  const parts = { simulation, calls, faults, credentials, options, restartIds };
+  const metadata = createInstanceMetadata({
+    instanceId: options.metadata?.instanceId,
+    worlds: () => simulation.worlds().values(),
+  });
+  const parts = { simulation, calls, faults, credentials, metadata, options, restartIds };
   const controlled = createControlled(parts);
   controlled.reset();
   if (options.onCall) calls.listen(options.onCall);
@@ -90,14 +105,31 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     host,
     options.port ?? 0,
   );
-  const name = host.includes(":") ? `[${host}]` : host;
+  const metadataServer = await serveMetadata(metadata, host, options.metadata);
   return {
     ...controlled,
-    url: `http://${name}:${server.port}`,
+    url: urlOf(host, server),
     port: server.port,
+    metadataUrl: metadataServer && urlOf(host, metadataServer),
     onCall: calls.listen,
-    close: server.close,
+    close: async () => {
+      await Promise.all([server.close(), metadataServer?.close()]);
+    },
   };
+}
+
+async function serveMetadata(
+  metadata: InstanceMetadata,
+  host: string,
+  asked: MetadataOptions | undefined,
+): Promise<RunningServer | undefined> {
+  return (
+    asked && listen((request) => Promise.resolve(metadata.answer(request)), host, asked.port ?? 0)
+  );
+}
+
+function urlOf(host: string, { port }: RunningServer): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 interface ControlledParts {
@@ -106,7 +138,8 @@ interface ControlledParts {
   readonly faults: Faults;
   readonly credentials: Credentials;
   /** The world and the scenario of the start, which a reset returns to. */
-  readonly options: Pick<SimulatorOptions, "world" | "scenario">;
+  readonly options: Pick<SimulatorOptions, "world" | "scenario" | "metadata">;
+  readonly metadata: InstanceMetadata;
   readonly restartIds: () => void;
 }
 
@@ -125,6 +158,7 @@ function createControlled(parts: ControlledParts): Controlled {
       return new Date(clock.now());
     },
     setClock: clock.set,
+    setInstance: parts.metadata.setInstance,
     calls: calls.list,
     events: () =>
       [...simulation.worlds().values()].flatMap((world) => [...world.autoScaling.events]),
@@ -136,6 +170,7 @@ function createControlled(parts: ControlledParts): Controlled {
       faults.clear();
       credentials.reset();
       parts.restartIds();
+      parts.metadata.setInstance(options.metadata?.instanceId);
       applyWorldSeed(options.world ?? [], simulation);
       addScenario(options.scenario ?? {});
     },

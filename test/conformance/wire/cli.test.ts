@@ -79,6 +79,14 @@ describe("the command", function () {
     });
   });
 
+  it("serves instance metadata where asked, and says where", async () => {
+    await whileListening(["--metadata-port", "0"], async (_url, { output }) => {
+      const found = /AWS_EC2_METADATA_SERVICE_ENDPOINT=(?<url>\S+)/u.exec(output().stdout);
+      const answer = await fetch(`${found?.groups?.["url"] ?? ""}/latest/meta-data/instance-id`);
+      assert.equal(answer.status, 401);
+    });
+  });
+
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`ends at ${signal}, also with a client connected`, async () => {
       await whileListening([], async (url, running) => {
