@@ -34,5 +34,6 @@ describe("an up after a Ctrl-C", () => {
       assert.equal(next.outputs["instanceRefreshId"]?.value, instanceRefreshId);
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal(starts(), 2);
+      assert.match(String((await saved())?.outputs?.["rollReason"]), /version 1 -> 2$/);
     })).timeout(120_000);
 });
