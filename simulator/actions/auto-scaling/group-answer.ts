@@ -40,7 +40,7 @@ export function toGroupAnswer(
       ProcessName,
       SuspensionReason,
     })),
-    EnabledMetrics: [],
+    EnabledMetrics: [...group.enabledMetrics].map((Metric) => ({ Metric, Granularity: "1Minute" })),
     TargetGroupARNs: [...attachedArns(group)],
     TrafficSources: attachedArns(group).map((Identifier) => ({ Identifier, Type: "elbv2" })),
     ...(group.deleting && { Status: "Delete in progress" }),

@@ -23,6 +23,8 @@ import { describeTags } from "./DescribeTags";
 import { describeTrafficSources } from "./DescribeTrafficSources";
 import { detachLoadBalancerTargetGroups } from "./DetachLoadBalancerTargetGroups";
 import { detachTrafficSources } from "./DetachTrafficSources";
+import { disableMetricsCollection } from "./DisableMetricsCollection";
+import { enableMetricsCollection } from "./EnableMetricsCollection";
 import { enterStandby } from "./EnterStandby";
 import { exitStandby } from "./ExitStandby";
 import { putLifecycleHook } from "./PutLifecycleHook";
@@ -62,6 +64,8 @@ export const autoScalingActions: ActionTable = {
   DescribeTrafficSources: describeTrafficSources,
   DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
   DetachTrafficSources: detachTrafficSources,
+  DisableMetricsCollection: disableMetricsCollection,
+  EnableMetricsCollection: enableMetricsCollection,
   EnterStandby: enterStandby,
   ExitStandby: exitStandby,
   PutLifecycleHook: putLifecycleHook,

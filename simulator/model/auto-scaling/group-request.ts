@@ -87,6 +87,7 @@ function emptyGroup() {
     unhealthy: new Set<string>(),
     orders: new Map(),
     vacancies: [],
+    enabledMetrics: new Set(),
     capacityRequest: undefined,
     launchFailures: 0,
     retryAt: undefined,

@@ -61,6 +61,8 @@ export interface Group extends GroupReference {
   readonly tags: Map<string, GroupTag>;
   /** Process name to the reason for its suspension. */
   readonly suspended: Map<string, string>;
+  /** Names of the metrics that the group sends to CloudWatch. */
+  readonly enabledMetrics: Set<string>;
   /** By instance id, oldest first. */
   readonly members: Map<string, Member>;
   /** The instances of the warm pool, by instance id, oldest first. */
