@@ -2,7 +2,7 @@
 import type { World } from "../world";
 import { plan } from "./agenda";
 import { referTo, type Group, type LaunchPlace } from "./group";
-import { offersOf } from "./launch-offer";
+import { offersForNext } from "./allocation";
 import { choosePlaces } from "./placement";
 import { launchTarget } from "./refresh-target";
 import { launchBeginsAfter } from "./rhythm";
@@ -27,7 +27,7 @@ export interface LaunchOrder extends PlannedLaunch {
 /** Units of capacity that the next launch of a group brings; 1 while its template cannot be read. */
 export function unitWeight(world: World, group: Group): number {
   try {
-    return offersOf(world, launchTarget(group).source)[0]?.weight ?? 1;
+    return offersForNext(world, group, launchTarget(group).source)[0]?.weight ?? 1;
   } catch {
     return 1;
   }

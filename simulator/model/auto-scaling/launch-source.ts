@@ -8,6 +8,7 @@ import type {
 import { AwsError } from "../../protocol/aws-error";
 import { resolveLaunchTemplate, type ResolvedLaunchTemplate } from "../ec2/launch-templates";
 import type { World } from "../world";
+import { checkPolicy } from "./mixed-policy";
 
 export type LaunchSource =
   | { readonly kind: "launchTemplate"; readonly template: LaunchTemplateSpecification }
@@ -137,6 +138,7 @@ function completeTemplate(
 }
 
 function completePolicy(world: World, policy: MixedInstancesPolicy): MixedInstancesPolicy {
+  checkPolicy(policy);
   const { LaunchTemplateSpecification: own, Overrides = [] } = policy.LaunchTemplate ?? {};
   if (!own) {
     throw new AwsError(

@@ -69,6 +69,7 @@ export function toMember(
     instanceType: offer.instanceType,
     ...place,
     weight: offer.weight,
+    spot: offer.spot,
     ...(offer.launchTemplate && { launchTemplate: offer.launchTemplate }),
     ...(offer.launchConfigurationName !== undefined && {
       launchConfigurationName: offer.launchConfigurationName,

@@ -7,7 +7,8 @@ import { beginActivity, completeActivity, failActivity } from "./activity";
 import { plan } from "./agenda";
 import { findReferredGroup, referTo, requestStep, type Group, type LaunchPlace } from "./group";
 import { planHealthCheck } from "./health";
-import { offersOf, type LaunchOffer } from "./launch-offer";
+import { offersForNext } from "./allocation";
+import type { LaunchOffer } from "./launch-offer";
 import { runMember, toMember, type AcceptedLaunch } from "./launched-member";
 import { holdForHooks } from "./lifecycle-wait";
 import type { Member } from "./member";
@@ -53,7 +54,7 @@ function chooseOffer(
 ): { offer: LaunchOffer; imageId: string } {
   const { source } = launchTarget(group);
   let refusal: unknown;
-  for (const offer of offersOf(world, source)) {
+  for (const offer of offersForNext(world, group, source)) {
     try {
       const { imageId } = requireLaunchable(world, { ...offer, now });
       return { offer, imageId };

@@ -22,6 +22,7 @@ export interface Member {
   readonly subnetId: string;
   /** Units of capacity. @default 1 */
   readonly weight: number;
+  readonly spot: boolean;
   readonly launchTemplate?: MemberTemplate;
   readonly launchConfigurationName?: string;
   /** When its launch began, in milliseconds since 1970. */

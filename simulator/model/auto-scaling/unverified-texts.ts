@@ -33,6 +33,16 @@ export const unverified = {
   trafficSourceNotSimulated: (type: string) =>
     `Traffic sources of type ${type} are not simulated. Use target groups (elbv2).`,
   classicNotSimulated: "Classic Load Balancers are not simulated. Use target groups.",
+  tooManyOverrides: (most: number) =>
+    `A mixed instances policy can have at most ${most} overrides.`,
+  weightsForAllOrNone:
+    "Either all or none of the overrides of a mixed instances policy must have a WeightedCapacity.",
+  weightOutOfRange: (weight: string) =>
+    `Invalid WeightedCapacity '${weight}'. It must be an integer from 1 to 999.`,
+  noSuchStrategy: (strategy: string) => `Invalid allocation strategy '${strategy}'.`,
+  distributionOutOfRange: (name: string, value: number) => `Invalid ${name} ${value}.`,
+  poolsWithoutLowestPrice:
+    "SpotInstancePools can be specified with the lowest-price allocation strategy only.",
   tooManyHooks: (name: string, most: number) =>
     `The maximum number of lifecycle hooks (${most}) has been reached for the Auto Scaling group ${name}.`,
   noSuchTransition: (transition: string | undefined) =>
