@@ -65,13 +65,11 @@ function createClients(connection: Connection): Clients {
       )),
     cloudWatch: () =>
       (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(
-        async ({ CloudWatchClient: Client }) =>
-          new Client(await sharing("cloudwatch")),
+        async ({ CloudWatchClient: Client }) => new Client(await sharing("cloudwatch")),
       )),
     elasticLoadBalancing: () =>
       (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
-        async ({ ElasticLoadBalancingV2Client: Client }) =>
-          new Client(await sharing("elbv2")),
+        async ({ ElasticLoadBalancingV2Client: Client }) => new Client(await sharing("elbv2")),
       )),
     discard: () => {
       autoScaling = undefined;

@@ -2,6 +2,7 @@
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { InstanceRefresh, type InstanceRefreshArgs } from "pulumi-aws-instance-refresh";
+import type { Credential } from "../../../simulator/index";
 import { startSimulator, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "./fleet";
 import { withStack, type EngineStack, type SavedResource } from "./stack";
@@ -30,6 +31,8 @@ export interface SceneOptions extends FleetOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Simulated seconds that pass before each look. @default 5 */
   readonly secondsPerLook?: number;
+  /** The keys that AWS takes, besides those of the fleet. @default any */
+  readonly credentials?: readonly Credential[];
 }
 
 /**
@@ -38,11 +41,18 @@ export interface SceneOptions extends FleetOptions {
  */
 const timeScale = "500";
 
+/** What the fleet's own clients sign with. */
+const fleetKeys: Credential = { accessKeyId: "test", secretAccessKey: "test" };
+
 export async function withScene(
   options: SceneOptions,
   body: (scene: Scene) => Promise<void>,
 ): Promise<void> {
-  const simulator = await startSimulator({ clock: "virtual" });
+  const { credentials } = options;
+  const simulator = await startSimulator({
+    clock: "virtual",
+    ...(credentials && { credentials: [fleetKeys, ...credentials] }),
+  });
   try {
     const fleet = await createFleet(simulator, options);
     const time = timeMovesWithLooks(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
