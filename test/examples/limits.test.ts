@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { examples } from "./stage";
 
 const names = readdirSync(examples, { withFileTypes: true })
@@ -36,6 +36,7 @@ describe("every example", () => {
         [...read(name, file).matchAll(/from "((?:@[^/"]+\/)?[^/"]+)/g)].map(([, found]) => found),
       );
       assert.deepEqual(Object.keys(manifest.dependencies), [...new Set(imported)].sort());
+      assert.equal(read(name, "tsconfig.json"), read("quickstart", "tsconfig.json"));
     });
 
     it(`is tested: ${name}`, () => {
@@ -45,7 +46,7 @@ describe("every example", () => {
 
   it("is well typed", () => {
     const tsc = require.resolve("typescript/bin/tsc");
-    const project = ["--project", examples, "--noEmit"];
+    const project = ["--project", resolve(__dirname, "../../tools/steps/tsconfig.examples.json")];
     const { stdout, status } = spawnSync(process.execPath, [tsc, ...project], { encoding: "utf8" });
     assert.equal(status, 0, stdout);
   }).timeout(120_000);

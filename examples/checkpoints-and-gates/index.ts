@@ -2,8 +2,10 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 
+const config = new pulumi.Config();
+
 const template = new aws.ec2.LaunchTemplate("web", {
-  imageId: new pulumi.Config().require("imageId"),
+  imageId: config.require("imageId"),
   instanceType: "t3.small",
 });
 
@@ -27,8 +29,10 @@ new InstanceRefresh("web", {
     instanceWarmup: 30,
     autoRollback: true,
     checkpointPercentages: [20, 60, 100], // one instance, three, all five
-    checkpointDelay: 600, // ten minutes for your dashboards to say something
+    checkpointDelay: 600, // longer than the gate's timeout: AWS goes on by itself
+    bakeTime: 600, // so that there is a way back after the last instance, too
   },
+  gates: [{ http: { url: config.require("healthUrl") }, times: 3, timeout: 300 }],
 });
 
 export const autoScalingGroupName = group.name;

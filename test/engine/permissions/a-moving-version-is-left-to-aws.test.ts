@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { refuse } from "./refusal";
+
+describe("$Latest without ec2:DescribeLaunchTemplateVersions", () => {
+  it("is rolled once, with a warning, and is not noticed when it moves", () =>
+    withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+      await fleet.addVersion();
+      refuse(simulator, ["ec2:DescribeLaunchTemplateVersions"]);
+      const program = onto("$Latest");
+      const first = await stack.up({ program });
+      assert.equal(first.result, "succeeded", String(first.error));
+      assert.match(said("warning", first), /cannot tell which version \$Latest stands for/);
+      assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+
+      await fleet.addVersion();
+      assert.deepEqual((await stack.up({ program })).changes, { same: 2 });
+      assert.equal(starts(), 1);
+    })).timeout(120_000);
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { interruptInTheMiddle } from "../../support/engine/mid-roll";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { refuse } from "./refusal";
+
+const policies = [
+  ["cancel", "autoscaling:CancelInstanceRefresh"],
+  ["rollback", "autoscaling:RollbackInstanceRefresh"],
+] as const;
+
+describe("a refresh that the credentials may not end", () => {
+  for (const [onTimeout, permission] of policies) {
+    it(`is left to AWS at a timeout that asks for a ${onTimeout}, which is said, and resumed`, () =>
+      withScene({}, async ({ simulator, stack, time, fleet, onto, starts }) => {
+        const version = await fleet.addVersion();
+        refuse(simulator, [permission]);
+        const timeouts = { customTimeouts: { create: "1m" } };
+        time.hold();
+        const late = await stack.up({ program: onto(version, { onTimeout }, timeouts) });
+        assert.equal(late.result, "failed");
+        assert.match(said("error", late), new RegExp(`not authorized to perform: ${permission}`));
+        assert.match(String((await fleet.refreshes())[0]?.Status), /Pending|InProgress/);
+
+        time.release();
+        const resumed = await stack.up({ program: onto(version) });
+        assert.equal(resumed.result, "succeeded", String(resumed.error));
+        assert.equal(starts(), 1);
+      })).timeout(120_000);
+  }
+
+  it("is in the way of another target until it has ended", () =>
+    withScene({}, async (scene) => {
+      const { simulator, stack, time, fleet, onto, starts } = scene;
+      await stack.up();
+      await interruptInTheMiddle(scene, { program: onto(await fleet.addVersion()) });
+      const version = await fleet.addVersion();
+      refuse(simulator, ["autoscaling:CancelInstanceRefresh"]);
+      const refused = await stack.up({ program: onto(version) });
+      assert.equal(refused.result, "failed");
+      assert.match(said("error", refused), /CancelInstanceRefresh: AccessDenied/);
+      assert.equal(starts(), 2);
+
+      time.release();
+      simulator.advance(3600);
+      const green = await stack.up({ program: onto(version) });
+      assert.equal(green.result, "succeeded", String(green.error));
+      assert.deepEqual(await fleet.versions(), ["3", "3", "3"]);
+    })).timeout(150_000);
+
+  it("keeps destroy from succeeding with onDelete: cancel, and only while it runs", () =>
+    withScene({}, async (scene) => {
+      const { simulator, stack, time, fleet, onto } = scene;
+      const onDelete = "cancel";
+      await stack.up({ program: onto(1, { onDelete }) });
+      const program = onto(await fleet.addVersion(), { onDelete });
+      await interruptInTheMiddle(scene, { program });
+      refuse(simulator, ["autoscaling:CancelInstanceRefresh"]);
+      const refused = await stack.destroy();
+      assert.equal(refused.result, "failed");
+      assert.match(said("error", refused), /CancelInstanceRefresh: AccessDenied/);
+
+      time.release();
+      simulator.advance(3600);
+      assert.equal((await stack.destroy()).result, "succeeded");
+    })).timeout(150_000);
+});
