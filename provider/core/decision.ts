@@ -66,9 +66,9 @@ export function decide(situation: Situation): Decision {
   if (situation.hold) return { act: "hold", reasons };
   const active = situation.history.find(({ snapshot }) => isActive(snapshot));
   if (active !== undefined) return decideOnActive(active, situation);
-  const rolledBack = rolledBackBefore(situation);
-  if (rolledBack !== undefined) return { act: "holdBack", refresh: rolledBack };
   const preferences = toStart(situation);
+  const rolledBack = rolledBackBefore(situation, preferences);
+  if (rolledBack !== undefined) return { act: "holdBack", refresh: rolledBack };
   const unseen = finishedUnseen(situation, preferences);
   if (unseen !== undefined) return { act: "record", refresh: unseen };
   return { act: "start", reasons, preferences };
@@ -91,7 +91,9 @@ function decideOnActive(active: Observed, situation: Situation): Decision {
       : { act: "supersede", refresh, whose: "ours" };
   }
   if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
-  if (active.isOnTarget) return { act: "follow", refresh, whose: "theirs" };
+  // A refresh that skips what matches does not do what changed triggers ask for.
+  const isEnough = !isTriggeredOnly(past, wanted) || refresh.preferences?.skipMatching !== true;
+  if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
   return conflict(refresh, onConflict);
 }
 
@@ -106,20 +108,22 @@ function conflict(refresh: Snapshot, onConflict: OnConflict): Decision {
   }
 }
 
-/** Our own refresh of the very same change, if AWS went back from it. */
-function rolledBackBefore({
-  past,
-  wanted,
-  history,
-  retryAfterRollback,
-}: Situation): Snapshot | undefined {
-  if (retryAfterRollback || !isSameWanted(past.attempt, wanted)) return undefined;
+/** The refresh of the very same change that AWS went back from: the one that the state knows, or one that nobody has seen end. */
+function rolledBackBefore(
+  { past, wanted, history, retryAfterRollback }: Situation,
+  preferences: Preferences,
+): Snapshot | undefined {
+  if (retryAfterRollback) return undefined;
+  const isOurs = ({ snapshot }: Observed): boolean =>
+    snapshot.instanceRefreshId === past.instanceRefreshId && isSameWanted(past.attempt, wanted);
+  const isUnseen = (observed: Observed): boolean =>
+    observed === history[0] &&
+    observed.isOnTarget &&
+    observed.snapshot.instanceRefreshId !== past.instanceRefreshId &&
+    wasStartedWith(preferences, observed.snapshot.preferences);
   return history
-    .map(({ snapshot }) => snapshot)
-    .find(
-      ({ instanceRefreshId, status }) =>
-        instanceRefreshId === past.instanceRefreshId && status === "RollbackSuccessful",
-    );
+    .filter(({ snapshot }) => snapshot.status === "RollbackSuccessful")
+    .find((observed) => isOurs(observed) || isUnseen(observed))?.snapshot;
 }
 
 /**

@@ -87,6 +87,19 @@ function endingOf({ status, statusReason, rollbackDetails }: Snapshot): BadEndin
   }
 }
 
+/** The resource is to be deleted, and what was to end its refresh has not ended itself. */
+export function deleteUnfinished(
+  { autoScalingGroupName }: Scene,
+  refresh: Snapshot,
+): InstanceRefreshError {
+  return failed(
+    "WaitTimeout",
+    refresh,
+    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS has been asked to end it, but it has not ended yet, ` +
+      `${renderProgress(refresh)}. Run \`pulumi destroy\` again, or set onDelete: "leave".`,
+  );
+}
+
 /** AWS says `Successful`, but instances do not run the target. */
 export function notVerified(
   { autoScalingGroupName }: Scene,

@@ -29,6 +29,8 @@ export type Step =
 export interface Context {
   readonly request: RollRequest;
   readonly situation: Situation;
+  /** Whether this run has done nothing yet. */
+  readonly isFirst: boolean;
   readonly group: Group | undefined;
   readonly deadline: number | undefined;
 }
@@ -84,7 +86,7 @@ async function startAndFollow(
   const { request, situation } = context;
   const { autoScalingGroupName, strategy } = request.inputs;
   const { configuration, from } = situation.wanted.target;
-  tellUnwatchedEnd(situation, ports);
+  if (context.isFirst) tellUnwatchedEnd(situation, ports);
   await passPreflight(decision, context, ports);
   if (ports.signal.aborted) throw errors.interruptedBeforeStart(request.scene);
   ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);

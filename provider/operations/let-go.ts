@@ -1,5 +1,5 @@
 /** Ends our own refresh when the resource is deleted, if that was asked for; never anybody else's. */
-import { cannotRollBack } from "../core/ending-errors";
+import { cannotRollBack, deleteUnfinished } from "../core/ending-errors";
 import { isFault } from "../core/fault";
 import type { Abandon } from "../core/inputs";
 import { renderProgress } from "../core/progress";
@@ -31,10 +31,13 @@ export async function letGo(options: LetGoOptions, ports: Ports): Promise<void> 
       ? autoScaling.cancelRefresh(autoScalingGroupName)
       : rollBack(autoScalingGroupName, ours, autoScaling));
     const deadline = timeoutSeconds === undefined ? undefined : clock.now() + timeoutSeconds * 1000;
-    await wait(
+    const end = await wait(
       { autoScalingGroupName, refresh: ours, ...(deadline !== undefined && { deadline }) },
       ports,
     );
+    if (end.kind === "timedOut" || end.kind === "interrupted") {
+      throw deleteUnfinished({ autoScalingGroupName }, end.refresh);
+    }
   } catch (error) {
     if (!isFault(error, "groupNotFound", "noActiveRefresh")) throw error;
   }

@@ -6,7 +6,7 @@ import type { Ports } from "./ports";
 export interface Narrator {
   /** Tells if there is something to tell. @returns whether the refresh has changed since the last look */
   readonly tell: (snapshot: Snapshot) => boolean;
-  /** Says that something is in the way, once until the next answer from AWS. */
+  /** Says that something is in the way: at once, and once a minute until the next answer from AWS. */
   readonly trouble: (line: string) => void;
 }
 
@@ -16,22 +16,24 @@ const heartbeat = 60_000;
 export function createNarrator({ clock, reporter }: Ports, prefix = ""): Narrator {
   let told: string | undefined;
   let toldAt = clock.now();
-  let isTroubled = false;
+  let troubledAt: number | undefined;
   return {
     tell: (snapshot) => {
       const key = progressKey(snapshot);
       const isChange = key !== told;
-      if (isChange || isTroubled || clock.now() - toldAt >= heartbeat) {
+      if (isChange || troubledAt !== undefined || clock.now() - toldAt >= heartbeat) {
         reporter.progress(prefix + renderProgress(snapshot));
         toldAt = clock.now();
       }
       told = key;
-      isTroubled = false;
+      troubledAt = undefined;
       return isChange;
     },
     trouble: (line) => {
-      if (!isTroubled) reporter.progress(prefix + line);
-      isTroubled = true;
+      const isDue = troubledAt === undefined || clock.now() - troubledAt >= heartbeat;
+      if (!isDue) return;
+      reporter.progress(prefix + line);
+      troubledAt = clock.now();
     },
   };
 }

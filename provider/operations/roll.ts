@@ -48,11 +48,13 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
   const deadline =
     timeoutSeconds === undefined ? undefined : ports.clock.now() + timeoutSeconds * 1000;
   let first: Group | undefined;
+  let isFirst = true;
   for (let collisions = 0; ;) {
     const { situation, group } = await findSituation(request, ports);
     first ??= group;
     const decision = decide(situation);
-    const step = await carryOut(decision, { request, situation, group, deadline }, ports);
+    const step = await carryOut(decision, { request, situation, group, isFirst, deadline }, ports);
+    isFirst = false;
     if (step.kind === "done") {
       const { reasons, followed } = step;
       const rolled = {

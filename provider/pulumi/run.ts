@@ -6,6 +6,7 @@ import type { Inputs } from "../core/inputs";
 import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
 import { renderReason, type Past } from "../core/roll-reason";
 import { launchTemplateOf } from "../core/target";
+import { pastAfter } from "../operations/past-after";
 import { roll, type Rolled } from "../operations/roll";
 import { createChronicle } from "./chronicle";
 import { fingerprints } from "./fingerprint";
@@ -60,7 +61,7 @@ export async function run(options: RunOptions): Promise<Properties> {
     // Pulumi puts the provider's text back into normal results only; without it the state could not be refreshed or deleted.
     properties: {
       ...outputs,
-      ...toSaved({ ...past, attempt: rolled.wanted }),
+      ...toSaved(pastAfter(rolled, past)),
       __provider: inputs["__provider"],
     },
     cause: rolled.error,
@@ -135,7 +136,6 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
       ...toSaved(past),
     };
   }
-  const isDone = rolled.error === undefined;
   const template = launchTemplateOf(wanted.target.configuration);
   const previousTemplate = launchTemplateOf(
     past.settled?.target.configuration ?? rolled.group?.configuration,
@@ -147,7 +147,7 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
     ...(previousTemplate && { previousLaunchTemplate: previousTemplate }),
     ...reasonOf(rolled, previous),
     ...toFleetOutputs(rolled.verified),
-    ...toSaved(isDone ? { settled: wanted, attempt: wanted } : { ...past, attempt: wanted }),
+    ...toSaved(pastAfter(rolled, past)),
   };
 }
 

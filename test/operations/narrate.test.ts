@@ -48,6 +48,12 @@ describe("narration", () => {
     assert.deepEqual(new Set(reporter.progressed).size, 1);
   });
 
+  it("says once a minute that AWS cannot be asked", async () => {
+    const { ports, reporter } = aStage({ looks: [aFault("transient")] });
+    await wait({ autoScalingGroupName: "web", refresh: pending, deadline: 600_000 }, ports);
+    assert.ok(reporter.progressed.length >= 5 && reporter.progressed.length <= 11);
+  });
+
   it("says once that AWS cannot be asked, and where the refresh stands as soon as it can", async () => {
     assert.deepEqual(
       await linesOf([aRefresh(), aFault("transient"), aFault("transient"), aRefresh(), aSuccess()]),

@@ -25,10 +25,4 @@ export function aRoll({ inputs, past = {}, timeoutSeconds }: Run, ports: Ports):
   );
 }
 
-/** What the next run knows of a run that came to an end. A run that threw leaves everything as it was. */
-export function pastAfter({ wanted, refresh, error }: Rolled, past: Past): Past {
-  if (refresh === undefined) return past;
-  const { instanceRefreshId, status } = refresh;
-  const settled = error === undefined ? wanted : past.settled;
-  return { ...(settled && { settled }), attempt: wanted, instanceRefreshId, status };
-}
+export { pastAfter } from "../../../provider/operations/past-after";

@@ -1,7 +1,7 @@
 /** What is done about a target that was rolled back. */
 import { aRefresh } from "../../../../support/provider/a-refresh";
 import { aTarget, aWanted } from "../../../../support/provider/a-target";
-import { tried, moved, unfinished, onTarget, elsewhere, started, decides } from "./decides";
+import { echo, tried, moved, unfinished, onTarget, elsewhere, started, decides } from "./decides";
 
 describe("decide, after a rollback", () => {
   const rolledBack = aRefresh({ status: "RollbackSuccessful" });
@@ -31,6 +31,14 @@ describe("decide, after a rollback", () => {
       "tries the target again when the rollback failed too",
       { past: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
       start,
+    ],
+    [
+      "does not try again what a run that died had started, when AWS has rolled that back",
+      { history: [onTarget({ ...rolledBack, instanceRefreshId: "r-new", preferences: echo })] },
+      {
+        act: "holdBack",
+        refresh: { ...rolledBack, instanceRefreshId: "r-new", preferences: echo },
+      },
     ],
     [
       "does not mind the rollback of somebody else's refresh",

@@ -1,5 +1,6 @@
 /** What is done about somebody else's refresh. */
-import { theirs, onTarget, elsewhere, decides } from "./decides";
+import { aWanted } from "../../../../support/provider/a-target";
+import { echo, theirs, onTarget, elsewhere, decides } from "./decides";
 
 describe("decide, with somebody else's refresh active", () => {
   const back = { ...theirs, status: "RollbackInProgress" };
@@ -19,6 +20,11 @@ describe("decide, with somebody else's refresh active", () => {
       "adopts it for a new resource, as a run that died leaves one",
       { past: {}, history: [onTarget(theirs)] },
       { act: "follow", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "waits for it when it skips what matches, which is not what changed triggers ask for",
+      { wanted: aWanted(1, { deploy: 2 }), history: [onTarget({ ...theirs, preferences: echo })] },
+      { act: "waitFor", refresh: { ...theirs, preferences: echo } },
     ],
     [
       "waits for it when it rolls to something else",
