@@ -1,6 +1,7 @@
 /** Brings a world to a time: everything that is due until then happens, in order, at its own time. */
 import { noticeForeignChanges } from "./auto-scaling/foreign-changes";
 import { checkHealth } from "./auto-scaling/health";
+import { finishDetaching } from "./auto-scaling/joining";
 import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
 import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
 import { proceedAfterHooks } from "./auto-scaling/lifecycle-proceed";
@@ -62,6 +63,9 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "proceed":
       proceedAfterHooks(world, task, now);
+      break;
+    case "detached":
+      finishDetaching(world, task, now);
       break;
     case "drained":
       finishDraining(world, task, now);

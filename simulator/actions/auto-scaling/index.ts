@@ -1,5 +1,6 @@
 /** The operations of EC2 Auto Scaling that are simulated. */
 import type { ActionTable } from "../action";
+import { attachInstances } from "./AttachInstances";
 import { attachLoadBalancerTargetGroups } from "./AttachLoadBalancerTargetGroups";
 import { attachTrafficSources } from "./AttachTrafficSources";
 import { cancelInstanceRefresh } from "./CancelInstanceRefresh";
@@ -21,6 +22,7 @@ import { describeLoadBalancerTargetGroups } from "./DescribeLoadBalancerTargetGr
 import { describeScalingActivities } from "./DescribeScalingActivities";
 import { describeTags } from "./DescribeTags";
 import { describeTrafficSources } from "./DescribeTrafficSources";
+import { detachInstances } from "./DetachInstances";
 import { detachLoadBalancerTargetGroups } from "./DetachLoadBalancerTargetGroups";
 import { detachTrafficSources } from "./DetachTrafficSources";
 import { disableMetricsCollection } from "./DisableMetricsCollection";
@@ -41,6 +43,7 @@ import { updateAutoScalingGroup } from "./UpdateAutoScalingGroup";
 
 /** By the name of the operation. */
 export const autoScalingActions: ActionTable = {
+  AttachInstances: attachInstances,
   AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
   AttachTrafficSources: attachTrafficSources,
   CancelInstanceRefresh: cancelInstanceRefresh,
@@ -62,6 +65,7 @@ export const autoScalingActions: ActionTable = {
   DescribeScalingActivities: describeScalingActivities,
   DescribeTags: describeTags,
   DescribeTrafficSources: describeTrafficSources,
+  DetachInstances: detachInstances,
   DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
   DetachTrafficSources: detachTrafficSources,
   DisableMetricsCollection: disableMetricsCollection,

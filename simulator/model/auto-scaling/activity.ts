@@ -26,13 +26,16 @@ export interface Activity {
   progress: number;
 }
 
-export type ActivityKind = "launch" | "terminate" | "enterStandby" | "exitStandby";
+export type ActivityKind =
+  "launch" | "terminate" | "enterStandby" | "exitStandby" | "attach" | "detach";
 
 /** Description, first status and progress of an activity that has begun. */
 const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCode, number]> = {
   launch: ["Launching a new EC2 instance", "PreInService", 30],
   terminate: ["Terminating EC2 instance", "InProgress", 50],
   enterStandby: ["Moving EC2 instance to Standby", "InProgress", 50],
+  attach: ["Attaching an existing EC2 instance", "PreInService", 30],
+  detach: ["Detaching EC2 instance", "InProgress", 50],
   exitStandby: ["Moving EC2 instance out of Standby", "PreInService", 30],
 };
 

@@ -87,6 +87,19 @@ const requests: Record<CapacityRequest["kind"], (request: CapacityRequest) => st
   forceDelete: () => "a user request force deleted AutoScalingGroup",
 };
 
+/** The cause of an attachment or a detachment; the second is known from the API's samples. */
+export function renderMembershipCause(move: MembershipMove, now: number): string {
+  const change = changing(move.verb === "detached" ? "shrinking" : "increasing", move);
+  return `At ${toSecond(now)} instance ${move.instanceId} was ${move.verb} in response to a user request${change}.`;
+}
+
+export interface MembershipMove {
+  readonly verb: "attached" | "detached";
+  readonly instanceId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The cause of a move to or from standby. */
 export function renderStandbyCause(move: StandbyMove, now: number): string {
   const direction = move.kind === "enterStandby" ? "to" : "out of";

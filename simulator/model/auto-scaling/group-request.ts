@@ -9,7 +9,7 @@ import type { World } from "../world";
 import { renderCapacityRequest, type CapacityRequest } from "./cause";
 import { forgetLaunchFailures, requestStep, type Group, type GroupTag } from "./group";
 import { checkSettings } from "./group-rules";
-import { settingsOf, withoutUndefined } from "./group-settings";
+import { mergeSettings, settingsOf } from "./group-settings";
 import { offersOf } from "./launch-offer";
 import { planHealthCheck } from "./health";
 import { attachTargetGroups } from "./target-groups";
@@ -87,7 +87,7 @@ function emptyGroup() {
     unhealthy: new Set<string>(),
     orders: new Map(),
     vacancies: [],
-    enabledMetrics: new Set(),
+    enabledMetrics: new Set<string>(),
     capacityRequest: undefined,
     launchFailures: 0,
     retryAt: undefined,
@@ -118,7 +118,7 @@ export function updateGroup(
     forgetLaunchFailures(group);
     requestStep(world, group, now);
   }
-  group.settings = { ...group.settings, ...withoutUndefined(settingsOf(request)) };
+  group.settings = mergeSettings(group.settings, settingsOf(request));
   if (request.HealthCheckType !== undefined) {
     for (const member of group.members.values()) planHealthCheck(world, group, member, now);
   }

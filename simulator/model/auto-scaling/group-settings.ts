@@ -30,7 +30,13 @@ const ownedByModel = [
   "TrafficSources",
 ] as const;
 
-/** Settings without what a request left out. */
-export function withoutUndefined(settings: GroupSettings): GroupSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+/** Settings with those of a request in their place. A maintenance policy of -1 takes the policy away. */
+export function mergeSettings(before: GroupSettings, given: GroupSettings): GroupSettings {
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  const { InstanceMaintenancePolicy: policy, ...rest }: GroupSettings = {
+    ...before,
+    ...Object.fromEntries(named),
+  };
+  if (!policy || policy.MinHealthyPercentage === -1) return rest;
+  return { ...rest, InstanceMaintenancePolicy: policy };
 }

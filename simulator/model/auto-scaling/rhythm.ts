@@ -22,6 +22,8 @@ export const launchBeginsAfter = 2100;
 export const inServiceAfter = 4760;
 /** Milliseconds that a termination takes: one of these. Recorded: 43:25.49 to 43:46.85, and 45:31.9 to 46:13. */
 export const terminationTakes: readonly [number, number] = [21_360, 41_360];
+/** Milliseconds from DetachInstances to the instance's departure, without draining. Not recorded. */
+export const detachedAfter = 3000;
 /** Milliseconds from EnterStandby to Standby. Not recorded. */
 export const standbyAfter = 3000;
 /** Milliseconds from the last lifecycle action's end to the next state. Not recorded. */

@@ -45,8 +45,20 @@ function compare(
   for (const policy of policies) {
     if (policy === "NewestInstance") return other.launchedAt - one.launchedAt;
     if (policy === "OldestInstance") return one.launchedAt - other.launchedAt;
-    const current = Number(isOffered(one, offers)) - Number(isOffered(other, offers));
-    if (current !== 0) return current;
+    // Instance hours are not billed here, so the policy about them has no preference.
+    if (policy === "ClosestToNextInstanceHour") continue;
+    const order =
+      policy === "OldestLaunchTemplate"
+        ? versionOf(one, offers) - versionOf(other, offers)
+        : Number(isOffered(one, offers)) - Number(isOffered(other, offers));
+    if (order !== 0) return order;
   }
   return one.launchedAt - other.launchedAt;
+}
+
+/** The version of the group's own template; whatever comes from anywhere else counts as older. */
+function versionOf({ launchTemplate }: Member, offers: readonly LaunchOffer[]): number {
+  const id = launchTemplate?.launchTemplateId;
+  const isOwn = offers.some((offer) => offer.launchTemplate?.launchTemplateId === id);
+  return isOwn ? Number(launchTemplate?.version ?? "0") : 0;
 }

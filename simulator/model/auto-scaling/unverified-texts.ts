@@ -43,6 +43,23 @@ export const unverified = {
   distributionOutOfRange: (name: string, value: number) => `Invalid ${name} ${value}.`,
   poolsWithoutLowestPrice:
     "SpotInstancePools can be specified with the lowest-price allocation strategy only.",
+  notAttachable: (id: string) =>
+    `Invalid Instance ID(s): [${id}] are provided. Please check the instance state.`,
+  alreadyInGroup: (id: string, name: string) =>
+    `Instance ${id} is already part of AutoScalingGroup:${name}`,
+  otherZone: (id: string, zone: string) =>
+    `The instance ${id} is in ${zone}, which is not an Availability Zone of the Auto Scaling group.`,
+  attachViolatesMax: (count: number, max: number) =>
+    `Attaching ${count} instance(s) would exceed the group's max size of ${max}.`,
+  detachViolatesMin: (count: number, min: number) =>
+    `Detaching ${count} instance(s) without replacement would violate the group's min size of ${min}.`,
+  maintenancePolicyNeedsBoth:
+    "InstanceMaintenancePolicy needs both MinHealthyPercentage and MaxHealthyPercentage.",
+  maintenancePolicyMax: "MaxHealthyPercentage must be from 100 to 200, or -1 with a minimum of -1.",
+  maintenancePolicySpread:
+    "The difference between MaxHealthyPercentage and MinHealthyPercentage must be less than or equal to 100.",
+  noSuchTerminationPolicy: (policy: string) => `Invalid termination policy: ${policy}`,
+  customPolicyNotSimulated: "Custom termination policies (Lambda functions) are not simulated.",
   tooManyHooks: (name: string, most: number) =>
     `The maximum number of lifecycle hooks (${most}) has been reached for the Auto Scaling group ${name}.`,
   noSuchTransition: (transition: string | undefined) =>

@@ -105,6 +105,17 @@ const deeds = {
   breakTarget: (fleet, pick) => {
     fleet.misfortune({ kind: "target", failsAfter: pick, times: 1 });
   },
+  detachOne: (fleet, pick) =>
+    fleet.call("DetachInstances", {
+      ...byName,
+      InstanceIds: [someone(fleet, pick)],
+      ShouldDecrementDesiredCapacity: pick % 2 === 0,
+    }),
+  attachOne: (fleet, pick) => {
+    const alive = [...fleet.world.ec2.instances.keys()];
+    const InstanceIds = [alive[pick % Math.max(1, alive.length)] ?? "i-00000000000000000"];
+    fleet.call("AttachInstances", { ...byName, InstanceIds });
+  },
   failLaunches: (fleet, pick) => {
     fleet.misfortune({ kind: "launch", failure: "No.", times: pick % 5 });
   },

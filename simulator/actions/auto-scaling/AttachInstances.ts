@@ -1,0 +1,28 @@
+/** AttachInstances: makes running instances members; the desired capacity grows by them. */
+import type { AttachInstancesQuery } from "@aws-sdk/client-auto-scaling";
+import { requireGroup, requestStep } from "../../model/auto-scaling/group";
+import { attachInstance, requireAttachable } from "../../model/auto-scaling/joining";
+import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+
+export function attachInstances(
+  { AutoScalingGroupName, InstanceIds = [] }: AttachInstancesQuery,
+  { world, now }: ActionContext,
+): void {
+  const group = requireGroup(world, AutoScalingGroupName);
+  const ids = [...new Set(InstanceIds)];
+  if (group.deleting) {
+    throw new AwsError("ValidationError", unverified.groupIsBeingDeleted(group.name));
+  }
+  const instances = ids.map((id) => requireAttachable(world, group, id));
+  if (group.desiredCapacity + instances.length > group.maxSize) {
+    throw new AwsError("ValidationError", unverified.attachViolatesMax(ids.length, group.maxSize));
+  }
+  for (const instance of instances) {
+    const from = group.desiredCapacity;
+    group.desiredCapacity = from + 1;
+    attachInstance(world, group, instance, { from, to: from + 1, now });
+  }
+  requestStep(world, group, now);
+}
