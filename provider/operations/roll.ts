@@ -79,11 +79,13 @@ async function proven(
   { inputs, scene }: RollRequest,
   ports: Ports,
 ): Promise<Rolled> {
-  const { refresh, error, wanted, group } = rolled;
+  const { refresh, error, wanted, group, reasons } = rolled;
   if (refresh === undefined || error !== undefined) return rolled;
   const { autoScalingGroupName, preferences } = inputs;
+  // Only the run that started a refresh has seen the group as it was before.
+  const before = reasons.length > 0 ? group : undefined;
   const verified = await verify(
-    { autoScalingGroupName, target: wanted.target, preferences, before: group },
+    { autoScalingGroupName, target: wanted.target, preferences, before },
     ports,
   );
   const left = (verified.left ?? []).filter(

@@ -90,7 +90,8 @@ function toReport(
   const { instanceRefreshId, status, startTime, endTime } = refresh;
   const launchTemplate = launchTemplateOf(wanted.target.configuration);
   const previousLaunchTemplate = launchTemplateOf(group?.configuration);
-  const before = group?.instances ?? [];
+  // Only the run that started the refresh has seen the group as it was before.
+  const before = reasons.length > 0 ? group?.instances : undefined;
   const after = verified?.group?.instances;
   return {
     version: 1,
@@ -108,8 +109,8 @@ function toReport(
         durationSeconds: (Date.parse(endTime) - Date.parse(startTime)) / 1000,
       }),
     timeline,
-    instancesGone: after === undefined ? [] : without(before, after),
-    instancesNew: after === undefined ? [] : without(after, before),
+    instancesGone: before && after ? without(before, after) : [],
+    instancesNew: before && after ? without(after, before) : [],
     instancesOutdated: (verified?.left ?? []).map(({ instance }) => instance.instanceId),
     ...(error && { failure: error.message }),
   };

@@ -129,7 +129,7 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   declare public readonly previousLaunchTemplate: pulumi.Output<
     LaunchTemplateSpecification | undefined
   >;
-  /** How many instances of the group were replaced. */
+  /** How many instances of the group were replaced. Absent when an earlier run had started the refresh. */
   declare public readonly instancesReplaced: pulumi.Output<number | undefined>;
   /** The ids of instances in service or on standby that do not run the target; `pulumi refresh` looks again. */
   declare public readonly instancesOutdated: pulumi.Output<string[] | undefined>;
