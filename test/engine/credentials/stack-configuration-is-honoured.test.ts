@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { RecordedCall } from "../../../simulator/calls";
 import type { Simulator } from "../../../simulator/index";
+import { writeProfile } from "../../support/engine/profile";
 import { withScene } from "../../support/engine/scene";
 
 const roleArn = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
@@ -16,7 +15,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
     withScene({ env, credentials: [team] }, async (scene) => {
       const { simulator, stack, starts } = scene;
       const { url } = simulator;
-      await writeFile(join(stack.directory, "../no-aws-credentials"), toFile(team));
+      await writeProfile(stack, "team", team);
       await stack.setConfig({
         "aws:region": "us-east-1",
         "aws:profile": "team",
@@ -47,7 +46,3 @@ describe("the stack's configuration of @pulumi/aws", () => {
 /** What the configuration must win over. */
 const env = { AWS_REGION: "eu-west-9", AWS_ENDPOINT_URL: "http://127.0.0.1:9" };
 const team = { accessKeyId: "AKIATEAM", secretAccessKey: "the-teams-secret" };
-
-function toFile({ accessKeyId, secretAccessKey }: typeof team): string {
-  return `[team]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
-}

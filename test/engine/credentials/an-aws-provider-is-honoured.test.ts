@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { writeProfile } from "../../support/engine/profile";
+import { said } from "../../support/engine/said";
+import { withScene, type Scene } from "../../support/engine/scene";
+
+const roleArn = "arn:aws:iam::123456789012:role/deploy";
+const team = { accessKeyId: "AKIATEAM", secretAccessKey: "the-teams-secret" };
+
+function withProvider({ onto }: Scene, args: aws.ProviderArgs): PulumiFn {
+  return () => onto(1, {}, { provider: new aws.Provider("own", args) })();
+}
+
+describe("an aws.Provider in the resource's options", () => {
+  it("says where the calls go and who makes them, instead of the stack's configuration", () =>
+    withScene({ env: { AWS_REGION: "eu-west-9" }, credentials: [team] }, async (scene) => {
+      const { simulator, stack, starts } = scene;
+      await writeProfile(stack, "team", team);
+      await stack.setConfig({ "aws:region": "eu-west-8", "aws:profile": "nobody" });
+      const assumeRoles = [{ roleArn, externalId: "e-1" }];
+      const program = withProvider(scene, { region: "us-east-1", profile: "team", assumeRoles });
+      const run = await stack.up({ program });
+      assert.equal(run.result, "succeeded", String(run.error));
+      assert.equal(starts(), 1);
+      const roles = simulator.calls().filter(({ action }) => action === "AssumeRole");
+      assert.ok(roles.some(({ parameters }) => parameters["ExternalId"] === "e-1"));
+    })).timeout(120_000);
+
+  it("is refused with access keys, which the state would keep", () =>
+    withScene({}, async (scene) => {
+      const { stack, starts } = scene;
+      const run = await stack.up({
+        program: withProvider(scene, {
+          region: "us-east-1",
+          accessKey: "AKIATEAM",
+          secretKey: "s",
+        }),
+      });
+      assert.equal(run.result, "failed");
+      assert.match(said("error", run), /does not take access keys.*profile or assumeRoles/s);
+      assert.equal(starts(), 0);
+    })).timeout(120_000);
+});
