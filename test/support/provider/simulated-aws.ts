@@ -5,6 +5,7 @@ import type { Ports } from "../../../provider/operations/ports";
 import { startSimulator, type Scenario, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { quietInspection } from "./quiet-inspection";
+import { quietProbe } from "./quiet-probe";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock";
 
@@ -35,8 +36,10 @@ export async function withSimulatedAws(
       autoScaling: connectAutoScaling(connection),
       evidence: connectEvidence(connection),
       inspection: quietInspection,
+      probe: quietProbe,
       clock,
       reporter,
+      observe: () => undefined,
       signal: new AbortController().signal,
     };
     await body({ simulator, fleet, ports, clock, reporter });
