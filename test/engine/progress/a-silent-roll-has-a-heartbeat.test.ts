@@ -6,7 +6,7 @@ describe("a roll in which nothing changes for a minute", () => {
   it("says the same line again, so that nobody wonders", () =>
     withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto }) => {
       const run = stack.start.up({ program: onto(await fleet.addVersion()) });
-      await holdAtTheFirstLook(time);
+      await holdAtTheFirstLook(time, run);
       let before: string | undefined;
       await run.event(({ diagnosticEvent }) => {
         if (diagnosticEvent?.ephemeral !== true) return false;

@@ -8,7 +8,7 @@ describe("customTimeouts", () => {
     withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto, starts, saved }) => {
       const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
       const first = stack.start.up({ program });
-      await holdAtTheFirstLook(time);
+      await holdAtTheFirstLook(time, first);
       const late = await first.ended;
       assert.equal(late.result, "failed");
       assert.match(said("error", late), /timed out after 5 min at .*InProgress.*still running/s);

@@ -16,7 +16,7 @@ describe("onTimeout", () => {
         const run = stack.start.up({
           program: onto(await fleet.addVersion(), { onTimeout }, timeouts),
         });
-        await holdAtTheFirstLook(time);
+        await holdAtTheFirstLook(time, run);
         simulator.onCall({
           after: ({ action }) => {
             if (action === call) time.release();

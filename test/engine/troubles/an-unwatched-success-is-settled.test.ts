@@ -9,7 +9,7 @@ describe("a refresh that succeeds while nobody watches", () => {
       async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
         const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
         const first = stack.start.up({ program });
-        await holdAtTheFirstLook(time);
+        await holdAtTheFirstLook(time, first);
         assert.equal((await first.ended).result, "failed");
 
         simulator.advance(3600);
