@@ -1,11 +1,12 @@
 /** Builds what was found out about a refresh: a failed one of a healthy group, unless the test says otherwise. */
 import type { Gathered } from "../../../provider/core/diagnosis/gathered";
+import type { Snapshot } from "../../../provider/core/snapshot";
 import { aGroup } from "./a-group";
 import { aRefresh } from "./a-refresh";
 import { refreshStart } from "./an-activity";
 import { aConfiguration } from "./a-target";
 
-export const failedRefresh = aRefresh({
+export const failedRefresh: Snapshot = aRefresh({
   status: "Failed",
   startTime: refreshStart,
   desiredConfiguration: aConfiguration("2"),
