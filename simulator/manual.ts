@@ -43,6 +43,10 @@ Control, JSON in and out:
   Inside AWS:
     launch        instances that fail to launch, come late or fall ill: autoScalingGroupName,
                   launchTemplateVersion, imageId, failure, inServiceAfter, unhealthyAfter, times
+    target        targets that fail their checks: autoScalingGroupName, targetGroupArn,
+                  launchTemplateVersion, imageId, failsAfter, times
+    hook          lifecycle actions that are completed: autoScalingGroupName, lifecycleHookName,
+                  result, after, times
     rivalRefresh  somebody else's refresh: autoScalingGroupName, after, launchTemplateVersion
     alarm         an alarm that changes: alarmName, state, after
 `;

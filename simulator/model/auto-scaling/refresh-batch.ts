@@ -68,7 +68,7 @@ function planLaunchFirst(window: FleetWindow): Batch {
   // At least one is always replaced: with no room at all, the maximum is violated by one.
   // Weights may have brought more than was desired to begin with.
   const usual = Math.max(window.desired, window.active - window.surplus);
-  const ceiling = Math.max(ceilingOf(window), usual + 1);
+  const ceiling = Math.max(ceilingOf(window), usual + (window.outdated[0]?.weight ?? 1));
   const needed = Math.min(unitsOf(window.outdated) - window.surplus, window.launchAllowance);
   const launch = Math.min(ceiling - window.active, needed);
   if (launch > 0) return { launch, terminate: 0, replace: false };

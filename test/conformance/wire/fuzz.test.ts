@@ -76,7 +76,10 @@ async function survives(requests: fc.Arbitrary<HttpRequest>, numRuns: number): P
     clock.advance(seconds);
     const answer = await exchange(request);
     assert.ok(answer !== "dropped");
-    assert.ok(answer.status < 500, `${answer.status} ${Buffer.from(answer.body).toString("utf8")}`);
+    const text = Buffer.from(answer.body).toString("utf8");
+    // What is not simulated is said by name, and is the only answer above 499.
+    const isNamed = answer.status === 501 && text.includes("NotImplemented");
+    assert.ok(answer.status < 500 || isNamed, `${answer.status} ${text}`);
   });
   await fc.assert(property, { numRuns, seed: 20260101, endOnFailure: true });
 }

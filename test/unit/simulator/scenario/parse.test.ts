@@ -37,6 +37,8 @@ describe("a scenario", () => {
       { kind: "drop", when: "afterEffect" },
     ],
     [{ kind: "launch", failure: "no capacity", times: 2 }],
+    [{ kind: "target", launchTemplateVersion: 2, failsAfter: 0, times: 1 }],
+    [{ kind: "hook", lifecycleHookName: "ready", result: "ABANDON", after: 30 }],
     [{ kind: "rivalRefresh", autoScalingGroupName: "web", after: 60 }],
     [{ kind: "alarm", alarmName: "high", state: "ALARM", after: 0 }],
     { requestLimit: { size: 10, refillPerSecond: 0.5 } },
