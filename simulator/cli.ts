@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `aws-autoscaling-simulator`: reads its options, starts a simulator, and says how to use it. */
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** `instance-refresh`: looks at, follows and ends instance refreshes from a shell, for the person whose pipeline died. */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";

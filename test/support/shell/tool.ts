@@ -8,7 +8,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-const executable = resolve(__dirname, "../../../provider/dist/cli/main.js");
+const executable = resolve(__dirname, "../../../provider/bin/instance-refresh.cjs");
 
 export function instanceRefresh(endpoint: string, ...args: readonly string[]): Promise<Run> {
   const child = spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
