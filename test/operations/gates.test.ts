@@ -1,8 +1,10 @@
 /** Gates: when they are asked, and what becomes of a refresh when one stays shut. */
 import assert from "node:assert/strict";
+import type { Alarm } from "../../provider/core/diagnosis/gathered";
 import type { Gate, Observation } from "../../provider/core/gate";
 import type { Snapshot } from "../../provider/core/snapshot";
 import { follow, type FollowOptions } from "../../provider/operations/follow";
+import { aFault } from "../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
 import { aStage } from "../support/provider/a-stage";
 
@@ -18,6 +20,7 @@ function following(
   looks: readonly Snapshot[],
   answers: readonly Observation[],
   options: Partial<FollowOptions> = {},
+  alarms: () => Promise<readonly Alarm[]> = () => Promise.resolve([]),
 ) {
   const stage = aStage({ looks, cancels: ["done"], rollBacks: ["done"] });
   let asked = 0;
@@ -25,7 +28,8 @@ function following(
     asked += 1;
     return Promise.resolve(answers[Math.min(asked, answers.length) - 1] ?? bad);
   };
-  const ports = { ...stage.ports, probe: { http: answer, command: answer } };
+  const evidence = { ...stage.ports.evidence, alarms };
+  const ports = { ...stage.ports, evidence, probe: { http: answer, command: answer } };
   const run = () =>
     follow(
       {
@@ -94,5 +98,48 @@ describe("gates", () => {
     const { run, clock, interrupt } = following([atCheckpoint], [bad]);
     clock.at(20_000, interrupt);
     assert.equal((await run()).error?.code, "Interrupted");
+  });
+
+  it("ask a program", async () => {
+    const { run, asked } = following([aSuccess()], [good], {
+      gates: [{ command: ["./smoke.sh"] }],
+    });
+    assert.equal((await run()).error, undefined);
+    assert.equal(asked(), 1);
+  });
+
+  const gates = [{ alarms: ["errors", "latency"], timeout: 10 }];
+  const alarm = (alarmName: string, state: string): Alarm => ({ alarmName, state });
+  const rows: readonly (readonly [string, () => Promise<readonly Alarm[]>, RegExp | undefined])[] =
+    [
+      [
+        "open when all alarms are OK",
+        () => Promise.resolve([alarm("errors", "OK"), alarm("latency", "OK")]),
+        undefined,
+      ],
+      [
+        "stay shut for an alarm that is not OK, or missing",
+        () => Promise.resolve([alarm("errors", "ALARM")]),
+        /alarm errors is ALARM, alarm latency is missing/,
+      ],
+      [
+        "stay shut when the alarms may not be asked",
+        () => Promise.reject(aFault("forbidden")),
+        /AccessDenied/,
+      ],
+    ];
+  for (const [title, alarms, saw] of rows) {
+    it(title, async () => {
+      const { error } = await following([aSuccess()], [], { gates }, alarms).run();
+      if (saw === undefined) assert.equal(error, undefined);
+      else assert.match(error?.message ?? "", saw);
+    });
+  }
+
+  it("let an error pass that is no fault", async () => {
+    const broken = following([aSuccess()], [], { gates }, () =>
+      Promise.reject(new TypeError("a bug")),
+    );
+    await assert.rejects(broken.run(), { name: "TypeError" });
   });
 });

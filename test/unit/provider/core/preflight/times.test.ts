@@ -2,6 +2,8 @@
 import { finds } from "./facts";
 
 describe("a preflight of the times", () => {
+  const gate = { name: "smoke", command: ["./smoke.sh"] };
+  const pauses = { instanceWarmup: 60, checkpointPercentages: [50, 100] };
   const never = { defaultInstanceWarmup: -1 };
   finds([
     [
@@ -20,6 +22,26 @@ describe("a preflight of the times", () => {
       { credentialsEndIn: 60 },
       "warning",
       "the credentials end in 60 s, but the refresh may take 5 min: watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
+    ],
+    [
+      "finds a gate that may take longer than AWS pauses at a checkpoint",
+      { inputs: { gates: [gate], preferences: { ...pauses, checkpointDelay: 120 } } },
+      "warning",
+      "gate smoke may take 5 min, but AWS goes on 2 min after a checkpoint: raise preferences.checkpointDelay, or lower the gate's timeout",
+    ],
+    [
+      "finds a gate that may take longer than AWS's usual hour",
+      { inputs: { gates: [{ ...gate, timeout: 7200 }], preferences: pauses } },
+      "warning",
+      "gate smoke may take 2 h, but AWS goes on 1 h after a checkpoint: raise preferences.checkpointDelay, or lower the gate's timeout",
+    ],
+    [
+      "does not mind a gate without a pause to keep to",
+      { inputs: { gates: [gate], preferences: { instanceWarmup: 60 } } },
+    ],
+    [
+      "does not mind a checkpoint without gates",
+      { inputs: { preferences: { ...pauses, checkpointDelay: 1 } } },
     ],
     ["finds nothing about credentials that do not end", { credentialsEndIn: undefined as never }],
   ]);
