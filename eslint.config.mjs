@@ -40,7 +40,7 @@ export default tseslint.config(
   { files: ["provider/pulumi/**/*.ts"], rules: forbid(simulator, awsSdk) },
   { files: ["simulator/**/*.ts"], rules: forbid(provider, { ...pulumi, message: "The simulator does not know Pulumi." }) },
   {
-    files: ["test/**/*.ts", "bench/**/*.ts"],
+    files: ["test/**/*.ts", "bench/**/*.ts", "torture/**/*.ts"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: [{ from: "package", package: "mocha", name: ["describe", "it"] }] }] },
   },
   {

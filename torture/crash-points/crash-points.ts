@@ -1,0 +1,131 @@
+/** Kills the program before and after every AWS call of a whole life, and lets the user run the same again. */
+import { withWorld } from "../../test/support/provider/a-world";
+import type { Found, Torment } from "../torment";
+import { createBeing, life, type Being, type Stage } from "./life";
+import { mortal, type Point } from "./mortal";
+
+export const crashPoints: Torment = {
+  name: "crash",
+  title: "Killed before and after every AWS call of a whole life, and run again",
+  run: async (_options, say) => {
+    const table: string[][] = [["stage", "run again", "points", "broken"]];
+    const broken: string[] = [];
+    for (const stage of life) {
+      for (const [pause, seconds] of pauses) {
+        say(`${stage.name}, run again ${pause}`);
+        const found = await killEverywhere(stage, seconds);
+        table.push([stage.name, pause, String(found.points), String(found.broken.length)]);
+        broken.push(...found.broken);
+      }
+    }
+    return { table, broken } satisfies Found;
+  },
+};
+
+/** How many seconds after its death the program is run again. */
+const pauses = [
+  ["at once", 0],
+  ["an hour later", 3600],
+] as const;
+
+export interface Killed {
+  readonly points: number;
+  readonly broken: readonly string[];
+}
+
+/** Kills one stage at each point in turn, until a run gets to its end alive. */
+async function killEverywhere(stage: Stage, secondsDead: number): Promise<Killed> {
+  const broken: string[] = [];
+  let points = 0;
+  for (let call = 1, isAlive = false; !isAlive; call += 1) {
+    for (const when of ["before", "after"] as const) {
+      const seen = await killAt(stage, { point: { call, when }, secondsDead });
+      isAlive = seen.isAlive;
+      if (!isAlive) points += 1;
+      broken.push(...seen.broken);
+    }
+  }
+  return { points, broken };
+}
+
+interface Killed {
+  readonly points: number;
+  readonly broken: readonly string[];
+}
+
+/** Kills a stage at one point, in a world of its own. */
+export async function killAt(stage: Stage, death: Death): Promise<Outlived> {
+  const { point, secondsDead } = death;
+  let seen: Outlived = { isAlive: true, broken: [] };
+  await withWorld({ instances: 1 }, async (world) => {
+    seen = await killOnce(stage, await createBeing(world), death);
+  });
+  const place = `${stage.name}, killed ${point.when} call ${point.call}, run again after ${secondsDead} s`;
+  return { ...seen, broken: seen.broken.map((what) => `${place}: ${what}`) };
+}
+
+export interface Outlived {
+  /** Whether the run came to its end before the point. */
+  readonly isAlive: boolean;
+  readonly broken: readonly string[];
+}
+
+export interface Death {
+  readonly point: Point;
+  readonly secondsDead: number;
+}
+
+async function killOnce(
+  stage: Stage,
+  being: Being,
+  { point, secondsDead }: Death,
+): Promise<Outlived> {
+  const index = life.indexOf(stage);
+  for (const earlier of life.slice(0, index)) {
+    await earlier.prepare(being);
+    await earlier.act(being, being.world.ports);
+  }
+  await stage.prepare(being);
+  const before = (await being.world.fleet.refreshes()).length;
+  const { ports, death } = mortal(being.world.ports, point);
+  const isAlive = await Promise.race([
+    death.then(() => false),
+    stage.act(being, ports).then(() => true),
+  ]);
+  if (isAlive) return { isAlive, broken: [] };
+  being.world.simulator.advance(secondsDead);
+  const end = await stage.act(being, being.world.ports);
+  const broken = [
+    ...(await judge(stage, being, { before, end })),
+    ...(await goOn(index + 1, being)),
+  ];
+  return { isAlive, broken };
+}
+
+async function judge(
+  stage: Stage,
+  { world }: Being,
+  { before, end }: { readonly before: number; readonly end: string },
+): Promise<readonly string[]> {
+  const { ends, runs } = stage;
+  const [least, most] = stage.starts;
+  const starts = (await world.fleet.refreshes()).length - before;
+  const running = [...new Set(await world.fleet.versions())];
+  return [
+    ...(ends.includes(end) ? [] : [`ends ${end} instead of ${ends.join(" or ")}`]),
+    ...(starts >= least && starts <= most ? [] : [`${starts} refreshes, ${least} to ${most} due`]),
+    ...(runs === undefined || (running.length === 1 && running[0] === runs)
+      ? []
+      : [`the fleet runs ${running.join(" and ")} instead of ${runs}`]),
+  ];
+}
+
+/** The next change of a life that had an accident goes as it would have gone. */
+async function goOn(index: number, being: Being): Promise<readonly string[]> {
+  const next = life[index];
+  if (next === undefined) return [];
+  await next.prepare(being);
+  const before = (await being.world.fleet.refreshes()).length;
+  const end = await next.act(being, being.world.ports);
+  return (await judge(next, being, { before, end })).map((what) => `then ${next.name}: ${what}`);
+}

@@ -1,0 +1,71 @@
+/** Ports of a program that is killed right before or after one of its calls to AWS: from then on nothing of it happens. */
+import type { Ports } from "../../provider/operations/ports";
+
+export interface Point {
+  /** Counted from 1, in the order in which the calls are begun. */
+  readonly call: number;
+  readonly when: "before" | "after";
+}
+
+export interface Mortal {
+  readonly ports: Ports;
+  /** Resolves at the point; never, when the program ends before. */
+  readonly death: Promise<void>;
+}
+
+export function mortal(ports: Ports, point: Point): Mortal {
+  let die: () => void = () => undefined;
+  const death = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  let made = 0;
+  let isOver = false;
+  const isDead = (): boolean => isOver;
+  const never = new Promise<never>(() => undefined);
+  const killed = (): Promise<never> => {
+    isOver = true;
+    die();
+    return never;
+  };
+  const around =
+    <Given extends readonly unknown[], Value>(ask: (...given: Given) => Promise<Value>) =>
+    async (...given: Given): Promise<Value> => {
+      if (isDead()) return never;
+      made += 1;
+      const isPoint = made === point.call;
+      if (isPoint && point.when === "before") return killed();
+      const value = await ask(...given);
+      return isDead() || isPoint ? killed() : value;
+    };
+  const { autoScaling, inspection, evidence, clock } = ports;
+  return {
+    death,
+    ports: {
+      ...ports,
+      autoScaling: {
+        describeRefreshes: around(autoScaling.describeRefreshes),
+        startRefresh: around(autoScaling.startRefresh),
+        cancelRefresh: around(autoScaling.cancelRefresh),
+        rollBackRefresh: around(autoScaling.rollBackRefresh),
+        findGroup: around(autoScaling.findGroup),
+        resolveTemplate: around(autoScaling.resolveTemplate),
+      },
+      inspection: {
+        ...inspection,
+        findImage: around(inspection.findImage),
+        describeInstanceTypes: around(inspection.describeInstanceTypes),
+      },
+      evidence: {
+        activitiesSince: around(evidence.activitiesSince),
+        lifecycleHooks: around(evidence.lifecycleHooks),
+        targetHealth: around(evidence.targetHealth),
+        alarms: around(evidence.alarms),
+      },
+      clock: {
+        now: clock.now,
+        // A dead program's sleep must not move the time of the living.
+        sleep: (milliseconds, signal) => (isDead() ? never : clock.sleep(milliseconds, signal)),
+      },
+    },
+  };
+}
