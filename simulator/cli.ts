@@ -111,6 +111,7 @@ function greeting({ url, metadataUrl }: Simulator): string {
       ? []
       : [`  export AWS_EC2_METADATA_SERVICE_ENDPOINT=${metadataUrl}`]),
     "",
+    `Watch it in a browser: ${url}`,
     `See what arrives: curl ${url}/_simulator/calls`,
   ].join("\n");
 }

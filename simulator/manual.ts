@@ -11,6 +11,9 @@ signed for; the account is 123456789012, or the access key id if that is twelve 
 
 Nothing happens between requests: each one first brings the world to the present.
 
+Watch it in a browser: the root address is a live page of the groups, their instances
+and refreshes, with buttons that pause, step and speed up the clock.
+
 Control, JSON in and out:
   GET  /_simulator/health                             {"now"}
   POST /_simulator/reset                              back to the beginning

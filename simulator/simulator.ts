@@ -10,6 +10,8 @@ import {
 } from "./instance-metadata";
 import type { EventBridgeEvent } from "./model/events";
 import { createIds } from "./model/ids";
+import { viewPage } from "./page/overview";
+import { answerPage } from "./page/routes";
 import { createCredentials, type Credential, type Credentials } from "./protocol/credentials";
 import { toPlainJson } from "./protocol/plain-json";
 import { createFaults, isWireRule, type Faults } from "./scenario/faults";
@@ -101,7 +103,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const nextRequestId = (): string => requestIds.uuid();
   const exchange = createExchange({ simulation, calls, faults, credentials, nextRequestId });
   const server = await listen(
-    async (request) => answerControl(controlled, request) ?? (await exchange(request)),
+    async (request) =>
+      answerPage(
+        (question) => viewPage({ clock: simulation.clock, worlds: simulation.worlds() }, question),
+        request,
+      ) ??
+      answerControl(controlled, request) ??
+      (await exchange(request)),
     host,
     options.port ?? 0,
   );
