@@ -17,27 +17,37 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Milliseconds: a roll does not wait for a chat server. */
+/** Milliseconds: a roll does not wait for a chat server, and a user who has pressed Ctrl-C still less. */
 const patience = 5_000;
+const hurry = 500;
 
-/** @returns a sentence for each webhook that did not take the notice */
+/**
+ * @param interrupted what leaves the webhooks half a second to answer
+ * @returns a sentence for each webhook that did not take the notice
+ */
 export async function notify(
   webhooks: readonly Webhook[],
   notice: Notice,
+  interrupted: AbortSignal,
 ): Promise<readonly string[]> {
   const listening = webhooks.filter(({ events }) => events?.includes(notice.event) ?? true);
-  const results = await Promise.all(listening.map(({ url }) => post(url, notice)));
+  const results = await Promise.all(listening.map(({ url }) => post(url, notice, interrupted)));
   return results.filter((sentence) => sentence !== undefined);
 }
 
-async function post(url: string, notice: Notice): Promise<string | undefined> {
+async function post(
+  url: string,
+  notice: Notice,
+  interrupted: AbortSignal,
+): Promise<string | undefined> {
+  const limit = withinPatience(interrupted);
   try {
     const { url: address, headers } = addressOf(url);
     const answer = await fetch(address, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify(notice),
-      signal: AbortSignal.timeout(patience),
+      signal: limit.signal,
     });
     await answer.body?.cancel();
     return answer.ok ? undefined : `the webhook at ${hostOf(url)} answered ${answer.status}`;
@@ -47,7 +57,34 @@ async function post(url: string, notice: Notice): Promise<string | undefined> {
         ? "did not answer"
         : "could not be reached";
     return `the webhook at ${hostOf(url)} ${why}`;
+  } finally {
+    limit.end();
   }
+}
+
+/** Ends a request when its time is up, which an interrupt makes short. */
+function withinPatience(interrupted: AbortSignal): {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+} {
+  const limit = new AbortController();
+  const giveUp = (): void => {
+    limit.abort(new DOMException("The webhook took too long.", "TimeoutError"));
+  };
+  let timer = setTimeout(giveUp, patience);
+  const hurryUp = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, hurry);
+  };
+  if (interrupted.aborted) hurryUp();
+  interrupted.addEventListener("abort", hurryUp, { once: true });
+  return {
+    signal: limit.signal,
+    end: () => {
+      clearTimeout(timer);
+      interrupted.removeEventListener("abort", hurryUp);
+    },
+  };
 }
 
 /** Paths and queries of webhooks are secrets: only the host is ever shown. */

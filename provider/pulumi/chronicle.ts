@@ -1,15 +1,18 @@
 /** Keeps what a roll goes through, tells the webhooks while it happens, and writes the report at its end. */
 import { checkpointReached } from "../core/checkpoints";
+import { isFault } from "../core/fault";
+import { leftBehind } from "../core/fleet";
+import type { Group } from "../core/group";
 import type { Inputs } from "../core/inputs";
 import { renderProgress } from "../core/progress";
 import { toMoment, type Moment, type Report, type ReportedInstance } from "../core/report/report";
 import { renderReason } from "../core/roll-reason";
 import type { Scene } from "../core/instance-refresh-error";
 import type { Snapshot } from "../core/snapshot";
-import { launchTemplateOf } from "../core/target";
+import { launchTemplateOf, type Target } from "../core/target";
 import { writeReport } from "../machine/report-files";
 import { notify, type Notice } from "../machine/webhooks";
-import type { Clock, Reporter } from "../operations/ports";
+import type { Ports } from "../operations/ports";
 import type { Rolled } from "../operations/roll";
 
 export interface Chronicle {
@@ -21,29 +24,36 @@ export interface Chronicle {
 
 export interface ChronicleOptions {
   readonly inputs: Inputs;
-  readonly clock: Clock;
-  readonly reporter: Reporter;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-export function createChronicle({
-  inputs,
-  clock,
-  reporter,
-  environment,
-}: ChronicleOptions): Chronicle {
+export function createChronicle(
+  { inputs, environment }: ChronicleOptions,
+  ports: Ports,
+): Chronicle {
+  const { clock, reporter, signal } = ports;
   const begun = clock.now();
   const timeline: Moment[] = [];
-  const told: Promise<void>[] = [];
+  let told = Promise.resolve();
+  let warned: ReadonlySet<string> = new Set();
   let last: Snapshot | undefined;
+  /** One after the other: a start that arrives after the end is worse than a late one. */
   const tell = (notice: Omit<Notice, "autoScalingGroupName" | "text">, text: string): void => {
     const { autoScalingGroupName, webhooks = [] } = inputs;
     const full = { ...notice, autoScalingGroupName, text: `${autoScalingGroupName}: ${text}` };
-    told.push(
-      notify(webhooks, full).then((problems) => {
-        problems.forEach(reporter.warn);
-      }),
-    );
+    told = told.then(async () => {
+      const problems = await notify(webhooks, full, signal);
+      problems.filter((problem) => !warned.has(problem)).forEach(reporter.warn);
+      warned = new Set([...warned, ...problems]);
+    });
+  };
+  const write = async (roll: EndedRoll): Promise<void> => {
+    const { GITHUB_STEP_SUMMARY: gitHubSummary } = environment;
+    const places = { ...inputs.report, ...(gitHubSummary && { gitHubSummary }) };
+    if (Object.keys(places).length === 0) return;
+    const { verified } = roll.rolled;
+    const after = verified?.group ?? (await groupNow(inputs.autoScalingGroupName, ports));
+    (await writeReport(toReport(roll, { timeline, after }), places)).forEach(reporter.warn);
   };
   return {
     observe: (snapshot) => {
@@ -62,11 +72,8 @@ export function createChronicle({
       if (refresh === undefined || timeline.length === 0) return;
       const isSuccess = error === undefined;
       tell({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
-      const report = toReport(rolled, refresh, { scene, timeline });
-      const { GITHUB_STEP_SUMMARY: gitHubSummary } = environment;
-      const places = { ...inputs.report, ...(gitHubSummary !== undefined && { gitHubSummary }) };
-      (await writeReport(report, places)).forEach(reporter.warn);
-      await Promise.all(told);
+      await write({ rolled, refresh, scene });
+      await told;
     },
   };
 }
@@ -82,17 +89,35 @@ function noticeOf(
   };
 }
 
-function toReport(
-  { wanted, reasons, group, verified, error }: Rolled,
-  refresh: Snapshot,
-  { scene, timeline }: { readonly scene: Scene; readonly timeline: readonly Moment[] },
-): Report {
+/** After a failure the fleet may be anything, and the report says what. After an interrupt nobody waits for that. */
+async function groupNow(name: string, { autoScaling, signal }: Ports): Promise<Group | undefined> {
+  if (signal.aborted) return undefined;
+  try {
+    return await autoScaling.findGroup(name);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return undefined;
+  }
+}
+
+interface EndedRoll {
+  readonly rolled: Rolled;
+  readonly refresh: Snapshot;
+  readonly scene: Scene;
+}
+
+interface Found {
+  readonly timeline: readonly Moment[];
+  /** The group as it is now. Absent when AWS would not say. */
+  readonly after: Group | undefined;
+}
+
+function toReport({ rolled, refresh, scene }: EndedRoll, { timeline, after }: Found): Report {
+  const { wanted, reasons, group, error } = rolled;
   const { instanceRefreshId, status, startTime, endTime } = refresh;
   const launchTemplate = launchTemplateOf(wanted.target.configuration);
   const previousLaunchTemplate = launchTemplateOf(group?.configuration);
   // Only the run that started the refresh has seen the group as it was before.
-  const before = reasons.length > 0 ? group?.instances : undefined;
-  const after = verified?.group?.instances;
   return {
     version: 1,
     ...scene,
@@ -109,11 +134,23 @@ function toReport(
         durationSeconds: (Date.parse(endTime) - Date.parse(startTime)) / 1000,
       }),
     timeline,
-    instancesGone: before && after ? without(before, after) : [],
-    instancesNew: before && after ? without(after, before) : [],
-    instancesOutdated: (verified?.left ?? []).map(({ instance }) => instance.instanceId),
+    ...(group && after && changedInstances(group.instances, after.instances)),
+    ...(after && outdated(after, wanted.target)),
     ...(error && { failure: error.message }),
   };
+}
+
+function changedInstances(
+  before: readonly ReportedInstance[],
+  after: readonly ReportedInstance[],
+): Pick<Report, "instancesGone" | "instancesNew"> {
+  return { instancesGone: without(before, after), instancesNew: without(after, before) };
+}
+
+/** Whatever the preferences say of them. */
+function outdated(group: Group, target: Target): Pick<Report, "instancesOutdated"> {
+  const left = leftBehind(group, target, undefined);
+  return left ? { instancesOutdated: left.map(({ instance }) => instance.instanceId) } : {};
 }
 
 function without(

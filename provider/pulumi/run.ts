@@ -72,7 +72,7 @@ async function rollOrExplain(options: RunOptions): Promise<Rolled> {
   const inputs = asInputs(options.inputs);
   const timeoutSeconds = timeoutOf(options.inputs, options.operation);
   const ports = portsFor(options.inputs);
-  const chronicle = createChronicle({ ...ports, inputs, environment: process.env });
+  const chronicle = createChronicle({ inputs, environment: process.env }, ports);
   const scene = sceneOf(options.inputs);
   try {
     const rolled = await roll(

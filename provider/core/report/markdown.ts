@@ -21,8 +21,8 @@ export function renderMarkdown(report: Report): string {
 }
 
 function facts(report: Report): readonly (readonly string[])[] {
-  const { launchTemplate, previousLaunchTemplate, durationSeconds, reasons, instancesOutdated } =
-    report;
+  const { launchTemplate, previousLaunchTemplate, durationSeconds, reasons } = report;
+  const { instancesGone, instancesOutdated = [] } = report;
   return [
     ["refresh", `\`${report.instanceRefreshId}\``],
     ["why", reasons.length === 0 ? "started by an earlier run" : reasons.map(escaped).join("; ")],
@@ -31,7 +31,7 @@ function facts(report: Report): readonly (readonly string[])[] {
       : [["from", escaped(renderTemplate(previousLaunchTemplate))]]),
     ...(launchTemplate === undefined ? [] : [["to", escaped(renderTemplate(launchTemplate))]]),
     ...(durationSeconds === undefined ? [] : [["took", renderSeconds(durationSeconds)]]),
-    ["replaced", String(report.instancesGone.length)],
+    ...(instancesGone === undefined ? [] : [["replaced", String(instancesGone.length)]]),
     ...(instancesOutdated.length === 0
       ? []
       : [["not on the target", instancesOutdated.join(", ")]]),
@@ -55,7 +55,10 @@ function momentRow({
 }
 
 /** Old and new instances side by side. Which one replaced which is nothing that AWS tells. */
-function instanceRows({ instancesGone, instancesNew }: Report): readonly (readonly string[])[] {
+function instanceRows({
+  instancesGone = [],
+  instancesNew = [],
+}: Report): readonly (readonly string[])[] {
   const length = Math.max(instancesGone.length, instancesNew.length);
   return Array.from({ length }, (_, index) => [
     ...instanceCells(instancesGone[index]),

@@ -4,7 +4,7 @@ import type { Snapshot } from "../snapshot";
 
 /** A state of the refresh, and when it was first seen. */
 export interface Moment {
-  /** Seconds since the refresh was first looked at. */
+  /** Seconds since the run began. */
   readonly second: number;
   readonly status: string;
   readonly percentageComplete?: number;
@@ -34,12 +34,12 @@ export interface Report {
   readonly endTime?: string;
   readonly durationSeconds?: number;
   readonly timeline: readonly Moment[];
-  /** The instances of the group before that are gone now. */
-  readonly instancesGone: readonly ReportedInstance[];
-  /** The instances of the group that are new. */
-  readonly instancesNew: readonly ReportedInstance[];
-  /** The ids of those that do not run the target. */
-  readonly instancesOutdated: readonly string[];
+  /** The instances of the group before that are gone now. Absent when AWS would not say. */
+  readonly instancesGone?: readonly ReportedInstance[];
+  /** The instances of the group that are new. Absent when AWS would not say. */
+  readonly instancesNew?: readonly ReportedInstance[];
+  /** The ids of those that do not run the target. Absent when AWS would not say. */
+  readonly instancesOutdated?: readonly string[];
   /** What went wrong, as the terminal shows it. */
   readonly failure?: string;
 }

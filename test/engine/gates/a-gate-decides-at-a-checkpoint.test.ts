@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { createAlarm } from "../../support/engine/alarm";
+import { rowOf, said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { withWebServer, type WebAnswer } from "../../support/engine/web-server";
+
+/** AWS pauses long enough for the gates. */
+const preferences = { instanceWarmup: 10, checkpointPercentages: [33, 100], checkpointDelay: 600 };
+
+describe("a gate at a checkpoint", () => {
+  it("of kind http opens when the page is as it should be, so often in a row", () => {
+    let asked = 0;
+    const flapping = (): WebAnswer => ({ body: (asked += 1) === 2 ? "wait" : "all is well" });
+    return withWebServer(flapping, ({ url, requests }) =>
+      withScene({}, async ({ stack, fleet, onto }) => {
+        const http = { url: `${url}/health`, status: 200, bodyMatches: "well$" };
+        const gates = [{ http, times: 2, interval: 5, timeout: 200 }];
+        const run = await stack.up({
+          program: onto(await fleet.addVersion(), { preferences, gates }),
+        });
+        assert.equal(run.result, "succeeded", String(run.error));
+        const row = rowOf("web", run).join("\n");
+        assert.match(row, /checkpoint 33%: asking .*\/health\n/);
+        assert.match(row, /status 200, but the body does not match well\$/);
+        // Good, bad, and good twice at 33 %; good twice at 100 %, which is also the end.
+        assert.equal(requests.length, 6);
+        assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+      }),
+    );
+  }).timeout(120_000);
+
+  it("of kind http that stays shut cancels the roll and says what it saw", () =>
+    withWebServer(
+      () => ({ status: 503 }),
+      ({ url }) =>
+        withScene({}, async ({ stack, fleet, onto }) => {
+          const gates = [{ http: { url: `${url}/health` }, interval: 5, timeout: 30 }];
+          const run = await stack.up({
+            program: onto(await fleet.addVersion(), { preferences, gates }),
+          });
+          assert.equal(run.result, "failed");
+          assert.match(said("error", run), /a gate did not open.*\/health: status 503/s);
+          assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
+          assert.deepEqual([...(await fleet.versions())].sort(), ["1", "1", "2"]);
+        }),
+    )).timeout(120_000);
+
+  it("of kind alarms that stays shut rolls back where onGateFailure says so", () =>
+    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+      const alarm = await createAlarm(simulator);
+      await alarm.set("ALARM");
+      const gates = [{ alarms: [alarm.name, "forgotten"], interval: 5, timeout: 30 }];
+      const args = { preferences, gates, onGateFailure: "rollback" as const };
+      const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
+      assert.equal(run.result, "failed");
+      const words = /alarm too-many-errors is ALARM, alarm forgotten is missing/;
+      assert.match(said("error", run), words);
+      assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
+      assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+    })).timeout(120_000);
+
+  it("that may take longer than AWS pauses is a warning, before the roll begins", () =>
+    withScene({}, async ({ stack, fleet, onto }) => {
+      const gates = [{ name: "smoke", command: ["true"], timeout: 900 }];
+      const version = await fleet.addVersion();
+      const run = await stack.preview({ program: onto(version, { preferences, gates }) });
+      assert.equal(run.result, "succeeded", String(run.error));
+      const words = /gate smoke may take 15 min, but AWS goes on 10 min after a checkpoint/;
+      assert.match(said("info", run), words);
+    })).timeout(60_000);
+});

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { withWebServer } from "../../support/engine/web-server";
+
+describe("gates before success", () => {
+  it("end the refresh in its bake time, while there is a way back", () =>
+    withScene({}, async ({ stack, fleet, onto }) => {
+      const command = ["node", "-e", "process.stderr.write('shut'); process.exit(3)"];
+      const args = {
+        preferences: { instanceWarmup: 10, bakeTime: 600 },
+        gates: [{ name: "smoke", command, interval: 5, timeout: 30 }],
+        onGateFailure: "rollback" as const,
+      };
+      const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
+      assert.equal(run.result, "failed");
+      assert.match(said("error", run), /a gate did not open.*smoke: exit code 3: shut/s);
+      assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
+      assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+    })).timeout(120_000);
+
+  it("without a bake time come too late for AWS, make up red, and are asked again by the next up", () => {
+    let status = 500;
+    return withWebServer(
+      () => ({ status }),
+      ({ url }) =>
+        withScene({}, async ({ stack, fleet, onto, starts }) => {
+          const gates = [{ http: { url }, interval: 5, timeout: 30 }];
+          const program = onto(await fleet.addVersion(), { gates });
+          const red = await stack.up({ program });
+          assert.equal(red.result, "failed");
+          assert.match(said("error", red), /already called the refresh Successful.*bakeTime/s);
+          assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+
+          status = 200;
+          const green = await stack.up({ program });
+          assert.equal(green.result, "succeeded", String(green.error));
+          assert.equal(starts(), 1);
+        }),
+    );
+  }).timeout(120_000);
+});
