@@ -16,7 +16,9 @@ export function createStallWatch(scene: Scene, ports: Ports): Sentinel {
     if (now < silentUntil || !isStalled(refresh, unchangedFor)) return undefined;
     silentUntil = now + pause;
     const diagnosis = await diagnose({ scene, refresh }, ports);
-    ports.reporter.note(renderStall(refresh, unchangedFor, diagnosis?.obstacles ?? []));
+    const { obstacles = [], unknown = [] } = diagnosis ?? {};
+    const found = obstacles.length > 0 ? obstacles : unknown;
+    ports.reporter.note(renderStall(refresh, unchangedFor, found));
     return undefined;
   };
 }

@@ -1,6 +1,7 @@
 /** The note about a refresh that stands still. */
 import assert from "node:assert/strict";
 import { createStallWatch } from "../../provider/operations/stall";
+import { aFault } from "../support/provider/a-fault";
 import { aGroup } from "../support/provider/a-group";
 import { aRefresh } from "../support/provider/a-refresh";
 import { aStage } from "../support/provider/a-stage";
@@ -32,6 +33,17 @@ describe("createStallWatch", () => {
   it("says so again only after half an hour", async () => {
     const times = (await notesAfter(80)).map((note) => /for ([^(]*) \(/.exec(note)?.[1]);
     assert.deepEqual(times, ["10 min", "40 min", "1 h 10 min"]);
+  });
+
+  it("says what could not be asked where nothing else was found", async () => {
+    const stage = aStage({ groups: [aGroup()] });
+    const evidence = {
+      ...stage.ports.evidence,
+      activitiesSince: () => Promise.reject(aFault("forbidden")),
+    };
+    const watch = createStallWatch(scene, { ...stage.ports, evidence });
+    await watch({ refresh: aRefresh({ startTime: "2026-01-01T00:00:00Z" }), unchangedFor: 1200 });
+    assert.match(stage.reporter.notes[0] ?? "", /: not known: failed activities \(/);
   });
 
   it("says that nothing was found when the user interrupts the finding", async () => {

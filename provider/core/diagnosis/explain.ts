@@ -22,6 +22,8 @@ export interface Diagnosis {
   readonly shortLines: readonly string[];
   /** What stands in the way, most telling first, as clauses. */
   readonly obstacles: readonly string[];
+  /** What could not be asked. Absent when everything could. */
+  readonly unknown?: readonly string[];
 }
 
 /** In reading order, after what AWS says itself. */
@@ -44,6 +46,7 @@ export function explain(gathered: Gathered): Diagnosis {
   const obstacles = rankObstacles(sections);
   const { text: cause, reason } = findCause(gathered, obstacles);
   const reasons = awsReasons(gathered, reason);
+  const unknown = unanswered(gathered);
   const texts = unique(obstacles.map(({ text }) => text));
   const next = `next: ${obstacles[0]?.next ?? nextWithoutObstacle(gathered)}`;
   return {
@@ -51,6 +54,7 @@ export function explain(gathered: Gathered): Diagnosis {
     lines: [...unique(linesOf([...(reasons ? [reasons] : []), ...sections])), next],
     shortLines: texts.length === 0 ? [] : [...texts.slice(0, shortObstacles), next],
     obstacles: texts,
+    ...(unknown && { unknown: unknown.lines }),
   };
 }
 
