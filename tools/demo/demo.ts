@@ -9,6 +9,9 @@ import { createPulumi, InterruptedError, type Pulumi } from "./pulumi";
 /** Simulated seconds per second: a roll of seven minutes takes a quarter of one. */
 const SCALE = 30;
 
+/** `npm run demo -- --ui`: says where the simulator's live page is. */
+const showsPage = process.argv.includes("--ui");
+
 const checkout = resolve(__dirname, "../..");
 
 async function demo(): Promise<void> {
@@ -22,6 +25,7 @@ async function demo(): Promise<void> {
     say(
       `Pulumi ${cli.version} (${cli.route}) deploys examples/quickstart to a simulated AWS on ${simulator.url}.`,
       `Its time runs ${SCALE} times as fast as yours. Nothing leaves this machine.`,
+      ...(showsPage ? [`Watch it in a browser: ${simulator.url}`] : []),
     );
     const engine = await offlineEngine({ directory, endpoint: simulator.url, cli });
     const program = join(directory, "quickstart");

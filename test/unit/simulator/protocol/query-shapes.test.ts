@@ -38,7 +38,7 @@ const structure = (members: Readonly<Record<string, $Schema>>): $Schema => [
 ];
 
 const newYear = new Date("2026-01-01T00:00:00Z");
-const flattened = { xmlFlattened: 1 };
+const flattened = { xmlFlattened: 1 } as const;
 
 interface Shape {
   readonly title: string;
