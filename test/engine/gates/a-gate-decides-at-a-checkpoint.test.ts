@@ -22,7 +22,7 @@ describe("a gate at a checkpoint", () => {
         const row = rowOf("web", run).join("\n");
         assert.match(row, /checkpoint 33%: asking .*\/health\n/);
         assert.match(row, /status 200, but the body does not match well\$/);
-        // Good, bad, and good twice at 33 %; good twice at 100 %, which is also the end.
+        // Good, bad, and good twice at 33 %; good twice before the success.
         assert.equal(requests.length, 6);
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       }),
