@@ -11,6 +11,7 @@ import { stepGroup } from "./auto-scaling/step";
 import { nextTask, takeTask } from "./auto-scaling/agenda";
 import type { Task } from "./auto-scaling/task";
 import { finishDraining, finishTermination } from "./auto-scaling/terminating";
+import { finishWarming } from "./auto-scaling/warm-launch";
 import { advanceEc2 } from "./ec2/advance";
 import type { World } from "./world";
 
@@ -63,6 +64,9 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "proceed":
       proceedAfterHooks(world, task, now);
+      break;
+    case "warmed":
+      finishWarming(world, task, now);
       break;
     case "detached":
       finishDetaching(world, task, now);

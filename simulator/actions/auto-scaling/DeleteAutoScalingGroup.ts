@@ -10,7 +10,8 @@ export function deleteAutoScalingGroup(
   { world, now }: ActionContext,
 ): void {
   const group = requireGroup(world, AutoScalingGroupName);
-  const isEmpty = group.members.size === 0 && group.orders.size === 0;
+  const isEmpty =
+    group.members.size === 0 && group.orders.size === 0 && group.warmMembers.size === 0;
   if (isEmpty && (ForceDelete === true || group.desiredCapacity === 0)) {
     removeGroup(world, group);
   } else if (ForceDelete === true) {

@@ -3,7 +3,7 @@ import type {
   AutoScalingInstancesType,
   DescribeAutoScalingInstancesType,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../../model/auto-scaling/group";
+import { findMember, type Group } from "../../model/auto-scaling/group";
 import type { Member } from "../../model/auto-scaling/member";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
@@ -56,15 +56,23 @@ function findMembers(
 function* membersFrom(world: World, groupNumber: number): Generator<NumberedMember> {
   for (const group of world.autoScaling.groups.values()) {
     if (group.number < groupNumber) continue;
-    for (const id of group.members.keys()) {
+    for (const id of idsOf(world, group)) {
       const numbered = toNumbered(world, group, id);
       if (numbered) yield numbered;
     }
   }
 }
 
+/** The instances in service and in the warm pool, in the order of their launches. */
+function idsOf(world: World, group: Group): Iterable<string> {
+  if (group.warmMembers.size === 0) return group.members.keys();
+  const numberOf = (id: string): number => world.autoScaling.memberships.get(id)?.number ?? 0;
+  const ids = [...group.members.keys(), ...group.warmMembers.keys()];
+  return ids.sort((one, other) => numberOf(one) - numberOf(other));
+}
+
 function toNumbered(world: World, group: Group, instanceId: string): NumberedMember | undefined {
-  const member = group.members.get(instanceId);
+  const member = findMember(group, instanceId);
   const launch = world.autoScaling.memberships.get(instanceId)?.number;
   if (!member || launch === undefined) return undefined;
   return { group, member, number: group.number * launchesPerGroup + launch };

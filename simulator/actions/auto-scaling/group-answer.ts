@@ -11,6 +11,7 @@ import type { Group } from "../../model/auto-scaling/group";
 import type { LaunchSource } from "../../model/auto-scaling/launch-source";
 import type { Member } from "../../model/auto-scaling/member";
 import { attachedArns } from "../../model/auto-scaling/target-groups";
+import { toWarmPoolAnswer } from "./warm-pool-answer";
 import type { World } from "../../model/world";
 
 /** A group in the shape of DescribeAutoScalingGroups, with what the service adds to what was asked for (recorded 2026-09-27). */
@@ -40,6 +41,10 @@ export function toGroupAnswer(
       ProcessName,
       SuspensionReason,
     })),
+    ...(group.warmPool && {
+      WarmPoolConfiguration: toWarmPoolAnswer(group.warmPool),
+      WarmPoolSize: group.warmMembers.size,
+    }),
     EnabledMetrics: [...group.enabledMetrics].map((Metric) => ({ Metric, Granularity: "1Minute" })),
     TargetGroupARNs: [...attachedArns(group)],
     TrafficSources: attachedArns(group).map((Identifier) => ({ Identifier, Type: "elbv2" })),
@@ -86,7 +91,7 @@ interface SourceAnswer {
 }
 
 /** A member as DescribeAutoScalingGroups shows it. */
-function toInstance(member: Member): Instance {
+export function toInstance(member: Member): Instance {
   return {
     ...instanceCore(member),
     LifecycleState: member.lifecycleState,

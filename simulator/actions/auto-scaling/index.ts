@@ -12,6 +12,7 @@ import { deleteAutoScalingGroup } from "./DeleteAutoScalingGroup";
 import { deleteLaunchConfiguration } from "./DeleteLaunchConfiguration";
 import { deleteLifecycleHook } from "./DeleteLifecycleHook";
 import { deleteTags } from "./DeleteTags";
+import { deleteWarmPool } from "./DeleteWarmPool";
 import { describeAutoScalingGroups } from "./DescribeAutoScalingGroups";
 import { describeAutoScalingInstances } from "./DescribeAutoScalingInstances";
 import { describeInstanceRefreshes } from "./DescribeInstanceRefreshes";
@@ -22,6 +23,7 @@ import { describeLoadBalancerTargetGroups } from "./DescribeLoadBalancerTargetGr
 import { describeScalingActivities } from "./DescribeScalingActivities";
 import { describeTags } from "./DescribeTags";
 import { describeTrafficSources } from "./DescribeTrafficSources";
+import { describeWarmPool } from "./DescribeWarmPool";
 import { detachInstances } from "./DetachInstances";
 import { detachLoadBalancerTargetGroups } from "./DetachLoadBalancerTargetGroups";
 import { detachTrafficSources } from "./DetachTrafficSources";
@@ -30,6 +32,7 @@ import { enableMetricsCollection } from "./EnableMetricsCollection";
 import { enterStandby } from "./EnterStandby";
 import { exitStandby } from "./ExitStandby";
 import { putLifecycleHook } from "./PutLifecycleHook";
+import { putWarmPool } from "./PutWarmPool";
 import { recordLifecycleActionHeartbeat } from "./RecordLifecycleActionHeartbeat";
 import { resumeProcesses } from "./ResumeProcesses";
 import { rollbackInstanceRefresh } from "./RollbackInstanceRefresh";
@@ -55,6 +58,7 @@ export const autoScalingActions: ActionTable = {
   DeleteLaunchConfiguration: deleteLaunchConfiguration,
   DeleteLifecycleHook: deleteLifecycleHook,
   DeleteTags: deleteTags,
+  DeleteWarmPool: deleteWarmPool,
   DescribeAutoScalingGroups: describeAutoScalingGroups,
   DescribeAutoScalingInstances: describeAutoScalingInstances,
   DescribeInstanceRefreshes: describeInstanceRefreshes,
@@ -65,6 +69,7 @@ export const autoScalingActions: ActionTable = {
   DescribeScalingActivities: describeScalingActivities,
   DescribeTags: describeTags,
   DescribeTrafficSources: describeTrafficSources,
+  DescribeWarmPool: describeWarmPool,
   DetachInstances: detachInstances,
   DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
   DetachTrafficSources: detachTrafficSources,
@@ -73,6 +78,7 @@ export const autoScalingActions: ActionTable = {
   EnterStandby: enterStandby,
   ExitStandby: exitStandby,
   PutLifecycleHook: putLifecycleHook,
+  PutWarmPool: putWarmPool,
   RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,
   RollbackInstanceRefresh: rollbackInstanceRefresh,

@@ -1,7 +1,11 @@
 /** Writes an instance refresh the way DescribeInstanceRefreshes does: what is not known yet is absent. */
-import type { InstanceRefresh, RollbackDetails } from "@aws-sdk/client-auto-scaling";
+import type {
+  InstanceRefresh,
+  InstanceRefreshProgressDetails,
+  RollbackDetails,
+} from "@aws-sdk/client-auto-scaling";
 import type { Group } from "../../model/auto-scaling/group";
-import type { Refresh, Rollback } from "../../model/auto-scaling/refresh";
+import type { PoolProgress, Refresh, Rollback } from "../../model/auto-scaling/refresh";
 import { wholeSecond } from "./activity-answer";
 
 /** A refresh in AWS's shape. Pending ones have neither a start time nor a percentage (recorded 2026-09-27). */
@@ -19,6 +23,7 @@ export function toRefreshAnswer(group: Group, refresh: Refresh): InstanceRefresh
     ...(refresh.instancesToUpdate !== undefined && {
       InstancesToUpdate: refresh.instancesToUpdate,
     }),
+    ...(refresh.pools && { ProgressDetails: toProgressDetails(refresh.pools) }),
     Preferences: refresh.preferences,
     ...(refresh.desired && { DesiredConfiguration: refresh.desired.configuration }),
     ...rollbackAnswer(refresh.rollback),
@@ -35,6 +40,20 @@ function rollbackAnswer(rollback: Rollback | undefined): { RollbackDetails?: Rol
       RollbackStartTime: new Date(rollback.startedAt),
       PercentageCompleteOnRollback: rollback.percentageComplete,
       InstancesToUpdateOnRollback: rollback.instancesToUpdate,
+    },
+  };
+}
+
+/** Only groups with a warm pool have these. */
+function toProgressDetails({ live, warm }: PoolProgress): InstanceRefreshProgressDetails {
+  return {
+    LivePoolProgress: {
+      PercentageComplete: live.percentageComplete,
+      InstancesToUpdate: live.instancesToUpdate,
+    },
+    WarmPoolProgress: {
+      PercentageComplete: warm.percentageComplete,
+      InstancesToUpdate: warm.instancesToUpdate,
     },
   };
 }

@@ -27,7 +27,14 @@ export interface Activity {
 }
 
 export type ActivityKind =
-  "launch" | "terminate" | "enterStandby" | "exitStandby" | "attach" | "detach";
+  | "launch"
+  | "terminate"
+  | "enterStandby"
+  | "exitStandby"
+  | "attach"
+  | "detach"
+  | "warmLaunch"
+  | "warmStart";
 
 /** Description, first status and progress of an activity that has begun. */
 const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCode, number]> = {
@@ -36,6 +43,9 @@ const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCo
   enterStandby: ["Moving EC2 instance to Standby", "InProgress", 50],
   attach: ["Attaching an existing EC2 instance", "PreInService", 30],
   detach: ["Detaching EC2 instance", "InProgress", 50],
+  // Both descriptions are known from several workshops.
+  warmLaunch: ["Launching a new EC2 instance into warm pool", "PreInService", 30],
+  warmStart: ["Launching a new EC2 instance from warm pool", "PreInService", 30],
   exitStandby: ["Moving EC2 instance out of Standby", "PreInService", 30],
 };
 
@@ -174,6 +184,14 @@ function detailsOf(place: LaunchPlace): Readonly<Record<string, string>> {
   };
 }
 
+/** Where an announced activity moves its instance from and to. */
+const eventEnds: Partial<Record<ActivityKind, readonly [string, string]>> = {
+  launch: ["EC2", "AutoScalingGroup"],
+  warmLaunch: ["EC2", "WarmPool"],
+  warmStart: ["WarmPool", "AutoScalingGroup"],
+  terminate: ["AutoScalingGroup", "EC2"],
+};
+
 interface ActivityOutcome {
   readonly outcome: "Successful" | "Unsuccessful";
   readonly statusCode: string;
@@ -186,16 +204,17 @@ function sendActivityEvent(
   { outcome, statusCode }: ActivityOutcome,
 ): void {
   const { kind, endedAt = activity.startedAt } = activity;
-  if (kind !== "launch" && kind !== "terminate") return;
-  const isLaunch = kind === "launch";
+  const ends = eventEnds[kind];
+  if (!ends) return;
+  const isLaunch = kind !== "terminate";
   const details: unknown = JSON.parse(activity.details);
   sendEvent(world, {
     detailType: `EC2 Instance ${isLaunch ? "Launch" : "Terminate"} ${outcome}`,
     resource: activity.groupArn,
     at: endedAt,
     detail: {
-      Origin: isLaunch ? "EC2" : "AutoScalingGroup",
-      Destination: isLaunch ? "AutoScalingGroup" : "EC2",
+      Origin: ends[0],
+      Destination: ends[1],
       Action: isLaunch ? "Launch" : "Terminate",
       Description: activity.description,
       EndTime: new Date(endedAt).toISOString(),

@@ -2,11 +2,15 @@
 import type { World } from "../world";
 import { renderCause, renderLaunchCause } from "./cause";
 import { isSuspended, type Group } from "./group";
+import { isOffered, offersOf } from "./launch-offer";
 import { orderLaunches, unitWeight, type LaunchReason, type PlannedLaunch } from "./launch-order";
 import { isActive, isLeaving, weightOf, type Member } from "./member";
 import { findActiveRefresh } from "./refresh";
+import { launchTarget } from "./refresh-target";
 import { selectForScaleIn } from "./scale-in";
 import { beginTermination, terminateMember } from "./terminating";
+import { takeFromPool } from "./warm-launch";
+import { isWarmReady } from "./warm-pool";
 
 /** Units of capacity that are in service, on their way, or ordered. */
 export function activeCapacity(group: Group): number {
@@ -45,8 +49,9 @@ interface Gap {
 function fill(world: World, group: Group, { active, wanted, now }: Gap): void {
   if (isSuspended(group, "Launch") || (group.retryAt !== undefined && now < group.retryAt)) return;
   group.retryAt = undefined;
+  const taken = takeWarm(world, group, { active, wanted, now });
   const weight = unitWeight(world, group);
-  const count = Math.ceil((wanted - active) / weight);
+  const count = Math.max(0, Math.ceil((wanted - active - taken) / weight));
   const launches = Array.from({ length: count }, (): PlannedLaunch => {
     const reason: LaunchReason = group.vacancies.shift() ?? "difference";
     const sentence = renderLaunchCause({ kind: reason, from: active, to: wanted }, now);
@@ -55,6 +60,30 @@ function fill(world: World, group: Group, { active, wanted, now }: Gap): void {
   });
   orderLaunches(world, group, launches, now);
   group.capacityRequest = undefined;
+}
+
+/** Takes what waits in the warm pool, the oldest first; says how many units of capacity that is. */
+function takeWarm(world: World, group: Group, { active, wanted, now }: Gap): number {
+  let taken = 0;
+  for (const member of warmCandidates(world, group)) {
+    if (active + taken >= wanted) break;
+    const kind = group.vacancies.shift() ?? "difference";
+    takeFromPool(world, group, member, { cause: { kind, from: active, to: wanted }, now });
+    taken += member.weight;
+  }
+  return taken;
+}
+
+/** During a refresh only what it would launch itself; otherwise whatever is ready. */
+function warmCandidates(world: World, group: Group): readonly Member[] {
+  const ready = [...group.warmMembers.values()].filter(isWarmReady);
+  if (ready.length === 0 || !findActiveRefresh(group)) return ready;
+  try {
+    const offers = offersOf(world, launchTarget(group).source);
+    return ready.filter((member) => isOffered(member, offers));
+  } catch {
+    return [];
+  }
 }
 
 function shrink(world: World, group: Group, { active, wanted, now }: Gap): void {
@@ -83,7 +112,7 @@ function terminateAll(world: World, group: Group, now: number): void {
   group.orders.clear();
   const from = group.members.size;
   const cause = { kind: "difference", from, to: 0 } as const;
-  for (const member of group.members.values()) {
+  for (const member of [...group.members.values(), ...group.warmMembers.values()]) {
     // What hooks still hold goes at once.
     if (isLeaving(member)) terminateMember(world, group, member, now);
     beginTermination(world, group, member, { cause, request: group.capacityRequest, now });

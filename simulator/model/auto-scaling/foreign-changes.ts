@@ -1,7 +1,8 @@
 /** Changes of instances that were asked of EC2 and not of Auto Scaling: terminations and stops by hand, and instances of no group. */
 import type { World } from "../world";
+import { findMember, requestStep } from "./group";
 import { planHealthCheck } from "./health";
-import { isInService, isLeaving } from "./member";
+import { isInService, isLeaving, isWarm } from "./member";
 
 /**
  * The times at which EC2 has such changes to come, soonest first. Members that are hit are noted, and their health is read
@@ -12,10 +13,11 @@ export function noticeForeignChanges(world: World): number[] {
   for (const [instanceId, { state, at }] of world.ec2.scheduledInstanceStates) {
     const membership = world.autoScaling.memberships.get(instanceId);
     const group = membership && world.autoScaling.groups.get(membership.groupName);
-    const member = group?.members.get(instanceId);
+    const member = group && findMember(group, instanceId);
     if (group && member && !member.lossNoticed && !isLeaving(member) && state !== "running") {
       member.lossNoticed = true;
       if (isInService(member)) planHealthCheck(world, group, member, 0);
+      if (isWarm(member)) requestStep(world, group, at);
     }
     if (!member || member.lossNoticed) times.add(at);
   }

@@ -81,6 +81,7 @@ function emptyGroup() {
   return {
     suspended: new Map<string, string>(),
     members: new Map(),
+    warmPool: undefined,
     warmMembers: new Map(),
     hooks: new Map(),
     attachments: new Map(),

@@ -11,6 +11,7 @@ import type { Refresh } from "./refresh";
 import { nextStepAfter } from "./rhythm";
 import type { Attachment } from "./target-groups";
 import type { GroupReference } from "./task";
+import type { WarmPool } from "./warm-pool";
 
 /** Settings that the model keeps in the API's own shape, because it mostly echoes them. */
 export type GroupSettings = Readonly<
@@ -65,6 +66,7 @@ export interface Group extends GroupReference {
   readonly enabledMetrics: Set<string>;
   /** By instance id, oldest first. */
   readonly members: Map<string, Member>;
+  warmPool: WarmPool | undefined;
   /** The instances of the warm pool, by instance id, oldest first. */
   readonly warmMembers: Map<string, Member>;
   /** By the ARN of the target group. */

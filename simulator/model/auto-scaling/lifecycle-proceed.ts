@@ -4,6 +4,7 @@ import { findMember, findReferredGroup } from "./group";
 import { enterService } from "./launching";
 import type { Task } from "./task";
 import { terminateMember } from "./terminating";
+import { restInPool } from "./warm-launch";
 
 /** Lets a member go on from its `…:Proceed` state, if it still is in it. */
 export function proceedAfterHooks(
@@ -18,6 +19,10 @@ export function proceedAfterHooks(
     case "Pending:Proceed":
       enterService(world, group, member, now);
       break;
+    case "Warmed:Pending:Proceed":
+      restInPool(world, group, member, now);
+      break;
+    case "Warmed:Terminating:Proceed":
     case "Terminating:Proceed":
       terminateMember(world, group, member, now);
       break;

@@ -60,6 +60,7 @@ const blank = {
   percentageComplete: undefined,
   instancesToUpdate: undefined,
   reckonedFor: undefined,
+  pools: undefined,
   rollback: undefined,
   surplus: 0,
   checkpointReached: 0,

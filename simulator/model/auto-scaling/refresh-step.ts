@@ -13,6 +13,8 @@ import { carryOut, chooseBatch } from "./refresh-replacement";
 import { extentOf, judgeCheckpoint } from "./refresh-checkpoint";
 import { findAlarm, findFailure, findPause } from "./refresh-limits";
 import { renderWaitingReason } from "./refresh-reason";
+import { refreshPool, surveyPool } from "./refresh-pools";
+import { showProgress } from "./refresh-progress";
 import { surveyFleet, type Survey } from "./refresh-survey";
 import { forgetLaunchFailures, type Group } from "./group";
 import type { World } from "../world";
@@ -53,6 +55,7 @@ function begin(moment: RefreshMoment): void {
   sendRefreshEvent(moment, "Started");
   const survey = surveyFleet(world, group, refresh, now);
   if (
+    (surveyPool(world, group, refresh)?.outdated ?? []).length === 0 &&
     survey.outdated.length === 0 &&
     survey.held.length === 0 &&
     survey.standbyToTerminate.length === 0
@@ -78,7 +81,7 @@ function proceed(moment: RefreshMoment): void {
     refresh.surplus,
     survey.outdated.reduce((sum, { weight }) => sum + weight, 0),
   );
-  showProgress(group, refresh, survey);
+  showProgress(moment, survey);
   noteProgress(refresh, survey, now);
   const failure = findFailure(world, refresh, now);
   if (failure !== undefined) {
@@ -89,8 +92,9 @@ function proceed(moment: RefreshMoment): void {
   const verdict = judgeCheckpoint(moment, extent);
   if (verdict === "enough" && survey.leaving.length === 0) succeedOrBake(moment);
   else if (verdict === "pause") refresh.progress = { ...refresh.progress, at: now };
-  else if (isDone(refresh, survey)) finishPass(moment);
-  else if (verdict === "go") replaceOrWait(moment, survey);
+  else if (isDone(refresh, survey)) {
+    if (refreshPool(world, group, refresh, now) === "done") finishPass(moment);
+  } else if (verdict === "go") replaceOrWait(moment, survey);
 }
 
 function replaceOrWait(moment: RefreshMoment, survey: Survey): void {
@@ -177,19 +181,6 @@ function proceedCancelling(moment: RefreshMoment): void {
   );
   if (!refresh.waitsForTransitions || (!inTransition && group.orders.size === 0))
     finishCancellation(moment);
-}
-
-/** The percentage rises on the way forward and falls on the way back, unless the desired capacity changed. */
-function showProgress(group: Group, refresh: Refresh, survey: Survey): void {
-  const { percentageComplete: shown } = refresh;
-  const sameFleet = refresh.reckonedFor === group.desiredCapacity;
-  const limit = refresh.rollback ? Math.min : Math.max;
-  refresh.percentageComplete =
-    shown === undefined || !sameFleet
-      ? survey.percentageComplete
-      : limit(shown, survey.percentageComplete);
-  refresh.instancesToUpdate = survey.instancesToUpdate;
-  refresh.reckonedFor = group.desiredCapacity;
 }
 
 /** Only what was never reached before is progress: an instance that comes and goes is not. */

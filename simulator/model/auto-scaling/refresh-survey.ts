@@ -31,8 +31,8 @@ export interface Survey {
   readonly current: ReadonlySet<Member>;
   /** Launches are missing, or ordered and not begun. */
   readonly incomplete: boolean;
-  /** 0 to 100, rounded down. */
-  readonly percentageComplete: number;
+  /** Units of capacity that count as done, of how many. */
+  readonly share: Share;
   readonly instancesToUpdate: number;
 }
 
@@ -52,7 +52,7 @@ export function surveyFleet(world: World, group: Group, refresh: Refresh, now: n
     ...found,
     outdated: inOrder(found),
     incomplete: group.orders.size > 0 || activeCapacity(group) < wantedCapacity(group),
-    percentageComplete: percentageOf(group.desiredCapacity, reckoning),
+    share: shareOf(group.desiredCapacity, reckoning),
   };
 }
 
@@ -211,7 +211,16 @@ function reckon(sums: Reckoning, member: Member, { counted, deployed, available 
  * ready and half until then, and instances that are leaving or pending do not count. This gives the 25, 50, 100 of the
  * recorded refresh and the 50, 0 of its rollback, and the 25 percent of two published samples with several instances.
  */
-function percentageOf(desired: number, { counted, uncounted, done, underWay }: Reckoning): number {
-  const total = Math.max(desired - uncounted, counted);
-  return total <= 0 ? 100 : Math.floor((100 * (done + underWay / 2)) / total);
+function shareOf(desired: number, { counted, uncounted, done, underWay }: Reckoning): Share {
+  return { done: done + underWay / 2, total: Math.max(desired - uncounted, counted, 0) };
+}
+
+export interface Share {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A share in percent, rounded down. Of nothing everything is done. */
+export function percentageOf({ done, total }: Share): number {
+  return total <= 0 ? 100 : Math.floor((100 * done) / total);
 }

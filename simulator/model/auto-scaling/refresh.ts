@@ -36,6 +36,12 @@ export interface Rollback {
   instancesToUpdate: number;
 }
 
+/** Percentages are 0 to 100, the others numbers of instances. */
+export interface PoolProgress {
+  readonly live: { readonly percentageComplete: number; readonly instancesToUpdate: number };
+  readonly warm: { readonly percentageComplete: number; readonly instancesToUpdate: number };
+}
+
 export interface Refresh {
   readonly id: string;
   /** When it was asked for, in milliseconds since 1970. */
@@ -55,6 +61,8 @@ export interface Refresh {
   instancesToUpdate: number | undefined;
   /** The desired capacity that the percentage was last reckoned for. */
   reckonedFor: number | undefined;
+  /** Of a group with a warm pool: how far each part is. */
+  pools: PoolProgress | undefined;
   rollback: Rollback | undefined;
   /** Units of capacity launched ahead of terminations; negative where launches are owed. */
   surplus: number;

@@ -6,18 +6,21 @@ import { replaceUnhealthy } from "./health";
 import { findActiveRefresh } from "./refresh";
 import { stepRefresh } from "./refresh-step";
 import type { Task } from "./task";
+import { isEmpty } from "./terminating";
+import { reconcileWarmPool } from "./warm-pool";
 
 /** Lets the worker look at a group, if it still is to look at this time. */
 export function stepGroup(world: World, task: Task & { kind: "step" }, now: number): void {
   const group = findReferredGroup(world, task.group);
   if (group?.stepAt !== now) return;
   group.stepAt = undefined;
-  if (group.deleting && group.members.size === 0) {
+  if (isEmpty(group)) {
     world.autoScaling.groups.delete(group.name);
     return;
   }
   if (!group.deleting) replaceUnhealthy(world, group, now);
   reconcile(world, group, now);
+  reconcileWarmPool(world, group, now);
   stepRefresh(world, group, now);
   planNextStep(world, group, now);
 }

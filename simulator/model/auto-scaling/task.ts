@@ -35,6 +35,8 @@ export type Task =
     }
   /** An instance goes on after its lifecycle hooks. */
   | { readonly kind: "proceed"; readonly group: GroupReference; readonly instanceId: string }
+  /** An instance of the warm pool has been prepared. */
+  | { readonly kind: "warmed"; readonly group: GroupReference; readonly instanceId: string }
   /** An instance that is being detached leaves. */
   | { readonly kind: "detached"; readonly group: GroupReference; readonly instanceId: string }
   /** The load balancers have let go of a terminating instance. */

@@ -10,9 +10,9 @@ import {
 } from "./activity";
 import { plan } from "./agenda";
 import { renderCause, renderTerminationCause, type TerminationCause } from "./cause";
-import { findReferredGroup, referTo, requestStep, type Group } from "./group";
+import { findMember, findReferredGroup, referTo, requestStep, type Group } from "./group";
 import { holdForHooks } from "./lifecycle-wait";
-import { isLeaving, type Member } from "./member";
+import { isLeaving, isWarm, type Member } from "./member";
 import { terminationTakes } from "./rhythm";
 import { deregisterMember } from "./target-groups";
 import type { Task } from "./task";
@@ -46,7 +46,7 @@ export function beginTermination(
   });
   member.activityId = activity.activityId;
   member.wait = undefined;
-  member.lifecycleState = "Terminating";
+  member.lifecycleState = isWarm(member) ? "Warmed:Terminating" : "Terminating";
   member.replacedBy = replacedBy;
   const outAt = deregisterMember(world, group, member, now);
   if (outAt > now && !group.deleting) {
@@ -99,12 +99,18 @@ function terminate(
 /** A terminating member is gone. The last one of a group that is being deleted lets the worker remove the group. */
 export function finishTermination(world: World, task: Task & { kind: "gone" }, now: number): void {
   const group = findReferredGroup(world, task.group);
-  const member = group?.members.get(task.instanceId);
+  const member = group && findMember(group, task.instanceId);
   if (!group || !member) return;
   completeActivity(world, member.activityId, now);
   setInstanceState(world, member.instanceId, "terminated", now);
   group.members.delete(member.instanceId);
+  if (group.warmMembers.delete(member.instanceId)) requestStep(world, group, now);
   group.unhealthy.delete(member.instanceId);
   world.autoScaling.memberships.delete(member.instanceId);
-  if (group.deleting && group.members.size === 0) requestStep(world, group, now);
+  if (isEmpty(group)) requestStep(world, group, now);
+}
+
+/** Whether a group that is being deleted has let its last instance go. */
+export function isEmpty({ deleting, members, warmMembers }: Group): boolean {
+  return deleting && members.size === 0 && warmMembers.size === 0;
 }

@@ -60,6 +60,11 @@ export const unverified = {
     "The difference between MaxHealthyPercentage and MinHealthyPercentage must be less than or equal to 100.",
   noSuchTerminationPolicy: (policy: string) => `Invalid termination policy: ${policy}`,
   customPolicyNotSimulated: "Custom termination policies (Lambda functions) are not simulated.",
+  noWarmPool: (name: string) => `No warm pool found for Auto Scaling group ${name}.`,
+  warmPoolInUse: (name: string) =>
+    `You cannot delete the warm pool of ${name} while there are instances in it. Use ForceDelete.`,
+  reuseNotSimulated: "The simulator does not return instances to the warm pool on scale-in.",
+  waitingForWarmPool: "Waiting for instances of the warm pool to be ready before continuing.",
   tooManyHooks: (name: string, most: number) =>
     `The maximum number of lifecycle hooks (${most}) has been reached for the Auto Scaling group ${name}.`,
   noSuchTransition: (transition: string | undefined) =>

@@ -1,0 +1,19 @@
+/** DeleteWarmPool: an empty pool at once, one with instances only by force. */
+import type { DeleteWarmPoolAnswer, DeleteWarmPoolType } from "@aws-sdk/client-auto-scaling";
+import { requireGroup } from "../../model/auto-scaling/group";
+import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { deleteWarmPool as beginDeletion } from "../../model/auto-scaling/warm-pool";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+
+export function deleteWarmPool(
+  { AutoScalingGroupName, ForceDelete = false }: DeleteWarmPoolType,
+  { world, now }: ActionContext,
+): DeleteWarmPoolAnswer {
+  const group = requireGroup(world, AutoScalingGroupName);
+  if (!group.warmPool) throw new AwsError("ValidationError", unverified.noWarmPool(group.name));
+  if (group.warmMembers.size === 0) group.warmPool = undefined;
+  else if (ForceDelete) beginDeletion(world, group, now);
+  else throw new AwsError("ResourceInUse", unverified.warmPoolInUse(group.name));
+  return {};
+}

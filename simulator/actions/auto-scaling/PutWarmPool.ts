@@ -1,0 +1,20 @@
+/** PutWarmPool: gives a group a warm pool, or changes it. */
+import type { PutWarmPoolAnswer, PutWarmPoolType } from "@aws-sdk/client-auto-scaling";
+import { requireGroup, requestStep } from "../../model/auto-scaling/group";
+import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { toWarmPool } from "../../model/auto-scaling/warm-pool";
+import { AwsError } from "../../protocol/aws-error";
+import type { ActionContext } from "../action";
+
+export function putWarmPool(
+  input: PutWarmPoolType,
+  { world, now }: ActionContext,
+): PutWarmPoolAnswer {
+  const group = requireGroup(world, input.AutoScalingGroupName);
+  if (input.InstanceReusePolicy?.ReuseOnScaleIn === true) {
+    throw new AwsError("NotImplemented", unverified.reuseNotSimulated, 501);
+  }
+  group.warmPool = toWarmPool(input, group.warmPool);
+  requestStep(world, group, now);
+  return {};
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { attempt, deeds, type Deed } from "./deeds";
+import { aNewFleet, groupName, type Fleet } from "./fleet";
+
+const steps = fc.array(
+  fc.record({
+    deed: fc.constantFrom(...(Object.keys(deeds) as Deed[])),
+    pick: fc.integer({ min: 1, max: 200 }),
+    after: fc.integer({ min: 0, max: 300 }),
+  }),
+  { minLength: 200, maxLength: 200 },
+);
+
+describe("200 requests and clock steps, whichever they are", () => {
+  it("never break anything, and leave every instance accounted for", () => {
+    fc.assert(
+      fc.property(steps, (plan) => {
+        const fleet = aNewFleet({ desired: 3, group: { MaxSize: 12 } });
+        for (const { deed, pick, after } of plan) {
+          attempt(() => deeds[deed](fleet, pick));
+          fleet.advance(after);
+          assertAccountedFor(fleet);
+          assertHeldForAReason(fleet);
+          assertPercentages(fleet);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  }).timeout(60_000);
+});
+
+/** Every instance that EC2 runs for the group is a member or in the warm pool, once. */
+function assertAccountedFor({ world }: Fleet): void {
+  const group = world.autoScaling.groups.get(groupName);
+  const members = [...(group?.members.keys() ?? []), ...(group?.warmMembers.keys() ?? [])];
+  const owned = [...world.ec2.instances.values()].filter(
+    ({ state, tags }) => tags["aws:autoscaling:groupName"] === groupName && state !== "terminated",
+  );
+  for (const { instanceId } of owned) assert.ok(members.includes(instanceId), instanceId);
+  assert.deepEqual(members.toSorted(), [...world.autoScaling.memberships.keys()].toSorted());
+}
+
+/** An instance waits exactly when lifecycle actions are open for it. */
+function assertHeldForAReason({ world }: Fleet): void {
+  const group = world.autoScaling.groups.get(groupName);
+  for (const { lifecycleState, wait } of group?.members.values() ?? []) {
+    assert.equal(lifecycleState.endsWith(":Wait"), (wait?.actions.size ?? 0) > 0, lifecycleState);
+  }
+}
+
+function assertPercentages({ world }: Fleet): void {
+  for (const refresh of world.autoScaling.groups.get(groupName)?.refreshes ?? []) {
+    const { percentageComplete = 0, instancesToUpdate = 0 } = refresh;
+    assert.ok(percentageComplete >= 0 && percentageComplete <= 100, `${percentageComplete}`);
+    assert.ok(instancesToUpdate >= 0);
+  }
+}
