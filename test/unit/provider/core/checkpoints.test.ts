@@ -29,7 +29,7 @@ describe("a gate", () => {
   it("is called by its name, or by what it asks without the secrets of a URL", () => {
     const names = [
       nameOf({ name: "smoke", command: ["./smoke.sh"] }),
-      nameOf({ http: { url: "https://web.example/health?key=s3cret#top" } }),
+      nameOf({ http: { url: "https://me:s3cret@web.example/health?key=s3cret#top" } }),
       nameOf({ alarms: ["errors", "latency"] }),
       nameOf({ command: ["./smoke.sh", "--all"] }),
       nameOf({}),

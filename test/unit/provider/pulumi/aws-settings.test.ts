@@ -1,0 +1,50 @@
+/** The settings of @pulumi/aws as a connection. */
+import assert from "node:assert/strict";
+import { toConnection } from "../../../../provider/pulumi/aws-settings";
+
+const from = (settings: Readonly<Record<string, unknown>>) =>
+  toConnection((name) => settings[name]);
+const roleArn = "arn:aws:iam::123456789012:role/deploy";
+
+describe("the settings of @pulumi/aws", () => {
+  const rows: readonly [title: string, given: Readonly<Record<string, unknown>>, to: object][] = [
+    ["are nothing when nothing is set", {}, {}],
+    ["are nothing when they are empty", { region: "", profile: "", endpoints: "[]" }, {}],
+    [
+      "have region and profile",
+      { region: "eu-west-1", profile: "a" },
+      { region: "eu-west-1", profile: "a" },
+    ],
+    [
+      "have every field of a role, and its duration in seconds",
+      {
+        assumeRoles: JSON.stringify([
+          { roleArn, duration: "1h30m", tags: { a: "b" }, policy: null },
+        ]),
+      },
+      { assumeRoles: [{ roleArn, durationSeconds: 5400, tags: { a: "b" } }] },
+    ],
+    [
+      "have a chain of roles in its order",
+      { assumeRoles: [{ roleArn: `${roleArn}1` }, { roleArn: `${roleArn}2` }] },
+      { assumeRoles: [{ roleArn: `${roleArn}1` }, { roleArn: `${roleArn}2` }] },
+    ],
+    [
+      "have the one role of earlier versions",
+      { assumeRole: { roleArn } },
+      { assumeRoles: [{ roleArn }] },
+    ],
+    ["have no role without an ARN", { assumeRoles: [{ sessionName: "me" }] }, {}],
+    [
+      "have the endpoints of services",
+      { endpoints: JSON.stringify([{ ec2: "http://a", sts: "" }, { autoscaling: "http://b" }]) },
+      { endpoints: { ec2: "http://a", autoscaling: "http://b" } },
+    ],
+    ["pass over a text that is no JSON", { assumeRoles: "[", endpoints: "{" }, {}],
+  ];
+  for (const [title, given, connection] of rows) {
+    it(title, () => {
+      assert.deepEqual(from(given), connection);
+    });
+  }
+});
