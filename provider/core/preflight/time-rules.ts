@@ -1,6 +1,6 @@
 /** Whether the times fit: the warm-up, and the life of the credentials. */
 import { renderSeconds } from "../duration";
-import { gateDefaults, gatesLongerThan, nameOf } from "../gate";
+import { gateDefaults, gatesLongerThan, nameOf, type Gate } from "../gate";
 import { planRoll, type Plan } from "../plan";
 import { warning, type Facts, type Finding } from "./facts";
 
@@ -28,16 +28,33 @@ export function credentialsLast(facts: Facts): readonly Finding[] {
   ];
 }
 
-/** AWS goes on by itself when a checkpoint's delay is over, and a gate that is still asked then is asked of a fleet that moves on. */
+/** AWS goes on by itself when a pause is over, and a gate that is still asked then is asked of a fleet that moves on. */
 export function gatesFitPauses({ inputs }: Facts): readonly Finding[] {
-  const { checkpointPercentages = [], checkpointDelay = 3600 } = inputs.preferences ?? {};
-  if (checkpointPercentages.every((percentage) => percentage >= 100)) return [];
-  return gatesLongerThan(checkpointDelay, inputs.gates ?? []).map((gate) =>
-    warning(
-      `gate ${nameOf(gate)} may take ${renderSeconds(gate.timeout ?? gateDefaults.timeout)}, but AWS goes on ${renderSeconds(checkpointDelay)} after a checkpoint: ` +
-        "raise preferences.checkpointDelay, or lower the gate's timeout",
+  const {
+    checkpointPercentages = [],
+    checkpointDelay = 3600,
+    bakeTime = 0,
+  } = inputs.preferences ?? {};
+  const { gates = [] } = inputs;
+  const hasPauses = checkpointPercentages.some((percentage) => percentage < 100);
+  return [
+    ...(hasPauses ? gatesLongerThan(checkpointDelay, gates) : []).map((gate) =>
+      warning(
+        `${needOf(gate)}, but AWS goes on ${renderSeconds(checkpointDelay)} after a checkpoint: ` +
+          "raise preferences.checkpointDelay, or lower the gate's timeout",
+      ),
     ),
-  );
+    ...(bakeTime > 0 ? gatesLongerThan(bakeTime, gates) : []).map((gate) =>
+      warning(
+        `${needOf(gate)}, but AWS calls the refresh a success after ${renderSeconds(bakeTime)} of baking: ` +
+          "raise preferences.bakeTime, or lower the gate's timeout",
+      ),
+    ),
+  ];
+}
+
+function needOf(gate: Gate): string {
+  return `gate ${nameOf(gate)} may take ${renderSeconds(gate.timeout ?? gateDefaults.timeout)}`;
 }
 
 function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {

@@ -36,6 +36,16 @@ describe("a preflight of the times", () => {
       "gate smoke may take 2 h, but AWS goes on 1 h after a checkpoint: raise preferences.checkpointDelay, or lower the gate's timeout",
     ],
     [
+      "finds a gate that may take longer than the bake time",
+      { inputs: { gates: [gate], preferences: { instanceWarmup: 60, bakeTime: 120 } } },
+      "warning",
+      "gate smoke may take 5 min, but AWS calls the refresh a success after 2 min of baking: raise preferences.bakeTime, or lower the gate's timeout",
+    ],
+    [
+      "does not mind a gate that fits into the bake time",
+      { inputs: { gates: [gate], preferences: { instanceWarmup: 60, bakeTime: 300 } } },
+    ],
+    [
       "does not mind a gate without a pause to keep to",
       { inputs: { gates: [gate], preferences: { instanceWarmup: 60 } } },
     ],
