@@ -123,7 +123,7 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   declare public readonly durationSeconds: pulumi.Output<number | undefined>;
   /** Set when AWS rolled the refresh back. */
   declare public readonly rollbackDetails: pulumi.Output<RollbackDetails | undefined>;
-  /** What the refresh rolled to: id, name and version number. */
+  /** What the fleet was rolled to, by id, name and version number; after a rollback, what it was rolled back to. */
   declare public readonly launchTemplate: pulumi.Output<LaunchTemplateSpecification | undefined>;
   /** What the fleet ran before. */
   declare public readonly previousLaunchTemplate: pulumi.Output<

@@ -4,7 +4,6 @@ import { check as findFailures } from "../core/check/check";
 import { isRecord } from "../core/equality";
 import { isFault, renderFault } from "../core/fault";
 import { leftBehind } from "../core/fleet";
-import type { Inputs } from "../core/inputs";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";
@@ -14,7 +13,14 @@ import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
-import { pastOf, toFleetOutputs, toRefreshOutputs, toSaved, type Properties } from "./saved-state";
+import {
+  pastOf,
+  runningTemplate,
+  toFleetOutputs,
+  toRefreshOutputs,
+  toSaved,
+  type Properties,
+} from "./saved-state";
 import { rememberConfiguration, type StackConfiguration } from "./stack-configuration";
 
 /** Synchronous to the end: Pulumi does not wait for it before it makes the first call. */
@@ -72,15 +78,16 @@ export async function read(
     look(autoScalingGroupName, past.instanceRefreshId, portsFor(properties)),
   );
   if (seen.kind === "gone") return { id: "", props: {} };
-  return { id, props: { ...properties, ...refreshed(past, seen, asInputs(properties)) } };
+  return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
 }
 
 /** What a look at the group changes in the outputs. A refresh of ours that succeeded while nobody watched is settled now, if it left nothing behind. */
 function refreshed(
   past: Past,
   { refresh, group }: Extract<Seen, { kind: "there" }>,
-  inputs: Inputs,
+  properties: Properties,
 ): Properties {
+  const inputs = asInputs(properties);
   const rolled = past.attempt ?? past.settled;
   const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
   const isDone = left === undefined || left.every(({ why }) => why !== undefined);
@@ -88,6 +95,7 @@ function refreshed(
   const settled = isSettled ? past.attempt : past.settled;
   return {
     ...(refresh && toRefreshOutputs(refresh)),
+    ...(refresh && refresh.status !== past.status && runningTemplate(refresh.status, properties)),
     ...toFleetOutputs(left && { left }),
     ...toSaved({ ...past, ...(settled && { settled }) }),
   };

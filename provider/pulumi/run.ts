@@ -13,6 +13,7 @@ import { fingerprints } from "./fingerprint";
 import { portsFor } from "./ports";
 import {
   previousOutputs,
+  runningTemplate,
   toFleetOutputs,
   toRefreshOutputs,
   toSaved,
@@ -143,7 +144,10 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
   return {
     ...base,
     ...toRefreshOutputs(refresh),
-    ...(template && { launchTemplate: template }),
+    ...runningTemplate(refresh.status, {
+      launchTemplate: template,
+      previousLaunchTemplate: previousTemplate,
+    }),
     ...(previousTemplate && { previousLaunchTemplate: previousTemplate }),
     ...reasonOf(rolled, previous),
     ...toFleetOutputs(rolled.verified),

@@ -117,6 +117,18 @@ export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
   });
 }
 
+/** What the fleet was rolled to: after a rollback that is what it ran before. */
+export function runningTemplate(
+  status: string,
+  {
+    launchTemplate,
+    previousLaunchTemplate,
+  }: { readonly launchTemplate?: unknown; readonly previousLaunchTemplate?: unknown },
+): Properties {
+  const running = status === "RollbackSuccessful" ? previousLaunchTemplate : launchTemplate;
+  return running === undefined ? {} : { launchTemplate: running };
+}
+
 /** The outputs of the refresh and the run as the last run left them. */
 export function previousOutputs(outputs: Properties): Properties {
   const kept = outputNames.filter((name) => name !== "pendingReason");

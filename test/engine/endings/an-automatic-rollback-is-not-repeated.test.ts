@@ -5,7 +5,7 @@ import { createAlarm } from "../../support/engine/alarm";
 
 describe("an automatic rollback", () => {
   it("is red, is not tried again by itself, and is when the user says so", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+    withScene({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
       const alarm = await createAlarm(simulator);
       const version = await fleet.addVersion();
       const preferences = {
@@ -21,6 +21,11 @@ describe("an automatic rollback", () => {
       assert.equal(rolledBack.result, "failed");
       assert.match(said("error", rolledBack), /rolled back.*The old configuration is back/s);
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+
+      const { launchTemplate } = (await saved())?.outputs as {
+        launchTemplate: { version: string };
+      };
+      assert.equal(launchTemplate.version, "1");
 
       await alarm.set("OK");
       const heldBack = await stack.up({ program: onto(version, { preferences }) });
