@@ -1,0 +1,75 @@
+/** The truth about a fleet, from the simulator's own books. It shares nothing with the provider, not even how a version is compared. */
+import type { Simulator } from "../../simulator/index";
+
+/** A part of the simulator's books. */
+interface Books {
+  readonly autoScaling: {
+    readonly groups: Readonly<
+      Record<
+        string,
+        {
+          readonly members: Readonly<Record<string, Member>>;
+          readonly refreshes: readonly { readonly requestedAt: number; readonly status: string }[];
+        }
+      >
+    >;
+  };
+}
+
+interface Member {
+  readonly instanceId: string;
+  readonly lifecycleState: string;
+  readonly protectedFromScaleIn: boolean;
+  readonly launchTemplate?: { readonly version: string };
+}
+
+/** What the user has asked for, and may be let off. */
+export interface Asked {
+  /** When. */
+  readonly since: Date;
+  readonly version: string;
+  /** The instances that a changed trigger wants gone. */
+  readonly toReplace: ReadonlySet<string>;
+  readonly ignoresProtected: boolean;
+  /** Whether the last checkpoint is below 100 %. */
+  readonly isPartial: boolean;
+}
+
+export interface Truth {
+  /** The instances in service that had to be replaced, and were not. */
+  readonly left: readonly string[];
+  /** Whether the newest refresh was started for this, or later, and AWS calls it a success. */
+  readonly hasSucceeded: boolean;
+}
+
+export function truthOf(simulator: Simulator, asked: Asked): Truth {
+  const { members, refreshes } = groupOf(simulator);
+  const left = Object.values(members)
+    .filter(({ lifecycleState }) => lifecycleState === "InService")
+    .filter(({ protectedFromScaleIn }) => !(protectedFromScaleIn && asked.ignoresProtected))
+    .filter(
+      ({ instanceId, launchTemplate }) =>
+        launchTemplate?.version !== asked.version || asked.toReplace.has(instanceId),
+    )
+    .map(({ instanceId }) => instanceId);
+  const [newest] = [...refreshes].sort((one, other) => other.requestedAt - one.requestedAt);
+  const isFresh = newest !== undefined && newest.requestedAt >= asked.since.getTime();
+  return {
+    left: asked.isPartial ? [] : left,
+    hasSucceeded: isFresh && newest.status === "Successful",
+  };
+}
+
+/** The instances that are in service now. */
+export function inService(simulator: Simulator): ReadonlySet<string> {
+  const members = Object.values(groupOf(simulator).members);
+  const found = members.filter(({ lifecycleState }) => lifecycleState === "InService");
+  return new Set(found.map(({ instanceId }) => instanceId));
+}
+
+function groupOf(simulator: Simulator): Books["autoScaling"]["groups"][string] {
+  const [books] = Object.values(simulator.state() as Readonly<Record<string, Books>>);
+  const [group] = Object.values(books?.autoScaling.groups ?? {});
+  if (group === undefined) throw new Error("The simulator has no group in its books.");
+  return group;
+}

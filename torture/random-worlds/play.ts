@@ -1,0 +1,210 @@
+/** Plays a drawn world: runs `up` as the user would, and holds each exit code against the truth. */
+import { SetInstanceProtectionCommand } from "@aws-sdk/client-auto-scaling";
+import type { Inputs, Preferences } from "../../provider/core/inputs";
+import type { Past } from "../../provider/core/roll-reason";
+import { pastAfter } from "../../provider/operations/past-after";
+import type { Clock, Ports } from "../../provider/operations/ports";
+import { roll } from "../../provider/operations/roll";
+import { withWorld, type World } from "../../test/support/provider/a-world";
+import type { DrawnRun, DrawnWorld } from "./draw";
+import { inService, truthOf, type Asked } from "./oracle";
+
+/** What the user's program says now, and what Pulumi has of it. */
+interface Stack {
+  readonly world: World;
+  version: number;
+  trigger: number;
+  toReplace: ReadonlySet<string>;
+  editedAt: Date;
+  past: Past;
+  /** Whether a run has exited with 0 since the last edit: what others do to the fleet after that is drift, which `up` does not look for. */
+  isGreen: boolean;
+  /** They change with the next edit: other preferences alone do not roll a fleet, nor change a refresh that runs. */
+  preferences: Preferences;
+}
+
+/** Milliseconds that one run may take: AWS gives up after an hour, and a run may wait for two refreshes before its own. */
+const longest = 8 * 3_600_000;
+/** Runs until the misfortunes that are left over have used themselves up. */
+const lastTries = 12;
+
+/** @throws Error at the first exit code that is not the truth */
+export async function play(drawn: DrawnWorld): Promise<void> {
+  await withWorld({ instances: drawn.instances }, async (world) => {
+    if (drawn.hasProtected) await protect(world, true);
+    const stack: Stack = {
+      world,
+      version: 1,
+      trigger: 0,
+      toReplace: new Set(),
+      editedAt: world.simulator.now(),
+      past: {},
+      isGreen: false,
+      preferences: drawn.runs[0]?.preferences ?? {},
+    };
+    for (const run of drawn.runs) {
+      await edit(run, stack);
+      world.simulator.addScenario({ rules: run.misfortunes });
+      judged(await exitCode(run, stack), stack);
+      world.clock.pass(run.pause * 1000);
+    }
+    if (stack.preferences.scaleInProtectedInstances !== "Ignore") await protect(world, false);
+    await comesGreen(stack);
+  });
+}
+
+async function edit({ edit: kind, preferences }: DrawnRun, stack: Stack): Promise<void> {
+  if (kind !== "none") {
+    stack.preferences = preferences;
+    stack.editedAt = stack.world.simulator.now();
+  }
+  if (kind === "version") {
+    await insist(async () => {
+      stack.version = await stack.world.fleet.addVersion();
+    });
+    stack.toReplace = new Set();
+  }
+  if (kind === "trigger") {
+    stack.trigger += 1;
+    // A fleet that was not yet what was wanted is brought there; what runs the target already may stay.
+    if (stack.isGreen) stack.toReplace = inService(stack.world.simulator);
+  }
+  if (kind !== "none") stack.isGreen = false;
+}
+
+type Exit =
+  | { readonly code: 0 }
+  | { readonly code: 1; readonly why: string; readonly isInterrupted: boolean };
+
+async function exitCode(run: DrawnRun, stack: Stack): Promise<Exit> {
+  const { clock, ports } = stack.world;
+  const interruption = new AbortController();
+  let isOver = false;
+  const at = (seconds: number | undefined, happening: () => void): void => {
+    if (seconds === undefined) return;
+    clock.at(clock.now() + seconds * 1000, () => {
+      if (!isOver) happening();
+    });
+  };
+  at(run.interruptAfter, () => {
+    interruption.abort();
+  });
+  let resized: Promise<void> = Promise.resolve();
+  at(run.resize?.after, () => {
+    // A misfortune may hit this call too; then the group stays as it is.
+    resized = stack.world.fleet.resize(run.resize?.to ?? 0).catch(() => undefined);
+  });
+  try {
+    return await up(run, stack, { ...ports, clock: impatient(clock), signal: interruption.signal });
+  } finally {
+    isOver = true;
+    await resized;
+  }
+}
+
+async function up({ policy, timeoutSeconds }: DrawnRun, stack: Stack, ports: Ports): Promise<Exit> {
+  const { autoScalingGroupName, launchTemplateId } = stack.world.fleet;
+  const { version, preferences } = stack;
+  const inputs: Inputs = {
+    autoScalingGroupName,
+    desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
+    preferences,
+    triggers: { deploy: stack.trigger },
+    onInterrupt: policy,
+    onTimeout: policy,
+    onFailFast: policy,
+    retryAfterRollback: true,
+  };
+  const scene = { autoScalingGroupName };
+  const limit = timeoutSeconds === undefined ? {} : { timeoutSeconds };
+  try {
+    const rolled = await roll({ inputs, past: stack.past, scene, ...limit }, ports);
+    stack.past = pastAfter(rolled, stack.past);
+    const isInterrupted = ports.signal.aborted;
+    return rolled.error === undefined
+      ? { code: 0 }
+      : { code: 1, why: rolled.error.message, isInterrupted };
+  } catch (error) {
+    if (error instanceof Stuck) throw error;
+    return { code: 1, why: String(error), isInterrupted: ports.signal.aborted };
+  }
+}
+
+class Stuck extends Error {}
+
+function impatient(clock: Clock): Clock {
+  const end = clock.now() + longest;
+  return {
+    now: clock.now,
+    sleep: async (milliseconds, signal) => {
+      if (clock.now() > end) throw new Stuck("A run waits and waits.");
+      await clock.sleep(milliseconds, signal);
+    },
+  };
+}
+
+function judged(exit: Exit, stack: Stack): void {
+  const { preferences } = stack;
+  const asked: Asked = {
+    since: stack.editedAt,
+    version: String(stack.version),
+    toReplace: preferences.skipMatching === true ? new Set() : stack.toReplace,
+    ignoresProtected: preferences.scaleInProtectedInstances === "Ignore",
+    isPartial: (preferences.checkpointPercentages?.at(-1) ?? 100) < 100,
+  };
+  const { left, hasSucceeded } = truthOf(stack.world.simulator, asked);
+  if (exit.code === 0 && !stack.isGreen && left.length > 0) {
+    throw new Error(`False green: ${left.join(", ")} had to be replaced.`);
+  }
+  // An interrupted run may have missed the end by a moment.
+  if (exit.code === 1 && !exit.isInterrupted && left.length === 0 && hasSucceeded) {
+    throw new Error(`False red: everything is as it was wanted, and up said: ${exit.why}`);
+  }
+  stack.isGreen ||= exit.code === 0;
+}
+
+const quiet: DrawnRun = {
+  edit: "none",
+  preferences: {},
+  policy: "leave",
+  interruptAfter: undefined,
+  timeoutSeconds: undefined,
+  resize: undefined,
+  misfortunes: [],
+  pause: 0,
+};
+
+/** With nothing in the way any more, the same program gets there. */
+async function comesGreen(stack: Stack): Promise<void> {
+  let why = "";
+  for (let tries = 0; tries < lastTries; tries += 1) {
+    const exit = await exitCode(quiet, stack);
+    judged(exit, stack);
+    if (exit.code === 0) return;
+    why = exit.why;
+    stack.world.clock.pass(600_000);
+  }
+  throw new Error(`Nothing is in the way, and up goes on failing: ${why}`);
+}
+
+/** Protects one instance from scale in, or lets all go. */
+async function protect({ simulator, fleet }: World, ProtectedFromScaleIn: boolean): Promise<void> {
+  const all = [...inService(simulator)];
+  const InstanceIds = ProtectedFromScaleIn ? all.slice(0, 1) : all;
+  if (InstanceIds.length === 0) return;
+  const AutoScalingGroupName = fleet.autoScalingGroupName;
+  const command = { AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn };
+  await insist(() => fleet.autoScaling.send(new SetInstanceProtectionCommand(command)));
+}
+
+/** Makes a call that a misfortune may hit: they use themselves up. */
+async function insist(call: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await call();
+      return;
+    } catch (error) {
+      if (tries === 50) throw error;
+    }
+  }
+}
