@@ -1,7 +1,7 @@
 /** Asks the EC2 instance metadata service which instance this is, the way the SDK is told to find it. */
 
-/** On an instance the service answers within milliseconds; anywhere else nobody does. */
-const patience = 300;
+/** Milliseconds. On an instance the service answers within a few, unless the machine is busy; anywhere else nobody does. The SDK's own figure. */
+const patience = 1_000;
 
 /**
  * The id of the EC2 instance that this process runs on, with IMDSv2.
