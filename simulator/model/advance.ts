@@ -6,6 +6,7 @@ import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
 import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
 import { proceedAfterHooks } from "./auto-scaling/lifecycle-proceed";
 import { applyHookResult, timeOutAction } from "./auto-scaling/lifecycle-result";
+import { advanceRootVolume } from "./auto-scaling/root-volume";
 import { reachStandby } from "./auto-scaling/standby";
 import { stepGroup } from "./auto-scaling/step";
 import { nextTask, takeTask } from "./auto-scaling/agenda";
@@ -64,6 +65,9 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "proceed":
       proceedAfterHooks(world, task, now);
+      break;
+    case "rootVolume":
+      advanceRootVolume(world, task, now);
       break;
     case "warmed":
       finishWarming(world, task, now);

@@ -1,6 +1,7 @@
 /** PutWarmPool: gives a group a warm pool, or changes it. */
 import type { PutWarmPoolAnswer, PutWarmPoolType } from "@aws-sdk/client-auto-scaling";
 import { requireGroup, requestStep } from "../../model/auto-scaling/group";
+import { findActiveRefresh } from "../../model/auto-scaling/refresh";
 import { unverified } from "../../model/auto-scaling/unverified-texts";
 import { toWarmPool } from "../../model/auto-scaling/warm-pool";
 import { AwsError } from "../../protocol/aws-error";
@@ -13,6 +14,9 @@ export function putWarmPool(
   const group = requireGroup(world, input.AutoScalingGroupName);
   if (input.InstanceReusePolicy?.ReuseOnScaleIn === true) {
     throw new AwsError("NotImplemented", unverified.reuseNotSimulated, 501);
+  }
+  if (findActiveRefresh(group)?.strategy === "ReplaceRootVolume") {
+    throw new AwsError("ValidationError", unverified.rootVolumeWithoutWarmPool);
   }
   group.warmPool = toWarmPool(input, group.warmPool);
   requestStep(world, group, now);

@@ -27,7 +27,7 @@ export function toRefreshAnswer(group: Group, refresh: Refresh): InstanceRefresh
     Preferences: refresh.preferences,
     ...(refresh.desired && { DesiredConfiguration: refresh.desired.configuration }),
     ...rollbackAnswer(refresh.rollback),
-    Strategy: "Rolling",
+    Strategy: refresh.strategy,
   };
 }
 

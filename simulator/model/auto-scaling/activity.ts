@@ -34,7 +34,8 @@ export type ActivityKind =
   | "attach"
   | "detach"
   | "warmLaunch"
-  | "warmStart";
+  | "warmStart"
+  | "rootVolume";
 
 /** Description, first status and progress of an activity that has begun. */
 const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCode, number]> = {
@@ -46,6 +47,7 @@ const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCo
   // Both descriptions are known from several workshops.
   warmLaunch: ["Launching a new EC2 instance into warm pool", "PreInService", 30],
   warmStart: ["Launching a new EC2 instance from warm pool", "PreInService", 30],
+  rootVolume: ["Replacing root volume of EC2 instance", "WaitingForInPlaceUpdateToStart", 30],
   exitStandby: ["Moving EC2 instance out of Standby", "PreInService", 30],
 };
 
@@ -140,10 +142,14 @@ export function drainActivity(
 
 const drainingNote = " - Waiting For ELB Connection Draining.";
 
-/** Records that an activity waits for lifecycle hooks. */
-export function holdActivity(world: World, activityId: string | undefined): void {
+/** Records what an activity that is under way waits for. */
+export function setActivityStatus(
+  world: World,
+  activityId: string | undefined,
+  statusCode: ScalingActivityStatusCode,
+): void {
   const activity = world.autoScaling.openActivities.get(activityId ?? "");
-  if (activity) activity.statusCode = "MidLifecycleAction";
+  if (activity) activity.statusCode = statusCode;
 }
 
 /** Records that an activity was given up because a lifecycle hook was abandoned; documented as Cancelled. */

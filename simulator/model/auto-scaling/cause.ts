@@ -87,6 +87,11 @@ const requests: Record<CapacityRequest["kind"], (request: CapacityRequest) => st
   forceDelete: () => "a user request force deleted AutoScalingGroup",
 };
 
+/** The cause of a replacement of a root volume. */
+export function renderRootVolumeCause(now: number): string {
+  return `At ${toSecond(now)} ${unverified.rootVolumeReplaced}`;
+}
+
 /** The cause of an attachment or a detachment; the second is known from the API's samples. */
 export function renderMembershipCause(move: MembershipMove, now: number): string {
   const change = changing(move.verb === "detached" ? "shrinking" : "increasing", move);

@@ -58,6 +58,14 @@ export function isOffered(member: Member, offers: readonly LaunchOffer[]): boole
   );
 }
 
+/** Whether a member already has the image that is offered for its type. */
+export function hasOfferedImage(member: Member, offers: readonly LaunchOffer[]): boolean {
+  return offers.some(
+    ({ instanceType, imageId }) =>
+      instanceType === member.instanceType && imageId === member.imageId,
+  );
+}
+
 function offerOfTemplate(
   world: World,
   template: LaunchTemplateSpecification,

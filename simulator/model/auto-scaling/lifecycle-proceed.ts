@@ -2,6 +2,7 @@
 import type { World } from "../world";
 import { findMember, findReferredGroup } from "./group";
 import { enterService } from "./launching";
+import { detachVolume } from "./root-volume";
 import type { Task } from "./task";
 import { terminateMember } from "./terminating";
 import { restInPool } from "./warm-launch";
@@ -18,6 +19,9 @@ export function proceedAfterHooks(
   switch (member.lifecycleState) {
     case "Pending:Proceed":
       enterService(world, group, member, now);
+      break;
+    case "ReplacingRootVolume:Proceed":
+      detachVolume(world, group, member, now);
       break;
     case "Warmed:Pending:Proceed":
       restInPool(world, group, member, now);

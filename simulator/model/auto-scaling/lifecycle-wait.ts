@@ -2,7 +2,7 @@
 import type { LifecycleState } from "@aws-sdk/client-auto-scaling";
 import { sendEvent } from "../events";
 import type { World } from "../world";
-import { holdActivity } from "./activity";
+import { setActivityStatus } from "./activity";
 import { plan } from "./agenda";
 import { referTo, type Group } from "./group";
 import { globalTimeout, type LifecycleHook, type LifecycleTransition } from "./lifecycle-hook";
@@ -47,15 +47,14 @@ export function holdForHooks(
   const hooks = [...group.hooks.values()].filter((hook) => hook.transition === transition);
   const states = holds[member.lifecycleState];
   if (hooks.length === 0 || !states) return false;
-  const from = member.lifecycleState;
   const [waiting, proceed] = states;
   member.lifecycleState = waiting;
   member.wait = { transition, proceed, actions: new Map() };
-  holdActivity(world, member.activityId);
+  setActivityStatus(world, member.activityId, "MidLifecycleAction");
   for (const hook of hooks) {
     const action = beginAction(world, group, { member, hook, now });
     member.wait.actions.set(hook.name, action);
-    sendActionEvent(world, group, { member, action, from, now });
+    sendActionEvent(world, group, { member, action, now });
   }
   return true;
 }
@@ -98,8 +97,6 @@ export function planTimeout(
 interface BegunAction {
   readonly member: Member;
   readonly action: LifecycleAction;
-  /** The state that the wait interrupts. */
-  readonly from: LifecycleState;
   readonly now: number;
 }
 
@@ -107,9 +104,11 @@ interface BegunAction {
 function sendActionEvent(
   world: World,
   group: Group,
-  { member, action: { hook, token }, from, now }: BegunAction,
+  { member, action: { hook, token }, now }: BegunAction,
 ): void {
   const isLaunch = hook.transition === "autoscaling:EC2_INSTANCE_LAUNCHING";
+  const activity = world.autoScaling.openActivities.get(member.activityId ?? "");
+  const isRootVolume = activity?.kind === "rootVolume";
   const inside = isWarm(member) ? "WarmPool" : "AutoScalingGroup";
   sendEvent(world, {
     detailType: `EC2 Instance-${isLaunch ? "launch" : "terminate"} Lifecycle Action`,
@@ -126,7 +125,7 @@ function sendActionEvent(
       }),
       Origin: isLaunch ? originOf(member) : inside,
       Destination: isLaunch ? inside : "EC2",
-      ...(from.startsWith("ReplacingRootVolume") && { Action: "ReplaceRootVolume" }),
+      ...(isRootVolume && { Action: "ReplaceRootVolume" }),
     },
   });
 }

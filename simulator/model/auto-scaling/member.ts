@@ -15,7 +15,8 @@ export type HealthFinding = "ec2StatusChecks" | "ec2Gone" | "elb" | "user";
 
 export interface Member {
   readonly instanceId: string;
-  readonly imageId: string;
+  /** The replacement of its root volume changes it, as `launchTemplate`. */
+  imageId: string;
   readonly instanceType: string;
   readonly availabilityZone: string;
   readonly availabilityZoneId: string;
@@ -23,12 +24,12 @@ export interface Member {
   /** Units of capacity. @default 1 */
   readonly weight: number;
   readonly spot: boolean;
-  readonly launchTemplate?: MemberTemplate;
+  launchTemplate?: MemberTemplate | undefined;
   readonly launchConfigurationName?: string;
-  /** When its launch began, in milliseconds since 1970. */
-  readonly launchedAt: number;
+  /** When its launch began, or the replacement of its root volume, in milliseconds since 1970. */
+  launchedAt: number;
   /** The refresh whose desired configuration it was launched from. */
-  readonly deployedBy?: string;
+  deployedBy?: string | undefined;
   /** The scaling activity that is under way for it. */
   activityId: string | undefined;
   lifecycleState: LifecycleState;
@@ -50,9 +51,9 @@ export interface Member {
   readonly fromWarmPool: boolean;
 }
 
-/** On its way into service. Lifecycle hooks hold a member in `Pending:Wait`. */
+/** On its way into service, also again after its root volume was replaced. Lifecycle hooks hold a member in `Pending:Wait`. */
 export function isPending({ lifecycleState }: Member): boolean {
-  return lifecycleState.startsWith("Pending");
+  return /^(?:Pending|ReplacingRootVolume|RootVolumeReplaced)/u.test(lifecycleState);
 }
 
 /** On its way out. */

@@ -47,6 +47,11 @@ export function planBatch(window: FleetWindow): Batch {
   return launchesFirst(window) ? planLaunchFirst(window) : planTerminateFirst(window);
 }
 
+/** How many instances can be out of service at once while they are changed in place. */
+export function planInPlace(window: FleetWindow): number {
+  return window.leaving ? 0 : planTerminateFirst({ ...window, surplus: 0 }).terminate;
+}
+
 /** The fewest units that must stay available: rounded up, as the guide said until 2022. */
 export function floorOf({ desired, minHealthyPercentage }: FleetWindow): number {
   return Math.ceil((desired * minHealthyPercentage) / 100);

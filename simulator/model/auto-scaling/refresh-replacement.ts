@@ -6,17 +6,30 @@ import { orderLaunches, unitWeight } from "./launch-order";
 import type { Survey } from "./refresh-survey";
 import { countBy, fullestZoneFirst, groupBy } from "./placement";
 import type { Refresh } from "./refresh";
-import { planBatch, type Batch } from "./refresh-batch";
+import { planBatch, planInPlace, type Batch, type FleetWindow } from "./refresh-batch";
 import { allowanceOf, extentOf } from "./refresh-checkpoint";
 import type { RefreshMoment } from "./refresh-ending";
 import { isActive, weightOf, type Member } from "./member";
+import { replaceRootVolume } from "./root-volume";
 import { beginTermination } from "./terminating";
 
 /** The batch that the window between minimum and maximum leaves room for. */
 export function chooseBatch(group: Group, refresh: Refresh, survey: Survey): Batch {
+  return planBatch(windowOf(group, refresh, survey));
+}
+
+/** Replaces the next root volumes; whether there were any. */
+export function changeInPlace(moment: RefreshMoment, survey: Survey): boolean {
+  const { world, group, refresh, now } = moment;
+  const count = planInPlace(windowOf(group, refresh, survey));
+  for (const member of choose(group, survey, count)) replaceRootVolume(world, group, member, now);
+  return count > 0;
+}
+
+function windowOf(group: Group, refresh: Refresh, survey: Survey): FleetWindow {
   const allowance = allowanceOf(refresh, extentOf(group, refresh, survey));
   const { minHealthyPercentage, maxHealthyPercentage } = refresh.settings;
-  return planBatch({
+  return {
     desired: group.desiredCapacity,
     minHealthyPercentage,
     maxHealthyPercentage,
@@ -31,7 +44,7 @@ export function chooseBatch(group: Group, refresh: Refresh, survey: Survey): Bat
     terminateAllowance: allowance.terminate,
     arriving: survey.arriving.length > 0 || survey.incomplete,
     leaving: survey.leaving.length > 0,
-  });
+  };
 }
 
 /** Terminates and launches what the batch says. */

@@ -8,6 +8,7 @@ import type { World } from "../world";
 import type { Group } from "./group";
 import { offersOf } from "./launch-offer";
 import { overridesOf, templatesOf, type LaunchSource } from "./launch-source";
+import { attachedArns } from "./target-groups";
 import { unverified } from "./unverified-texts";
 
 /** Rules that need nothing but the request. */
@@ -116,7 +117,7 @@ export function checkAlarms(world: World, names: readonly string[]): void {
   }
 }
 
-/** The rules of ReplaceRootVolume. A request that keeps them all is refused by name: root volumes are not simulated. */
+/** The rules of ReplaceRootVolume: who uses it, and to what it changes. */
 export function checkRootVolumeStrategy(group: Group, desired: LaunchSource | undefined): void {
   if (desired?.kind !== "mixedInstances" || group.source.kind !== "mixedInstances") {
     return refuse(unverified.rootVolumeNeedsPolicy);
@@ -129,7 +130,12 @@ export function checkRootVolumeStrategy(group: Group, desired: LaunchSource | un
   if (versions.some(({ Version = "$Default" }) => Version.startsWith("$"))) {
     refuse(unverified.rootVolumeNeedsVersions);
   }
-  throw new AwsError("NotImplemented", unverified.rootVolumeNotSimulated, 501);
+  if (attachedArns(group).length > 0) refuse(unverified.rootVolumeWithoutTraffic);
+  if (group.warmPool) refuse(unverified.rootVolumeWithoutWarmPool);
+  const types = new Set(overrides.map(({ InstanceType }) => InstanceType));
+  for (const { instanceType } of group.members.values()) {
+    if (!types.has(instanceType)) refuse(unverified.rootVolumeNeedsTypes(instanceType));
+  }
 }
 
 function refuse(message: string): never {

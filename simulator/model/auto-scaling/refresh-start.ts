@@ -43,6 +43,7 @@ export function startRefresh(
     // The worker's next look, but never so soon that nobody could see the refresh Pending.
     beginsAt: Math.max(nextStepAfter(group.createdAt, now), now + pendingAtLeast),
     settings,
+    strategy: request.Strategy ?? "Rolling",
     preferences: toEcho(Preferences, settings),
     desired: desired && { source: desired, configuration: toConfiguration(desired) },
   };

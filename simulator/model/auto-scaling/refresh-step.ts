@@ -9,7 +9,7 @@ import {
 } from "./refresh-ending";
 import { isActive, isPending } from "./member";
 import { findActiveRefresh, passBegan, type Refresh } from "./refresh";
-import { carryOut, chooseBatch } from "./refresh-replacement";
+import { carryOut, changeInPlace, chooseBatch } from "./refresh-replacement";
 import { extentOf, judgeCheckpoint } from "./refresh-checkpoint";
 import { findAlarm, findFailure, findPause } from "./refresh-limits";
 import { renderWaitingReason } from "./refresh-reason";
@@ -106,7 +106,9 @@ function replaceOrWait(moment: RefreshMoment, survey: Survey): void {
     if (group.suspended.has("InstanceRefresh")) refresh.progress = { ...refresh.progress, at: now };
     return;
   }
-  const batch = chooseBatch(group, refresh, survey);
+  if (refresh.strategy === "ReplaceRootVolume" && changeInPlace(moment, survey)) return;
+  const batch =
+    refresh.strategy === "Rolling" ? chooseBatch(group, refresh, survey) : nothingToReplace;
   if (batch.launch > 0 || batch.terminate > 0) carryOut(moment, survey, batch);
   else if (survey.outdated.length === 0 && survey.standbyToTerminate.length > 0) {
     carryOut(
@@ -122,6 +124,8 @@ function replaceOrWait(moment: RefreshMoment, survey: Survey): void {
     refresh.statusReason = renderWaitingReason(refresh, survey, now) ?? refresh.statusReason;
   }
 }
+
+const nothingToReplace = { launch: 0, terminate: 0, replace: false } as const;
 
 function isDone(refresh: Refresh, survey: Survey): boolean {
   const { outdated, held, standbyToTerminate, arriving, leaving, incomplete } = survey;

@@ -3,7 +3,7 @@ import type { World } from "../world";
 import { activeCapacity, wantedCapacity } from "./capacity";
 import type { Group } from "./group";
 import { hasHealthData } from "./health";
-import { isOffered, offersOf, type LaunchOffer } from "./launch-offer";
+import { hasOfferedImage, isOffered, offersOf, type LaunchOffer } from "./launch-offer";
 import type { LaunchSource } from "./launch-source";
 import { isActive, isInService, isLeaving, isPending, isStandby, type Member } from "./member";
 import { passBegan, type Refresh, type RefreshSettings } from "./refresh";
@@ -85,8 +85,10 @@ function judgeOf(
   const { settings } = refresh;
   const offers = currentOffers(world, forwardSource(group, refresh));
   const began = passBegan(refresh) ?? Infinity;
+  // In place only the image is changed, so only the image is compared.
+  const isCurrent = refresh.strategy === "Rolling" ? isOffered : hasOfferedImage;
   return (member) => {
-    const current = isOffered(member, offers);
+    const current = isCurrent(member, offers);
     const deployed = current && member.deployedBy === refresh.id;
     const desired = deployed || (settings.skipMatching && current);
     const ignored = isSpared(member, settings, "Ignore");

@@ -49,6 +49,7 @@ export interface Refresh {
   /** When it stops being Pending, in milliseconds since 1970. */
   readonly beginsAt: number;
   readonly settings: RefreshSettings;
+  readonly strategy: "Rolling" | "ReplaceRootVolume";
   /** The preferences as DescribeInstanceRefreshes gives them back. */
   readonly preferences: RefreshPreferences;
   readonly desired:

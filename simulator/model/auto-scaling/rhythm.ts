@@ -28,6 +28,8 @@ export const detachedAfter = 3000;
 export const standbyAfter = 3000;
 /** Milliseconds from the last lifecycle action's end to the next state. Not recorded. */
 export const proceedAfter = 2000;
+/** Milliseconds that the replacement of a root volume takes. Not recorded. */
+export const rootVolumeTakes = 45_000;
 /** Milliseconds that a refresh stays Pending at the least. Recorded: 5.1, 9.6 and 6.5 s. */
 export const pendingAtLeast = 5000;
 

@@ -35,6 +35,8 @@ export type Task =
     }
   /** An instance goes on after its lifecycle hooks. */
   | { readonly kind: "proceed"; readonly group: GroupReference; readonly instanceId: string }
+  /** EC2 has replaced a root volume, or the instance goes on after that. */
+  | { readonly kind: "rootVolume"; readonly group: GroupReference; readonly instanceId: string }
   /** An instance of the warm pool has been prepared. */
   | { readonly kind: "warmed"; readonly group: GroupReference; readonly instanceId: string }
   /** An instance that is being detached leaves. */

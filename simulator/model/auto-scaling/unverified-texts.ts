@@ -21,8 +21,14 @@ export const unverified = {
     "The request isn't valid. ReplaceRootVolume requires an ImageId in each override of the desired configuration.",
   rootVolumeNeedsVersions:
     "The request isn't valid. ReplaceRootVolume does not support the launch template versions $Latest and $Default.",
-  rootVolumeNotSimulated:
-    "ReplaceRootVolume was accepted by every rule, but the simulator does not replace root volumes.",
+  rootVolumeWithoutTraffic:
+    "The request isn't valid. ReplaceRootVolume does not support Auto Scaling groups with load balancers.",
+  rootVolumeWithoutWarmPool:
+    "The request isn't valid. ReplaceRootVolume does not support Auto Scaling groups with a warm pool.",
+  rootVolumeNeedsTypes: (type: string) =>
+    `The request isn't valid. The instance type ${type} is in use and must be in the desired configuration for ReplaceRootVolume.`,
+  rootVolumeReplaced:
+    "the root volume of an instance was replaced in response to an instance refresh.",
   instanceRequirementsNotSimulated:
     "InstanceRequirements are not simulated. Use overrides with instance types.",
   fromInstanceNotSimulated:
