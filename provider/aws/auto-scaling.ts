@@ -14,17 +14,18 @@ import { versionOf } from "../core/target";
 import type { Group } from "../core/group";
 import type { AutoScaling, ResolvedTemplate } from "../operations/ports";
 import { toGroup, toSnapshot } from "./answers";
-import { answered, clientsOf, type Clients } from "./clients";
+import { answered, clientsOf, type Clients, type Waiting } from "./clients";
 import { Fault } from "../core/fault";
 import { fromAws, toAws } from "./field-names";
 
 /** Auto Scaling as one connection sees it. */
-export function connectAutoScaling(connection: Connection): AutoScaling {
+export function connectAutoScaling(connection: Connection, waiting: Waiting): AutoScaling {
   const clients = clientsOf(connection);
+  const line = { clients, ...waiting };
   const send = <Answer>(
     call: string,
     ask: (client: AutoScalingClient) => Promise<Answer>,
-  ): Promise<Answer> => answered(call, clients, async () => ask(await clients.autoScaling()));
+  ): Promise<Answer> => answered(call, line, async () => ask(await clients.autoScaling()));
   return {
     describeRefreshes: (group, instanceRefreshId) =>
       send("DescribeInstanceRefreshes", async (client) => {
@@ -38,7 +39,7 @@ export function connectAutoScaling(connection: Connection): AutoScaling {
       }),
     // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
     startRefresh: (request) =>
-      answered("StartInstanceRefresh", clients, async () => {
+      answered("StartInstanceRefresh", line, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const answer = await client.send(new StartInstanceRefreshCommand(input));
@@ -54,7 +55,7 @@ export function connectAutoScaling(connection: Connection): AutoScaling {
       }),
     findGroup: (name) => send("DescribeAutoScalingGroups", (client) => findGroup(name, client)),
     resolveTemplate: (template) =>
-      answered("DescribeLaunchTemplateVersions", clients, () => resolveTemplate(template, clients)),
+      answered("DescribeLaunchTemplateVersions", line, () => resolveTemplate(template, clients)),
   };
 }
 

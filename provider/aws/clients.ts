@@ -4,6 +4,9 @@ import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Connection } from "../core/inputs";
+import type { Fault } from "../core/fault";
+import { fullRate, slowedDown, take, type RequestRate } from "../core/request-rate";
+import type { Ports } from "../operations/ports";
 import { credentialsOf } from "./credentials";
 import { toFault } from "./fault";
 
@@ -14,6 +17,8 @@ export interface Clients {
   readonly ec2: () => Promise<EC2Client>;
   readonly cloudWatch: () => Promise<CloudWatchClient>;
   readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
+  /** How fast each service may be asked, by all refreshes of this process that share the connection. */
+  readonly rates: Map<Service, RequestRate>;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }
@@ -71,6 +76,7 @@ function createClients(connection: Connection): Clients {
       (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
         async ({ ElasticLoadBalancingV2Client: Client }) => new Client(await sharing("elbv2")),
       )),
+    rates: new Map(),
     discard: () => {
       autoScaling = undefined;
       autoScalingOnce = undefined;
@@ -114,17 +120,57 @@ function endpointOf({ endpoint, endpoints }: Connection, service: string): strin
   return endpoint ?? endpoints?.[service];
 }
 
-/** Every failure becomes a fault, and credentials that failed are read anew at the next call. */
+type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
+
+/** The calls of other services than Auto Scaling: each service counts its own requests. */
+const services: ReadonlyMap<string, Service> = new Map([
+  ["DescribeLaunchTemplateVersions", "ec2"],
+  ["DescribeImages", "ec2"],
+  ["DescribeInstanceTypes", "ec2"],
+  ["DescribeTargetHealth", "elbv2"],
+  ["DescribeAlarms", "cloudwatch"],
+]);
+
+/** How a call waits for its turn. */
+export type Waiting = Pick<Ports, "clock" | "signal">;
+
+/** Where calls go, and how they wait for their turn. */
+export interface Line extends Waiting {
+  readonly clients: Clients;
+}
+
+/** Calls wait for their turn, every failure becomes a fault, and credentials that failed are read anew at the next call. */
 export async function answered<Answer>(
   call: string,
-  clients: Clients,
+  line: Line,
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
+  const { clients, clock } = line;
+  const service = services.get(call) ?? "autoscaling";
   try {
+    await turn(service, line);
     return await ask();
   } catch (error) {
     const fault = toFault(error, call);
     if (fault.kind === "credentials") clients.discard();
+    if (isThrottled(fault))
+      clients.rates.set(service, slowedDown(rateOf(service, line), clock.now()));
     throw fault;
   }
+}
+
+/** After an interrupt nobody waits: what is asked then is asked once. */
+async function turn(service: Service, line: Line): Promise<void> {
+  const { clients, clock, signal } = line;
+  const { rate, wait } = take(rateOf(service, line), clock.now());
+  clients.rates.set(service, rate);
+  if (wait > 0 && !signal.aborted) await clock.sleep(wait, signal);
+}
+
+function rateOf(service: Service, { clients, clock }: Line): RequestRate {
+  return clients.rates.get(service) ?? fullRate(clock.now());
+}
+
+function isThrottled({ code }: Fault): boolean {
+  return /Throttl|RequestLimitExceeded|TooManyRequests/.test(code);
 }

@@ -7,19 +7,20 @@ import {
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
 import type { Connection } from "../core/inputs";
 import type { Evidence } from "../operations/evidence-port";
-import { answered, clientsOf, type Clients } from "./clients";
+import { answered, clientsOf, type Clients, type Waiting } from "./clients";
 import { fromAws } from "./field-names";
 
 /** The evidence as one connection sees it. */
-export function connectEvidence(connection: Connection): Evidence {
+export function connectEvidence(connection: Connection, waiting: Waiting): Evidence {
   const clients = clientsOf(connection);
+  const line = { clients, ...waiting };
   return {
     activitiesSince: (group, since) =>
-      answered("DescribeScalingActivities", clients, async () =>
+      answered("DescribeScalingActivities", line, async () =>
         activitiesSince(group, Date.parse(since), await clients.autoScaling()),
       ),
     lifecycleHooks: (group) =>
-      answered("DescribeLifecycleHooks", clients, async () => {
+      answered("DescribeLifecycleHooks", line, async () => {
         const client = await clients.autoScaling();
         const answer = await client.send(
           new DescribeLifecycleHooksCommand({ AutoScalingGroupName: group }),
@@ -27,8 +28,8 @@ export function connectEvidence(connection: Connection): Evidence {
         return (answer.LifecycleHooks ?? []).map((hook) => fromAws(hook) as LifecycleHook);
       }),
     targetHealth: (targetGroupArn) =>
-      answered("DescribeTargetHealth", clients, () => targetHealth(targetGroupArn, clients)),
-    alarms: (names) => answered("DescribeAlarms", clients, () => alarms(names, clients)),
+      answered("DescribeTargetHealth", line, () => targetHealth(targetGroupArn, clients)),
+    alarms: (names) => answered("DescribeAlarms", line, () => alarms(names, clients)),
   };
 }
 

@@ -7,16 +7,17 @@ import {
 import { isFault } from "../core/fault";
 import type { Connection } from "../core/inputs";
 import type { Inspection } from "../operations/inspection-port";
-import { answered, clientsOf, type Clients } from "./clients";
+import { answered, clientsOf, type Line, type Waiting } from "./clients";
 import { ownInstanceId } from "./instance-metadata";
 
-export function connectInspection(connection: Connection): Inspection {
+export function connectInspection(connection: Connection, waiting: Waiting): Inspection {
   const clients = clientsOf(connection);
+  const line = { clients, ...waiting };
   return {
-    findImage: (imageId) => findImage(imageId, clients),
-    describeInstanceTypes: (types) => describeInstanceTypes(types, clients),
+    findImage: (imageId) => findImage(imageId, line),
+    describeInstanceTypes: (types) => describeInstanceTypes(types, line),
     credentialsEndIn: () =>
-      answered("credentials", clients, async () => {
+      answered("credentials", line, async () => {
         const { expiration } = await (await clients.autoScaling()).config.credentials();
         return expiration === undefined ? undefined : (expiration.getTime() - Date.now()) / 1000;
       }),
@@ -25,10 +26,10 @@ export function connectInspection(connection: Connection): Inspection {
 }
 
 /** AWS answers a missing image with an error, and one that may not be used too. */
-async function findImage(imageId: string, clients: Clients): ReturnType<Inspection["findImage"]> {
+async function findImage(imageId: string, line: Line): ReturnType<Inspection["findImage"]> {
   try {
-    return await answered("DescribeImages", clients, async () => {
-      const client = await clients.ec2();
+    return await answered("DescribeImages", line, async () => {
+      const client = await line.clients.ec2();
       const { Images } = await client.send(new DescribeImagesCommand({ ImageIds: [imageId] }));
       const image = Images?.[0];
       return (
@@ -47,10 +48,10 @@ async function findImage(imageId: string, clients: Clients): ReturnType<Inspecti
 
 function describeInstanceTypes(
   types: readonly string[],
-  clients: Clients,
+  line: Line,
 ): ReturnType<Inspection["describeInstanceTypes"]> {
-  return answered("DescribeInstanceTypes", clients, async () => {
-    const client = await clients.ec2();
+  return answered("DescribeInstanceTypes", line, async () => {
+    const client = await line.clients.ec2();
     const answer = await client.send(
       new DescribeInstanceTypesCommand({ InstanceTypes: types as _InstanceType[] }),
     );

@@ -33,15 +33,17 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
   process.once("SIGINT", () => {
     interruption.abort();
   });
+  const clock = createClock(process.env);
+  const waiting = { clock, signal: interruption.signal };
   return {
     connection,
     asJson: json ?? false,
     ports: {
-      autoScaling: connectAutoScaling(connection),
-      inspection: connectInspection(connection),
-      evidence: connectEvidence(connection),
+      autoScaling: connectAutoScaling(connection, waiting),
+      inspection: connectInspection(connection, waiting),
+      evidence: connectEvidence(connection, waiting),
       probe,
-      clock: createClock(process.env),
+      clock,
       reporter,
       observe: () => undefined,
       signal: interruption.signal,

@@ -14,12 +14,14 @@ import { connectionOf } from "./stack-configuration";
 export function portsFor(properties: Properties): Ports {
   const urn: unknown = properties["__urn"];
   const connection = connectionOf(properties, process.env);
+  const clock = createClock(process.env);
+  const waiting = { clock, signal: interrupted };
   return {
-    autoScaling: connectAutoScaling(connection),
-    inspection: connectInspection(connection),
-    evidence: connectEvidence(connection),
+    autoScaling: connectAutoScaling(connection, waiting),
+    inspection: connectInspection(connection, waiting),
+    evidence: connectEvidence(connection, waiting),
     probe,
-    clock: createClock(process.env),
+    clock,
     reporter: createReporter(typeof urn === "string" ? urn : undefined),
     observe: () => undefined,
     signal: interrupted,

@@ -63,17 +63,19 @@ export async function withWorld(
 
 function createWorld(simulator: Simulator, fleet: Fleet): World {
   const clock = createVirtualClock((milliseconds) => simulator.advance(milliseconds / 1000));
+  const { signal } = new AbortController();
+  const waiting = { clock, signal };
   const reporter = createRecordingReporter();
   const connection = connectionTo(simulator);
   const ports: Ports = {
-    autoScaling: connectAutoScaling(connection),
-    inspection: connectInspection(connection),
-    evidence: connectEvidence(connection),
+    autoScaling: connectAutoScaling(connection, waiting),
+    inspection: connectInspection(connection, waiting),
+    evidence: connectEvidence(connection, waiting),
     clock,
     reporter,
     probe: quietProbe,
     observe: () => undefined,
-    signal: new AbortController().signal,
+    signal,
   };
   const { autoScalingGroupName, launchTemplateId } = fleet;
   let past: Past = {};

@@ -31,16 +31,18 @@ export async function withSimulatedAws(
     if (scenario) simulator.addScenario(scenario);
     const connection = { region: "us-east-1", endpoint: simulator.url };
     const clock = createVirtualClock((milliseconds) => simulator.advance(milliseconds / 1000));
+    const { signal } = new AbortController();
+    const waiting = { clock, signal };
     const reporter = createRecordingReporter();
     const ports: Ports = {
-      autoScaling: connectAutoScaling(connection),
-      evidence: connectEvidence(connection),
+      autoScaling: connectAutoScaling(connection, waiting),
+      evidence: connectEvidence(connection, waiting),
       inspection: quietInspection,
       probe: quietProbe,
       clock,
       reporter,
       observe: () => undefined,
-      signal: new AbortController().signal,
+      signal,
     };
     await body({ simulator, fleet, ports, clock, reporter });
   } finally {
