@@ -28,11 +28,6 @@ const pauses = [
   ["an hour later", 3600],
 ] as const;
 
-export interface Killed {
-  readonly points: number;
-  readonly broken: readonly string[];
-}
-
 /** Kills one stage at each point in turn, until a run gets to its end alive. */
 async function killEverywhere(stage: Stage, secondsDead: number): Promise<Killed> {
   const broken: string[] = [];
