@@ -55,7 +55,9 @@ export async function withWorld(
     await body(createWorld(simulator, await createFleet(simulator, options)));
   } finally {
     // A later simulator may be given the same port, and must not meet clients that were set up for this one.
-    clientsOf(connectionTo(simulator)).discard();
+    const clients = clientsOf(connectionTo(simulator));
+    clients.discard();
+    clients.rates.clear();
     await simulator.close();
     restore();
   }
