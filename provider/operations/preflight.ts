@@ -2,7 +2,7 @@
 import { isFault, renderFault } from "../core/fault";
 import { surveyFleet } from "../core/fleet";
 import type { Group } from "../core/group";
-import type { Inputs } from "../core/inputs";
+import type { Inputs, LaunchTemplateSpecification } from "../core/inputs";
 import { planRoll } from "../core/plan";
 import type { Facts, Finding } from "../core/preflight/facts";
 import { findObstacles } from "../core/preflight/preflight";
@@ -41,6 +41,7 @@ export async function preflight(
 
 type Gathered = Pick<
   Facts,
+  | "missingTemplate"
   | "image"
   | "instanceTypes"
   | "alarms"
@@ -76,8 +77,10 @@ async function gather(
 async function findLaunch(
   target: Target,
   ports: Ports,
-): Promise<Pick<Facts, "image" | "instanceTypes">> {
-  const template = await templateOf(target.configuration, ports);
+): Promise<Pick<Facts, "missingTemplate" | "image" | "instanceTypes">> {
+  const wanted = launchTemplateOf(target.configuration);
+  const template = wanted && (await findTemplate(wanted, ports));
+  if (wanted !== undefined && template === undefined) return { missingTemplate: wanted };
   const overrides = target.configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
   const types = overrides
     .filter(({ imageId, launchTemplateSpecification }) => !imageId && !launchTemplateSpecification)
@@ -94,6 +97,19 @@ async function findLaunch(
     image: image ?? { imageId, missing: true },
     ...(instanceTypes && { instanceTypes }),
   };
+}
+
+/** AWS answers a template or a version that does not exist with an error. */
+async function findTemplate(
+  template: LaunchTemplateSpecification,
+  { autoScaling }: Ports,
+): Promise<ResolvedTemplate | undefined> {
+  try {
+    return await autoScaling.resolveTemplate(template);
+  } catch (error) {
+    if (isFault(error, "rejected") && error.code.endsWith("NotFound")) return undefined;
+    throw error;
+  }
 }
 
 async function templateOf(

@@ -1,5 +1,6 @@
 /** What a preflight asks before a start, and what it does without. */
 import assert from "node:assert/strict";
+import { Fault } from "../../provider/core/fault";
 import type { DesiredConfiguration, Inputs } from "../../provider/core/inputs";
 import type { Inspection } from "../../provider/operations/inspection-port";
 import { preflight } from "../../provider/operations/preflight";
@@ -172,5 +173,30 @@ describe("a preflight that may not ask", () => {
       inspection: { ownInstanceId: () => Promise.reject(new TypeError("a bug")) },
     });
     await assert.rejects(findings, TypeError);
+  });
+});
+
+describe("preflight, of a launch template version that does not exist", () => {
+  const options = {
+    inputs: { autoScalingGroupName: "web" },
+    target: { from: "program", configuration: aConfiguration("2") },
+    skipMatching: true,
+    group: aGroup(),
+  } as const;
+  const answer = (code: string) =>
+    new Fault("rejected", { call: "DescribeLaunchTemplateVersions", code, message: "No." });
+
+  it("finds it", async () => {
+    const { ports } = aStage({ templates: [answer("InvalidLaunchTemplateId.VersionNotFound")] });
+    const [finding] = await preflight(options, ports);
+    assert.equal(finding?.severity, "error");
+    assert.match(finding.text, /^launch template .* version 2 does not exist in this Region/);
+  });
+
+  it("takes no other refusal for that", async () => {
+    const { ports, reporter } = aStage({ templates: [answer("InvalidParameterValue")] });
+    const findings = await preflight(options, ports);
+    assert.ok(findings.every(({ text }) => !text.includes("does not exist")));
+    assert.match(reporter.notes.join(), /preflight: not checked, .*InvalidParameterValue/);
   });
 });

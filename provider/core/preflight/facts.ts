@@ -2,7 +2,7 @@
 import type { Alarm } from "../diagnosis/gathered";
 import type { Fleet } from "../fleet";
 import type { Group } from "../group";
-import type { Inputs } from "../inputs";
+import type { Inputs, LaunchTemplateSpecification } from "../inputs";
 import type { Target } from "../target";
 
 /** An error stops the run before anything is started; a warning does not. */
@@ -18,6 +18,8 @@ export interface Facts {
   readonly skipMatching: boolean;
   readonly group?: Group;
   readonly fleet?: Fleet;
+  /** The target's launch template, when AWS knows no such template or version. */
+  readonly missingTemplate?: LaunchTemplateSpecification;
   /** The image of the target's launch template; `missing` when AWS knows none of this id. */
   readonly image?: ImageFacts | { readonly imageId: string; readonly missing: true };
   readonly instanceTypes?: readonly InstanceTypeFacts[];

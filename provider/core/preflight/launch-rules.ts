@@ -1,5 +1,16 @@
 /** Whether the new launch template can be launched at all. */
+import { renderTemplate } from "../target";
 import { error, type Facts, type Finding } from "./facts";
+
+export function templateExists({ missingTemplate }: Facts): readonly Finding[] {
+  return missingTemplate === undefined
+    ? []
+    : [
+        error(
+          `launch template ${renderTemplate(missingTemplate)} does not exist in this Region: check desiredConfiguration`,
+        ),
+      ];
+}
 
 export function imageCanBeLaunched({ image }: Facts): readonly Finding[] {
   if (image === undefined) return [];

@@ -1,7 +1,7 @@
 /** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
 import type { Facts, Finding, Rule } from "./facts";
 import { alarmsAreOk, ownInstanceIsSafe, processesRun, waitsForNobody } from "./group-rules";
-import { imageCanBeLaunched, instanceTypeRunsImage } from "./launch-rules";
+import { imageCanBeLaunched, instanceTypeRunsImage, templateExists } from "./launch-rules";
 import { rollbackIsPossible } from "./rollback-rule";
 import { credentialsLast, gatesFitPauses, warmupComesFromSomewhere } from "./time-rules";
 
@@ -15,6 +15,7 @@ export function findObstacles(facts: Facts): readonly Finding[] {
 }
 
 const rules: readonly Rule[] = [
+  templateExists,
   imageCanBeLaunched,
   instanceTypeRunsImage,
   processesRun,

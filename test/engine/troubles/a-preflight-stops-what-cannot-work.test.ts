@@ -37,4 +37,14 @@ describe("a preflight", () => {
       assert.equal(starts(), 0);
       assert.equal(await saved(), undefined);
     })).timeout(120_000);
+
+  it("stops a version that does not exist", () =>
+    withScene({}, async ({ stack, onto, starts }) => {
+      const run = await stack.up({ program: onto(9) });
+      assert.match(
+        said("error", run),
+        /launch template web .* version 9 does not exist in this Region/,
+      );
+      assert.equal(starts(), 0);
+    })).timeout(120_000);
 });

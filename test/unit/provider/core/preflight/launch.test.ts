@@ -7,6 +7,12 @@ describe("a preflight of the launch", () => {
   finds([
     ["finds nothing when the image fits the type", {}],
     [
+      "finds a launch template version that does not exist",
+      { missingTemplate: { launchTemplateName: "web", version: "9" } },
+      "error",
+      "launch template web version 9 does not exist in this Region: check desiredConfiguration",
+    ],
+    [
       "finds an image that is missing",
       { image: { imageId: "ami-2", missing: true } },
       "error",
