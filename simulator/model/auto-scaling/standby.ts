@@ -22,23 +22,15 @@ export function enterStandby(
   world: World,
   group: Group,
   member: Member,
-  { from, to, now }: StandbyMoveOptions,
+  move: StandbyMoveOptions,
 ): Activity {
-  const { instanceId } = member;
-  const activity = beginActivity(world, group, {
-    kind: "enterStandby",
-    instanceId,
-    cause: renderStandbyCause({ kind: "enterStandby", instanceId, from, to }, now),
-    place: member,
-    now,
-  });
-  member.activityId = activity.activityId;
+  const activity = beginMove("enterStandby", { world, group, member, move });
   member.lifecycleState = "EnteringStandby";
-  const outAt = deregisterMember(world, group, member, now);
-  plan(world, Math.max(outAt, now + standbyAfter), {
+  const outAt = deregisterMember(world, group, member, move.now);
+  plan(world, Math.max(outAt, move.now + standbyAfter), {
     kind: "standby",
     group: referTo(group),
-    instanceId,
+    instanceId: member.instanceId,
   });
   return activity;
 }
@@ -48,19 +40,30 @@ export function exitStandby(
   world: World,
   group: Group,
   member: Member,
-  { from, to, now }: StandbyMoveOptions,
+  move: StandbyMoveOptions,
+): Activity {
+  const activity = beginMove("exitStandby", { world, group, member, move });
+  member.lifecycleState = "Pending";
+  planInService(world, group, member, move.now + inServiceAfter);
+  return activity;
+}
+
+interface Moving {
+  readonly world: World;
+  readonly group: Group;
+  readonly member: Member;
+  readonly move: StandbyMoveOptions;
+}
+
+function beginMove(
+  kind: "enterStandby" | "exitStandby",
+  { world, group, member, move }: Moving,
 ): Activity {
   const { instanceId } = member;
-  const activity = beginActivity(world, group, {
-    kind: "exitStandby",
-    instanceId,
-    cause: renderStandbyCause({ kind: "exitStandby", instanceId, from, to }, now),
-    place: member,
-    now,
-  });
+  const { from, to, now } = move;
+  const cause = renderStandbyCause({ kind, instanceId, from, to }, now);
+  const activity = beginActivity(world, group, { kind, instanceId, cause, place: member, now });
   member.activityId = activity.activityId;
-  member.lifecycleState = "Pending";
-  planInService(world, group, member, now + inServiceAfter);
   return activity;
 }
 
