@@ -1,16 +1,11 @@
 /** The gates that a refresh must pass. */
 import type { ListShape, TextShape } from "./shape";
-import { texts } from "./shape";
+import { secretUrl, texts } from "./shape";
 
-const url = {
-  kind: "text",
-  min: 1,
-  max: 2048,
-  pattern: /^https?:\/\/\S+$/i,
-  isSecret: true,
-  rule: "a gate's url is an http or https URL",
-  cure: "use a URL that answers when the new instances are good",
-} satisfies TextShape;
+const url = secretUrl(
+  "a gate's url is an http or https URL",
+  "use a URL that answers when the new instances are good",
+);
 
 const word = (rule: string, cure: string): TextShape => ({
   kind: "text",

@@ -80,3 +80,16 @@ export const largestInteger = 2_147_483_647;
 export function texts(of: TextShape | WordShape, rule: string): ListShape {
   return { kind: "list", of, rule };
 }
+
+/** An http or https URL whose path or query may hold a secret, so that it is never shown. */
+export function secretUrl(rule: string, cure: string): TextShape {
+  return {
+    kind: "text",
+    min: 1,
+    max: 2048,
+    pattern: /^https?:\/\/\S+$/i,
+    isSecret: true,
+    rule,
+    cure,
+  };
+}

@@ -1,6 +1,6 @@
 /** Who is told of a roll besides the terminal: files and webhooks. */
 import type { ListShape, ObjectShape, TextShape } from "./shape";
-import { texts } from "./shape";
+import { secretUrl, texts } from "./shape";
 
 const path = {
   kind: "text",
@@ -16,15 +16,10 @@ export const report = {
   fields: { json: path, markdown: path },
 } satisfies ObjectShape;
 
-const url = {
-  kind: "text",
-  min: 1,
-  max: 2048,
-  pattern: /^https?:\/\/\S+$/i,
-  isSecret: true,
-  rule: "a webhook has an http or https URL",
-  cure: "use a URL that takes a POST with JSON",
-} satisfies TextShape;
+const url = secretUrl(
+  "a webhook has an http or https URL",
+  "use a URL that takes a POST with JSON",
+);
 
 export const webhooks = {
   kind: "list",
