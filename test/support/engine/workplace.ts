@@ -9,6 +9,7 @@ import {
   type Stack,
 } from "@pulumi/pulumi/automation";
 import { offlineEngine } from "../../../tools/offline-engine/index";
+import { shareNoConnections } from "./connections";
 import type { StackOptions } from "./stack";
 
 export interface Workplace {
@@ -19,6 +20,8 @@ export interface Workplace {
 }
 
 const stackName = "test";
+
+shareNoConnections();
 
 /** Makes the folder, gets the CLI, and creates an empty stack. */
 export async function createWorkplace(options: StackOptions): Promise<Workplace> {
