@@ -43,7 +43,7 @@ async function all(commands) {
 }
 
 /**
- * Runs lint, types and every layer, or only those that are named. The last line on stdout is the count.
+ * Runs lint, types and every layer, or only those that are named. What failed is listed at the end; the last line on stdout is the count.
  *
  * @param {readonly string[]} names
  * @returns {Promise<number>} the exit code
@@ -58,11 +58,19 @@ export async function test(names) {
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key];
   };
-  if (!wanted.includes("types")) await build().catch((error) => add(failed(error)));
+  const failures = [];
+  // Also before lint: the examples use the packages as they are built.
+  await build().catch((error) => {
+    add(failed(error));
+    failures.push("build");
+  });
   for (const layer of wanted) {
     console.log(`\n=== ${layer} ===`);
-    add(await runLayer(layer).catch(failed));
+    const { failures: ofLayer = [layer], ...counts } = await runLayer(layer).catch(failed);
+    add(counts);
+    if (counts.failed > 0) failures.push(...ofLayer);
   }
+  if (failures.length > 0) console.log(`\n=== failed ===\n\n${failures.join("\n")}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed === 0 ? 0 : 1;
 }
@@ -108,7 +116,9 @@ async function mocha(layer, { path = [], args = [] } = {}) {
   });
   if (!existsSync(counts)) return failed(new Error(`${layer} ended without a count.`));
   const counted = JSON.parse(readFileSync(counts, "utf8"));
-  if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1 };
+  if (code !== 0 && counted.failed === 0) {
+    return { ...counted, failed: 1, failures: [`${layer} ended with exit code ${code}.`] };
+  }
   return counted;
 }
 
