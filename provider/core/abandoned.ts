@@ -11,8 +11,14 @@ export interface Abandoned {
 }
 
 /** After the wait was ended by a limit or an interrupt of the user's. */
-export function renderAbandoned(refresh: Snapshot, { policy, fault }: Abandoned): string {
+export function renderAbandoned(
+  refresh: Snapshot,
+  { policy, fault, unseen }: Abandoned & { readonly unseen?: Fault | undefined },
+): string {
   const running = "still running; run `pulumi up` again to resume watching.";
+  if (policy === "leave" && unseen !== undefined) {
+    return `That is how it was last seen: AWS could not be asked any more (${renderFault(unseen)}). It goes on or has ended; run \`pulumi up\` again to find out.`;
+  }
   if (policy === "leave") return `It is ${running}`;
   const { done, endings } = acts[policy];
   if (fault !== undefined) {

@@ -125,16 +125,18 @@ export interface TimeoutDetails {
   readonly seconds: number;
   readonly abandoned: Abandoned;
   readonly diagnosis?: Diagnosis | undefined;
+  /** Why the last look failed, if it did: then the refresh may have ended since it was last seen. */
+  readonly unseen?: Fault | undefined;
 }
 
 export function waitTimeout(
   scene: Scene,
   refresh: Snapshot,
-  { seconds, abandoned, diagnosis }: TimeoutDetails,
+  { seconds, abandoned, diagnosis, unseen }: TimeoutDetails,
 ): InstanceRefreshError {
   const sentences =
     `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: timed out after ` +
-    `${renderSeconds(seconds)} at ${renderProgress(refresh)}. ${renderAbandoned(refresh, abandoned)}`;
+    `${renderSeconds(seconds)} at ${renderProgress(refresh)}. ${renderAbandoned(refresh, { ...abandoned, unseen })}`;
   return failed("WaitTimeout", refresh, withLines(sentences, diagnosis?.shortLines ?? []));
 }
 

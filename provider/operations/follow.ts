@@ -63,7 +63,7 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
         ? afterHopeless(options, { refresh: end.refresh, hopeless: end.why.hopeless }, ports)
         : afterGates(options, { refresh: end.refresh, failures: end.why.failures }, ports);
     case "timedOut":
-      return afterTimeout(options, end.refresh, ports);
+      return afterTimeout(options, end, ports);
     case "interrupted":
       return afterInterrupt(options, end.refresh, ports);
     case "vanished":
@@ -128,7 +128,7 @@ async function afterGates(
 
 async function afterTimeout(
   { scene, onTimeout: policy, timeoutSeconds: seconds = 0 }: FollowOptions,
-  refresh: Snapshot,
+  { refresh, fault: unseen }: Extract<WaitEnd, { kind: "timedOut" }>,
   ports: Ports,
 ): Promise<Followed> {
   const { autoScalingGroupName } = scene;
@@ -139,7 +139,7 @@ async function afterTimeout(
   const { abandoned } = result;
   return {
     refresh: last,
-    error: errors.waitTimeout(scene, last, { seconds, abandoned, diagnosis }),
+    error: errors.waitTimeout(scene, last, { seconds, abandoned, diagnosis, unseen }),
   };
 }
 

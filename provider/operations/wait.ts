@@ -43,7 +43,8 @@ export interface Look {
 export type WaitEnd =
   | { readonly kind: "ended"; readonly refresh: Snapshot }
   | { readonly kind: "givenUp"; readonly refresh: Snapshot; readonly why: GiveUp }
-  | { readonly kind: "timedOut"; readonly refresh: Snapshot }
+  /** With the fault for which the last look failed, if it did. */
+  | { readonly kind: "timedOut"; readonly refresh: Snapshot; readonly fault?: Fault }
   | { readonly kind: "interrupted"; readonly refresh: Snapshot }
   | { readonly kind: "vanished"; readonly refresh: Snapshot }
   | { readonly kind: "watchingStopped"; readonly refresh: Snapshot; readonly fault: Fault };
@@ -55,8 +56,8 @@ interface Watch {
   readonly changes: Change[];
   lookedAt: number;
   changedAt: number;
-  /** When the unbroken row of failed looks began. */
-  failingSince?: number;
+  /** The unbroken row of failed looks: when it began, and why the newest failed. */
+  failing?: { readonly since: number; readonly fault: Fault };
   /** Looks in a row in which AWS did not report the refresh. */
   missing: number;
 }
@@ -75,11 +76,15 @@ export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd>
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
     const end = await beforeAbort(look(watch, { ...options, narrator }, ports), signal);
     if (end !== undefined) return end;
-    if (isLate && !signal.aborted) return { kind: "timedOut", refresh: watch.refresh };
+    if (isLate && !signal.aborted) return timedOut(watch);
     if (!signal.aborted)
       await clock.sleep(untilNextLook(watch, options.deadline, clock.now()), signal);
     if (signal.aborted) return { kind: "interrupted", refresh: watch.refresh };
   }
+}
+
+function timedOut({ refresh, failing }: Watch): WaitEnd {
+  return { kind: "timedOut", refresh, ...(failing && { fault: failing.fault }) };
 }
 
 async function look(
@@ -98,7 +103,7 @@ async function look(
       autoScalingGroupName,
       instanceRefreshId,
     );
-    delete watch.failingSince;
+    delete watch.failing;
     watch.missing = seen === undefined ? watch.missing + 1 : 0;
     if (seen === undefined) {
       return watch.missing < missingLooks
@@ -135,8 +140,9 @@ function afterFault(
 ): WaitEnd | undefined {
   if (isFault(error, "groupNotFound")) return { kind: "vanished", refresh: watch.refresh };
   const fault = isFault(error) ? error : unexpected(error);
-  watch.failingSince ??= clock.now();
-  const failingFor = (clock.now() - watch.failingSince) / 1000;
+  const since = watch.failing?.since ?? clock.now();
+  watch.failing = { since, fault };
+  const failingFor = (clock.now() - since) / 1000;
   if (!isWorthWaiting(fault.kind, failingFor)) {
     return { kind: "watchingStopped", refresh: watch.refresh, fault };
   }

@@ -76,9 +76,10 @@ describe("wait, with a deadline", () => {
     assert.deepEqual([aws.calls, clock.sleeps], [["look"], []]);
   });
 
-  it("hands back the refresh as it was last seen when the last look fails", async () => {
-    const { end } = waiting([aRefresh(), aFault("transient")], { deadline: 4000 });
-    assert.deepEqual(await end(), { kind: "timedOut", refresh: aRefresh() });
+  it("hands back the refresh as it was last seen when the last look fails, and why it failed", async () => {
+    const fault = aFault("transient");
+    const { end } = waiting([aRefresh(), fault], { deadline: 4000 });
+    assert.deepEqual(await end(), { kind: "timedOut", refresh: aRefresh(), fault });
   });
 
   it("does not sleep for less than nothing after a look that took longer than what was left", async () => {
