@@ -1,19 +1,11 @@
 /** DeleteLaunchConfiguration: removes one that no group uses. */
 import type { LaunchConfigurationNameType } from "@aws-sdk/client-auto-scaling";
-import { requireLaunchConfiguration } from "../../model/auto-scaling/launch-source";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { deleteLaunchConfiguration as remove } from "../../model/auto-scaling/launch-configuration";
 import type { ActionContext } from "../action";
 
 export function deleteLaunchConfiguration(
   { LaunchConfigurationName = "" }: LaunchConfigurationNameType,
   { world }: ActionContext,
 ): void {
-  const { name } = requireLaunchConfiguration(world, LaunchConfigurationName);
-  for (const { source } of world.autoScaling.groups.values()) {
-    if (source.kind === "launchConfiguration" && source.name === name) {
-      throw new AwsError("ResourceInUse", unverified.launchConfigurationInUse(name));
-    }
-  }
-  world.autoScaling.launchConfigurations.delete(name);
+  remove(world, LaunchConfigurationName);
 }

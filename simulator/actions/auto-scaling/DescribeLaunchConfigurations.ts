@@ -3,7 +3,7 @@ import type {
   LaunchConfigurationNamesType,
   LaunchConfigurationsType,
 } from "@aws-sdk/client-auto-scaling";
-import type { LaunchConfiguration } from "../../model/auto-scaling/launch-source";
+import type { LaunchConfiguration } from "../../model/auto-scaling/launch-configuration";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { pageOf } from "./page";
@@ -20,10 +20,7 @@ export function describeLaunchConfigurations(
   });
   return {
     LaunchConfigurations: items.map(({ name, arn, createdAt, settings }) => ({
-      SecurityGroups: [],
-      BlockDeviceMappings: [],
-      InstanceMonitoring: { Enabled: true },
-      EbsOptimized: false,
+      ...defaults,
       ...settings,
       ImageId: settings.ImageId ?? "",
       InstanceType: settings.InstanceType ?? "",
@@ -34,6 +31,19 @@ export function describeLaunchConfigurations(
     ...(nextToken !== undefined && { NextToken: nextToken }),
   };
 }
+
+/** What a launch configuration says where nothing was given, as the samples of the CLI's reference have it. */
+const defaults = {
+  KeyName: "",
+  SecurityGroups: [],
+  ClassicLinkVPCSecurityGroups: [],
+  UserData: "",
+  KernelId: "",
+  RamdiskId: "",
+  BlockDeviceMappings: [],
+  InstanceMonitoring: { Enabled: true },
+  EbsOptimized: false,
+};
 
 function find(
   world: World,

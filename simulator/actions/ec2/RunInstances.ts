@@ -37,6 +37,7 @@ export const runInstances: Action<RunInstancesRequest, Reservation> = (input, { 
       securityGroupIds: data.SecurityGroupIds ?? data.NetworkInterfaces?.[0]?.Groups,
       keyName: data.KeyName,
       iamInstanceProfileArn: toProfileArn(world, data),
+      userData: data.UserData,
       lifecycle: data.InstanceMarketOptions?.MarketType === "spot" ? "spot" : "on-demand",
       tags: tagsFor(tagSpecifications(data), "instance"),
     } as const;
@@ -63,6 +64,7 @@ type LaunchData = Pick<
   | "InstanceMarketOptions"
   | "NetworkInterfaces"
   | "Placement"
+  | "UserData"
   | "TagSpecifications"
 >;
 

@@ -9,13 +9,14 @@ import type { World } from "../world";
 import { renderCapacityRequest, type CapacityRequest } from "./cause";
 import { forgetLaunchFailures, requestStep, type Group, type GroupTag } from "./group";
 import { checkSettings } from "./group-rules";
+import { modelledOnInstance } from "./group-from-instance";
 import { mergeSettings, settingsOf } from "./group-settings";
 import { offersOf } from "./launch-offer";
 import { planHealthCheck } from "./health";
 import { attachTargetGroups } from "./target-groups";
 import { targetGroupArnsOf } from "./traffic-source";
 import { putHook } from "./lifecycle-hook";
-import { readLaunchSource, type LaunchSource } from "./launch-source";
+import { onlyOneSource, readLaunchSource, type LaunchSource } from "./launch-source";
 import { placesOf } from "./launch-place";
 import { findActiveRefresh } from "./refresh";
 import { unverified } from "./unverified-texts";
@@ -23,13 +24,27 @@ import { unverified } from "./unverified-texts";
 /** A new group; its first instances are launched by the worker's first look. */
 export function createGroup(world: World, request: CreateAutoScalingGroupType, now: number): Group {
   const { autoScaling: state } = world;
-  const name = request.AutoScalingGroupName ?? "";
+  const { AutoScalingGroupName: name = "", InstanceId } = request;
   if (state.groups.has(name)) {
     throw new AwsError(
       "AlreadyExists",
       `AutoScalingGroup by this name already exists - A group with the name ${name} already exists`,
     );
   }
+  if (InstanceId === undefined) return addGroup(world, request, now);
+  const modelled = modelledOnInstance(world, { ...request, InstanceId }, now);
+  try {
+    return addGroup(world, modelled, now);
+  } catch (error) {
+    // A group that is refused leaves no launch configuration behind.
+    state.launchConfigurations.delete(name);
+    throw error;
+  }
+}
+
+function addGroup(world: World, request: CreateAutoScalingGroupType, now: number): Group {
+  const { autoScaling: state } = world;
+  const name = request.AutoScalingGroupName ?? "";
   checkSettings(request);
   const source = requireSource(world, request);
   const {
@@ -61,16 +76,8 @@ export function createGroup(world: World, request: CreateAutoScalingGroupType, n
 }
 
 function requireSource(world: World, request: CreateAutoScalingGroupType): LaunchSource {
-  if (request.InstanceId !== undefined) {
-    throw new AwsError("NotImplemented", unverified.fromInstanceNotSimulated, 501);
-  }
   const source = readLaunchSource(world, request);
-  if (!source) {
-    throw new AwsError(
-      "ValidationError",
-      "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.",
-    );
-  }
+  if (!source) throw new AwsError("ValidationError", onlyOneSource);
   // Reading the offers finds a template version that is not there.
   offersOf(world, source);
   return source;

@@ -5,14 +5,9 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import type { LaunchTemplateData } from "../ec2/launch-templates";
 import type { World } from "../world";
+import { requireLaunchConfiguration } from "./launch-configuration";
 import type { Member, MemberTemplate } from "./member";
-import {
-  overridesOf,
-  requireLaunchConfiguration,
-  resolveTemplate,
-  templateOf,
-  type LaunchSource,
-} from "./launch-source";
+import { overridesOf, resolveTemplate, templateOf, type LaunchSource } from "./launch-source";
 
 export interface LaunchOffer {
   /** An image id or `resolve:ssm:NAME`. */
@@ -27,6 +22,8 @@ export interface LaunchOffer {
   readonly keyName: string | undefined;
   readonly securityGroupIds: readonly string[] | undefined;
   readonly iamInstanceProfileArn: string | undefined;
+  /** In Base64. */
+  readonly userData: string | undefined;
   readonly spot: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -84,6 +81,7 @@ function offerOfTemplate(
     keyName: data.KeyName,
     securityGroupIds: securityGroupsOf(data),
     iamInstanceProfileArn: data.IamInstanceProfile?.Arn ?? data.IamInstanceProfile?.Name,
+    userData: data.UserData,
     spot: data.InstanceMarketOptions?.MarketType === "spot",
     tags: instanceTagsOf(data),
   };
@@ -111,6 +109,7 @@ function offerOfConfiguration(world: World, name: string): LaunchOffer {
     keyName: settings.KeyName,
     securityGroupIds: settings.SecurityGroups,
     iamInstanceProfileArn: settings.IamInstanceProfile,
+    userData: settings.UserData,
     spot: settings.SpotPrice !== undefined,
     tags: {},
   };

@@ -1,6 +1,5 @@
 /** What a group launches from: a launch template, a mixed instances policy or a launch configuration. */
 import type {
-  CreateLaunchConfigurationType,
   LaunchTemplateOverrides,
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
@@ -8,22 +7,17 @@ import type {
 import { AwsError } from "../../protocol/aws-error";
 import { resolveLaunchTemplate, type ResolvedLaunchTemplate } from "../ec2/launch-templates";
 import type { World } from "../world";
+import { requireLaunchConfiguration } from "./launch-configuration";
 import { checkPolicy } from "./mixed-policy";
+
+/** What a request that names more than one source, or none, is told. */
+export const onlyOneSource =
+  "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.";
 
 export type LaunchSource =
   | { readonly kind: "launchTemplate"; readonly template: LaunchTemplateSpecification }
   | { readonly kind: "mixedInstances"; readonly policy: MixedInstancesPolicy }
   | { readonly kind: "launchConfiguration"; readonly name: string };
-
-export interface LaunchConfiguration {
-  readonly name: string;
-  /** Launch configurations are numbered in the order of their creation. */
-  readonly number: number;
-  readonly arn: string;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly settings: CreateLaunchConfigurationType;
-}
 
 /** The parameters that name a source, in CreateAutoScalingGroup, UpdateAutoScalingGroup and a desired configuration. */
 export interface LaunchSourceRequest {
@@ -42,10 +36,7 @@ export function readLaunchSource(
     (one) => one !== undefined,
   );
   if (given.length > 1) {
-    throw new AwsError(
-      "ValidationError",
-      "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.",
-    );
+    throw new AwsError("ValidationError", onlyOneSource);
   }
   if (LaunchTemplate) {
     return { kind: "launchTemplate", template: completeTemplate(world, LaunchTemplate) };
@@ -56,16 +47,6 @@ export function readLaunchSource(
   if (LaunchConfigurationName === undefined) return undefined;
   requireLaunchConfiguration(world, LaunchConfigurationName);
   return { kind: "launchConfiguration", name: LaunchConfigurationName };
-}
-
-/** A launch configuration by name. Throws AWS's error if there is none. */
-export function requireLaunchConfiguration(world: World, name: string): LaunchConfiguration {
-  const found = world.autoScaling.launchConfigurations.get(name);
-  if (found) return found;
-  throw new AwsError(
-    "ValidationError",
-    `Launch configuration name not found - A launch configuration with the name: ${name} does not exist`,
-  );
 }
 
 /** The launch template of a source, or none for a launch configuration. */

@@ -42,6 +42,7 @@ export function runMember(
     lifecycle: offer.spot ? "spot" : "on-demand",
     keyName: offer.keyName,
     iamInstanceProfileArn: offer.iamInstanceProfileArn,
+    userData: offer.userData,
     tags: { ...offer.tags, ...propagatedTags(group), "aws:autoscaling:groupName": group.name },
     runningAfter: (fate.inServiceAfter ?? inServiceAfter) / 1000,
   });

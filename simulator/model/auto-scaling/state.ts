@@ -3,7 +3,7 @@ import type { EventBridgeEvent } from "../events";
 import type { Activity } from "./activity";
 import { createAgenda, type Agenda } from "./agenda";
 import type { Group } from "./group";
-import type { LaunchConfiguration } from "./launch-source";
+import type { LaunchConfiguration } from "./launch-configuration";
 
 export interface AutoScalingState {
   /** By name, in the order of creation. */

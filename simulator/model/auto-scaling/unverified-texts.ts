@@ -31,8 +31,10 @@ export const unverified = {
     "the root volume of an instance was replaced in response to an instance refresh.",
   instanceRequirementsNotSimulated:
     "InstanceRequirements are not simulated. Use overrides with instance types.",
-  fromInstanceNotSimulated:
-    "The simulator does not create groups from an InstanceId. Use a launch template.",
+  noModelInstance: (id: string) =>
+    `The instance ID '${id}' does not exist or is not in the running state.`,
+  noSuchInstanceType: (type: string) => `Invalid instance type '${type}'.`,
+  spotPriceTooLow: (price: string) => `Invalid SpotPrice '${price}'. It must be at least 0.001.`,
   tooManyTargetGroups: (most: number) =>
     `Trying to update too many Load Balancers/Target Groups at once. The limit is ${most}`,
   targetGroupNotAttached: "Trying to remove Target Groups that are not part of the group",
@@ -98,10 +100,6 @@ export const unverified = {
     `AutoScalingGroup ${name} has sizes that do not allow moving ${count} instance(s). Please update the AutoScalingGroup sizes appropriately and retry.`,
   noSuchProcess: (name: string) => `The process ${name} is not a valid scaling process.`,
   noSuchHealthStatus: "Valid instance health states are: [Healthy, Unhealthy].",
-  launchConfigurationExists: (name: string) =>
-    `Launch Configuration by this name already exists - A launch configuration already exists with the name ${name}`,
-  launchConfigurationInUse: (name: string) =>
-    `Cannot delete launch configuration ${name} because it is attached to AutoScalingGroup`,
   waitingForLaunch: (id: string) =>
     `Waiting for instances to be in service before continuing. For example: ${id} is pending.`,
   waitingForCapacity:

@@ -34,6 +34,8 @@ export interface Ec2Instance {
   readonly launchTemplate?: LaunchedFrom;
   readonly keyName?: string;
   readonly iamInstanceProfileArn?: string;
+  /** In Base64. */
+  readonly userData?: string;
   state: InstanceState;
   /** When `state` last changed, in milliseconds since 1970. */
   stateChangedAt: number;
@@ -69,6 +71,8 @@ export interface RunInstanceOptions {
   readonly lifecycle?: "on-demand" | "spot" | undefined;
   readonly keyName?: string | undefined;
   readonly iamInstanceProfileArn?: string | undefined;
+  /** In Base64. */
+  readonly userData?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Instances of one RunInstances call share a reservation. @default a new one */
   readonly reservationId?: string | undefined;
@@ -106,6 +110,7 @@ export function runInstance(world: InstanceWorld, options: RunInstanceOptions): 
     ...(options.iamInstanceProfileArn !== undefined && {
       iamInstanceProfileArn: options.iamInstanceProfileArn,
     }),
+    ...(options.userData !== undefined && { userData: options.userData }),
     state: "pending",
     stateChangedAt: options.now,
     impairedAt: undefined,

@@ -28,4 +28,32 @@ describe("launch configurations", () => {
       const [code] = await failureOf(autoScaling.createLaunchConfiguration(settings));
       assert.match(code, /^AlreadyExists/u);
     }));
+
+  it("are made from an instance, together with a group that launches like it", () =>
+    withGroup({}, async ({ autoScaling, ec2, imageId, simulator }) => {
+      const { Instances = [] } = await ec2.runInstances({
+        ImageId: imageId,
+        InstanceType: "t3.micro",
+        MinCount: 1,
+        MaxCount: 1,
+      });
+      const [{ InstanceId = "", SubnetId } = {}] = Instances;
+      simulator.advance(10);
+      const copy = { AutoScalingGroupName: "copy" };
+      const sizes = { MinSize: 1, MaxSize: 1 };
+      await autoScaling.createAutoScalingGroup({ ...copy, ...sizes, InstanceId });
+      simulator.advance(60);
+      const { AutoScalingGroups: [group] = [] } = await autoScaling.describeAutoScalingGroups({
+        AutoScalingGroupNames: ["copy"],
+      });
+      assert.deepEqual(
+        [group?.LaunchConfigurationName, group?.VPCZoneIdentifier, group?.Tags],
+        ["copy", SubnetId, []],
+      );
+      const [instance] = group?.Instances ?? [];
+      assert.deepEqual(
+        [instance?.LaunchConfigurationName, instance?.InstanceType, instance?.LifecycleState],
+        ["copy", "t3.micro", "InService"],
+      );
+    }));
 });
