@@ -1,14 +1,8 @@
-/** The port to EC2 Auto Scaling, on the AWS SDK: the only place that says `Command`. */
-import {
-  CancelInstanceRefreshCommand,
-  DescribeAutoScalingGroupsCommand,
-  DescribeInstanceRefreshesCommand,
-  RollbackInstanceRefreshCommand,
-  StartInstanceRefreshCommand,
-  type AutoScalingClient,
-  type StartInstanceRefreshCommandInput,
+/** The port to EC2 Auto Scaling, on the AWS SDK. */
+import type {
+  AutoScaling as Client,
+  StartInstanceRefreshCommandInput,
 } from "@aws-sdk/client-auto-scaling";
-import { DescribeLaunchTemplateVersionsCommand } from "@aws-sdk/client-ec2";
 import type { Connection, LaunchTemplateSpecification } from "../core/inputs";
 import { versionOf } from "../core/target";
 import type { Group } from "../core/group";
@@ -22,19 +16,15 @@ import { fromAws, toAws } from "./field-names";
 export function connectAutoScaling(connection: Connection, waiting: Waiting): AutoScaling {
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
-  const send = <Answer>(
-    call: string,
-    ask: (client: AutoScalingClient) => Promise<Answer>,
-  ): Promise<Answer> => answered(call, line, async () => ask(await clients.autoScaling()));
+  const send = <Answer>(call: string, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
+    answered(call, line, async () => ask(await clients.autoScaling()));
   return {
     describeRefreshes: (group, instanceRefreshId) =>
       send("DescribeInstanceRefreshes", async (client) => {
-        const answer = await client.send(
-          new DescribeInstanceRefreshesCommand({
-            AutoScalingGroupName: group,
-            ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
-          }),
-        );
+        const answer = await client.describeInstanceRefreshes({
+          AutoScalingGroupName: group,
+          ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
+        });
         return (answer.InstanceRefreshes ?? []).map(toSnapshot);
       }),
     // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
@@ -42,16 +32,16 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
       answered("StartInstanceRefresh", line, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
-        const answer = await client.send(new StartInstanceRefreshCommand(input));
+        const answer = await client.startInstanceRefresh(input);
         return answer.InstanceRefreshId ?? "";
       }),
     cancelRefresh: (group) =>
       send("CancelInstanceRefresh", async (client) => {
-        await client.send(new CancelInstanceRefreshCommand({ AutoScalingGroupName: group }));
+        await client.cancelInstanceRefresh({ AutoScalingGroupName: group });
       }),
     rollBackRefresh: (group) =>
       send("RollbackInstanceRefresh", async (client) => {
-        await client.send(new RollbackInstanceRefreshCommand({ AutoScalingGroupName: group }));
+        await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
       }),
     findGroup: (name) => send("DescribeAutoScalingGroups", (client) => findGroup(name, client)),
     resolveTemplate: (template) =>
@@ -59,10 +49,8 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
   };
 }
 
-async function findGroup(name: string, client: AutoScalingClient): Promise<Group | undefined> {
-  const answer = await client.send(
-    new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] }),
-  );
+async function findGroup(name: string, client: Client): Promise<Group | undefined> {
+  const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [name] });
   const group = answer.AutoScalingGroups?.[0];
   return group === undefined ? undefined : toGroup(group);
 }
@@ -72,14 +60,12 @@ async function resolveTemplate(
   clients: Clients,
 ): Promise<ResolvedTemplate> {
   const client = await clients.ec2();
-  const answer = await client.send(
-    new DescribeLaunchTemplateVersionsCommand({
-      ...(template.launchTemplateId === undefined
-        ? { LaunchTemplateName: template.launchTemplateName }
-        : { LaunchTemplateId: template.launchTemplateId }),
-      Versions: [versionOf(template)],
-    }),
-  );
+  const answer = await client.describeLaunchTemplateVersions({
+    ...(template.launchTemplateId === undefined
+      ? { LaunchTemplateName: template.launchTemplateName }
+      : { LaunchTemplateId: template.launchTemplateId }),
+    Versions: [versionOf(template)],
+  });
   const version = answer.LaunchTemplateVersions?.[0];
   if (version?.LaunchTemplateId === undefined || version.VersionNumber === undefined) {
     throw new Fault("rejected", {

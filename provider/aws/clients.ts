@@ -1,8 +1,8 @@
 /** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
-import type { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
-import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
-import type { EC2Client } from "@aws-sdk/client-ec2";
-import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
+import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
+import type { EC2 } from "@aws-sdk/client-ec2";
+import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Connection } from "../core/inputs";
 import type { Fault } from "../core/fault";
 import { fullRate, slowedDown, take, type RequestRate } from "../core/request-rate";
@@ -11,12 +11,12 @@ import { credentialsOf } from "./credentials";
 import { toFault } from "./fault";
 
 export interface Clients {
-  readonly autoScaling: () => Promise<AutoScalingClient>;
+  readonly autoScaling: () => Promise<AutoScaling>;
   /** Makes each call once, whatever comes of it: for calls that must be looked after before they are made again. */
-  readonly autoScalingOnce: () => Promise<AutoScalingClient>;
-  readonly ec2: () => Promise<EC2Client>;
-  readonly cloudWatch: () => Promise<CloudWatchClient>;
-  readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2Client>;
+  readonly autoScalingOnce: () => Promise<AutoScaling>;
+  readonly ec2: () => Promise<EC2>;
+  readonly cloudWatch: () => Promise<CloudWatch>;
+  readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2>;
   /** How fast each service may be asked, by all refreshes of this process that share the connection. */
   readonly rates: Map<Service, RequestRate>;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
@@ -40,16 +40,19 @@ export function clientsOf(connection: Connection): Clients {
   return known;
 }
 
-/** Each client's package is loaded when it is first needed: a preview that asks nothing costs nothing. */
+/**
+ * Each client's package is loaded when it is first needed: a preview that asks nothing costs nothing. EC2's alone takes a third of a
+ * second and 50 MB, so nothing outside this file imports a client's values; the clients' methods need none.
+ */
 function createClients(connection: Connection): Clients {
-  let autoScaling: Promise<AutoScalingClient> | undefined;
-  let autoScalingOnce: Promise<AutoScalingClient> | undefined;
-  let ec2: Promise<EC2Client> | undefined;
-  let cloudWatch: Promise<CloudWatchClient> | undefined;
-  let elasticLoadBalancing: Promise<ElasticLoadBalancingV2Client> | undefined;
-  const connectAutoScaling = (): Promise<AutoScalingClient> =>
+  let autoScaling: Promise<AutoScaling> | undefined;
+  let autoScalingOnce: Promise<AutoScaling> | undefined;
+  let ec2: Promise<EC2> | undefined;
+  let cloudWatch: Promise<CloudWatch> | undefined;
+  let elasticLoadBalancing: Promise<ElasticLoadBalancingV2> | undefined;
+  const connectAutoScaling = (): Promise<AutoScaling> =>
     (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
-      async ({ AutoScalingClient: Client }) =>
+      async ({ AutoScaling: Client }) =>
         new Client({
           ...configurationOf(connection, "autoscaling"),
           credentials: await credentialsOf(connection, endpointOf(connection, "sts")),
@@ -66,15 +69,15 @@ function createClients(connection: Connection): Clients {
       (autoScalingOnce ??= connectAutoScaling().then((client) => onceOnly(client, connection))),
     ec2: () =>
       (ec2 ??= import("@aws-sdk/client-ec2").then(
-        async ({ EC2Client: Client }) => new Client(await sharing("ec2")),
+        async ({ EC2: Client }) => new Client(await sharing("ec2")),
       )),
     cloudWatch: () =>
       (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(
-        async ({ CloudWatchClient: Client }) => new Client(await sharing("cloudwatch")),
+        async ({ CloudWatch: Client }) => new Client(await sharing("cloudwatch")),
       )),
     elasticLoadBalancing: () =>
       (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
-        async ({ ElasticLoadBalancingV2Client: Client }) => new Client(await sharing("elbv2")),
+        async ({ ElasticLoadBalancingV2: Client }) => new Client(await sharing("elbv2")),
       )),
     rates: new Map(),
     discard: () => {
@@ -89,10 +92,10 @@ function createClients(connection: Connection): Clients {
 
 /** The same client, with its credentials and what it knows of the clock's error, but without the SDK's own retries. */
 async function onceOnly(
-  { config: { credentials, systemClockOffset } }: AutoScalingClient,
+  { config: { credentials, systemClockOffset } }: AutoScaling,
   connection: Connection,
-): Promise<AutoScalingClient> {
-  const { AutoScalingClient: Client } = await import("@aws-sdk/client-auto-scaling");
+): Promise<AutoScaling> {
+  const { AutoScaling: Client } = await import("@aws-sdk/client-auto-scaling");
   const configuration = configurationOf(connection, "autoscaling");
   return new Client({ ...configuration, credentials, systemClockOffset, maxAttempts: 1 });
 }

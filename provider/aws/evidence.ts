@@ -1,9 +1,5 @@
 /** The port to what a diagnosis asks: scaling activities, lifecycle hooks, target health and alarms. */
-import {
-  DescribeLifecycleHooksCommand,
-  DescribeScalingActivitiesCommand,
-  type AutoScalingClient,
-} from "@aws-sdk/client-auto-scaling";
+import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
 import type { Connection } from "../core/inputs";
 import type { Evidence } from "../operations/evidence-port";
@@ -22,9 +18,7 @@ export function connectEvidence(connection: Connection, waiting: Waiting): Evide
     lifecycleHooks: (group) =>
       answered("DescribeLifecycleHooks", line, async () => {
         const client = await clients.autoScaling();
-        const answer = await client.send(
-          new DescribeLifecycleHooksCommand({ AutoScalingGroupName: group }),
-        );
+        const answer = await client.describeLifecycleHooks({ AutoScalingGroupName: group });
         return (answer.LifecycleHooks ?? []).map((hook) => fromAws(hook) as LifecycleHook);
       }),
     targetHealth: (targetGroupArn) =>
@@ -38,10 +32,7 @@ async function targetHealth(
   clients: Clients,
 ): Promise<readonly TargetHealth[]> {
   const client = await clients.elasticLoadBalancing();
-  const { DescribeTargetHealthCommand } = await import("@aws-sdk/client-elastic-load-balancing-v2");
-  const answer = await client.send(
-    new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }),
-  );
+  const answer = await client.describeTargetHealth({ TargetGroupArn: targetGroupArn });
   return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
     ...(fromAws(health ?? {}) as Pick<TargetHealth, "state" | "reason" | "description">),
     targetGroupArn,
@@ -51,14 +42,12 @@ async function targetHealth(
 
 async function alarms(names: readonly string[], clients: Clients): Promise<readonly Alarm[]> {
   const client = await clients.cloudWatch();
-  const { DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
-  const answer = await client.send(
+  const answer = await client.describeAlarms({
     // Without the types, AWS leaves composite alarms out.
-    new DescribeAlarmsCommand({
-      AlarmNames: [...names],
-      AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-    }),
-  );
+    AlarmNames: [...names],
+    // Without the types, AWS leaves composite alarms out.
+    AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+  });
   return [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])].map(
     ({ AlarmName = "", StateValue = "INSUFFICIENT_DATA", StateReason }) => ({
       alarmName: AlarmName,
@@ -77,18 +66,16 @@ const pagesAtMost = 3;
 async function activitiesSince(
   group: string,
   since: number,
-  client: AutoScalingClient,
+  client: AutoScaling,
 ): Promise<readonly Activity[]> {
   const found: Activity[] = [];
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
-    const { Activities = [], NextToken } = await client.send(
-      new DescribeScalingActivitiesCommand({
-        AutoScalingGroupName: group,
-        MaxRecords: pageSize,
-        ...(token !== undefined && { NextToken: token }),
-      }),
-    );
+    const { Activities = [], NextToken } = await client.describeScalingActivities({
+      AutoScalingGroupName: group,
+      MaxRecords: pageSize,
+      ...(token !== undefined && { NextToken: token }),
+    });
     const recent = Activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
     found.push(...recent.map((activity) => fromAws(activity) as Activity));
     if (recent.length < Activities.length || NextToken === undefined) break;

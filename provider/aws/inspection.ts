@@ -1,9 +1,5 @@
 /** The preflight's questions, asked of EC2, of the credentials, and of the machine that the program runs on. */
-import {
-  DescribeImagesCommand,
-  DescribeInstanceTypesCommand,
-  type _InstanceType,
-} from "@aws-sdk/client-ec2";
+import type { _InstanceType } from "@aws-sdk/client-ec2";
 import { isFault } from "../core/fault";
 import type { Connection } from "../core/inputs";
 import type { Inspection } from "../operations/inspection-port";
@@ -30,7 +26,7 @@ async function findImage(imageId: string, line: Line): ReturnType<Inspection["fi
   try {
     return await answered("DescribeImages", line, async () => {
       const client = await line.clients.ec2();
-      const { Images } = await client.send(new DescribeImagesCommand({ ImageIds: [imageId] }));
+      const { Images } = await client.describeImages({ ImageIds: [imageId] });
       const image = Images?.[0];
       return (
         image && {
@@ -52,9 +48,7 @@ function describeInstanceTypes(
 ): ReturnType<Inspection["describeInstanceTypes"]> {
   return answered("DescribeInstanceTypes", line, async () => {
     const client = await line.clients.ec2();
-    const answer = await client.send(
-      new DescribeInstanceTypesCommand({ InstanceTypes: types as _InstanceType[] }),
-    );
+    const answer = await client.describeInstanceTypes({ InstanceTypes: types as _InstanceType[] });
     return (answer.InstanceTypes ?? []).map(({ InstanceType, ProcessorInfo }) => ({
       instanceType: InstanceType ?? "",
       architectures: ProcessorInfo?.SupportedArchitectures ?? [],

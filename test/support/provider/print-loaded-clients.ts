@@ -1,0 +1,20 @@
+/** Prints which AWS clients this process has loaded: after the provider's code, and after a preview of a resource that has rolled to a numbered version. */
+import { diff } from "../../../provider/pulumi/lifecycle";
+import { toSaved } from "../../../provider/pulumi/saved-state";
+
+function loadedClients(): readonly string[] {
+  const files = Object.keys(require.cache).join("\n");
+  return [...new Set(files.match(/@aws-sdk[\\/]client-[a-z0-9-]+/gu))];
+}
+
+const loaded = loadedClients();
+const configuration = { launchTemplate: { launchTemplateId: "lt-0", version: "2" } };
+const inputs = { autoScalingGroupName: "web", desiredConfiguration: configuration };
+const olds = {
+  ...inputs,
+  status: "Successful",
+  ...toSaved({ settled: { target: { from: "program", configuration }, triggers: {} } }),
+};
+void diff("web", olds, { ...inputs, __preview: true }).then(({ changes }) => {
+  console.log(JSON.stringify({ loaded, changes, afterDiff: loadedClients() }));
+});
