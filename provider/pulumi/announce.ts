@@ -6,7 +6,7 @@ import { InstanceRefreshError } from "../core/instance-refresh-error";
 import type { Past } from "../core/roll-reason";
 import { foresee } from "../operations/preview";
 import type { Ports } from "../operations/ports";
-import { portsFor } from "./ports";
+import type { Means } from "./difference";
 import { asInputs, sceneOf } from "./run";
 import type { Properties } from "./saved-state";
 
@@ -18,9 +18,9 @@ export function isPreview(inputs: Properties): boolean {
 export async function announce(
   news: Properties,
   past: Past,
-  isUnknown: (value: unknown) => boolean,
+  { isUnknown, connect }: Means,
 ): Promise<void> {
-  const ports = { ...portsFor(news), persistence: "once" } as const;
+  const ports = { ...connect(news), persistence: "once" } as const;
   if (isUnknown(news["autoScalingGroupName"])) {
     ports.reporter.progress(notYet);
     return;

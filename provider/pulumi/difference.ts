@@ -6,7 +6,7 @@ import { isEquivalent } from "../operations/equivalence";
 import { resolveTarget } from "../operations/resolve-target";
 import { launchTemplateOf, isNumbered } from "../core/target";
 import { asInputs } from "./run";
-import { portsFor } from "./ports";
+import type { Connect } from "./ports";
 import { pastOf, visibleInputs, type Properties } from "./saved-state";
 
 export interface Difference {
@@ -17,10 +17,16 @@ export interface Difference {
 /** A resource of another group or Region is another resource. */
 const identity = ["autoScalingGroupName", "region"] as const;
 
+/** How values are read and the world is reached. */
+export interface Means {
+  readonly isUnknown: (value: unknown) => boolean;
+  readonly connect: Connect;
+}
+
 export async function difference(
   olds: Properties,
   news: Properties,
-  isUnknown: (value: unknown) => boolean,
+  { isUnknown, connect }: Means,
 ): Promise<Difference> {
   const replaces = identity.filter(
     (name) => !isUnknown(news[name]) && !isSame(olds[name], news[name]),
@@ -32,15 +38,15 @@ export async function difference(
   const past = pastOf(olds);
   if (asInputs(news).hold === true) return { changes: false };
   if (past.settled === undefined || past.status !== "Successful") return { changes: true };
-  return { changes: await hasMoved(past, news) };
+  return { changes: await hasMoved(past, news, connect) };
 }
 
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
-async function hasMoved(past: Past, news: Properties): Promise<boolean> {
+async function hasMoved(past: Past, news: Properties, connect: Connect): Promise<boolean> {
   const inputs = asInputs(news);
   const template = launchTemplateOf(inputs.desiredConfiguration);
   if (template !== undefined && isNumbered(template)) return false;
-  const ports = { ...portsFor(news), persistence: "once" } as const;
+  const ports = { ...connect(news), persistence: "once" } as const;
   try {
     const group =
       inputs.desiredConfiguration === undefined

@@ -11,7 +11,7 @@ import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
 import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
-import { portsFor } from "./ports";
+import { portsFor, type Connect } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
 import {
   pastOf,
@@ -34,25 +34,38 @@ export function configure({ config }: { readonly config: StackConfiguration }): 
 export async function check(
   olds: Properties,
   news: Properties,
+  connect: Connect = portsFor,
 ): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }> {
   const failures = [...findFailures(news, isUnknown)];
   const isNew = Object.keys(olds).length === 0;
-  if (isNew && failures.length === 0 && isPreview(news)) await announce(news, {}, isUnknown);
+  if (isNew && failures.length === 0 && isPreview(news)) {
+    await announce(news, {}, { isUnknown, connect });
+  }
   return { inputs: news, failures };
 }
 
-export function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
+export function diff(
+  _id: string,
+  olds: Properties,
+  news: Properties,
+  connect: Connect = portsFor,
+): Promise<Difference> {
   return told(async () => {
-    const result = await difference(olds, news, isUnknown);
+    const result = await difference(olds, news, { isUnknown, connect });
     if (result.changes && isPreview(news)) {
-      await announce(news, result.replaces ? {} : pastOf(olds), isUnknown);
+      await announce(news, result.replaces ? {} : pastOf(olds), { isUnknown, connect });
     }
     return result;
   });
 }
 
-export async function create(inputs: Properties): Promise<{ id: string; outs: Properties }> {
-  const outs = await told(() => run({ inputs, previous: {}, past: {}, operation: "create" }));
+export async function create(
+  inputs: Properties,
+  connect: Connect = portsFor,
+): Promise<{ id: string; outs: Properties }> {
+  const outs = await told(() =>
+    run({ inputs, previous: {}, past: {}, operation: "create", connect }),
+  );
   return { id: asInputs(inputs).autoScalingGroupName, outs };
 }
 
@@ -60,9 +73,10 @@ export async function update(
   _id: string,
   olds: Properties,
   news: Properties,
+  connect: Connect = portsFor,
 ): Promise<{ outs: Properties }> {
   const outs = await told(() =>
-    run({ inputs: news, previous: olds, past: pastOf(olds), operation: "update" }),
+    run({ inputs: news, previous: olds, past: pastOf(olds), operation: "update", connect }),
   );
   return { outs };
 }
@@ -71,11 +85,12 @@ export async function update(
 export async function read(
   id: string,
   properties: Properties,
+  connect: Connect = portsFor,
 ): Promise<{ id: string; props: Properties }> {
   const past = pastOf(properties);
   const { autoScalingGroupName } = asInputs(properties);
   const seen = await told(() =>
-    look(autoScalingGroupName, past.instanceRefreshId, portsFor(properties)),
+    look(autoScalingGroupName, past.instanceRefreshId, connect(properties)),
   );
   if (seen.kind === "gone") return { id: "", props: {} };
   return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
@@ -101,7 +116,11 @@ function refreshed(
   };
 }
 
-async function remove(_id: string, properties: Properties): Promise<void> {
+async function remove(
+  _id: string,
+  properties: Properties,
+  connect: Connect = portsFor,
+): Promise<void> {
   const { autoScalingGroupName, onDelete } = asInputs(properties);
   const timeoutSeconds = timeoutOf(properties, "delete");
   await told(() =>
@@ -112,7 +131,7 @@ async function remove(_id: string, properties: Properties): Promise<void> {
         policy: onDelete ?? "leave",
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },
-      portsFor(properties),
+      connect(properties),
     ),
   );
 }

@@ -10,8 +10,11 @@ import { interrupted } from "./interrupt";
 import type { Properties } from "./saved-state";
 import { connectionOf } from "./stack-configuration";
 
-/** The ports of one resource, from its properties. */
-export function portsFor(properties: Properties): Ports {
+/** How a resource reaches the world, from its properties. */
+export type Connect = (properties: Properties) => Ports;
+
+/** The real world. */
+export const portsFor: Connect = (properties) => {
   const urn: unknown = properties["__urn"];
   const connection = connectionOf(properties, process.env);
   const clock = createClock(process.env);
@@ -26,4 +29,4 @@ export function portsFor(properties: Properties): Ports {
     observe: () => undefined,
     signal: interrupted,
   };
-}
+};

@@ -10,7 +10,7 @@ import { pastAfter } from "../operations/past-after";
 import { roll, type Rolled } from "../operations/roll";
 import { createChronicle } from "./chronicle";
 import { fingerprints } from "./fingerprint";
-import { portsFor } from "./ports";
+import type { Connect } from "./ports";
 import {
   previousOutputs,
   runningTemplate,
@@ -44,6 +44,7 @@ export interface RunOptions {
   readonly previous: Properties;
   readonly past: Past;
   readonly operation: "create" | "update";
+  readonly connect: Connect;
 }
 
 /**
@@ -72,7 +73,7 @@ export async function run(options: RunOptions): Promise<Properties> {
 async function rollOrExplain(options: RunOptions): Promise<Rolled> {
   const inputs = asInputs(options.inputs);
   const timeoutSeconds = timeoutOf(options.inputs, options.operation);
-  const ports = portsFor(options.inputs);
+  const ports = options.connect(options.inputs);
   const chronicle = createChronicle({ inputs, environment: process.env }, ports);
   const scene = sceneOf(options.inputs);
   try {
