@@ -12,6 +12,7 @@ import type { Reading } from "./protocol/reading";
 import { protocolOf, recognise } from "./protocol/recognise";
 import { services } from "./protocol/service";
 import type { Fault, Faults } from "./scenario/faults";
+import { misreported } from "./scenario/misreport";
 import type { Action } from "./actions/action";
 import type { Caller, Simulation } from "./simulation";
 
@@ -138,7 +139,9 @@ function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fa
   if (fault.error) throw fault.error;
   if (order instanceof AwsError) throw order;
   const input = requireInput(order.operation, order.reading, aws.protocol);
-  const output = simulation.perform(order.action, input, caller);
+  const truth = simulation.perform(order.action, input, caller);
+  const isLook = order.operation.name === "DescribeInstanceRefreshes";
+  const output = isLook ? misreported(truth as never, fault.misreport) : truth;
   const issued = aws.service.name === "sts" ? findIssued(output) : undefined;
   if (issued) credentials.issue(issued);
   const times = { now: simulation.clock.now(), wall: Date.now() };

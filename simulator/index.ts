@@ -13,10 +13,13 @@ export type {
   DelayRule,
   DropRule,
   ErrorRule,
+  ForgetRule,
+  LookWindow,
   MalformedRule,
   RequestLimit,
   Scenario,
   ScenarioRule,
+  StatusRule,
   ThrottleRule,
   WireRule,
 } from "./scenario/scenario";

@@ -43,6 +43,9 @@ Control, JSON in and out:
     delay      seconds, milliseconds  simulated time before the effect, real time after it
     drop       when                   cuts the connection: beforeEffect or afterEffect
     malformed                         an answer that breaks off
+  On the wire, for those looks at refreshes that after, times, from and for choose:
+    forget                            no refresh is reported
+    status     status                 the status of a refresh that has not ended
   Inside AWS:
     launch        instances that fail to launch, come late or fall ill: autoScalingGroupName,
                   launchTemplateVersion, imageId, failure, inServiceAfter, unhealthyAfter, times

@@ -1,5 +1,6 @@
 /** The scenario in force on the wire: what becomes of each call before and after its effect. */
 import { AwsError } from "../protocol/aws-error";
+import type { Misreport } from "./misreport";
 import { createRequestLimit, type TakeToken } from "./request-limit";
 import type { Scenario, WireRule } from "./scenario";
 import { createWireRules, type CallToMatch } from "./wire-rules";
@@ -14,6 +15,8 @@ export interface Fault {
   /** Real milliseconds that the answer is held back. */
   readonly milliseconds: number;
   readonly isMalformed: boolean;
+  /** What DescribeInstanceRefreshes is made to say. */
+  readonly misreport: Misreport;
 }
 
 export interface Faults {
@@ -45,12 +48,17 @@ export function createFaults(): Faults {
 
 /** Whether a rule is about the wire; the others are for the model. */
 export function isWireRule(rule: { readonly kind: string }): rule is WireRule {
-  return ["throttle", "error", "delay", "drop", "malformed"].includes(rule.kind);
+  return ["throttle", "error", "delay", "drop", "malformed", "forget", "status"].includes(
+    rule.kind,
+  );
 }
 
 function toFault(rules: readonly WireRule[], call: CallToMatch): Fault {
-  let fault: Fault = { seconds: 0, milliseconds: 0, isMalformed: false };
-  for (const rule of rules) fault = { ...fault, ...partOf(rule, call) };
+  let fault: Fault = { seconds: 0, milliseconds: 0, isMalformed: false, misreport: {} };
+  for (const rule of rules) {
+    const { misreport, ...part } = partOf(rule, call);
+    fault = { ...fault, ...part, misreport: { ...fault.misreport, ...misreport } };
+  }
   return fault;
 }
 
@@ -66,6 +74,10 @@ function partOf(rule: WireRule, call: CallToMatch): Partial<Fault> {
       return { drop: rule.when };
     case "malformed":
       return { isMalformed: true };
+    case "forget":
+      return { misreport: { isForgotten: true } };
+    case "status":
+      return { misreport: { status: rule.status } };
   }
 }
 

@@ -18,13 +18,17 @@ const text: FieldCheck = {
 const count = atLeast(0, "integer");
 const seconds = atLeast(0, "number");
 
-const callWindow: Fields = {
-  service: oneOf(services.map((service) => service.name)),
-  action: text,
+const lookWindow: Fields = {
   after: count,
   times: atLeast(1, "integer"),
   from: seconds,
   for: seconds,
+};
+
+const callWindow: Fields = {
+  service: oneOf(services.map((service) => service.name)),
+  action: text,
+  ...lookWindow,
 };
 
 /** By kind of rule. */
@@ -43,6 +47,8 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   delay: { ...callWindow, seconds, milliseconds: seconds },
   drop: { ...callWindow, when: required(oneOf(["beforeEffect", "afterEffect"])) },
   malformed: callWindow,
+  forget: lookWindow,
+  status: { ...lookWindow, status: required(text) },
   launch: {
     autoScalingGroupName: text,
     launchTemplateVersion: atLeast(1, "integer"),

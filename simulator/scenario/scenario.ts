@@ -68,7 +68,22 @@ export interface MalformedRule extends CallWindow {
   readonly kind: "malformed";
 }
 
-export type WireRule = ThrottleRule | ErrorRule | DelayRule | DropRule | MalformedRule;
+/** DescribeInstanceRefreshes reports no refresh, as if AWS had forgotten them all. */
+export interface ForgetRule extends LookWindow {
+  readonly kind: "forget";
+}
+
+/** DescribeInstanceRefreshes reports this status for a refresh that has not ended: a word that AWS may learn one day. */
+export interface StatusRule extends LookWindow {
+  readonly kind: "status";
+  readonly status: string;
+}
+
+/** Which of the calls of DescribeInstanceRefreshes a rule is for. */
+export type LookWindow = Omit<CallWindow, "service" | "action">;
+
+export type WireRule =
+  ThrottleRule | ErrorRule | DelayRule | DropRule | MalformedRule | ForgetRule | StatusRule;
 
 export interface RequestLimit {
   /** How many requests may come at once. At least 1. */

@@ -49,9 +49,16 @@ export function createWireRules(): WireRules {
 /** Counts the call where it falls into the rule's window, and says whether the rule is due for it. */
 function isDue(counted: CountedRule, call: CallToMatch): boolean {
   const { rule } = counted;
-  if (!isForCall(rule, call) || !isInTime(rule, counted.givenAt, call.now)) return false;
+  if (!isForCall(windowOf(rule), call) || !isInTime(rule, counted.givenAt, call.now)) return false;
   counted.seen += 1;
   return counted.seen > (rule.after ?? 0) && counted.applied < (rule.times ?? Infinity);
+}
+
+/** Some rules are for one action alone. */
+function windowOf(rule: WireRule): CallWindow {
+  return rule.kind === "forget" || rule.kind === "status"
+    ? { ...rule, service: "autoscaling", action: "DescribeInstanceRefreshes" }
+    : rule;
 }
 
 function isForCall(window: CallWindow, call: CallToMatch): boolean {
