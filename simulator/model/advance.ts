@@ -14,6 +14,7 @@ import type { Task } from "./auto-scaling/task";
 import { finishDraining, finishTermination } from "./auto-scaling/terminating";
 import { finishWarming } from "./auto-scaling/warm-launch";
 import { advanceEc2 } from "./ec2/advance";
+import { evaluateAlarms } from "./metric-alarms";
 import type { World } from "./world";
 
 /**
@@ -27,7 +28,10 @@ export function advanceWorld(world: World, now: number): void {
     const due = nextTask(agenda);
     const misfortune = nextMisfortune(world);
     const [change = Infinity] = foreign;
-    if (change <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
+    const evaluation = world.cloudWatch.nextEvaluation;
+    if (evaluation <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
+      evaluateAlarms(world, evaluation);
+    } else if (change <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
       foreign.shift();
       advanceEc2(world, change);
     } else if (misfortune && misfortune.at <= now && misfortune.at <= (due?.at ?? Infinity)) {

@@ -1,6 +1,7 @@
-/** CloudWatch alarms: metric alarms have the state they were last put into, composite alarms one that follows from others. */
+/** CloudWatch: its metrics, and its alarms: a composite alarm has a state that follows from others. */
 import type { PutCompositeAlarmInput, PutMetricAlarmInput } from "@aws-sdk/client-cloudwatch";
 import { alarmsInRule, evaluateAlarmRule } from "./alarm-rule";
+import type { Metrics } from "./metrics";
 
 export type AlarmState = "OK" | "ALARM" | "INSUFFICIENT_DATA";
 
@@ -19,7 +20,7 @@ interface AlarmCore {
   stateChangedAt: number;
 }
 
-/** An alarm on a metric. The simulator has no metrics: its state changes only by SetAlarmState or by a scenario. */
+/** An alarm on a metric. Its state follows the metric's data if there ever was any, else it changes by SetAlarmState or by a scenario. */
 export interface MetricAlarm extends AlarmCore {
   readonly kind: "metric";
   settings: Readonly<PutMetricAlarmInput>;
@@ -48,6 +49,9 @@ export interface CloudWatchState {
   readonly alarms: Map<string, Alarm>;
   /** Oldest first. */
   readonly history: AlarmHistoryItem[];
+  readonly metrics: Metrics;
+  /** When metric alarms are looked at next, in milliseconds since 1970; Infinity while there is nothing to see. */
+  nextEvaluation: number;
 }
 
 /** The part of the world that alarms live in. */
@@ -55,9 +59,9 @@ export interface AlarmWorld {
   readonly cloudWatch: CloudWatchState;
 }
 
-/** CloudWatch without alarms. */
+/** CloudWatch without alarms and metrics. */
 export function createCloudWatch(): CloudWatchState {
-  return { alarms: new Map(), history: [] };
+  return { alarms: new Map(), history: [], metrics: new Map(), nextEvaluation: Infinity };
 }
 
 /** The state of an alarm, metric or composite; undefined when there is no alarm of that name. */

@@ -28,6 +28,15 @@ export const unverified = {
   alarmNamesAndPrefix: "AlarmNames and AlarmNamePrefix cannot be used together.",
   alarmWithoutMetric: "Either MetricName and Namespace or Metrics must be specified.",
   alarmParameterMissing: (parameter: string) => `The parameter ${parameter} is required.`,
+  metricParameterMissing: (parameter: string) => `The parameter ${parameter} is required.`,
+  metricTimestamp:
+    "The parameter Timestamp must be at most two weeks in the past and two hours in the future.",
+  metricValues: "Exactly one of Value, Values and StatisticValues must be specified.",
+  metricCounts: "The parameters Values and Counts must be lists of the same length.",
+  metricSpan: "The parameter StartTime must be less than the parameter EndTime.",
+  metricStatistic: (statistic: string) =>
+    `The value ${statistic} for parameter Stat is not supported.`,
+  metricQueryTwice: "The values for parameter Id in MetricDataQueries are not unique.",
 
   // Systems Manager
   parameterIncomplete: (missing: string) => `${missing} is required when you create a parameter.`,

@@ -10,9 +10,11 @@ import { readDocument } from "./read-document";
 import { readForm } from "./read-form";
 import { rpcCbor } from "./rpc-cbor";
 import { services, type Service } from "./service";
+import { uncompressed } from "./uncompressed";
 
 /** Throws `AwsError` if the request is for no service that is spoken here. */
-export function recognise(request: HttpRequest): AwsRequest {
+export function recognise(arrived: HttpRequest): AwsRequest {
+  const request = uncompressed(arrived);
   const target = request.headers["x-amz-target"];
   if (target !== undefined) return recogniseJson(request, target);
   if (request.headers["smithy-protocol"] === "rpc-v2-cbor") return recogniseCbor(request);

@@ -1,6 +1,8 @@
-/** PutMetricAlarm: an alarm on a metric. There are no metrics here, so it is judged by what it says about missing data. */
+/** PutMetricAlarm: an alarm on a metric. Where that has no data, the alarm is judged by what it says about missing data. */
 import type { PutMetricAlarmInput } from "@aws-sdk/client-cloudwatch";
 import { setAlarmState, type AlarmState, type MetricAlarm } from "../../model/cloud-watch";
+import { describeDatapoints } from "../../model/metric-alarm-reason";
+import { metricOf, watchAlarms } from "../../model/metric-alarms";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action, ActionContext } from "../action";
@@ -17,7 +19,8 @@ export const putMetricAlarm: Action<PutMetricAlarmInput, undefined> = (input, co
   // Tags are given when an alarm is made; after that, TagResource changes them.
   alarm.settings = { ...input, Tags: alarm.settings.Tags };
   putAlarm(alarm, context);
-  judgeMissingData(alarm, context);
+  if (metricOf(context.world, alarm)) watchAlarms(context.world, context.now);
+  else judgeMissingData(alarm, context);
   return undefined;
 };
 
@@ -28,22 +31,12 @@ function requireMetric(input: PutMetricAlarmInput): void {
   }
 }
 
-/** AWS's words for what TreatMissingData makes of missing data. `missing` and `ignore` leave the state as it is. */
-const verdicts: Readonly<Record<string, { readonly state: AlarmState; readonly word: string }>> = {
-  breaching: { state: "ALARM", word: "Breaching" },
-  notBreaching: { state: "OK", word: "NonBreaching" },
-};
+/** What TreatMissingData makes of missing data. `missing` and `ignore` leave the state as it is. */
+const verdicts: Readonly<Record<string, AlarmState>> = { breaching: "ALARM", notBreaching: "OK" };
 
 function judgeMissingData(alarm: MetricAlarm, { world, now }: ActionContext): void {
-  const verdict = verdicts[alarm.settings.TreatMissingData ?? "missing"];
-  if (!verdict) return;
-  const periods = alarm.settings.EvaluationPeriods ?? 1;
-  const [period, datapoint] =
-    periods === 1 ? ["period", "datapoint was"] : ["periods", "datapoints were"];
-  setAlarmState(world, {
-    alarmName: alarm.alarmName,
-    state: verdict.state,
-    reason: `Threshold Crossed: no datapoints were received for ${periods} ${period} and ${periods} missing ${datapoint} treated as [${verdict.word}].`,
-    now,
-  });
+  const state = verdicts[alarm.settings.TreatMissingData ?? "missing"];
+  if (!state) return;
+  const reason = describeDatapoints(alarm.settings, []);
+  setAlarmState(world, { alarmName: alarm.alarmName, state, reason, now });
 }

@@ -1,4 +1,4 @@
-/** SetAlarmState: puts an alarm into a state. It stays there: the simulator has no metrics that could change it back. */
+/** SetAlarmState: puts an alarm into a state. It stays there until the metric's data says otherwise. */
 import type { SetAlarmStateInput } from "@aws-sdk/client-cloudwatch";
 import { setAlarmState as setState } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";

@@ -16,6 +16,15 @@ export function page<Item>(
   { MaxRecords: size = defaultSize, NextToken: token }: PageRequest,
 ): { readonly items: Item[]; readonly nextToken: string | undefined } {
   if (size < 1 || size > greatestSize) throw outOfRange(size);
+  return pageOf(items, size, token);
+}
+
+/** So many items from where a token says. */
+export function pageOf<Item>(
+  items: readonly Item[],
+  size: number,
+  token: string | undefined,
+): { readonly items: Item[]; readonly nextToken: string | undefined } {
   const start = fromPageToken(token);
   if (start === undefined) {
     throw new AwsError("InvalidNextToken", `The token '${token ?? ""}' is invalid.`);

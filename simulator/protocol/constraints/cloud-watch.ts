@@ -13,6 +13,9 @@ import {
 const action: Constraint = { length: [1, 1024] };
 const name: Constraint = { length: [1, 255] };
 
+const namespace = matching("[^:].*", 1, 255);
+const statistic = oneOf("SampleCount", "Average", "Sum", "Minimum", "Maximum");
+
 const unit = oneOf(
   "Seconds",
   "Microseconds",
@@ -51,8 +54,8 @@ export const cloudWatchConstraints: Constraints = {
     AlarmActions: listOf(action, 5),
     InsufficientDataActions: listOf(action, 5),
     MetricName: name,
-    Namespace: matching("[^:].*", 1, 255),
-    Statistic: oneOf("SampleCount", "Average", "Sum", "Minimum", "Maximum"),
+    Namespace: namespace,
+    Statistic: statistic,
     Dimensions: listOf({}, 30),
     Period: atLeast(1),
     Unit: unit,
@@ -89,7 +92,7 @@ export const cloudWatchConstraints: Constraints = {
     Unit: unit,
   },
   Metric: {
-    Namespace: matching("[^:].*", 1, 255),
+    Namespace: namespace,
     MetricName: name,
     Dimensions: listOf({}, 30),
   },
@@ -142,6 +145,53 @@ export const cloudWatchConstraints: Constraints = {
     ),
     MaxRecords: between(1, 100),
     ScanBy: oneOf("TimestampDescending", "TimestampAscending"),
+  },
+  PutMetricDataInput: {
+    Namespace: required(namespace),
+    MetricData: listOf({}, 1000),
+    EntityMetricData: listOf({}, 2),
+  },
+  MetricDatum: {
+    MetricName: required(name),
+    Dimensions: listOf({}, 30),
+    Values: listOf({}, 150),
+    Counts: listOf({}, 150),
+    Unit: unit,
+    StorageResolution: atLeast(1),
+  },
+  StatisticSet: {
+    SampleCount: required(),
+    Sum: required(),
+    Minimum: required(),
+    Maximum: required(),
+  },
+  GetMetricDataInput: {
+    MetricDataQueries: required(listOf({}, 500)),
+    StartTime: required(),
+    EndTime: required(),
+    ScanBy: oneOf("TimestampDescending", "TimestampAscending"),
+    MaxDatapoints: between(1, 100_800),
+  },
+  GetMetricStatisticsInput: {
+    Namespace: required(namespace),
+    MetricName: required(name),
+    Dimensions: listOf({}, 30),
+    StartTime: required(),
+    EndTime: required(),
+    Period: required(atLeast(1)),
+    Statistics: listOf(statistic, 5),
+    ExtendedStatistics: listOf({}, 10),
+    Unit: unit,
+  },
+  ListMetricsInput: {
+    Namespace: namespace,
+    MetricName: name,
+    Dimensions: listOf({}, 30),
+    RecentlyActive: oneOf("PT3H"),
+  },
+  DimensionFilter: {
+    Name: required(name),
+    Value: action,
   },
   DisableAlarmActionsInput: { AlarmNames: required(listOf(name, 100)) },
   EnableAlarmActionsInput: { AlarmNames: required(listOf(name, 100)) },

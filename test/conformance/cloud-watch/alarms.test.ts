@@ -17,7 +17,7 @@ describe("metric alarms", () => {
       assert.deepEqual(after.StateUpdatedTimestamp, simulator.now());
     }));
 
-  it("take missing data as they are told to, since there are no metrics", () =>
+  it("take missing data as they are told to", () =>
     withServices(async ({ cloudWatch }) => {
       await put(cloudWatch, "calm", { TreatMissingData: "notBreaching", EvaluationPeriods: 2 });
       await put(cloudWatch, "anxious", { TreatMissingData: "breaching" });

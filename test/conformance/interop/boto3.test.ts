@@ -67,14 +67,15 @@ describeInterop("boto3", { requirements: ["boto3==1.44.5"] }, (withInterop) => {
     ["smithy-rpc-v2-cbor", "smithy-rpc-v2-cbor"],
     ["query", "query"],
   ] as const) {
-    it(`reads CloudWatch's alarms in the protocol ${protocol}, and an alarm takes a roll back`, () =>
+    it(`puts metric data in the protocol ${protocol}, and an alarm on it takes a roll back`, () =>
       tellStory(["alarmed", ...chosen], {
         protocol,
         threshold: 1.5,
         state: "ALARM",
         updated: 2026,
-        statuses: ["RollbackInProgress", "RollbackSuccessful"],
+        statuses: ["Baking", "RollbackInProgress", "RollbackSuccessful"],
         versions: ["1", "1"],
+        errors: [2],
         unknown: ["ResourceNotFound", "ResourceNotFound", 404],
       }));
   }

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import timedelta
 
 import boto3
 import botocore.model
@@ -160,11 +161,12 @@ def alarmed():
         EvaluationPeriods=1,
         Threshold=1.5,
         ComparisonOperator="GreaterThanThreshold",
+        TreatMissingData="ignore",
     )
     cloudwatch.set_alarm_state(AlarmName="errors", StateValue="OK", StateReason="a test")
     refresh_id = start(AutoRollback=True, AlarmSpecification={"Alarms": ["errors"]}, BakeTime=600)
     follow(refresh_id, "Baking")
-    cloudwatch.set_alarm_state(AlarmName="errors", StateValue="ALARM", StateReason="a test")
+    cloudwatch.put_metric_data(Namespace="App", MetricData=[{"MetricName": "Errors", "Value": 2}])
     seen, refresh = follow(refresh_id, "RollbackSuccessful")
     alarm = cloudwatch.describe_alarms(AlarmNames=["errors"])["MetricAlarms"][0]
     return {
@@ -174,12 +176,26 @@ def alarmed():
         "updated": alarm["StateUpdatedTimestamp"].year,
         "statuses": seen,
         "versions": versions(),
+        "errors": errors(alarm["StateUpdatedTimestamp"]),
         "unknown": failure(
             lambda: cloudwatch.set_alarm_state(
                 AlarmName="none", StateValue="OK", StateReason="a test"
             )
         ),
     }
+
+
+def errors(until):
+    """The sums of the last hour before an alarm's evaluation."""
+    metric = {"Namespace": "App", "MetricName": "Errors"}
+    answer = cloudwatch.get_metric_data(
+        MetricDataQueries=[
+            {"Id": "m", "MetricStat": {"Metric": metric, "Period": 60, "Stat": "Sum"}}
+        ],
+        StartTime=until - timedelta(hours=1),
+        EndTime=until,
+    )
+    return answer["MetricDataResults"][0]["Values"]
 
 
 stories = {story.__name__: story for story in [rolled, cancelled, rolled_back, refused, alarmed]}
