@@ -6,6 +6,7 @@ import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
 import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
 import { proceedAfterHooks } from "./auto-scaling/lifecycle-proceed";
 import { applyHookResult, timeOutAction } from "./auto-scaling/lifecycle-result";
+import { finishRetaining } from "./auto-scaling/lifecycle-retention";
 import { advanceRootVolume } from "./auto-scaling/root-volume";
 import { reachStandby } from "./auto-scaling/standby";
 import { stepGroup } from "./auto-scaling/step";
@@ -13,6 +14,7 @@ import { nextTask, takeTask } from "./auto-scaling/agenda";
 import type { Task } from "./auto-scaling/task";
 import { finishDraining, finishTermination } from "./auto-scaling/terminating";
 import { finishWarming } from "./auto-scaling/warm-launch";
+import { finishReturnDraining } from "./auto-scaling/warm-return";
 import { advanceEc2 } from "./ec2/advance";
 import { evaluateAlarms } from "./metric-alarms";
 import type { World } from "./world";
@@ -69,6 +71,12 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "proceed":
       proceedAfterHooks(world, task, now);
+      break;
+    case "retained":
+      finishRetaining(world, task, now);
+      break;
+    case "returning":
+      finishReturnDraining(world, task, now);
       break;
     case "rootVolume":
       advanceRootVolume(world, task, now);

@@ -12,9 +12,6 @@ export function putWarmPool(
   { world, now }: ActionContext,
 ): PutWarmPoolAnswer {
   const group = requireGroup(world, input.AutoScalingGroupName);
-  if (input.InstanceReusePolicy?.ReuseOnScaleIn === true) {
-    throw new AwsError("NotImplemented", unverified.reuseNotSimulated, 501);
-  }
   if (findActiveRefresh(group)?.strategy === "ReplaceRootVolume") {
     throw new AwsError("ValidationError", unverified.rootVolumeWithoutWarmPool);
   }

@@ -4,6 +4,7 @@ import type {
   TerminateInstanceInAutoScalingGroupType,
 } from "@aws-sdk/client-auto-scaling";
 import { requestStep, type Group } from "../../model/auto-scaling/group";
+import { isRetained, isWarm } from "../../model/auto-scaling/member";
 import { requireMember } from "../../model/auto-scaling/named-members";
 import { beginTermination } from "../../model/auto-scaling/terminating";
 import { AwsError } from "../../protocol/aws-error";
@@ -19,7 +20,9 @@ export function terminateInstanceInAutoScalingGroup(
 ): ActivityType {
   const { group, member } = requireMember(world, InstanceId);
   const from = group.desiredCapacity;
-  const to = decrement === true ? decremented(group) : from;
+  // What waits in the warm pool or is retained is not part of the desired capacity.
+  const isCounted = !isWarm(member) && !isRetained(member);
+  const to = decrement === true && isCounted ? decremented(group) : from;
   const cause = { kind: "userRequest", from, to } as const;
   group.desiredCapacity = to;
   const activity = beginTermination(world, group, member, { cause, now });

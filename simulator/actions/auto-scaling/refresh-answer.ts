@@ -40,6 +40,7 @@ function rollbackAnswer(rollback: Rollback | undefined): { RollbackDetails?: Rol
       RollbackStartTime: new Date(rollback.startedAt),
       PercentageCompleteOnRollback: rollback.percentageComplete,
       InstancesToUpdateOnRollback: rollback.instancesToUpdate,
+      ...(rollback.pools && { ProgressDetailsOnRollback: toProgressDetails(rollback.pools) }),
     },
   };
 }

@@ -7,6 +7,7 @@ export function toWarmPoolAnswer(pool: WarmPool): WarmPoolConfiguration {
     MinSize: pool.minSize,
     ...(pool.maxPrepared !== undefined && { MaxGroupPreparedCapacity: pool.maxPrepared }),
     PoolState: pool.state,
+    ...(pool.reuseOnScaleIn && { InstanceReusePolicy: { ReuseOnScaleIn: true } }),
     ...(pool.deleting && { Status: "PendingDelete" }),
   };
 }

@@ -2,6 +2,7 @@
 import type { ScalingActivityStatusCode } from "@aws-sdk/client-auto-scaling";
 import { sendEvent } from "../events";
 import type { World } from "../world";
+import { activityBeginnings, activityEnds, type ActivityKind } from "./activity-kind";
 import type { Group, LaunchPlace } from "./group";
 
 export interface Activity {
@@ -26,31 +27,6 @@ export interface Activity {
   progress: number;
 }
 
-export type ActivityKind =
-  | "launch"
-  | "terminate"
-  | "enterStandby"
-  | "exitStandby"
-  | "attach"
-  | "detach"
-  | "warmLaunch"
-  | "warmStart"
-  | "rootVolume";
-
-/** Description, first status and progress of an activity that has begun. */
-const beginnings: Record<ActivityKind, readonly [string, ScalingActivityStatusCode, number]> = {
-  launch: ["Launching a new EC2 instance", "PreInService", 30],
-  terminate: ["Terminating EC2 instance", "InProgress", 50],
-  enterStandby: ["Moving EC2 instance to Standby", "InProgress", 50],
-  attach: ["Attaching an existing EC2 instance", "PreInService", 30],
-  detach: ["Detaching EC2 instance", "InProgress", 50],
-  // Both descriptions are known from several workshops.
-  warmLaunch: ["Launching a new EC2 instance into warm pool", "PreInService", 30],
-  warmStart: ["Launching a new EC2 instance from warm pool", "PreInService", 30],
-  rootVolume: ["Replacing root volume of EC2 instance", "WaitingForInPlaceUpdateToStart", 30],
-  exitStandby: ["Moving EC2 instance out of Standby", "PreInService", 30],
-};
-
 export interface BegunActivity {
   readonly kind: ActivityKind;
   readonly instanceId: string | undefined;
@@ -62,7 +38,7 @@ export interface BegunActivity {
 /** Records that an activity has begun. */
 export function beginActivity(world: World, group: Group, begun: BegunActivity): Activity {
   const { numbers, openActivities } = world.autoScaling;
-  const [description, statusCode, progress] = beginnings[begun.kind];
+  const [description, statusCode, progress] = activityBeginnings[begun.kind];
   numbers.activities += 1;
   const activity: Activity = {
     activityId: world.ids.uuid(),
@@ -190,14 +166,6 @@ function detailsOf(place: LaunchPlace): Readonly<Record<string, string>> {
   };
 }
 
-/** Where an announced activity moves its instance from and to. */
-const eventEnds: Partial<Record<ActivityKind, readonly [string, string]>> = {
-  launch: ["EC2", "AutoScalingGroup"],
-  warmLaunch: ["EC2", "WarmPool"],
-  warmStart: ["WarmPool", "AutoScalingGroup"],
-  terminate: ["AutoScalingGroup", "EC2"],
-};
-
 interface ActivityOutcome {
   readonly outcome: "Successful" | "Unsuccessful";
   readonly statusCode: string;
@@ -210,7 +178,7 @@ function sendActivityEvent(
   { outcome, statusCode }: ActivityOutcome,
 ): void {
   const { kind, endedAt = activity.startedAt } = activity;
-  const ends = eventEnds[kind];
+  const ends = activityEnds[kind];
   if (!ends) return;
   const isLaunch = kind !== "terminate";
   const details: unknown = JSON.parse(activity.details);

@@ -2,15 +2,15 @@
 import type { World } from "../world";
 import { renderCause, renderLaunchCause } from "./cause";
 import { isSuspended, type Group } from "./group";
-import { isOffered, offersOf } from "./launch-offer";
+import { currentOffers, isOffered } from "./launch-offer";
 import { orderLaunches, unitWeight, type LaunchReason, type PlannedLaunch } from "./launch-order";
-import { isActive, isLeaving, weightOf, type Member } from "./member";
+import { isActive, isLeaving, isWarmReady, weightOf, type Member } from "./member";
 import { findActiveRefresh } from "./refresh";
 import { launchTarget } from "./refresh-target";
 import { selectForScaleIn } from "./scale-in";
 import { beginTermination, terminateMember } from "./terminating";
 import { takeFromPool } from "./warm-launch";
-import { isWarmReady } from "./warm-pool";
+import { returnsToPool, returnToPool } from "./warm-return";
 
 /** Units of capacity that are in service, on their way, or ordered. */
 export function activeCapacity(group: Group): number {
@@ -78,12 +78,8 @@ function takeWarm(world: World, group: Group, { active, wanted, now }: Gap): num
 function warmCandidates(world: World, group: Group): readonly Member[] {
   const ready = [...group.warmMembers.values()].filter(isWarmReady);
   if (ready.length === 0 || !findActiveRefresh(group)) return ready;
-  try {
-    const offers = offersOf(world, launchTarget(group).source);
-    return ready.filter((member) => isOffered(member, offers));
-  } catch {
-    return [];
-  }
+  const offers = currentOffers(world, launchTarget(group).source);
+  return ready.filter((member) => isOffered(member, offers));
 }
 
 function shrink(world: World, group: Group, { active, wanted, now }: Gap): void {
@@ -91,7 +87,9 @@ function shrink(world: World, group: Group, { active, wanted, now }: Gap): void 
   const withdrawn = withdrawOrders(group, active - wanted);
   const cause = { kind: "difference", from: active, to: wanted } as const;
   for (const member of selectForScaleIn(world, group, active - wanted - withdrawn)) {
-    beginTermination(world, group, member, { cause, request: group.capacityRequest, now });
+    const leave = { cause, request: group.capacityRequest, now };
+    if (returnsToPool(group)) returnToPool(world, group, member, leave);
+    else beginTermination(world, group, member, leave);
   }
   group.capacityRequest = undefined;
 }

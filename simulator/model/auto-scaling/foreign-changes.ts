@@ -1,8 +1,9 @@
 /** Changes of instances that were asked of EC2 and not of Auto Scaling: terminations and stops by hand, and instances of no group. */
 import type { World } from "../world";
-import { findMember, requestStep } from "./group";
+import { plan } from "./agenda";
+import { findMember, referTo, requestStep } from "./group";
 import { planHealthCheck } from "./health";
-import { isInService, isLeaving, isWarm } from "./member";
+import { isInService, isLeaving, isRetained, isWarm } from "./member";
 
 /**
  * The times at which EC2 has such changes to come, soonest first. Members that are hit are noted, and their health is read
@@ -17,6 +18,9 @@ export function noticeForeignChanges(world: World): number[] {
     if (group && member && !member.lossNoticed && !isLeaving(member) && state !== "running") {
       member.lossNoticed = true;
       if (isInService(member)) planHealthCheck(world, group, member, 0);
+      if (isRetained(member) && state === "terminated") {
+        plan(world, at, { kind: "gone", group: referTo(group), instanceId });
+      }
       if (isWarm(member)) requestStep(world, group, at);
     }
     if (!member || member.lossNoticed) times.add(at);

@@ -10,25 +10,18 @@ import { unverified } from "./unverified-texts";
 export type SettingsRequest = Partial<
   Pick<
     CreateAutoScalingGroupType,
-    | "InstanceLifecyclePolicy"
-    | "LoadBalancerNames"
-    | "InstanceMaintenancePolicy"
-    | "TerminationPolicies"
+    "LoadBalancerNames" | "InstanceMaintenancePolicy" | "TerminationPolicies"
   >
 >;
 
 /** Throws AWS's error for settings that do not go together, and says what is not simulated. */
 export function checkSettings({
-  InstanceLifecyclePolicy,
   LoadBalancerNames = [],
   InstanceMaintenancePolicy,
   TerminationPolicies = [],
 }: SettingsRequest): void {
   if (LoadBalancerNames.length > 0) {
     throw new AwsError("NotImplemented", unverified.classicNotSimulated, 501);
-  }
-  if (InstanceLifecyclePolicy?.RetentionTriggers?.TerminateHookAbandon === "retain") {
-    throw new AwsError("NotImplemented", unverified.retainNotSimulated, 501);
   }
   if (InstanceMaintenancePolicy) checkMaintenancePolicy(InstanceMaintenancePolicy);
   for (const policy of TerminationPolicies) checkTerminationPolicy(policy);

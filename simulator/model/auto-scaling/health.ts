@@ -2,8 +2,15 @@
 import { isGone } from "../ec2/instances";
 import type { World } from "../world";
 import { plan } from "./agenda";
-import { findReferredGroup, isSuspended, referTo, requestStep, type Group } from "./group";
-import { isInService, type HealthFinding, type Member } from "./member";
+import {
+  findMember,
+  findReferredGroup,
+  isSuspended,
+  referTo,
+  requestStep,
+  type Group,
+} from "./group";
+import { isInService, isWarmReady, type HealthFinding, type Member } from "./member";
 import { healthDataFrom, nextHealthRoundAfter } from "./rhythm";
 import { isFailingTarget, targetBadFrom } from "./target-verdict";
 import type { Task } from "./task";
@@ -62,12 +69,12 @@ export function markUnhealthy(
 export function replaceUnhealthy(world: World, group: Group, now: number): void {
   if (isSuspended(group, "ReplaceUnhealthy") || isSuspended(group, "Terminate")) return;
   for (const instanceId of group.unhealthy) {
-    const member = group.members.get(instanceId);
+    const member = findMember(group, instanceId);
     if (!member || member.healthStatus === "Healthy") {
       group.unhealthy.delete(instanceId);
-    } else if (isInService(member)) {
+    } else if (isInService(member) || isWarmReady(member)) {
       group.unhealthy.delete(instanceId);
-      group.vacancies.push("unhealthy");
+      if (isInService(member)) group.vacancies.push("unhealthy");
       beginTermination(world, group, member, {
         cause: { kind: "unhealthy", finding: member.finding ?? "user" },
         now,

@@ -8,6 +8,7 @@ import { renderMembershipCause } from "./cause";
 import { findReferredGroup, referTo, requestStep, type Group } from "./group";
 import { planInService } from "./launching";
 import type { Member } from "./member";
+import { noteArrival } from "./membership";
 import { detachedAfter, inServiceAfter } from "./rhythm";
 import { deregisterMember } from "./target-groups";
 import type { Task } from "./task";
@@ -48,9 +49,7 @@ export function attachInstance(
   const member = toAttachedMember(instance, activityId);
   instance.tags = { ...instance.tags, "aws:autoscaling:groupName": group.name };
   group.members.set(instanceId, member);
-  const { memberships, numbers } = world.autoScaling;
-  numbers.members += 1;
-  memberships.set(instanceId, { groupName: group.name, number: numbers.members });
+  noteArrival(world, group, instanceId);
   planInService(world, group, member, now + inServiceAfter);
 }
 

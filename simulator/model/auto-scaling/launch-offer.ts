@@ -43,6 +43,15 @@ export function offersOf(world: World, source: LaunchSource): readonly LaunchOff
   );
 }
 
+/** The offers of a source; none when its template is gone, so that every member is outdated alike. */
+export function currentOffers(world: World, source: LaunchSource): readonly LaunchOffer[] {
+  try {
+    return offersOf(world, source);
+  } catch {
+    return [];
+  }
+}
+
 /** Whether a member is what one of the offers would launch: same template version and type, or same launch configuration. */
 export function isOffered(member: Member, offers: readonly LaunchOffer[]): boolean {
   return offers.some(

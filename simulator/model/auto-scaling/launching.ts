@@ -12,6 +12,7 @@ import type { LaunchOffer } from "./launch-offer";
 import { runMember, toMember, type AcceptedLaunch } from "./launched-member";
 import { holdForHooks } from "./lifecycle-wait";
 import type { Member } from "./member";
+import { noteArrival } from "./membership";
 import type { LaunchOrder } from "./launch-order";
 import { applyLaunchMisfortune } from "./misfortune";
 import { launchTarget } from "./refresh-target";
@@ -75,9 +76,7 @@ function launch(world: World, group: Group, accepted: AcceptedLaunch): void {
   const { activityId } = beginActivity(world, group, begun);
   const member = toMember(group, accepted, { instanceId, activityId });
   group.members.set(instanceId, member);
-  const { memberships, numbers } = world.autoScaling;
-  numbers.members += 1;
-  memberships.set(instanceId, { groupName: group.name, number: numbers.members });
+  noteArrival(world, group, instanceId);
   planInService(world, group, member, now + (fate.inServiceAfter ?? inServiceAfter));
 }
 

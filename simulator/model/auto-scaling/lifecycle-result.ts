@@ -5,6 +5,7 @@ import { abandonActivity } from "./activity";
 import { plan } from "./agenda";
 import { findMember, findReferredGroup, referTo, requestStep, type Group } from "./group";
 import type { LifecycleResult } from "./lifecycle-hook";
+import { retain, retainsAbandoned, type Abandonment } from "./lifecycle-retention";
 import { planTimeout, type LifecycleAction, type LifecycleWait } from "./lifecycle-wait";
 import type { Member } from "./member";
 import { proceedAfter } from "./rhythm";
@@ -119,21 +120,24 @@ export function completeAction(
   { result, why, now }: ActionResult,
 ): void {
   wait.actions.delete(action.hook.name);
+  // The documented message of a launch that was abandoned.
+  const message = `Instance failed to complete user's Lifecycle Action: Lifecycle Action with token ${action.token} was abandoned: ${why}`;
   if (result === "ABANDON" && wait.transition === "autoscaling:EC2_INSTANCE_LAUNCHING") {
-    abandonLaunch(world, group, member, { token: action.token, why, now });
+    abandonLaunch(world, group, member, { message, now });
+  } else if (result === "ABANDON" && retainsAbandoned(group)) {
+    if (!retain(world, group, member, { message, now })) proceed(world, group, member, now);
   } else if (result === "ABANDON" || wait.actions.size === 0) {
     proceed(world, group, member, now);
   }
 }
 
-/** The documented messages of a launch that was abandoned, and the end of its instance. */
+/** The end of an instance whose launch was abandoned. */
 function abandonLaunch(
   world: World,
   group: Group,
   member: Member,
-  { token, why, now }: { token: string; why: string; now: number },
+  { message, now }: Abandonment,
 ): void {
-  const message = `Instance failed to complete user's Lifecycle Action: Lifecycle Action with token ${token} was abandoned: ${why}`;
   abandonActivity(world, member.activityId, message, now);
   beginTermination(world, group, member, { cause: { kind: "abandoned" }, now });
   requestStep(world, group, now);

@@ -110,6 +110,11 @@ function sendActionEvent(
   const activity = world.autoScaling.openActivities.get(member.activityId ?? "");
   const isRootVolume = activity?.kind === "rootVolume";
   const inside = isWarm(member) ? "WarmPool" : "AutoScalingGroup";
+  const [origin, destination] = isLaunch
+    ? [originOf(member), inside]
+    : isReturning(member)
+      ? ["AutoScalingGroup", "WarmPool"]
+      : [inside, "EC2"];
   sendEvent(world, {
     detailType: `EC2 Instance-${isLaunch ? "launch" : "terminate"} Lifecycle Action`,
     resource: group.arn,
@@ -123,8 +128,8 @@ function sendActionEvent(
       ...(hook.notificationMetadata !== undefined && {
         NotificationMetadata: hook.notificationMetadata,
       }),
-      Origin: isLaunch ? originOf(member) : inside,
-      Destination: isLaunch ? inside : "EC2",
+      Origin: origin,
+      Destination: destination,
       ...(isRootVolume && { Action: "ReplaceRootVolume" }),
     },
   });
@@ -133,4 +138,9 @@ function sendActionEvent(
 /** Where a launching member comes from. */
 function originOf(member: Member): string {
   return member.fromWarmPool && !isWarm(member) ? "WarmPool" : "EC2";
+}
+
+/** Whether a termination hook holds a member on its way back into the warm pool. */
+function isReturning({ lifecycleState }: Member): boolean {
+  return lifecycleState.startsWith("Warmed:Pending");
 }

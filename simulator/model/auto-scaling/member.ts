@@ -47,8 +47,8 @@ export interface Member {
   wait: LifecycleWait | undefined;
   /** When its termination in EC2 is over, in milliseconds since 1970; undefined until that has begun. */
   endsAt: number | undefined;
-  /** Whether it was launched into the warm pool. */
-  readonly fromWarmPool: boolean;
+  /** Whether it has been in the warm pool. */
+  fromWarmPool: boolean;
 }
 
 /** On its way into service, also again after its root volume was replaced. Lifecycle hooks hold a member in `Pending:Wait`. */
@@ -58,12 +58,22 @@ export function isPending({ lifecycleState }: Member): boolean {
 
 /** On its way out. */
 export function isLeaving({ lifecycleState }: Member): boolean {
-  return /^(?:Warmed:)?Terminat|^Detach/u.test(lifecycleState);
+  return /^(?:Warmed:)?Terminat(?!ing:Retained)|^Detach/u.test(lifecycleState);
+}
+
+/** Kept alive out of service, because a termination hook was abandoned. */
+export function isRetained({ lifecycleState }: Member): boolean {
+  return lifecycleState.endsWith(":Retained");
 }
 
 /** In the warm pool, or on its way into it or out of EC2 from there. */
 export function isWarm({ lifecycleState }: Member): boolean {
   return lifecycleState.startsWith("Warmed:");
+}
+
+/** Waits in the warm pool, ready to be taken. */
+export function isWarmReady({ lifecycleState }: Member): boolean {
+  return /^Warmed:(?!Pending|Terminat)/u.test(lifecycleState);
 }
 
 export function isInService({ lifecycleState }: Member): boolean {

@@ -1,7 +1,7 @@
 /** Finds the members that a request names. */
 import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
-import { requireGroup, type Group } from "./group";
+import { findMember, requireGroup, type Group } from "./group";
 import type { Member } from "./member";
 import { unverified } from "./unverified-texts";
 
@@ -10,11 +10,11 @@ export interface NamedMember {
   readonly member: Member;
 }
 
-/** The member of an instance id, in whatever group it is. */
+/** The member of an instance id, in whatever group or warm pool it is. */
 export function requireMember(world: World, instanceId = ""): NamedMember {
   const membership = world.autoScaling.memberships.get(instanceId);
   const group = membership && world.autoScaling.groups.get(membership.groupName);
-  const member = group?.members.get(instanceId);
+  const member = group && findMember(group, instanceId);
   if (group && member) return { group, member };
   throw new AwsError("ValidationError", unverified.noSuchMember(instanceId));
 }

@@ -71,6 +71,7 @@ export function turnBack(refresh: Refresh, reason: string): void {
     startedAt: undefined,
     percentageComplete: refresh.percentageComplete ?? 0,
     instancesToUpdate: refresh.instancesToUpdate ?? 0,
+    pools: refresh.pools,
   };
 }
 
@@ -84,6 +85,7 @@ function end(
   refresh.statusReason = reason;
   refresh.endedAt = now;
   refresh.surplus = 0;
+  refresh.poolSurplus = 0;
   // What it held above the desired capacity, or owed, is now the group's own to settle.
   forgetLaunchFailures(group);
   group.vacancies.splice(0, Infinity, ...group.vacancies.filter((reason) => reason !== "refresh"));

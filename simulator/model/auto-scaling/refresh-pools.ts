@@ -1,17 +1,22 @@
 /** A refresh of a group with a warm pool: the instances in service come first, then those that wait. */
 import type { World } from "../world";
 import type { Group } from "./group";
-import { isOffered, offersOf } from "./launch-offer";
-import { isLeaving, type Member } from "./member";
+import { currentOffers, isOffered } from "./launch-offer";
+import { isLeaving, isWarmReady, type Member } from "./member";
 import type { Refresh } from "./refresh";
+import { planBatch, type FleetWindow } from "./refresh-batch";
 import { forwardSource } from "./refresh-target";
 import { beginTermination } from "./terminating";
 import { unverified } from "./unverified-texts";
-import { isWarmReady, reconcileWarmPool, wantedWarm, warmActive } from "./warm-pool";
+import { heldWarm, reconcileWarmPool, wantedWarm, warmActive } from "./warm-pool";
 
 /** How far a refresh is with the pool. Numbers of instances. */
 export interface PoolSurvey {
   readonly outdated: readonly Member[];
+  /** How many there ought to be, without those that are launched ahead. */
+  readonly wanted: number;
+  /** In the pool or on their way into it. */
+  readonly active: number;
   readonly total: number;
   /** Ready instances that are as wanted; those under way count half. */
   readonly done: number;
@@ -33,28 +38,28 @@ export function surveyPool(world: World, group: Group, refresh: Refresh): PoolSu
   const leaving = [...group.warmMembers.values()].filter(isLeaving);
   // A replacement counts half until its predecessor is gone.
   const swaps = refresh.rollback ? 0 : Math.min(leaving.length, ready.filter(counts).length);
+  const wanted = wantedWarm(group);
+  const total = Math.max(wanted, active.length - Math.max(0, refresh.poolSurplus));
+  const done = ready.filter(counts).length + (underWay.filter(counts).length - swaps) / 2;
   return {
     outdated,
-    total: Math.max(wantedWarm(group), active.length),
-    done: ready.filter(counts).length + (underWay.filter(counts).length - swaps) / 2,
-    isMoving: leaving.length > 0 || underWay.length > 0 || active.length < wantedWarm(group),
+    wanted,
+    active: active.length,
+    total,
+    done: Math.min(done, total),
+    isMoving: leaving.length > 0 || underWay.length > 0 || active.length < heldWarm(group),
   };
 }
 
 function judgeOf(world: World, group: Group, refresh: Refresh): (member: Member) => boolean {
   if (refresh.rollback) return (member) => member.deployedBy !== refresh.id;
-  try {
-    const offers = offersOf(world, forwardSource(group, refresh));
-    return (member) =>
-      isOffered(member, offers) &&
-      (member.deployedBy === refresh.id || refresh.settings.skipMatching);
-  } catch {
-    // A template that is gone makes every instance outdated.
-    return () => false;
-  }
+  const offers = currentOffers(world, forwardSource(group, refresh));
+  return (member) =>
+    isOffered(member, offers) &&
+    (member.deployedBy === refresh.id || refresh.settings.skipMatching);
 }
 
-/** Replaces the next batch of the pool; says whether nothing is left to do there. It terminates first, whatever the maximum. */
+/** Replaces the next batch of the pool, within the percentages; says whether nothing is left to do there. */
 export function refreshPool(
   world: World,
   group: Group,
@@ -67,14 +72,36 @@ export function refreshPool(
     refresh.statusReason = unverified.waitingForWarmPool;
     return "moving";
   }
-  if (survey.outdated.length === 0) return "done";
-  const floor = Math.ceil((survey.total * refresh.settings.minHealthyPercentage) / 100);
-  const batch = Math.max(1, survey.total - floor);
-  for (const member of survey.outdated.slice(0, batch)) {
+  if (survey.outdated.length === 0 && refresh.poolSurplus === 0) return "done";
+  const { launch, terminate, replace } = planBatch(windowOf(survey, refresh));
+  for (const member of survey.outdated.slice(0, terminate)) {
     const cause = { kind: "refresh" } as const;
     beginTermination(world, group, member, { cause, replacedBy: refresh.id, now });
+    refresh.poolSurplus -= 1;
   }
+  refresh.poolSurplus += replace ? Math.max(0, -refresh.poolSurplus) : launch;
   reconcileWarmPool(world, group, now);
   refresh.progress = { ...refresh.progress, at: now };
   return "moving";
+}
+
+/** The percentages hold for the pool on its own, as the guide says; nothing is on its way while a batch is planned. */
+function windowOf(
+  { outdated, wanted, active }: PoolSurvey,
+  { settings, poolSurplus }: Refresh,
+): FleetWindow {
+  const { minHealthyPercentage, maxHealthyPercentage } = settings;
+  return {
+    desired: wanted,
+    minHealthyPercentage,
+    maxHealthyPercentage,
+    active,
+    available: active,
+    surplus: poolSurplus,
+    outdated: outdated.map(() => ({ weight: 1, available: true })),
+    launchAllowance: Infinity,
+    terminateAllowance: Infinity,
+    arriving: false,
+    leaving: false,
+  };
 }

@@ -64,6 +64,7 @@ const blank = {
   pools: undefined,
   rollback: undefined,
   surplus: 0,
+  poolSurplus: 0,
   checkpointReached: 0,
   checkpointUntil: undefined,
   bakesUntil: undefined,

@@ -7,7 +7,7 @@ import {
   succeed,
   type RefreshMoment,
 } from "./refresh-ending";
-import { isActive, isPending } from "./member";
+import { isLeaving, isPending } from "./member";
 import { findActiveRefresh, passBegan, type Refresh } from "./refresh";
 import { carryOut, changeInPlace, chooseBatch } from "./refresh-replacement";
 import { extentOf, judgeCheckpoint } from "./refresh-checkpoint";
@@ -181,7 +181,7 @@ function countDown(refresh: Refresh, now: number): void {
 function proceedCancelling(moment: RefreshMoment): void {
   const { group, refresh } = moment;
   const inTransition = [...group.members.values()].some(
-    (member) => isPending(member) || (!isActive(member) && member.replacedBy === refresh.id),
+    (member) => isPending(member) || (isLeaving(member) && member.replacedBy === refresh.id),
   );
   if (!refresh.waitsForTransitions || (!inTransition && group.orders.size === 0))
     finishCancellation(moment);

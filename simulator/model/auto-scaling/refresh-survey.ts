@@ -3,8 +3,7 @@ import type { World } from "../world";
 import { activeCapacity, wantedCapacity } from "./capacity";
 import type { Group } from "./group";
 import { hasHealthData } from "./health";
-import { hasOfferedImage, isOffered, offersOf, type LaunchOffer } from "./launch-offer";
-import type { LaunchSource } from "./launch-source";
+import { currentOffers, hasOfferedImage, isOffered } from "./launch-offer";
 import { isActive, isInService, isLeaving, isPending, isStandby, type Member } from "./member";
 import { passBegan, type Refresh, type RefreshSettings } from "./refresh";
 import { forwardSource } from "./refresh-target";
@@ -171,15 +170,6 @@ function file(
   else if (due) (isStandby(member) ? found.standbyToTerminate : found.outdated).push(member);
   if (fresh) (available ? found.ready : found.arriving).push(member);
   else if (isInService(member) && !available) found.doubtful.push(member);
-}
-
-/** Offers of a source; none when its template is gone, so that every member is outdated. */
-function currentOffers(world: World, source: LaunchSource): readonly LaunchOffer[] {
-  try {
-    return offersOf(world, source);
-  } catch {
-    return [];
-  }
 }
 
 /** What is not available goes first, then what is not on the target version, then the oldest. */

@@ -34,6 +34,8 @@ export interface Rollback {
   startedAt: number | undefined;
   percentageComplete: number;
   instancesToUpdate: number;
+  /** Of a group with a warm pool: how far each part was. */
+  readonly pools: PoolProgress | undefined;
 }
 
 /** Percentages are 0 to 100, the others numbers of instances. */
@@ -67,6 +69,8 @@ export interface Refresh {
   rollback: Rollback | undefined;
   /** Units of capacity launched ahead of terminations; negative where launches are owed. */
   surplus: number;
+  /** Instances of the warm pool launched ahead of terminations; negative where launches are owed. */
+  poolSurplus: number;
   /** The highest checkpoint reached, in percent. */
   checkpointReached: number;
   checkpointUntil: number | undefined;

@@ -1,14 +1,14 @@
 /** Which instances a scale-in terminates: the zone with the most comes first, then the group's termination policies decide. */
 import type { World } from "../world";
 import type { Group } from "./group";
-import { isOffered, offersOf, type LaunchOffer } from "./launch-offer";
+import { currentOffers, isOffered, type LaunchOffer } from "./launch-offer";
 import { isActive, type Member } from "./member";
 import { countBy, fullestZoneFirst } from "./placement";
 
 /** The members to terminate so that `excess` units of capacity go; protected ones never. */
 export function selectForScaleIn(world: World, group: Group, excess: number): readonly Member[] {
   const zones = countBy(group, "availabilityZone");
-  const offers = currentOffers(world, group);
+  const offers = currentOffers(world, group.source);
   const candidates = [...group.members.values()].filter(
     (member) => isActive(member) && !member.protectedFromScaleIn,
   );
@@ -24,15 +24,6 @@ export function selectForScaleIn(world: World, group: Group, excess: number): re
     left -= member.weight;
   }
   return selected;
-}
-
-function currentOffers(world: World, group: Group): readonly LaunchOffer[] {
-  try {
-    return offersOf(world, group.source);
-  } catch {
-    // A template that is gone makes every member outdated alike.
-    return [];
-  }
 }
 
 /** Who goes first by the termination policies; `Default` means outdated before current, then the oldest. */

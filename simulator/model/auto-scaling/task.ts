@@ -35,6 +35,10 @@ export type Task =
     }
   /** An instance goes on after its lifecycle hooks. */
   | { readonly kind: "proceed"; readonly group: GroupReference; readonly instanceId: string }
+  /** An instance whose termination hook was abandoned is kept. */
+  | { readonly kind: "retained"; readonly group: GroupReference; readonly instanceId: string }
+  /** The load balancers have let go of an instance that goes back to the warm pool. */
+  | { readonly kind: "returning"; readonly group: GroupReference; readonly instanceId: string }
   /** EC2 has replaced a root volume, or the instance goes on after that. */
   | { readonly kind: "rootVolume"; readonly group: GroupReference; readonly instanceId: string }
   /** An instance of the warm pool has been prepared. */

@@ -12,7 +12,7 @@ import { plan } from "./agenda";
 import { renderCause, renderTerminationCause, type TerminationCause } from "./cause";
 import { findMember, findReferredGroup, referTo, requestStep, type Group } from "./group";
 import { holdForHooks } from "./lifecycle-wait";
-import { isLeaving, isWarm, type Member } from "./member";
+import { isLeaving, isRetained, isWarm, type Member } from "./member";
 import { terminationTakes } from "./rhythm";
 import { deregisterMember } from "./target-groups";
 import type { Task } from "./task";
@@ -46,13 +46,15 @@ export function beginTermination(
   });
   member.activityId = activity.activityId;
   member.wait = undefined;
+  const hadHooks = isRetained(member);
   member.lifecycleState = isWarm(member) ? "Warmed:Terminating" : "Terminating";
   member.replacedBy = replacedBy;
   const outAt = deregisterMember(world, group, member, now);
   if (outAt > now && !group.deleting) {
     drainActivity(world, member.activityId, "begin");
     plan(world, outAt, { kind: "drained", group: referTo(group), instanceId });
-  } else letGo(world, group, member, now);
+  } else if (hadHooks) terminateMember(world, group, member, now);
+  else letGo(world, group, member, now);
   return activity;
 }
 

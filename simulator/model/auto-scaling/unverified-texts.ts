@@ -71,7 +71,7 @@ export const unverified = {
   noWarmPool: (name: string) => `No warm pool found for Auto Scaling group ${name}.`,
   warmPoolInUse: (name: string) =>
     `You cannot delete the warm pool of ${name} while there are instances in it. Use ForceDelete.`,
-  reuseNotSimulated: "The simulator does not return instances to the warm pool on scale-in.",
+  warmReturn: "Moving EC2 instance to warm pool",
   waitingForWarmPool: "Waiting for instances of the warm pool to be ready before continuing.",
   tooManyHooks: (name: string, most: number) =>
     `The maximum number of lifecycle hooks (${most}) has been reached for the Auto Scaling group ${name}.`,
@@ -85,8 +85,6 @@ export const unverified = {
   actionNotNamed: "Either LifecycleActionToken or InstanceId must be specified.",
   abandonedLaunch:
     "an instance was taken out of service in response to its launch being abandoned.",
-  retainNotSimulated:
-    "The simulator does not retain instances whose termination hook was abandoned. Use TerminateHookAbandon terminate.",
   groupIsBeingDeleted: (name: string) => `AutoScalingGroup ${name} is pending deletion.`,
   boundsCrossed: (min: number, max: number) =>
     `Max bound, ${max}, must be greater than or equal to min bound, ${min}`,

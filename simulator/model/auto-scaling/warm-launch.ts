@@ -12,6 +12,7 @@ import { runMember, toMember } from "./launched-member";
 import { planInService } from "./launching";
 import { holdForHooks } from "./lifecycle-wait";
 import type { Member } from "./member";
+import { noteArrival } from "./membership";
 import { applyLaunchMisfortune } from "./misfortune";
 import { choosePlaces } from "./placement";
 import { launchTarget } from "./refresh-target";
@@ -41,9 +42,7 @@ export function launchWarm(world: World, group: Group, { kind, now }: WarmLaunch
       fromWarmPool: true,
     };
     group.warmMembers.set(instanceId, member);
-    const { memberships, numbers } = world.autoScaling;
-    numbers.members += 1;
-    memberships.set(instanceId, { groupName: group.name, number: numbers.members });
+    noteArrival(world, group, instanceId);
     const at = now + (accepted.fate.inServiceAfter ?? inServiceAfter);
     plan(world, at, { kind: "warmed", group: referTo(group), instanceId });
   } catch (error) {
@@ -102,6 +101,7 @@ export function takeFromPool(
   const { instanceId } = member;
   group.warmMembers.delete(instanceId);
   group.members.set(instanceId, member);
+  noteArrival(world, group, instanceId);
   const begun = { kind: "warmStart", instanceId, cause: renderLaunchCause(cause, now) } as const;
   member.activityId = beginActivity(world, group, { ...begun, place: member, now }).activityId;
   member.lifecycleState = "Pending";

@@ -3,8 +3,10 @@ import type { PutWarmPoolType } from "@aws-sdk/client-auto-scaling";
 import { isGone } from "../ec2/instances";
 import type { World } from "../world";
 import { isSuspended, requestStep, type Group } from "./group";
-import { isLeaving, isWarm, type Member } from "./member";
+import { currentOffers, isOffered } from "./launch-offer";
+import { isLeaving, isRetained, type Member } from "./member";
 import { findActiveRefresh } from "./refresh";
+import { launchTarget } from "./refresh-target";
 import { beginTermination, terminateMember } from "./terminating";
 import { launchWarm } from "./warm-launch";
 
@@ -14,6 +16,8 @@ export interface WarmPool {
   /** Instances of pool and group together. @default the group's maximum */
   readonly maxPrepared: number | undefined;
   readonly state: "Stopped" | "Running" | "Hibernated";
+  /** Whether a scale-in returns instances to the pool instead of terminating them. */
+  readonly reuseOnScaleIn: boolean;
   readonly deleting: boolean;
 }
 
@@ -24,6 +28,7 @@ export function toWarmPool(request: PutWarmPoolType, before: WarmPool | undefine
     minSize: MinSize ?? before?.minSize ?? 0,
     maxPrepared: prepared === -1 ? undefined : prepared,
     state: request.PoolState ?? before?.state ?? "Stopped",
+    reuseOnScaleIn: request.InstanceReusePolicy?.ReuseOnScaleIn ?? before?.reuseOnScaleIn ?? false,
     deleting: false,
   };
 }
@@ -34,29 +39,30 @@ export function wantedWarm({ warmPool, maxSize, desiredCapacity, deleting }: Gro
   return Math.max(warmPool.minSize, (warmPool.maxPrepared ?? maxSize) - desiredCapacity);
 }
 
-/** The instances that are in the pool or on their way into it, oldest first. */
-export function warmActive(group: Group): readonly Member[] {
-  return [...group.warmMembers.values()].filter((member) => !isLeaving(member));
+/** How many instances the pool ought to have now, with those that a refresh launches ahead. */
+export function heldWarm(group: Group): number {
+  return Math.max(0, wantedWarm(group) + (findActiveRefresh(group)?.poolSurplus ?? 0));
 }
 
-/** Whether an instance waits in the pool, ready to be taken. */
-export function isWarmReady(member: Member): boolean {
-  return (
-    isWarm(member) && !member.lifecycleState.startsWith("Warmed:Pending") && !isLeaving(member)
+/** The instances that are in the pool or on their way into it, oldest first. */
+export function warmActive(group: Group): readonly Member[] {
+  return [...group.warmMembers.values()].filter(
+    (member) => !isLeaving(member) && !isRetained(member),
   );
 }
 
 /** Launches what the pool lacks, and terminates what is lost or too much. */
 export function reconcileWarmPool(world: World, group: Group, now: number): void {
   if (!group.warmPool) return;
-  const wanted = wantedWarm(group);
+  const wanted = heldWarm(group);
   const active = warmActive(group);
   const lost = active.filter(({ instanceId }) => {
     const instance = world.ec2.instances.get(instanceId);
     return !instance || isGone(instance);
   });
-  const excess = active.filter((member) => !lost.includes(member)).slice(0, -wanted || undefined);
-  for (const member of [...lost, ...(wanted < active.length ? excess : [])]) {
+  const sound = active.filter((member) => !lost.includes(member));
+  const excess = Math.max(0, sound.length - wanted);
+  for (const member of [...lost, ...selectExcess(world, group, sound, excess)]) {
     const cause = { kind: "difference", from: active.length, to: wanted } as const;
     beginTermination(world, group, member, { cause, now });
   }
@@ -64,8 +70,21 @@ export function reconcileWarmPool(world: World, group: Group, now: number): void
   if (group.warmPool.deleting && group.warmMembers.size === 0) group.warmPool = undefined;
 }
 
+/** The default termination policy decides what is too much in a pool: the outdated, then the oldest. */
+function selectExcess(
+  world: World,
+  group: Group,
+  members: readonly Member[],
+  count: number,
+): readonly Member[] {
+  if (count === 0) return [];
+  const offers = currentOffers(world, launchTarget(group).source);
+  const rank = (member: Member): number => Number(isOffered(member, offers));
+  return members.toSorted((one, other) => rank(one) - rank(other)).slice(0, count);
+}
+
 function fillWarmPool(world: World, group: Group, now: number): void {
-  const lacking = wantedWarm(group) - warmActive(group).length;
+  const lacking = heldWarm(group) - warmActive(group).length;
   if (lacking <= 0 || isSuspended(group, "Launch")) return;
   if (group.retryAt !== undefined && now < group.retryAt) return;
   const kind = findActiveRefresh(group) ? "refresh" : "difference";

@@ -51,6 +51,41 @@ describe("a client with a warm pool", () => {
   });
 });
 
+describe("a client with a warm pool that takes instances back", () => {
+  it("sees them return on scale-in, and how far group and pool were when a refresh was rolled back", async () => {
+    const group = { DesiredCapacity: 2 };
+    await withGroup(group, async ({ autoScaling, simulator, launchTemplateId }) => {
+      await autoScaling.putWarmPool({
+        ...byName,
+        MinSize: 1,
+        MaxGroupPreparedCapacity: 3,
+        InstanceReusePolicy: { ReuseOnScaleIn: true },
+      });
+      simulator.advance(60);
+      await autoScaling.setDesiredCapacity({ ...byName, DesiredCapacity: 1 });
+      simulator.advance(300);
+      const { Instances = [], WarmPoolConfiguration } = await autoScaling.describeWarmPool(byName);
+      assert.equal(Instances.length, 2);
+      assert.deepEqual(WarmPoolConfiguration?.InstanceReusePolicy, { ReuseOnScaleIn: true });
+      await autoScaling.startInstanceRefresh({
+        ...byName,
+        DesiredConfiguration: {
+          LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: "2" },
+        },
+      });
+      simulator.advance(20);
+      await autoScaling.rollbackInstanceRefresh(byName);
+      simulator.advance(20);
+      const { InstanceRefreshes: [refresh] = [] } =
+        await autoScaling.describeInstanceRefreshes(byName);
+      assert.deepEqual(refresh?.RollbackDetails?.ProgressDetailsOnRollback?.WarmPoolProgress, {
+        PercentageComplete: 0,
+        InstancesToUpdate: 2,
+      });
+    });
+  });
+});
+
 describe("a client with an instance of its own", () => {
   it("attaches it, and detaches it alive", async () => {
     await withGroup({ DesiredCapacity: 0 }, async ({ autoScaling, ec2, simulator, imageId }) => {

@@ -69,3 +69,38 @@ describe("a client that works on new instances", () => {
     });
   });
 });
+
+describe("a client that abandons a termination", () => {
+  it("finds the instance retained, beside its successor, until it terminates it itself", async () => {
+    const retained = { RetentionTriggers: { TerminateHookAbandon: "retain" } } as const;
+    const group = { DesiredCapacity: 1, InstanceLifecyclePolicy: retained };
+    await withGroup(group, async ({ simulator, autoScaling }) => {
+      await autoScaling.putLifecycleHook({
+        ...hook,
+        LifecycleTransition: "autoscaling:EC2_INSTANCE_TERMINATING",
+      });
+      simulator.advance(60);
+      const states = async (): Promise<readonly (readonly (string | undefined)[])[]> => {
+        const { AutoScalingInstances = [] } = await autoScaling.describeAutoScalingInstances({});
+        return AutoScalingInstances.map((one) => [one.InstanceId, one.LifecycleState]);
+      };
+      const [[InstanceId] = []] = await states();
+      const first = { InstanceId, ShouldDecrementDesiredCapacity: false };
+      await autoScaling.terminateInstanceInAutoScalingGroup(first);
+      simulator.advance(5);
+      const LifecycleActionResult = "ABANDON";
+      await autoScaling.completeLifecycleAction({ ...hook, InstanceId, LifecycleActionResult });
+      simulator.advance(60);
+      assert.deepEqual(
+        (await states()).map(([, state]) => state),
+        ["Terminating:Retained", "InService"],
+      );
+      await autoScaling.terminateInstanceInAutoScalingGroup(first);
+      simulator.advance(60);
+      assert.deepEqual(
+        (await states()).map(([id, state]) => [id === InstanceId, state]),
+        [[false, "InService"]],
+      );
+    });
+  });
+});

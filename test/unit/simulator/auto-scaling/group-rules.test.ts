@@ -15,11 +15,6 @@ describe("the settings of a group", () => {
     ["a termination policy that is none", { TerminationPolicies: ["Youngest"] }, "ValidationError"],
     ["a Lambda function", { TerminationPolicies: ["arn:aws:lambda:x"] }, "NotImplemented"],
     ["a Classic Load Balancer", { LoadBalancerNames: ["classic"] }, "NotImplemented"],
-    [
-      "the retention of instances",
-      { InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: "retain" } } },
-      "NotImplemented",
-    ],
   ];
   for (const [what, group, code] of refused) {
     it(`do not include ${what}`, () => {
