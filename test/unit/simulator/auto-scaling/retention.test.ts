@@ -120,7 +120,7 @@ describe("an instance of the warm pool whose termination hook is abandoned", () 
 
 const retaining = {
   InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: "retain" } },
-};
+} as const;
 
 /** A group of one instance with a termination hook, that retains what the hook abandons. */
 function aRetainingFleet(hook: object = {}): Fleet {
