@@ -1,10 +1,11 @@
 /** `npm run torture`: tries to break every promise, and prints what it tried and what broke. Fails when anything did. */
 import { Command } from "commander";
 import { crashPoints } from "./crash-points/crash-points";
+import { longWaits } from "./long-waits/long-waits";
 import { randomWorlds } from "./random-worlds/random-worlds";
 import type { Found, Torment } from "./torment";
 
-const torments: readonly Torment[] = [crashPoints, randomWorlds];
+const torments: readonly Torment[] = [crashPoints, randomWorlds, longWaits];
 
 interface Options {
   readonly only: readonly string[];

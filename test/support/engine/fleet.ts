@@ -13,7 +13,6 @@ import {
   DescribeImagesCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import type { Simulator } from "../../../simulator/index";
 
 export interface FleetOptions {
   /** @default 3 */
@@ -40,11 +39,17 @@ export interface Fleet {
   readonly resize: (desiredCapacity: number) => Promise<void>;
 }
 
+/** What a fleet needs of a simulator, which may be in another process. */
+export interface SimulatedAws {
+  readonly url: string;
+  readonly advance: (seconds: number) => unknown;
+}
+
 /** Virtual seconds after which a new group has all its instances in service and healthy. */
 const settling = 600;
 
 export async function createFleet(
-  simulator: Simulator,
+  simulator: SimulatedAws,
   options: FleetOptions = {},
 ): Promise<Fleet> {
   const { instances = 3, name = "web" } = options;
@@ -67,7 +72,7 @@ export async function createFleet(
       LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: "1" },
     }),
   );
-  simulator.advance(settling);
+  await simulator.advance(settling);
   let made = 0;
   return {
     autoScalingGroupName: name,

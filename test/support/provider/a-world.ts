@@ -42,22 +42,12 @@ export async function withWorld(
   options: WorldOptions,
   body: (world: World) => Promise<void>,
 ): Promise<void> {
-  const restore = setEnvironment({
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    AWS_CONFIG_FILE: "no-such-file",
-    AWS_SHARED_CREDENTIALS_FILE: "no-such-file",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_MAX_ATTEMPTS: String(options.maxAttempts ?? 1),
-  });
+  const restore = useTestKeys(options.maxAttempts);
   const simulator = await startSimulator();
   try {
     await body(createWorld(simulator, await createFleet(simulator, options)));
   } finally {
-    // A later simulator may be given the same port, and must not meet clients that were set up for this one.
-    const clients = clientsOf(connectionTo(simulator));
-    clients.discard();
-    clients.rates.clear();
+    forgetClients(simulator);
     await simulator.close();
     restore();
   }
@@ -105,8 +95,15 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
 }
 
 /** How the provider reaches a simulator. */
-export function connectionTo({ url }: Simulator): Connection {
+export function connectionTo({ url }: Pick<Simulator, "url">): Connection {
   return { region: "us-east-1", endpoint: url };
+}
+
+/** A later simulator may be given the same port, and must not meet clients that were set up for this one. */
+export function forgetClients(simulator: Pick<Simulator, "url">): void {
+  const clients = clientsOf(connectionTo(simulator));
+  clients.discard();
+  clients.rates.clear();
 }
 
 /** Auto Scaling of which every call is preceded and followed by something, that may take its time. */
@@ -132,8 +129,25 @@ export function disturbed(
   };
 }
 
+/**
+ * Lets AWS clients of this process take keys that a simulator knows, and nothing of the user's own.
+ *
+ * @param maxAttempts how often the SDK tries a call by itself
+ * @returns what puts the environment back as it was
+ */
+export function useTestKeys(maxAttempts = 1): () => void {
+  return setEnvironment({
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_CONFIG_FILE: "no-such-file",
+    AWS_SHARED_CREDENTIALS_FILE: "no-such-file",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_MAX_ATTEMPTS: String(maxAttempts),
+  });
+}
+
 /** @returns what puts the environment back as it was */
-function setEnvironment(variables: Readonly<Record<string, string>>): () => void {
+export function setEnvironment(variables: Readonly<Record<string, string>>): () => void {
   const before = { ...process.env };
   Object.assign(process.env, variables);
   return () => {

@@ -1,0 +1,93 @@
+/** A world like that of the tests, whose AWS is in another process, and whose clock goes the way of the real one, in no time. */
+import { connectAutoScaling } from "../../provider/aws/auto-scaling";
+import { connectEvidence } from "../../provider/aws/evidence";
+import { connectInspection } from "../../provider/aws/inspection";
+import { createClock } from "../../provider/machine/clock";
+import { probe } from "../../provider/machine/probe";
+import type { Clock, Ports, Reporter } from "../../provider/operations/ports";
+import { createFleet, type Fleet, type FleetOptions } from "../../test/support/engine/fleet";
+import { connectionTo, forgetClients, useTestKeys } from "../../test/support/provider/a-world";
+import { withRemoteSimulator, type RemoteSimulator } from "./remote-simulator";
+
+export interface RemoteWorld {
+  readonly url: string;
+  readonly fleet: Fleet;
+  readonly clock: Clock;
+  /** The ports of one run, made anew as the provider makes them for each call of Pulumi's. */
+  readonly portsFor: (signal: AbortSignal) => Ports;
+  /** Told before each sleep. */
+  onSleep: () => void;
+}
+
+export async function withRemoteWorld(
+  options: FleetOptions,
+  body: (world: RemoteWorld) => Promise<void>,
+): Promise<void> {
+  const restore = useTestKeys();
+  try {
+    await withRemoteSimulator(async (simulator) => {
+      const fleet = await createFleet(simulator, options);
+      try {
+        await body(createWorld(simulator, fleet));
+      } finally {
+        forgetClients(simulator);
+        fleet.autoScaling.destroy();
+        fleet.ec2.destroy();
+      }
+    });
+  } finally {
+    restore();
+  }
+}
+
+function createWorld(simulator: RemoteSimulator, fleet: Fleet): RemoteWorld {
+  const connection = connectionTo(simulator);
+  const world: RemoteWorld = {
+    url: simulator.url,
+    fleet,
+    clock: createRemoteClock(simulator, () => {
+      world.onSleep();
+    }),
+    portsFor: (signal) => {
+      const waiting = { clock: world.clock, signal };
+      return {
+        autoScaling: connectAutoScaling(connection, waiting),
+        inspection: connectInspection(connection, waiting),
+        evidence: connectEvidence(connection, waiting),
+        clock: world.clock,
+        probe,
+        reporter: silent,
+        observe: () => undefined,
+        signal,
+      };
+    },
+    onSleep: () => undefined,
+  };
+  return world;
+}
+
+const silent: Reporter = {
+  progress: () => undefined,
+  announce: () => undefined,
+  note: () => undefined,
+  warn: () => undefined,
+};
+
+/** So many seconds of the provider's clock pass in one of the machine that no sleep takes longer than a timer needs to fire. */
+const scale = "1e12";
+
+/** Sleeps with the real clock's timers and listeners; the time that has passed is AWS's. */
+function createRemoteClock(simulator: RemoteSimulator, onSleep: () => void): Clock {
+  const real = createClock({ PULUMI_INSTANCE_REFRESH_TIME_SCALE: scale });
+  let now = 0;
+  return {
+    now: () => now,
+    sleep: async (milliseconds, signal) => {
+      onSleep();
+      await real.sleep(milliseconds, signal);
+      if (signal.aborted) return;
+      now += milliseconds;
+      await simulator.advance(milliseconds / 1000);
+    },
+  };
+}
