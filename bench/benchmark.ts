@@ -12,6 +12,8 @@ export interface Benchmark {
 
 export interface Result {
   readonly table: Table;
+  /** Further tables, below it. @default none */
+  readonly also?: readonly Table[];
   readonly figures: Readonly<Record<string, number | string | readonly string[]>>;
   /** Why it could not run, on a machine that lacks something. */
   readonly skipped?: string;

@@ -3,10 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { Benchmark, Result } from "./benchmark";
+import type { Benchmark, Result, Table } from "./benchmark";
+import { simulator } from "./simulator/simulator";
 import { watch } from "./watch/watch";
 
-const benchmarks: readonly Benchmark[] = [watch];
+const benchmarks: readonly Benchmark[] = [watch, simulator];
 const resultsFile = resolve(__dirname, "results.md");
 
 interface Options {
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     const result = await benchmark.run((line) => {
       process.stderr.write(`${benchmark.name}: ${line}\n`);
     });
-    console.log(`\n${benchmark.title}\n\n${markdownTable(result)}\n`);
+    console.log(`\n${benchmark.title}\n\n${markdownTables(result)}\n`);
     keep(benchmark, result);
     for (const [name, value] of Object.entries(result.figures)) {
       figures[`${benchmark.name}.${name}`] = value;
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
 /** Replaces one section of the results; the others stay as they were measured. */
 function keep(benchmark: Benchmark, result: Result): void {
   const section =
-    `## ${benchmark.title}\n\n${benchmark.meaning}\n\n${markdownTable(result)}\n\n` +
+    `## ${benchmark.title}\n\n${benchmark.meaning}\n\n${markdownTables(result)}\n\n` +
     `\`npm run bench -- --only ${benchmark.name}\`, on ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB.\n`;
   const before = existingSections().filter((other) => !other.startsWith(`## ${benchmark.title}\n`));
   const all = [...before, section].sort((one, other) => place(one) - place(other));
@@ -69,8 +70,12 @@ function existingSections(): readonly string[] {
   }
 }
 
-function markdownTable({ table, skipped }: Result): string {
+function markdownTables({ table, also = [], skipped }: Result): string {
   if (skipped !== undefined) return `Not measured: ${skipped}`;
+  return [table, ...also].map(markdownTable).join("\n\n");
+}
+
+function markdownTable(table: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(table.head), line(table.head.map(() => "---")), ...table.rows.map(line)].join("\n");
 }
