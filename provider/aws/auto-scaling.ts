@@ -5,22 +5,24 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import type { Connection, LaunchTemplateSpecification } from "../core/inputs";
 import { versionOf } from "../core/target";
-import type { Group } from "../core/group";
 import type { AutoScaling, ResolvedTemplate } from "../operations/ports";
-import { toGroup, toSnapshot } from "./answers";
-import { answered, clientsOf, type Clients, type Waiting } from "./clients";
+import { toSnapshot } from "./answers";
+import { answered, type Call } from "./answered";
+import { clientsOf, type Clients } from "./clients";
+import type { Waiting } from "./queue";
 import { Fault } from "../core/fault";
 import { fromAws, toAws } from "./field-names";
+import { findGroup } from "./groups";
 
 /** Auto Scaling as one connection sees it. */
 export function connectAutoScaling(connection: Connection, waiting: Waiting): AutoScaling {
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
-  const send = <Answer>(call: string, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
+  const send = <Answer>(call: Call, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
     answered(call, line, async () => ask(await clients.autoScaling()));
   return {
-    describeRefreshes: (group, instanceRefreshId) =>
-      send("DescribeInstanceRefreshes", async (client) => {
+    describeRefreshes: (group, instanceRefreshId, canWait) =>
+      send({ name: "DescribeInstanceRefreshes", canWait }, async (client) => {
         const answer = await client.describeInstanceRefreshes({
           AutoScalingGroupName: group,
           ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
@@ -29,30 +31,26 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
       }),
     // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
     startRefresh: (request) =>
-      answered("StartInstanceRefresh", line, async () => {
+      answered({ name: "StartInstanceRefresh" }, line, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const answer = await client.startInstanceRefresh(input);
         return answer.InstanceRefreshId ?? "";
       }),
     cancelRefresh: (group) =>
-      send("CancelInstanceRefresh", async (client) => {
+      send({ name: "CancelInstanceRefresh" }, async (client) => {
         await client.cancelInstanceRefresh({ AutoScalingGroupName: group });
       }),
     rollBackRefresh: (group) =>
-      send("RollbackInstanceRefresh", async (client) => {
+      send({ name: "RollbackInstanceRefresh" }, async (client) => {
         await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
       }),
-    findGroup: (name) => send("DescribeAutoScalingGroups", (client) => findGroup(name, client)),
+    findGroup: (name) => findGroup(name, line),
     resolveTemplate: (template) =>
-      answered("DescribeLaunchTemplateVersions", line, () => resolveTemplate(template, clients)),
+      answered({ name: "DescribeLaunchTemplateVersions" }, line, () =>
+        resolveTemplate(template, clients),
+      ),
   };
-}
-
-async function findGroup(name: string, client: Client): Promise<Group | undefined> {
-  const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [name] });
-  const group = answer.AutoScalingGroups?.[0];
-  return group === undefined ? undefined : toGroup(group);
 }
 
 async function resolveTemplate(

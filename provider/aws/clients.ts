@@ -4,11 +4,13 @@ import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Connection } from "../core/inputs";
-import type { Fault } from "../core/fault";
-import { fullRate, slowedDown, take, type RequestRate } from "../core/request-rate";
-import type { Ports } from "../operations/ports";
 import { credentialsOf } from "./credentials";
-import { toFault } from "./fault";
+import type { WantedGroups } from "./groups";
+import type { Queue } from "./queue";
+import { leaveThrottlingToUs } from "./throttling";
+
+/** Each service counts its own requests. */
+export type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
 
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScaling>;
@@ -17,8 +19,10 @@ export interface Clients {
   readonly ec2: () => Promise<EC2>;
   readonly cloudWatch: () => Promise<CloudWatch>;
   readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2>;
-  /** How fast each service may be asked, by all refreshes of this process that share the connection. */
-  readonly rates: Map<Service, RequestRate>;
+  /** Where the calls to each service wait for their turn, of all refreshes of this process that share the connection. */
+  readonly queues: Map<Service, Queue>;
+  /** The groups that are asked for with the next call that describes groups. */
+  readonly wantedGroups: WantedGroups;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }
@@ -51,12 +55,13 @@ function createClients(connection: Connection): Clients {
   let cloudWatch: Promise<CloudWatch> | undefined;
   let elasticLoadBalancing: Promise<ElasticLoadBalancingV2> | undefined;
   const connectAutoScaling = (): Promise<AutoScaling> =>
-    (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(
-      async ({ AutoScaling: Client }) =>
+    (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(async ({ AutoScaling: Client }) =>
+      leaveThrottlingToUs(
         new Client({
           ...configurationOf(connection, "autoscaling"),
           credentials: await credentialsOf(connection, endpointOf(connection, "sts")),
         }),
+      ),
     ));
   /** All clients share the credentials of the first, so that a role is assumed once. */
   const sharing = async (service: string) => {
@@ -68,18 +73,20 @@ function createClients(connection: Connection): Clients {
     autoScalingOnce: () =>
       (autoScalingOnce ??= connectAutoScaling().then((client) => onceOnly(client, connection))),
     ec2: () =>
-      (ec2 ??= import("@aws-sdk/client-ec2").then(
-        async ({ EC2: Client }) => new Client(await sharing("ec2")),
+      (ec2 ??= import("@aws-sdk/client-ec2").then(async ({ EC2: Client }) =>
+        leaveThrottlingToUs(new Client(await sharing("ec2"))),
       )),
     cloudWatch: () =>
-      (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(
-        async ({ CloudWatch: Client }) => new Client(await sharing("cloudwatch")),
+      (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(async ({ CloudWatch: Client }) =>
+        leaveThrottlingToUs(new Client(await sharing("cloudwatch"))),
       )),
     elasticLoadBalancing: () =>
       (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
-        async ({ ElasticLoadBalancingV2: Client }) => new Client(await sharing("elbv2")),
+        async ({ ElasticLoadBalancingV2: Client }) =>
+          leaveThrottlingToUs(new Client(await sharing("elbv2"))),
       )),
-    rates: new Map(),
+    queues: new Map(),
+    wantedGroups: {},
     discard: () => {
       autoScaling = undefined;
       autoScalingOnce = undefined;
@@ -121,59 +128,4 @@ function configurationOf(connection: Connection, service: string): ClientConfigu
 /** One endpoint for every service, or one each as `@pulumi/aws` has them. */
 function endpointOf({ endpoint, endpoints }: Connection, service: string): string | undefined {
   return endpoint ?? endpoints?.[service];
-}
-
-type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
-
-/** The calls of other services than Auto Scaling: each service counts its own requests. */
-const services: ReadonlyMap<string, Service> = new Map([
-  ["DescribeLaunchTemplateVersions", "ec2"],
-  ["DescribeImages", "ec2"],
-  ["DescribeInstanceTypes", "ec2"],
-  ["DescribeTargetHealth", "elbv2"],
-  ["DescribeAlarms", "cloudwatch"],
-]);
-
-/** How a call waits for its turn. */
-export type Waiting = Pick<Ports, "clock" | "signal">;
-
-/** Where calls go, and how they wait for their turn. */
-export interface Line extends Waiting {
-  readonly clients: Clients;
-}
-
-/** Calls wait for their turn, every failure becomes a fault, and credentials that failed are read anew at the next call. */
-export async function answered<Answer>(
-  call: string,
-  line: Line,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
-  const { clients, clock } = line;
-  const service = services.get(call) ?? "autoscaling";
-  try {
-    await turn(service, line);
-    return await ask();
-  } catch (error) {
-    const fault = toFault(error, call);
-    if (fault.kind === "credentials") clients.discard();
-    if (isThrottled(fault))
-      clients.rates.set(service, slowedDown(rateOf(service, line), clock.now()));
-    throw fault;
-  }
-}
-
-/** After an interrupt nobody waits: what is asked then is asked once. */
-async function turn(service: Service, line: Line): Promise<void> {
-  const { clients, clock, signal } = line;
-  const { rate, wait } = take(rateOf(service, line), clock.now());
-  clients.rates.set(service, rate);
-  if (wait > 0 && !signal.aborted) await clock.sleep(wait, signal);
-}
-
-function rateOf(service: Service, { clients, clock }: Line): RequestRate {
-  return clients.rates.get(service) ?? fullRate(clock.now());
-}
-
-function isThrottled({ code }: Fault): boolean {
-  return /Throttl|RequestLimitExceeded|TooManyRequests/.test(code);
 }

@@ -1,9 +1,10 @@
 /** The port to what a diagnosis asks: scaling activities, lifecycle hooks, target health and alarms. */
-import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
 import type { Connection } from "../core/inputs";
 import type { Evidence } from "../operations/evidence-port";
-import { answered, clientsOf, type Clients, type Waiting } from "./clients";
+import { answered, type Line } from "./answered";
+import { clientsOf, type Clients } from "./clients";
+import type { Waiting } from "./queue";
 import { fromAws } from "./field-names";
 
 /** The evidence as one connection sees it. */
@@ -11,19 +12,17 @@ export function connectEvidence(connection: Connection, waiting: Waiting): Evide
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
   return {
-    activitiesSince: (group, since) =>
-      answered("DescribeScalingActivities", line, async () =>
-        activitiesSince(group, Date.parse(since), await clients.autoScaling()),
-      ),
+    activitiesSince: (group, since, canWait) =>
+      activitiesSince({ group, since: Date.parse(since), canWait }, line),
     lifecycleHooks: (group) =>
-      answered("DescribeLifecycleHooks", line, async () => {
+      answered({ name: "DescribeLifecycleHooks" }, line, async () => {
         const client = await clients.autoScaling();
         const answer = await client.describeLifecycleHooks({ AutoScalingGroupName: group });
         return (answer.LifecycleHooks ?? []).map((hook) => fromAws(hook) as LifecycleHook);
       }),
     targetHealth: (targetGroupArn) =>
-      answered("DescribeTargetHealth", line, () => targetHealth(targetGroupArn, clients)),
-    alarms: (names) => answered("DescribeAlarms", line, () => alarms(names, clients)),
+      answered({ name: "DescribeTargetHealth" }, line, () => targetHealth(targetGroupArn, clients)),
+    alarms: (names) => answered({ name: "DescribeAlarms" }, line, () => alarms(names, clients)),
   };
 }
 
@@ -62,20 +61,34 @@ const pageSize = 100;
 /** What a person can read anything from; the newest activities are the ones that matter. */
 const pagesAtMost = 3;
 
-/** AWS gives them newest first, so the first one that is too old is the end. */
+interface ActivitiesRequest {
+  readonly group: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly canWait: number | undefined;
+}
+
+/** AWS gives them newest first, so the first one that is too old is the end. Each page is a request, and takes a turn. */
 async function activitiesSince(
-  group: string,
-  since: number,
-  client: AutoScaling,
+  { group, since, canWait }: ActivitiesRequest,
+  line: Line,
 ): Promise<readonly Activity[]> {
   const found: Activity[] = [];
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
-    const { Activities = [], NextToken } = await client.describeScalingActivities({
-      AutoScalingGroupName: group,
-      MaxRecords: pageSize,
-      ...(token !== undefined && { NextToken: token }),
-    });
+    const place = token === undefined ? {} : { NextToken: token };
+    const { Activities = [], NextToken } = await answered(
+      { name: "DescribeScalingActivities", canWait },
+      line,
+      async () => {
+        const client = await line.clients.autoScaling();
+        return client.describeScalingActivities({
+          AutoScalingGroupName: group,
+          MaxRecords: pageSize,
+          ...place,
+        });
+      },
+    );
     const recent = Activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
     found.push(...recent.map((activity) => fromAws(activity) as Activity));
     if (recent.length < Activities.length || NextToken === undefined) break;

@@ -3,7 +3,9 @@ import type { _InstanceType } from "@aws-sdk/client-ec2";
 import { isFault } from "../core/fault";
 import type { Connection } from "../core/inputs";
 import type { Inspection } from "../operations/inspection-port";
-import { answered, clientsOf, type Line, type Waiting } from "./clients";
+import { answered, type Line } from "./answered";
+import { clientsOf } from "./clients";
+import type { Waiting } from "./queue";
 import { ownInstanceId } from "./instance-metadata";
 
 export function connectInspection(connection: Connection, waiting: Waiting): Inspection {
@@ -13,7 +15,7 @@ export function connectInspection(connection: Connection, waiting: Waiting): Ins
     findImage: (imageId) => findImage(imageId, line),
     describeInstanceTypes: (types) => describeInstanceTypes(types, line),
     credentialsEndIn: () =>
-      answered("credentials", line, async () => {
+      answered({ name: "credentials" }, line, async () => {
         const { expiration } = await (await clients.autoScaling()).config.credentials();
         return expiration === undefined ? undefined : (expiration.getTime() - Date.now()) / 1000;
       }),
@@ -24,7 +26,7 @@ export function connectInspection(connection: Connection, waiting: Waiting): Ins
 /** AWS answers a missing image with an error, and one that may not be used too. */
 async function findImage(imageId: string, line: Line): ReturnType<Inspection["findImage"]> {
   try {
-    return await answered("DescribeImages", line, async () => {
+    return await answered({ name: "DescribeImages" }, line, async () => {
       const client = await line.clients.ec2();
       const { Images } = await client.describeImages({ ImageIds: [imageId] });
       const image = Images?.[0];
@@ -46,7 +48,7 @@ function describeInstanceTypes(
   types: readonly string[],
   line: Line,
 ): ReturnType<Inspection["describeInstanceTypes"]> {
-  return answered("DescribeInstanceTypes", line, async () => {
+  return answered({ name: "DescribeInstanceTypes" }, line, async () => {
     const client = await line.clients.ec2();
     const answer = await client.describeInstanceTypes({ InstanceTypes: types as _InstanceType[] });
     return (answer.InstanceTypes ?? []).map(({ InstanceType, ProcessorInfo }) => ({

@@ -50,6 +50,14 @@ export function nextLookIn({ changes, snapshot, now }: Watched): number {
   }
 }
 
+/** Where many refreshes share what AWS grants, a look is late by so many times the pause before it rather than one at an end that is due. */
+const lateness = 10;
+
+/** Seconds that more urgent calls may go before a look that comes after this pause: an end that is due is seen, and the middle of a roll waits. */
+export function canWaitAfter(pause: number): number {
+  return pause * lateness;
+}
+
 /** Looks grow apart while nothing changes, and one lands where AWS would give up. */
 function usualLook(unchanged: number): number {
   const relaxed = unchanged > 900 ? pace.still : unchanged > 300 ? pace.slow : pace.usual;

@@ -3,8 +3,16 @@ import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagn
 
 /** Every method answers, or throws a `Fault`. Each is one permission, and none is required. */
 export interface Evidence {
-  /** A group's scaling activities that started at an instant (ISO 8601) or later, newest first; the latest few hundred at most. */
-  readonly activitiesSince: (group: string, since: string) => Promise<readonly Activity[]>;
+  /**
+   * A group's scaling activities that started at an instant (ISO 8601) or later, newest first; the latest few hundred at most.
+   *
+   * @param canWait seconds that more urgent calls of this process may go first
+   */
+  readonly activitiesSince: (
+    group: string,
+    since: string,
+    canWait?: number,
+  ) => Promise<readonly Activity[]>;
   readonly lifecycleHooks: (group: string) => Promise<readonly LifecycleHook[]>;
   readonly targetHealth: (targetGroupArn: string) => Promise<readonly TargetHealth[]>;
   /** Metric and composite alarms by name, at most 100; names that no alarm has are left out. */

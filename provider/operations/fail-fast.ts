@@ -4,8 +4,12 @@ import { findHopeless } from "../core/hopeless";
 import type { Ports } from "./ports";
 import type { GiveUp, Sentinel } from "./wait";
 
-/** Milliseconds between two questions at the least: looks are close together when an end is due. */
-const pause = 10_000;
+/** Seconds between two questions at the least: looks are close together when an end is due. */
+const pause = 10;
+/** Where looks wait for each other, this many times as long: they come first, and so does everybody else's. */
+const restraint = 3;
+/** Seconds that a question may wait: the refresh is not looked at while it does. */
+const canWait = 30;
 
 /**
  * A sentinel that gives a wait up when the launches are hopeless. It asks at every other look: the second failure is
@@ -17,16 +21,20 @@ export function createFailFast(autoScalingGroupName: string, ports: Ports): Sent
   let mayAsk = true;
   let isTurn = true;
   let silentUntil = ports.clock.now();
-  return async ({ refresh: { status, startTime } }) => {
+  return async ({ refresh: { status, startTime }, took }) => {
     // Nothing is launched before the start, and a rollback is not given up for the launches that it is there to undo.
     if (!mayAsk || status !== "InProgress" || startTime === undefined) return undefined;
     const now = ports.clock.now();
     const isAsked = isTurn && now >= silentUntil;
     isTurn = !isAsked;
     if (!isAsked) return undefined;
-    silentUntil = now + pause;
+    silentUntil = now + Math.max(pause, restraint * took) * 1000;
     try {
-      const activities = await ports.evidence.activitiesSince(autoScalingGroupName, startTime);
+      const activities = await ports.evidence.activitiesSince(
+        autoScalingGroupName,
+        startTime,
+        canWait,
+      );
       const hopeless = findHopeless(activities);
       return hopeless && { kind: "hopeless", hopeless };
     } catch (error) {

@@ -12,10 +12,15 @@ import type { Snapshot } from "../core/snapshot";
 
 /** One group's refreshes. Every method answers, or throws a `Fault`. */
 export interface AutoScaling {
-  /** The refreshes of a group, newest first: one by its id, or the latest ones. An id that AWS does not know gives an empty list. */
+  /**
+   * The refreshes of a group, newest first: one by its id, or the latest ones. An id that AWS does not know gives an empty list.
+   *
+   * @param canWait seconds that more urgent calls of this process may go first
+   */
   readonly describeRefreshes: (
     group: string,
     instanceRefreshId?: string,
+    canWait?: number,
   ) => Promise<readonly Snapshot[]>;
   /** @returns the id of the new refresh */
   readonly startRefresh: (request: StartRequest) => Promise<string>;

@@ -2,7 +2,7 @@
 import { Fault, isFault, renderFault } from "../core/fault";
 import { isWorthWaiting } from "../core/patience";
 import { isChange, type Change } from "../core/rhythm";
-import { nextLookIn } from "../core/schedule";
+import { canWaitAfter, nextLookIn } from "../core/schedule";
 import type { GateFailure } from "../core/gate";
 import type { Hopeless } from "../core/hopeless";
 import { isActive, type Snapshot } from "../core/snapshot";
@@ -37,6 +37,8 @@ export interface Look {
   readonly refresh: Snapshot;
   /** Seconds since a look last showed a change. */
   readonly unchangedFor: number;
+  /** Seconds from the question to the answer; many where the calls of this process wait for each other. */
+  readonly took: number;
 }
 
 /** How a wait ended, and the refresh as it was last seen. */
@@ -55,6 +57,8 @@ interface Watch {
   /** What the schedule goes by; in seconds of the clock. */
   readonly changes: Change[];
   lookedAt: number;
+  /** Milliseconds that the next look was put off. */
+  pause: number;
   changedAt: number;
   /** The unbroken row of failed looks: when it began, and why the newest failed. */
   failing?: { readonly since: number; readonly fault: Fault };
@@ -70,15 +74,23 @@ export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd>
   const { clock, signal } = ports;
   const now = clock.now();
   const { refresh } = options;
-  const watch: Watch = { refresh, changes: [], lookedAt: now, changedAt: now, missing: 0 };
+  const watch: Watch = {
+    refresh,
+    changes: [],
+    lookedAt: now,
+    pause: 0,
+    changedAt: now,
+    missing: 0,
+  };
   const narrator = createNarrator(ports, options.prefix);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
-    const end = await beforeAbort(look(watch, { ...options, narrator }, ports), signal);
+    const canWait = isLate ? undefined : canWaitAfter(watch.pause / 1000);
+    const end = await beforeAbort(look(watch, { ...options, narrator, canWait }, ports), signal);
     if (end !== undefined) return end;
     if (isLate && !signal.aborted) return timedOut(watch);
-    if (!signal.aborted)
-      await clock.sleep(untilNextLook(watch, options.deadline, clock.now()), signal);
+    watch.pause = untilNextLook(watch, options.deadline, clock.now());
+    if (!signal.aborted) await clock.sleep(watch.pause, signal);
     if (signal.aborted) return { kind: "interrupted", refresh: watch.refresh };
   }
 }
@@ -94,15 +106,19 @@ async function look(
     narrator,
     sentinel,
     observe,
-  }: WaitOptions & { readonly narrator: Narrator },
+    canWait,
+  }: WaitOptions & { readonly narrator: Narrator; readonly canWait: number | undefined },
   ports: Ports,
 ): Promise<WaitEnd | undefined> {
   const { instanceRefreshId } = watch.refresh;
+  const askedAt = ports.clock.now();
   try {
     const [seen] = await ports.autoScaling.describeRefreshes(
       autoScalingGroupName,
       instanceRefreshId,
+      canWait,
     );
+    const took = (ports.clock.now() - askedAt) / 1000;
     delete watch.failing;
     watch.missing = seen === undefined ? watch.missing + 1 : 0;
     if (seen === undefined) {
@@ -114,7 +130,7 @@ async function look(
     if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
-    const why = await sentinel?.({ refresh: seen, unchangedFor });
+    const why = await sentinel?.({ refresh: seen, unchangedFor, took });
     return why && { kind: "givenUp", refresh: seen, why };
   } catch (error) {
     return afterFault(error, watch, ports, narrator);

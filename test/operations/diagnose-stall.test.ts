@@ -13,7 +13,7 @@ async function notesAfter(minutes: number): Promise<readonly string[]> {
   const stage = aStage({ groups: [aGroup({ suspendedProcesses: ["Launch"] })] });
   const watch = createStallWatch(scene, stage.ports);
   for (let unchangedFor = 0; unchangedFor <= minutes * 60; unchangedFor += 20) {
-    await watch({ refresh: aRefresh(), unchangedFor });
+    await watch({ refresh: aRefresh(), unchangedFor, took: 0 });
     stage.clock.pass(20_000);
   }
   return stage.reporter.notes;
@@ -42,14 +42,18 @@ describe("createStallWatch", () => {
       activitiesSince: () => Promise.reject(aFault("forbidden")),
     };
     const watch = createStallWatch(scene, { ...stage.ports, evidence });
-    await watch({ refresh: aRefresh({ startTime: "2026-01-01T00:00:00Z" }), unchangedFor: 1200 });
+    await watch({
+      refresh: aRefresh({ startTime: "2026-01-01T00:00:00Z" }),
+      unchangedFor: 1200,
+      took: 0,
+    });
     assert.match(stage.reporter.notes[0] ?? "", /: not known: .*AccessDenied/);
   });
 
   it("says that nothing was found when the user interrupts the finding", async () => {
     const stage = aStage({ groups: ["hangs"] });
     const watch = createStallWatch(scene, stage.ports);
-    const look = watch({ refresh: aRefresh(), unchangedFor: 600 });
+    const look = watch({ refresh: aRefresh(), unchangedFor: 600, took: 0 });
     stage.interrupt();
     assert.equal(await look, undefined);
     assert.match(stage.reporter.notes[0] ?? "", /nothing was found in its way$/);

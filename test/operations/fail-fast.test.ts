@@ -31,7 +31,7 @@ function watching(answer: () => Promise<readonly Activity[]>) {
 describe("createFailFast", () => {
   it("gives up when no launch can succeed", async () => {
     const { watch } = watching(() => Promise.resolve(failures));
-    const why = await watch({ refresh, unchangedFor: 5 });
+    const why = await watch({ refresh, unchangedFor: 5, took: 0 });
     assert.equal(why?.kind === "hopeless" && why.hopeless.meaning, "key pair ops does not exist");
   });
 
@@ -39,7 +39,7 @@ describe("createFailFast", () => {
     const { watch, asked, clock } = watching(() => Promise.resolve([]));
     const counts: number[] = [];
     for (const unchangedFor of [0, 20, 40, 60, 0, 20, 40]) {
-      await watch({ refresh, unchangedFor });
+      await watch({ refresh, unchangedFor, took: 0 });
       counts.push(asked());
       clock.pass(20_000);
     }
@@ -49,10 +49,19 @@ describe("createFailFast", () => {
   it("does not ask more often than every ten seconds", async () => {
     const { watch, asked, clock } = watching(() => Promise.resolve([]));
     for (let unchangedFor = 3; unchangedFor <= 60; unchangedFor += 3) {
-      await watch({ refresh, unchangedFor });
+      await watch({ refresh, unchangedFor, took: 0 });
       clock.pass(3000);
     }
     assert.equal(asked(), 5);
+  });
+
+  it("asks less often where looks have to wait for each other", async () => {
+    const { watch, asked, clock } = watching(() => Promise.resolve([]));
+    for (let look = 0; look < 10; look += 1) {
+      await watch({ refresh, unchangedFor: 0, took: 50 });
+      clock.pass(60_000);
+    }
+    assert.equal(asked(), 4);
   });
 
   for (const parts of [
@@ -63,7 +72,7 @@ describe("createFailFast", () => {
   ]) {
     it(`does not ask about ${JSON.stringify(parts)}`, async () => {
       const { watch, asked } = watching(() => Promise.resolve(failures));
-      assert.equal(await watch({ refresh: aRefresh(parts), unchangedFor: 5 }), undefined);
+      assert.equal(await watch({ refresh: aRefresh(parts), unchangedFor: 5, took: 0 }), undefined);
       assert.equal(asked(), 0);
     });
   }
@@ -72,7 +81,7 @@ describe("createFailFast", () => {
     const { watch, asked, reporter } = watching(() =>
       Promise.reject(aFault("forbidden", "DescribeScalingActivities")),
     );
-    for (const unchangedFor of [5, 10, 15]) await watch({ refresh, unchangedFor });
+    for (const unchangedFor of [5, 10, 15]) await watch({ refresh, unchangedFor, took: 0 });
     assert.equal(asked(), 1);
     assert.deepEqual(reporter.notes, [
       "launches that cannot succeed are not noticed: DescribeScalingActivities: AccessDenied: User deploy is not authorized to perform this.",
@@ -82,7 +91,7 @@ describe("createFailFast", () => {
   it("asks again after any other fault", async () => {
     const { watch, asked, reporter, clock } = watching(() => Promise.reject(aFault("transient")));
     for (const unchangedFor of [5, 10, 15]) {
-      await watch({ refresh, unchangedFor });
+      await watch({ refresh, unchangedFor, took: 0 });
       clock.pass(5000);
     }
     assert.deepEqual([asked(), reporter.notes], [2, []]);
@@ -90,7 +99,7 @@ describe("createFailFast", () => {
 
   it("does not swallow an error that is no fault", async () => {
     const { watch } = watching(() => Promise.reject(new TypeError("surprise")));
-    await assert.rejects(() => watch({ refresh, unchangedFor: 5 }), TypeError);
+    await assert.rejects(() => watch({ refresh, unchangedFor: 5, took: 0 }), TypeError);
   });
 });
 
@@ -99,7 +108,7 @@ describe("eachOf", () => {
   const reason = { kind: "hopeless", hopeless } as const;
   const patient: Sentinel = () => Promise.resolve(undefined);
   const strict: Sentinel = () => Promise.resolve(reason);
-  const look = { refresh, unchangedFor: 5 };
+  const look = { refresh, unchangedFor: 5, took: 0 };
 
   it("gives up with the first that does", async () => {
     assert.equal(await eachOf(patient, strict)(look), reason);

@@ -1,6 +1,7 @@
 /** Waiting for a refresh: how it ends. */
 import assert from "node:assert/strict";
 import type { Snapshot } from "../../provider/core/snapshot";
+import type { AutoScaling } from "../../provider/operations/ports";
 import { wait, type WaitOptions } from "../../provider/operations/wait";
 import { aFault } from "../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
@@ -43,6 +44,21 @@ describe("wait", () => {
     await end();
     assert.ok((clock.sleeps[0] ?? Infinity) <= 5000);
     assert.ok(clock.sleeps.every((milliseconds) => milliseconds > 0 && milliseconds <= 60_000));
+  });
+
+  it("lets a look wait for more urgent calls, the longer the less is expected of it", async () => {
+    const stage = aStage({ looks: [pending, aRefresh(), aRefresh(), aSuccess()] });
+    const given: (number | undefined)[] = [];
+    const autoScaling: AutoScaling = {
+      ...stage.aws,
+      describeRefreshes: (group, id, canWait) => {
+        given.push(canWait);
+        return stage.aws.describeRefreshes(group, id);
+      },
+    };
+    const ports = { ...stage.ports, autoScaling };
+    await wait({ autoScalingGroupName: "web", refresh: pending, deadline: 43_000 }, ports);
+    assert.deepEqual(given, [0, 30, 200, undefined]);
   });
 
   it("has no limit of its own", async () => {

@@ -103,7 +103,7 @@ export function connectionTo({ url }: Pick<Simulator, "url">): Connection {
 export function forgetClients(simulator: Pick<Simulator, "url">): void {
   const clients = clientsOf(connectionTo(simulator));
   clients.discard();
-  clients.rates.clear();
+  clients.queues.clear();
 }
 
 /** Auto Scaling of which every call is preceded and followed by something, that may take its time. */
