@@ -42,7 +42,8 @@ export function createClock(options: ClockOptions): Clock {
   };
   let setting: ClockSetting = first;
   let anchor = { wall: 0, time: 0 };
-  const now = (): number => Math.floor(anchor.time + (wall() - anchor.wall) * speed(setting));
+  const now = (): number =>
+    Math.min(lastInstant, Math.floor(anchor.time + (wall() - anchor.wall) * speed(setting)));
   const reset = (): void => {
     setting = first;
     anchor = { wall: wall(), time: options.startTime?.getTime() ?? firstInstant(first, wall) };
@@ -54,6 +55,7 @@ export function createClock(options: ClockOptions): Clock {
     setting: () => setting,
     advance: (seconds) => {
       requireAtLeastZero(seconds);
+      requireInTime(now() + seconds * 1000);
       anchor = { ...anchor, time: anchor.time + seconds * 1000 };
     },
     set: (next) => {
@@ -65,15 +67,27 @@ export function createClock(options: ClockOptions): Clock {
   };
 }
 
+/** The last instant whose ISO 8601 form has a year of four digits, which is all that clients read. */
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/** The clock cannot be moved so. */
+export class ClockError extends RangeError {
+  override readonly name = "ClockError";
+}
+
+function requireInTime(instant: number): void {
+  if (instant > lastInstant) throw new ClockError("The clock ends with the year 9999.");
+}
+
 function requireAtLeastZero(seconds: number): void {
   if (!Number.isFinite(seconds) || seconds < 0) {
-    throw new RangeError(`The clock moves forward only, by 0 or more seconds; ${seconds} is not.`);
+    throw new ClockError(`The clock moves forward only, by 0 or more seconds; ${seconds} is not.`);
   }
 }
 
 function requireScale({ scale = defaultScale }: ClockSetting): void {
   if (!Number.isFinite(scale) || scale <= 0) {
-    throw new RangeError(`A clock's scale is a number above 0; ${scale} is not.`);
+    throw new ClockError(`A clock's scale is a number above 0; ${scale} is not.`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The control routes: a human, a test or a script looks into the simulator and moves it, JSON in and out. */
-import type { ClockSetting } from "./clock";
+import { ClockError, type ClockSetting } from "./clock";
 import type { Simulator } from "./simulator";
 import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
 import { parseScenario, ScenarioError } from "./scenario/parse";
@@ -18,8 +18,9 @@ export function answerControl(simulator: Controlled, request: HttpRequest): Http
   try {
     return json(200, route.answer(simulator, parseBody(request)));
   } catch (error) {
-    if (error instanceof ControlError || error instanceof ScenarioError)
-      return refuse(400, error.message);
+    if (refusals.some((refusal) => error instanceof refusal)) {
+      return refuse(400, (error as Error).message);
+    }
     return refuse(500, `The simulator failed: ${String(error)}`);
   }
 }
@@ -83,6 +84,9 @@ const routeList = routes
 
 /** A control request that cannot be followed. */
 class ControlError extends Error {}
+
+/** What is wrong with the request, not with the simulator. */
+const refusals = [ControlError, ScenarioError, ClockError];
 
 function requireSeconds(body: unknown): number {
   const seconds = fieldOf(body, "seconds");

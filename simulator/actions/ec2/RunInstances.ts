@@ -20,10 +20,12 @@ import { tagsFor } from "./tag-list";
 export const runInstances: Action<RunInstancesRequest, Reservation> = (input, { world, now }) =>
   once(world.ec2, "RunInstances", input, () => {
     const { data, launchTemplate } = toLaunch(world, input);
+    const count = toCount(input);
     const image = requireLaunchable(world, {
       imageId: requireParameter("ImageId", data.ImageId),
       instanceType: data.InstanceType ?? defaultInstanceType,
       now,
+      count,
     });
     const reservationId = world.ec2.ids.resource("r");
     const launch = {
@@ -41,7 +43,7 @@ export const runInstances: Action<RunInstancesRequest, Reservation> = (input, { 
       lifecycle: data.InstanceMarketOptions?.MarketType === "spot" ? "spot" : "on-demand",
       tags: tagsFor(tagSpecifications(data), "instance"),
     } as const;
-    const instances = Array.from({ length: toCount(input) }, () => runInstance(world, launch));
+    const instances = Array.from({ length: count }, () => runInstance(world, launch));
     return {
       ReservationId: reservationId,
       OwnerId: world.accountId,
@@ -93,7 +95,7 @@ function toProfileArn(
   return `arn:aws:iam::${world.accountId}:instance-profile/${profile.Name}`;
 }
 
-/** As many as MaxCount: the simulator never runs out of capacity. */
+/** As many as MaxCount: only the limit of the account ends the capacity. */
 function toCount(input: RunInstancesRequest): number {
   const most = requireParameter("MaxCount", input.MaxCount);
   const least = requireParameter("MinCount", input.MinCount);

@@ -1,4 +1,5 @@
 /** Brings the number of instances to the desired capacity, plus what a refresh holds on top of it or owes. */
+import { roomForInstances } from "../ec2/launchable";
 import type { World } from "../world";
 import { renderCause, renderLaunchCause } from "./cause";
 import { isSuspended, type Group } from "./group";
@@ -51,7 +52,9 @@ function fill(world: World, group: Group, { active, wanted, now }: Gap): void {
   group.retryAt = undefined;
   const taken = takeWarm(world, group, { active, wanted, now });
   const weight = unitWeight(world, group);
-  const count = Math.max(0, Math.ceil((wanted - active - taken) / weight));
+  const missing = Math.max(0, Math.ceil((wanted - active - taken) / weight));
+  // One more than EC2 has room for: EC2 shall say so.
+  const count = Math.min(missing, roomForInstances(world.ec2) + 1);
   const launches = Array.from({ length: count }, (): PlannedLaunch => {
     const reason: LaunchReason = group.vacancies.shift() ?? "difference";
     const sentence = renderLaunchCause({ kind: reason, from: active, to: wanted }, now);

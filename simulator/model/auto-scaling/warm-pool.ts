@@ -86,9 +86,15 @@ function selectExcess(
 function fillWarmPool(world: World, group: Group, now: number): void {
   const lacking = heldWarm(group) - warmActive(group).length;
   if (lacking <= 0 || isSuspended(group, "Launch")) return;
-  if (group.retryAt !== undefined && now < group.retryAt) return;
   const kind = findActiveRefresh(group) ? "refresh" : "difference";
-  for (let count = 0; count < lacking; count += 1) launchWarm(world, group, { kind, now });
+  // What EC2 has just refused, it would refuse again.
+  for (let count = 0; count < lacking && !waitsToRetry(group, now); count += 1) {
+    launchWarm(world, group, { kind, now });
+  }
+}
+
+function waitsToRetry({ retryAt }: Group, now: number): boolean {
+  return retryAt !== undefined && now < retryAt;
 }
 
 /** Begins the end of a pool: its instances go at once, without their hooks. */

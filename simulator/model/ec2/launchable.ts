@@ -36,11 +36,30 @@ export interface Launch {
   readonly instanceType: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Instances. @default 1 */
+  readonly count?: number;
+}
+
+/** How many instances an account can have in a Region: more than anybody simulates, and fewer than would fill the memory. */
+const instanceLimit = 100_000;
+
+/** How many more instances there can be. Terminated ones count for as long as EC2 remembers them. */
+export function roomForInstances({ instances }: Ec2State): number {
+  return Math.max(0, instanceLimit - instances.size);
+}
+
+function requireRoom(ec2: Ec2State, count: number): void {
+  if (count <= roomForInstances(ec2)) return;
+  const requested = `You have requested more instances (${ec2.instances.size + count}) than your current instance limit of ${instanceLimit} allows for the specified instance type.`;
+  const advice =
+    "Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.";
+  throw new AwsError("InstanceLimitExceeded", `${requested} ${advice}`);
 }
 
 /** The image of a launch. Throws EC2's error if it does not exist, is not available, or does not fit the instance type. */
 export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
-  const { instanceType, now } = launch;
+  const { instanceType, now, count = 1 } = launch;
+  requireRoom(world.ec2, count);
   const image = requireImage(world.ec2, resolveImageAlias(world, launch.imageId));
   if (!isInstanceType(instanceType)) {
     throw new AwsError(

@@ -20,6 +20,14 @@ describe("instance errors", () => {
       });
     }));
 
+  it("refuse more instances than an account can have", () =>
+    withServices(async ({ ec2 }) => {
+      await assert.rejects(run(ec2, { MinCount: 1, MaxCount: 2 ** 31 }), {
+        name: "InstanceLimitExceeded",
+        message: /more instances \(2147483648\) than your current instance limit of 100000 allows/u,
+      });
+    }));
+
   it("name the image that does not exist", () =>
     withServices(async ({ ec2 }) => {
       await assert.rejects(run(ec2, { ImageId: "ami-01234567" }), {

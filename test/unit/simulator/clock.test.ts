@@ -89,4 +89,15 @@ describe("the clock", () => {
     }, RangeError);
     assert.throws(() => run({ mode: "scaled", scale: -1 }), RangeError);
   });
+
+  it("ends with the year 9999, which is the last that clients can read", () => {
+    const { clock } = run({ mode: "virtual" });
+    assert.throws(() => {
+      clock.advance(1e300);
+    }, RangeError);
+    assert.equal(new Date(clock.now()).getUTCFullYear(), 2026);
+    const fast = run({ mode: "scaled", scale: 1e300 });
+    fast.wait(1000);
+    assert.equal(new Date(fast.clock.now()).toISOString(), "9999-12-31T23:59:59.000Z");
+  });
 });

@@ -35,6 +35,19 @@ describe("the capacity of a group", () => {
     );
   });
 
+  it("ends at the limit of the account, where EC2 refuses one launch for all that are missing", () => {
+    const fleet = aFleet({ desired: 1, group: { MaxSize: 2 ** 31 - 1 } });
+    const { instances } = fleet.world.ec2;
+    const [one] = instances.values();
+    assert.ok(one);
+    while (instances.size < 100_000) instances.set(`i-${instances.size}`, one);
+    fleet.call("SetDesiredCapacity", { ...byName, DesiredCapacity: 2 ** 31 - 1 });
+    fleet.advance(15);
+    const [refused, ...before] = fleet.activities() ?? [];
+    assert.equal(before.length, 1);
+    assert.match(refused?.StatusMessage ?? "", /^You have requested more instances \(100001\)/u);
+  });
+
   it("never takes a protected instance", () => {
     const fleet = aFleet({ desired: 2, group: { NewInstancesProtectedFromScaleIn: true } });
     fleet.call("SetDesiredCapacity", { ...byName, DesiredCapacity: 0 });
