@@ -8,6 +8,8 @@ export interface LaunchMisfortune {
   readonly launchTemplateVersion?: number;
   /** Only launches from this image. */
   readonly imageId?: string;
+  /** Only launches in this Availability Zone. */
+  readonly availabilityZone?: string;
   /** The launch fails: the scaling activity ends `Failed` with this status message. */
   readonly failure?: string;
   /** Seconds from launch to InService, instead of the usual few. */

@@ -52,6 +52,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   launch: {
     autoScalingGroupName: text,
     launchTemplateVersion: atLeast(1, "integer"),
+    availabilityZone: text,
     imageId: text,
     failure: text,
     inServiceAfter: seconds,

@@ -24,7 +24,8 @@ export function activeMembers(group: Group): readonly Member[] {
 
 /** Units of capacity that there ought to be now. */
 export function wantedCapacity(group: Group): number {
-  return group.desiredCapacity + (findActiveRefresh(group)?.surplus ?? 0);
+  const held = findActiveRefresh(group)?.surplus ?? group.rebalancing?.surplus ?? 0;
+  return group.desiredCapacity + held;
 }
 
 /** Orders what is missing and terminates what is too much. */
@@ -56,13 +57,17 @@ function fill(world: World, group: Group, { active, wanted, now }: Gap): void {
   // One more than EC2 has room for: EC2 shall say so.
   const count = Math.min(missing, roomForInstances(world.ec2) + 1);
   const launches = Array.from({ length: count }, (): PlannedLaunch => {
-    const reason: LaunchReason = group.vacancies.shift() ?? "difference";
-    const sentence = renderLaunchCause({ kind: reason, from: active, to: wanted }, now);
-    const request = reason === "difference" ? group.capacityRequest : undefined;
-    return { reason, cause: renderCause(request, sentence), weight };
+    const reason = group.vacancies.shift() ?? (group.rebalancing ? "rebalance" : "difference");
+    return { reason, cause: causeOf(group, reason, { active, wanted, now }), weight };
   });
   orderLaunches(world, group, launches, now);
   group.capacityRequest = undefined;
+}
+
+function causeOf(group: Group, reason: LaunchReason, { active, wanted, now }: Gap): string {
+  if (reason === "rebalance") return group.rebalancing?.sentence ?? "";
+  const sentence = renderLaunchCause({ kind: reason, from: active, to: wanted }, now);
+  return renderCause(reason === "difference" ? group.capacityRequest : undefined, sentence);
 }
 
 /** Takes what waits in the warm pool, the oldest first; says how many units of capacity that is. */
@@ -79,6 +84,8 @@ function takeWarm(world: World, group: Group, { active, wanted, now }: Gap): num
 
 /** During a refresh only what it would launch itself; otherwise whatever is ready. */
 function warmCandidates(world: World, group: Group): readonly Member[] {
+  // What waits is not where a rebalancing needs it.
+  if (group.rebalancing) return [];
   const ready = [...group.warmMembers.values()].filter(isWarmReady);
   if (ready.length === 0 || !findActiveRefresh(group)) return ready;
   const offers = currentOffers(world, launchTarget(group).source);

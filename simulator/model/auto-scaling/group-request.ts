@@ -99,6 +99,9 @@ function emptyGroup() {
     capacityRequest: undefined,
     launchFailures: 0,
     retryAt: undefined,
+    zoneFailures: new Map<string, number>(),
+    wasMoved: false,
+    rebalancing: undefined,
     stepAt: undefined,
     deleting: false,
     refreshes: [],
@@ -132,6 +135,8 @@ export function updateGroup(
   }
   if (request.VPCZoneIdentifier !== undefined || request.AvailabilityZones !== undefined) {
     group.places = placesOf(world, request);
+    group.wasMoved = true;
+    requestStep(world, group, now);
   }
   group.minSize = sizes.minSize;
   group.maxSize = sizes.maxSize;

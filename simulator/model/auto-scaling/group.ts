@@ -5,7 +5,7 @@ import type { World } from "../world";
 import { plan } from "./agenda";
 import type { LaunchSource } from "./launch-source";
 import type { LifecycleHook } from "./lifecycle-hook";
-import type { LaunchOrder, LaunchReason } from "./launch-order";
+import type { LaunchOrder, VacancyReason } from "./launch-order";
 import type { Member } from "./member";
 import type { Refresh } from "./refresh";
 import { nextStepAfter } from "./rhythm";
@@ -45,6 +45,14 @@ export interface LaunchPlace {
   readonly subnetId: string;
 }
 
+/** What a rebalancing of zones holds above the desired capacity. */
+export interface Rebalancing {
+  /** Units of capacity. */
+  readonly surplus: number;
+  /** Why there is more than desired. */
+  readonly sentence: string;
+}
+
 export interface Group extends GroupReference {
   /** Groups are numbered in the order of their creation. */
   readonly number: number;
@@ -78,13 +86,19 @@ export interface Group extends GroupReference {
   /** Launches that have been decided but have not reached EC2, by number. */
   readonly orders: Map<number, LaunchOrder>;
   /** Why the next launches will be needed, oldest first; without an entry it is the difference between desired and actual capacity. */
-  readonly vacancies: LaunchReason[];
+  readonly vacancies: VacancyReason[];
   /** Sentence about the request that changed the desired capacity, until the change has been acted upon. */
   capacityRequest: string | undefined;
   /** Launches that failed in a row. */
   launchFailures: number;
   /** No launch before this time, in milliseconds since 1970. */
   retryAt: number | undefined;
+  /** When a zone in which a launch has failed is tried again, in milliseconds since 1970, by the name of the zone. */
+  readonly zoneFailures: Map<string, number>;
+  /** Whether it has been given other places than it was created with. */
+  wasMoved: boolean;
+  /** A rebalancing of zones that is under way. */
+  rebalancing: Rebalancing | undefined;
   /** When the worker looks next, in milliseconds since 1970. */
   stepAt: number | undefined;
   deleting: boolean;
@@ -118,6 +132,11 @@ export function requestStep(world: World, group: Group, now: number): void {
   requestStepAt(world, group, nextStepAfter(group.createdAt, now));
 }
 
+/** Lets the worker see to the balance of zones, now that an instance has come to rest or is gone. */
+export function requestBalance(world: World, group: Group, now: number): void {
+  if (group.places.length > 1 || group.wasMoved) requestStep(world, group, now);
+}
+
 /** Lets the worker look at a time, unless it looks before anyway. */
 export function requestStepAt(world: World, group: Group, at: number): void {
   if (group.stepAt !== undefined && group.stepAt <= at) return;
@@ -133,6 +152,7 @@ export function referTo({ name, arn }: Group): GroupReference {
 export function forgetLaunchFailures(group: Group): void {
   group.launchFailures = 0;
   group.retryAt = undefined;
+  group.zoneFailures.clear();
 }
 
 /** Whether a process is suspended in a group. */

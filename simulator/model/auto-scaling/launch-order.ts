@@ -7,8 +7,11 @@ import { choosePlaces } from "./placement";
 import { launchTarget } from "./refresh-target";
 import { launchBeginsAfter } from "./rhythm";
 
-/** Why a launch is needed. A launch that failed is needed again for the same reason. */
-export type LaunchReason = "refresh" | "unhealthy" | "difference";
+/** Why there is a vacancy. A launch that failed is needed again for the same reason. */
+export type VacancyReason = "refresh" | "unhealthy" | "difference";
+
+/** Why a launch is needed: a rebalancing fills no vacancy. */
+export type LaunchReason = VacancyReason | "rebalance";
 
 /** A launch as it is wanted. */
 export interface PlannedLaunch {
@@ -41,7 +44,7 @@ export function orderLaunches(
   now: number,
 ): void {
   const { numbers } = world.autoScaling;
-  const places = choosePlaces(group, launches.length);
+  const places = choosePlaces(group, launches.length, now);
   for (const [index, place] of places.entries()) {
     const launch = launches[index];
     if (!launch) continue;

@@ -5,7 +5,14 @@ import { requireLaunchable } from "../ec2/launchable";
 import type { World } from "../world";
 import { beginActivity, completeActivity, failActivity } from "./activity";
 import { plan } from "./agenda";
-import { findReferredGroup, referTo, requestStep, type Group, type LaunchPlace } from "./group";
+import {
+  findReferredGroup,
+  referTo,
+  requestBalance,
+  requestStep,
+  type Group,
+  type LaunchPlace,
+} from "./group";
 import { planHealthCheck } from "./health";
 import { offersForNext } from "./allocation";
 import type { LaunchOffer } from "./launch-offer";
@@ -16,9 +23,10 @@ import { noteArrival } from "./membership";
 import type { LaunchOrder } from "./launch-order";
 import { applyLaunchMisfortune } from "./misfortune";
 import { launchTarget } from "./refresh-target";
-import { inServiceAfter, retryAfter } from "./rhythm";
+import { inServiceAfter } from "./rhythm";
 import { registerMember } from "./target-groups";
 import type { Task } from "./task";
+import { noteLaunchFailure } from "./zone-failure";
 
 /** Carries out an order, unless it was withdrawn. */
 export function beginLaunch(world: World, task: Task & { kind: "launch" }, now: number): void {
@@ -29,7 +37,11 @@ export function beginLaunch(world: World, task: Task & { kind: "launch" }, now: 
   const { place } = order;
   try {
     const { offer, imageId } = chooseOffer(world, group, now);
-    const fate = applyLaunchMisfortune(world, group, { offer, imageId });
+    const fate = applyLaunchMisfortune(world, group, {
+      offer,
+      imageId,
+      availabilityZone: place.availabilityZone,
+    });
     if (fate.failure !== undefined) throw new LaunchRefused(fate.failure);
     launch(world, group, { order, offer, imageId, place, fate, now });
   } catch (error) {
@@ -101,11 +113,9 @@ interface Refusal {
 function refuse(world: World, group: Group, { order, place, message, now }: Refusal): void {
   const begun = { kind: "launch", instanceId: undefined, cause: order.cause, place, now } as const;
   failActivity(world, beginActivity(world, group, begun), message, now);
-  if (order.reason !== "difference") group.vacancies.push(order.reason);
-  // Several launches that fail at one time are one failure.
-  if (group.retryAt === undefined || group.retryAt <= now) group.launchFailures += 1;
-  group.retryAt = now + retryAfter(group.launchFailures);
-  requestStep(world, group, group.retryAt);
+  if (order.reason === "rebalance") group.rebalancing = undefined;
+  else if (order.reason !== "difference") group.vacancies.push(order.reason);
+  requestStep(world, group, noteLaunchFailure(group, place.availabilityZone, now));
 }
 
 /** A pending member comes into service, unless lifecycle hooks hold it. */
@@ -130,8 +140,10 @@ export function enterService(world: World, group: Group, member: Member, now: nu
   member.lifecycleState = "InService";
   member.inServiceAt = now;
   group.launchFailures = 0;
+  group.zoneFailures.delete(member.availabilityZone);
   completeActivity(world, member.activityId, now);
   member.activityId = undefined;
   registerMember(world, group, member, now);
   planHealthCheck(world, group, member, now);
+  requestBalance(world, group, now);
 }

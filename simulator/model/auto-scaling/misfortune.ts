@@ -25,6 +25,7 @@ export interface LaunchFate {
 export interface FatedLaunch {
   readonly offer: LaunchOffer;
   readonly imageId: string;
+  readonly availabilityZone: string;
 }
 
 /** The fate of a launch by the first rule that matches it and is not used up. */
@@ -43,11 +44,16 @@ export function applyLaunchMisfortune(world: World, group: Group, launch: FatedL
   return {};
 }
 
-function isMeant(rule: LaunchMisfortune, group: Group, { offer, imageId }: FatedLaunch): boolean {
+function isMeant(
+  rule: LaunchMisfortune,
+  group: Group,
+  { offer, imageId, availabilityZone }: FatedLaunch,
+): boolean {
   const { autoScalingGroupName: name, launchTemplateVersion: version } = rule;
   return (
     (name === undefined || name === group.name) &&
     (version === undefined || String(version) === offer.launchTemplate?.version) &&
+    (rule.availabilityZone ?? availabilityZone) === availabilityZone &&
     (rule.imageId === undefined || rule.imageId === imageId)
   );
 }

@@ -1,12 +1,17 @@
 /** Where the next instance goes: the zone with the fewest instances, and within it the subnet with the fewest. */
 import type { Group, LaunchPlace } from "./group";
 import { isActive, type Member } from "./member";
+import { restingZones } from "./zone-failure";
 
-/** The places of the next launches. Of equals the first one listed. */
-export function choosePlaces(group: Group, count: number): readonly LaunchPlace[] {
-  const [first] = group.places;
-  if (!first) throw new Error(`Group ${group.name} has no place to launch into`);
-  if (group.places.length === 1) return Array.from({ length: count }, () => first);
+/** The places of the next launches. Of equals the first one listed; zones in which launches have failed rest. */
+export function choosePlaces(group: Group, count: number, now: number): readonly LaunchPlace[] {
+  const [anywhere] = group.places;
+  if (!anywhere) throw new Error(`Group ${group.name} has no place to launch into`);
+  if (group.places.length === 1) return Array.from({ length: count }, () => anywhere);
+  const resting = restingZones(group, now);
+  const open = group.places.filter(({ availabilityZone }) => !resting.has(availabilityZone));
+  const places = open.length > 0 ? open : group.places;
+  const first = places[0] ?? anywhere;
   const zones = countWithOrders(group, "availabilityZone");
   const subnets = countWithOrders(group, "subnetId");
   const load = (place: LaunchPlace): readonly [number, number] => [
@@ -14,7 +19,7 @@ export function choosePlaces(group: Group, count: number): readonly LaunchPlace[
     subnets.get(place.subnetId) ?? 0,
   ];
   return Array.from({ length: count }, () => {
-    const best = group.places.reduce(
+    const best = places.reduce(
       (least, place) => (isLess(load(place), load(least)) ? place : least),
       first,
     );

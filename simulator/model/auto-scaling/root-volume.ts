@@ -18,14 +18,14 @@ import { beginTermination } from "./terminating";
 
 /** Takes a member out of service for another image. Termination hooks come before it, launch hooks after it. */
 export function replaceRootVolume(world: World, group: Group, member: Member, now: number): void {
-  const { instanceId } = member;
+  const { instanceId, availabilityZone } = member;
   const cause = renderRootVolumeCause(now);
   const begun = { kind: "rootVolume", instanceId, cause, place: member, now } as const;
   const activity = beginActivity(world, group, begun);
   member.activityId = activity.activityId;
   member.lifecycleState = "ReplacingRootVolume";
   const offer = findOffer(world, group, member);
-  const failure = findFailure(world, group, offer, now);
+  const failure = findFailure(world, group, { offer, availabilityZone, now });
   if (!offer || failure !== undefined) {
     failActivity(world, activity, failure ?? `${member.instanceType} is not in the policy`, now);
     beginTermination(world, group, member, { cause: { kind: "refresh" }, now });
@@ -49,16 +49,21 @@ function findOffer(world: World, group: Group, member: Member): LaunchOffer | un
   return offersOf(world, source).find(({ instanceType }) => instanceType === member.instanceType);
 }
 
+interface ChangeInPlace {
+  readonly offer: LaunchOffer | undefined;
+  readonly availabilityZone: string;
+  readonly now: number;
+}
+
 function findFailure(
   world: World,
   group: Group,
-  offer: LaunchOffer | undefined,
-  now: number,
+  { offer, availabilityZone, now }: ChangeInPlace,
 ): string | undefined {
   if (!offer) return undefined;
   try {
     const { imageId } = requireLaunchable(world, { ...offer, now });
-    return applyLaunchMisfortune(world, group, { offer, imageId }).failure;
+    return applyLaunchMisfortune(world, group, { offer, imageId, availabilityZone }).failure;
   } catch (error) {
     if (error instanceof AwsError) return error.message;
     throw error;

@@ -8,6 +8,12 @@ import { countBy, fullestZoneFirst } from "./placement";
 /** The members to terminate so that `excess` units of capacity go; protected ones never. */
 export function selectForScaleIn(world: World, group: Group, excess: number): readonly Member[] {
   const zones = countBy(group, "availabilityZone");
+  for (const zone of zones.keys()) {
+    // Zones that the group has been taken out of are emptied first.
+    if (!group.places.some(({ availabilityZone }) => availabilityZone === zone)) {
+      zones.set(zone, Number.MAX_SAFE_INTEGER);
+    }
+  }
   const offers = currentOffers(world, group.source);
   const candidates = [...group.members.values()].filter(
     (member) => isActive(member) && !member.protectedFromScaleIn,

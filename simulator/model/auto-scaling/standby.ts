@@ -3,7 +3,7 @@ import type { World } from "../world";
 import { beginActivity, completeActivity, type Activity } from "./activity";
 import { plan } from "./agenda";
 import { renderStandbyCause } from "./cause";
-import { findReferredGroup, referTo, type Group } from "./group";
+import { findReferredGroup, referTo, requestBalance, type Group } from "./group";
 import { planInService } from "./launching";
 import type { Member } from "./member";
 import { inServiceAfter, standbyAfter } from "./rhythm";
@@ -71,8 +71,9 @@ function beginMove(
 export function reachStandby(world: World, task: Task & { kind: "standby" }, now: number): void {
   const group = findReferredGroup(world, task.group);
   const member = group?.members.get(task.instanceId);
-  if (member?.lifecycleState !== "EnteringStandby") return;
+  if (!group || member?.lifecycleState !== "EnteringStandby") return;
   member.lifecycleState = "Standby";
+  requestBalance(world, group, now);
   completeActivity(world, member.activityId, now);
   member.activityId = undefined;
 }

@@ -3,11 +3,13 @@ import type { World } from "../world";
 import { reconcile } from "./capacity";
 import { findReferredGroup, requestStep, requestStepAt, type Group } from "./group";
 import { replaceUnhealthy } from "./health";
+import { rebalance } from "./rebalance";
 import { findActiveRefresh } from "./refresh";
 import { stepRefresh } from "./refresh-step";
 import type { Task } from "./task";
 import { isEmpty } from "./terminating";
 import { reconcileWarmPool } from "./warm-pool";
+import { zoneReturnsAt } from "./zone-failure";
 
 /** Lets the worker look at a group, if it still is to look at this time. */
 export function stepGroup(world: World, task: Task & { kind: "step" }, now: number): void {
@@ -19,6 +21,7 @@ export function stepGroup(world: World, task: Task & { kind: "step" }, now: numb
     return;
   }
   if (!group.deleting) replaceUnhealthy(world, group, now);
+  rebalance(world, group, now);
   reconcile(world, group, now);
   reconcileWarmPool(world, group, now);
   stepRefresh(world, group, now);
@@ -29,8 +32,12 @@ export function stepGroup(world: World, task: Task & { kind: "step" }, now: numb
 function planNextStep(world: World, group: Group, now: number): void {
   if (group.retryAt !== undefined && group.retryAt > now) requestStep(world, group, group.retryAt);
   const refresh = findActiveRefresh(group);
-  if (!refresh || group.deleting) return;
-  if (refresh.status === "Pending")
+  if (group.deleting) return;
+  if (!refresh) {
+    const zoneReturns = zoneReturnsAt(group, now);
+    if (group.rebalancing) requestStep(world, group, now);
+    else if (zoneReturns !== undefined) requestStep(world, group, zoneReturns);
+  } else if (refresh.status === "Pending")
     requestStepAt(world, group, Math.max(refresh.beginsAt, now + 1));
   else requestStep(world, group, now);
 }

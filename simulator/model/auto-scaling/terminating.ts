@@ -10,7 +10,14 @@ import {
 } from "./activity";
 import { plan } from "./agenda";
 import { renderCause, renderTerminationCause, type TerminationCause } from "./cause";
-import { findMember, findReferredGroup, referTo, requestStep, type Group } from "./group";
+import {
+  findMember,
+  findReferredGroup,
+  referTo,
+  requestBalance,
+  requestStep,
+  type Group,
+} from "./group";
 import { holdForHooks } from "./lifecycle-wait";
 import { isLeaving, isRetained, isWarm, type Member } from "./member";
 import { terminationTakes } from "./rhythm";
@@ -110,6 +117,7 @@ export function finishTermination(world: World, task: Task & { kind: "gone" }, n
   group.unhealthy.delete(member.instanceId);
   world.autoScaling.memberships.delete(member.instanceId);
   if (isEmpty(group)) requestStep(world, group, now);
+  else requestBalance(world, group, now);
 }
 
 /** Whether a group that is being deleted has let its last instance go. */

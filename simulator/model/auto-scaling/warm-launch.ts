@@ -7,7 +7,7 @@ import { beginActivity, completeActivity, failActivity } from "./activity";
 import { plan } from "./agenda";
 import { offersForNext } from "./allocation";
 import { renderLaunchCause, type LaunchCause } from "./cause";
-import { findReferredGroup, referTo, requestStep, type Group } from "./group";
+import { findReferredGroup, referTo, requestStep, type Group, type LaunchPlace } from "./group";
 import { runMember, toMember } from "./launched-member";
 import { planInService } from "./launching";
 import { holdForHooks } from "./lifecycle-wait";
@@ -28,11 +28,11 @@ export interface WarmLaunch {
 export function launchWarm(world: World, group: Group, { kind, now }: WarmLaunch): void {
   const from = group.warmMembers.size;
   const cause = renderLaunchCause({ kind, from, to: from + 1 }, now);
-  const [place] = choosePlaces(group, 1);
+  const [place] = choosePlaces(group, 1, now);
   if (!place) return;
   try {
     const order = { number: 0, reason: kind, cause, weight: 1, place } as const;
-    const accepted = { order, place, now, ...accept(world, group, now) };
+    const accepted = { order, place, now, ...accept(world, group, place, now) };
     const { instanceId } = runMember(world, group, accepted);
     const begun = { kind: "warmLaunch", instanceId, cause, place, now } as const;
     const { activityId } = beginActivity(world, group, begun);
@@ -56,11 +56,12 @@ export function launchWarm(world: World, group: Group, { kind, now }: WarmLaunch
 }
 
 /** The first offer, if EC2 and misfortune let it be launched. */
-function accept(world: World, group: Group, now: number) {
+function accept(world: World, group: Group, place: LaunchPlace, now: number) {
   const [offer] = offersForNext(world, group, launchTarget(group).source);
   if (!offer) throw new AwsError("ValidationError", "Nothing to launch from");
   const { imageId } = requireLaunchable(world, { ...offer, now });
-  const fate = applyLaunchMisfortune(world, group, { offer, imageId });
+  const { availabilityZone } = place;
+  const fate = applyLaunchMisfortune(world, group, { offer, imageId, availabilityZone });
   if (fate.failure !== undefined) throw new AwsError("ValidationError", fate.failure);
   return { offer, imageId, fate };
 }

@@ -66,7 +66,11 @@ export const groupConstraints: Constraints = {
     MaxHealthyPercentage: between(-1, 200),
   },
   AvailabilityZoneDistribution: {
-    CapacityDistributionStrategy: oneOf("balanced-only", "balanced-best-effort"),
+    CapacityDistributionStrategy: oneOf(
+      "balanced-only",
+      "balanced-best-effort",
+      "reservations-then-balanced",
+    ),
   },
   AvailabilityZoneImpairmentPolicy: {
     ImpairedZoneHealthCheckBehavior: oneOf("ReplaceUnhealthy", "IgnoreUnhealthy"),
