@@ -91,8 +91,9 @@ function decideOnActive(active: Observed, situation: Situation): Decision {
       : { act: "supersede", refresh, whose: "ours" };
   }
   if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
-  // A refresh that skips what matches does not do what changed triggers ask for.
-  const isEnough = !isTriggeredOnly(past, wanted) || refresh.preferences?.skipMatching !== true;
+  // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
+  const isEnough =
+    !isTriggeredOnly(past, wanted) || wasStartedWith(toStart(situation), refresh.preferences);
   if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
   return conflict(refresh, onConflict);
 }
@@ -129,7 +130,8 @@ function rolledBackBefore(
 /**
  * A program that died after Start leaves no id. If the newest refresh is one that this run would start, was not known
  * before, succeeded and left the fleet on the target, then it was that one: starting again would roll the same change twice.
- * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at.
+ * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where only triggers changed, the
+ * fleet proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
  */
 function finishedUnseen(
   { past, wanted, history, isFleetDone }: Situation,
@@ -141,6 +143,8 @@ function finishedUnseen(
   const isUnseen =
     snapshot.instanceRefreshId === past.instanceRefreshId
       ? isFleetDone !== false && isSameWanted(past.attempt, wanted)
-      : isFleetDone === true && wasStartedWith(preferences, snapshot.preferences);
+      : isFleetDone === true &&
+        !isTriggeredOnly(past, wanted) &&
+        wasStartedWith(preferences, snapshot.preferences);
   return isUnseen ? snapshot : undefined;
 }

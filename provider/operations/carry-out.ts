@@ -4,7 +4,7 @@ import { rolledBackBefore } from "../core/ending-errors";
 import { isFault } from "../core/fault";
 import { defaultEnd, failFastPolicy } from "../core/hopeless";
 import { renderProgress } from "../core/progress";
-import { renderReason, type RollReason } from "../core/roll-reason";
+import { isTriggeredOnly, renderReason, type RollReason } from "../core/roll-reason";
 import { toRequested } from "../core/requested-configuration";
 import { isActive, type Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
@@ -74,7 +74,17 @@ async function resumeOrAdopt(
 ): Promise<Step> {
   const how = whose === "ours" ? "resuming" : "adopting";
   ports.reporter.note(`${how} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`);
+  const { past, wanted } = context.situation;
+  if (whose === "theirs" && isTriggeredOnly(past, wanted)) {
+    ports.reporter.note(beforeTheTriggers(refresh));
+  }
   return followed(refresh, [], context, ports);
+}
+
+/** Nobody can tell a refresh of a run that was killed from one that somebody else began with the same preferences. */
+function beforeTheTriggers({ startTime }: Snapshot): string {
+  const since = startTime === undefined ? "" : ` (at ${startTime})`;
+  return `it began before this run${since}: what it had replaced before the triggers changed is not replaced again; change them once more if it must be`;
 }
 
 async function startAndFollow(

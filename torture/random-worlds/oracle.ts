@@ -9,11 +9,17 @@ interface Books {
         string,
         {
           readonly members: Readonly<Record<string, Member>>;
-          readonly refreshes: readonly { readonly requestedAt: number; readonly status: string }[];
+          readonly refreshes: readonly Refresh[];
         }
       >
     >;
   };
+}
+
+interface Refresh {
+  readonly id: string;
+  readonly requestedAt: number;
+  readonly status: string;
 }
 
 interface Member {
@@ -59,6 +65,14 @@ export function truthOf(simulator: Simulator, asked: Asked): Truth {
     hasSucceeded: isFresh && newest.status === "Successful",
   };
 }
+
+/** The id of the refresh that is under way. */
+export function activeRefresh(simulator: Simulator): string | undefined {
+  const { refreshes } = groupOf(simulator);
+  return refreshes.find(({ status }) => !over.includes(status))?.id;
+}
+
+const over = ["Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed"];
 
 /** The instances that are in service now. */
 export function inService(simulator: Simulator): ReadonlySet<string> {

@@ -75,6 +75,15 @@ describe("decide, when the change was rolled while nobody watched", () => {
       started([triggers], false),
     ],
     [
+      "starts when only triggers changed and that refresh is not known to be ours: it may be older than the change",
+      {
+        ...done,
+        wanted: aWanted(1, { deploy: 2 }),
+        history: [onTarget({ ...success, preferences: { ...echo, skipMatching: false } })],
+      },
+      started([triggers], false),
+    ],
+    [
       "records our refresh when the fleet may not be looked at",
       { past: tried, history: [onTarget(ours)] },
       { act: "record", refresh: ours },

@@ -4,6 +4,8 @@ import { echo, theirs, onTarget, elsewhere, decides } from "./decides";
 
 describe("decide, with somebody else's refresh active", () => {
   const back = { ...theirs, status: "RollbackInProgress" };
+  const retrigger = { ...theirs, preferences: { ...echo, skipMatching: false } };
+  const patient = { ...theirs, preferences: { ...retrigger.preferences, bakeTime: 60 } };
   const ending = { ...theirs, status: "Cancelling" };
   decides([
     [
@@ -25,6 +27,16 @@ describe("decide, with somebody else's refresh active", () => {
       "waits for it when it skips what matches, which is not what changed triggers ask for",
       { wanted: aWanted(1, { deploy: 2 }), history: [onTarget({ ...theirs, preferences: echo })] },
       { act: "waitFor", refresh: { ...theirs, preferences: echo } },
+    ],
+    [
+      "waits for it when it was begun with other preferences than changed triggers would begin one",
+      { wanted: aWanted(1, { deploy: 2 }), history: [onTarget(patient)] },
+      { act: "waitFor", refresh: patient },
+    ],
+    [
+      "adopts it when a run that died after changed triggers would have begun it like that",
+      { wanted: aWanted(1, { deploy: 2 }), history: [onTarget(retrigger)] },
+      { act: "follow", refresh: retrigger, whose: "theirs" },
     ],
     [
       "waits for it when it rolls to something else",
