@@ -16,4 +16,10 @@ export type {
   WebhookEvent,
 } from "./core/inputs";
 export type { Gate, HttpGate } from "./core/gate";
+export type {
+  MetricComparison,
+  MetricDimension,
+  MetricGate,
+  MetricStatistic,
+} from "./core/metric-gate";
 export type { RollbackDetails } from "./core/snapshot";

@@ -47,6 +47,7 @@ const services: ReadonlyMap<string, Service> = new Map([
   ["DescribeInstanceTypes", "ec2"],
   ["DescribeTargetHealth", "elbv2"],
   ["DescribeAlarms", "cloudwatch"],
+  ["GetMetricData", "cloudwatch"],
 ]);
 
 function queueOf(service: Service, { queues }: Clients): Queue {

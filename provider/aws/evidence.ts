@@ -1,4 +1,4 @@
-/** The port to what a diagnosis asks: scaling activities, lifecycle hooks, target health and alarms. */
+/** The port to what a diagnosis and gates ask: scaling activities, lifecycle hooks, target health, alarms and metrics. */
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
 import type { Connection } from "../core/inputs";
 import type { Evidence } from "../operations/evidence-port";
@@ -6,6 +6,7 @@ import { answered, type Line } from "./answered";
 import { clientsOf, type Clients } from "./clients";
 import type { Waiting } from "./queue";
 import { fromAws } from "./field-names";
+import { metricPoints } from "./metric-points";
 
 /** The evidence as one connection sees it. */
 export function connectEvidence(connection: Connection, waiting: Waiting): Evidence {
@@ -23,6 +24,8 @@ export function connectEvidence(connection: Connection, waiting: Waiting): Evide
     targetHealth: (targetGroupArn) =>
       answered({ name: "DescribeTargetHealth" }, line, () => targetHealth(targetGroupArn, clients)),
     alarms: (names) => answered({ name: "DescribeAlarms" }, line, () => alarms(names, clients)),
+    metricPoints: (metric, since) =>
+      answered({ name: "GetMetricData" }, line, () => metricPoints(metric, since, clients)),
   };
 }
 
@@ -42,7 +45,6 @@ async function targetHealth(
 async function alarms(names: readonly string[], clients: Clients): Promise<readonly Alarm[]> {
   const client = await clients.cloudWatch();
   const answer = await client.describeAlarms({
-    // Without the types, AWS leaves composite alarms out.
     AlarmNames: [...names],
     // Without the types, AWS leaves composite alarms out.
     AlarmTypes: ["MetricAlarm", "CompositeAlarm"],

@@ -1,12 +1,15 @@
 /** A gate: a question that must have a good answer at each checkpoint and before a refresh counts as a success. */
+import { nameOfMetric, type MetricGate } from "./metric-gate";
 
-/** Exactly one of `http`, `alarms` and `command`. */
+/** Exactly one of `http`, `alarms`, `metric` and `command`. */
 export interface Gate {
   /** For messages. @default what it asks */
   readonly name?: string;
   readonly http?: HttpGate;
   /** CloudWatch alarms that must all be OK. Unlike AWS's own alarm specification they are asked at checkpoints only. */
   readonly alarms?: readonly string[];
+  /** A CloudWatch metric that must not breach its threshold, so many periods in a row. It needs no alarm. */
+  readonly metric?: MetricGate;
   /** A program and its arguments, run without a shell where `pulumi up` runs. It must exit with 0. */
   readonly command?: readonly string[];
   /** Good answers in a row that it takes. @default 1 */
@@ -41,8 +44,9 @@ export interface GateFailure {
 export const gateDefaults = { times: 1, interval: 10, timeout: 300 } as const;
 
 /** What a gate is called. A URL is shown without the parts that may hold a secret: its query, a name and a password. */
-export function nameOf({ name, http, alarms, command }: Gate): string {
+export function nameOf({ name, http, alarms, metric, command }: Gate): string {
   if (name !== undefined) return name;
+  if (metric !== undefined) return nameOfMetric(metric);
   if (http !== undefined) return http.url.replace(/[?#].*$/, "").replace(/(?<=:\/\/)[^/]*@/, "");
   return alarms === undefined ? (command ?? []).join(" ") : `alarms ${alarms.join(", ")}`;
 }

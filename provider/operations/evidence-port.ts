@@ -1,4 +1,5 @@
 /** What a diagnosis and fail-fast ask of the world besides the group and its refreshes. */
+import type { MetricGate, MetricPoint } from "../core/metric-gate";
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
 
 /** Every method answers, or throws a `Fault`. Each is one permission, and none is required. */
@@ -17,4 +18,6 @@ export interface Evidence {
   readonly targetHealth: (targetGroupArn: string) => Promise<readonly TargetHealth[]>;
   /** Metric and composite alarms by name, at most 100; names that no alarm has are left out. */
   readonly alarms: (names: readonly string[]) => Promise<readonly Alarm[]>;
+  /** The statistic of each period since an instant (ISO 8601) that has data, in any order; the latest few hundred at most. */
+  readonly metricPoints: (metric: MetricGate, since: string) => Promise<readonly MetricPoint[]>;
 }

@@ -79,7 +79,7 @@ async function judged(
   { gatekeeper, ports }: { readonly gatekeeper: Gatekeeper; readonly ports: Ports },
 ): Promise<Followed> {
   if (judge(refresh) === "succeeded") {
-    const failures = await gatekeeper.atTheEnd();
+    const failures = await gatekeeper.atTheEnd(refresh);
     return failures.length === 0
       ? { refresh }
       : { refresh, error: gatesShut(scene, refresh, { failures }) };

@@ -30,6 +30,7 @@ function recording(evidence: Evidence) {
   return {
     asked,
     evidence: {
+      ...evidence,
       activitiesSince: record("activities", activitiesSince),
       lifecycleHooks: record("hooks", lifecycleHooks),
       targetHealth: record("targets", targetHealth),

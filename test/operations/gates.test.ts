@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import type { Alarm } from "../../provider/core/diagnosis/gathered";
 import type { Gate, Observation } from "../../provider/core/gate";
+import type { MetricGate } from "../../provider/core/metric-gate";
 import type { Snapshot } from "../../provider/core/snapshot";
+import type { Evidence } from "../../provider/operations/evidence-port";
 import { follow, type FollowOptions } from "../../provider/operations/follow";
 import { aFault } from "../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
@@ -135,6 +137,54 @@ describe("gates", () => {
       else assert.match(error?.message ?? "", saw);
     });
   }
+
+  const metric: MetricGate = {
+    namespace: "App",
+    metricName: "Errors",
+    statistic: "Sum",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 10,
+  };
+
+  const begun = aSuccess({ startTime: "1970-01-01T00:00:00Z" });
+
+  /** Follows a refresh with a gate on a metric, of which each minute of the clock has a value. */
+  function followingMetric(refresh: Snapshot, valueOf: (minute: number) => number) {
+    const stage = aStage({ looks: [refresh], cancels: ["done"] });
+    const asked: string[] = [];
+    const metricPoints: Evidence["metricPoints"] = (_metric, since) => {
+      asked.push(since);
+      const over = Math.floor(stage.clock.now() / 60_000);
+      const minutes = Array.from({ length: over + 1 }, (_, minute) => minute);
+      return Promise.resolve(minutes.map((at) => ({ at: at * 60_000, value: valueOf(at) })));
+    };
+    const ports = { ...stage.ports, evidence: { ...stage.ports.evidence, metricPoints } };
+    const options: FollowOptions = {
+      scene: { autoScalingGroupName: "web" },
+      refresh,
+      onTimeout: "leave",
+      onInterrupt: "leave",
+      gates: [{ metric }],
+    };
+    return { ...stage, asked, run: () => follow(options, ports) };
+  }
+
+  it("on a metric open after a period without a breach, asked of the refresh's own time", async () => {
+    const { run, asked, clock } = followingMetric(begun, () => 3);
+    assert.equal((await run()).error, undefined);
+    assert.deepEqual(new Set(asked), new Set([begun.startTime]));
+    assert.ok(clock.now() >= 120_000, `after ${clock.now()} ms`);
+  });
+
+  it("on a metric stay shut while it breaches", async () => {
+    const { error } = await followingMetric(begun, () => 12).run();
+    assert.match(error?.message ?? "", /- Sum of Errors: 12 at 00:0\d:00Z, more/);
+  });
+
+  it("on a metric cannot be asked of a refresh that never began", async () => {
+    const { error } = await followingMetric(aSuccess(), () => 3).run();
+    assert.match(error?.message ?? "", /the refresh has not begun/);
+  });
 
   it("let an error pass that is no fault", async () => {
     const broken = following([aSuccess()], [], { gates }, () =>

@@ -60,6 +60,7 @@ export function mortal(ports: Ports, point: Point): Mortal {
         lifecycleHooks: around(evidence.lifecycleHooks),
         targetHealth: around(evidence.targetHealth),
         alarms: around(evidence.alarms),
+        metricPoints: around(evidence.metricPoints),
       },
       clock: {
         now: clock.now,

@@ -1,4 +1,5 @@
 /** The gates that a refresh must pass. */
+import { metric } from "./metric";
 import type { ListShape, TextShape } from "./shape";
 import { secretUrl, texts } from "./shape";
 
@@ -23,7 +24,7 @@ export const gates = {
   of: {
     kind: "object",
     isSecret: true,
-    rule: "a gate is an object with one of http, alarms and command",
+    rule: "a gate is an object with one of http, alarms, metric and command",
     fields: {
       name: word("a gate's name is 1 to 2048 characters", "use a short name"),
       http: {
@@ -50,6 +51,7 @@ export const gates = {
         word("an alarm's name is 1 to 255 characters", "use the alarm's name"),
         "alarms is a list of alarm names",
       ),
+      metric,
       command: texts(
         word("a command is a program and its arguments", "use a list of texts"),
         "command is a list: a program and its arguments",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createAlarm } from "../../support/engine/alarm";
+import { publishErrors } from "../../support/engine/metric";
 import { rowOf, said } from "../../support/engine/said";
 import { withScene } from "../../support/engine/scene";
 import { withWebServer, type WebAnswer } from "../../support/engine/web-server";
@@ -57,6 +58,33 @@ describe("a gate at a checkpoint", () => {
       assert.match(said("error", run), words);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+    })).timeout(120_000);
+
+  it("of kind metric opens after minutes without a breach", () =>
+    withScene({ secondsPerLook: 120 }, async ({ simulator, stack, fleet, onto }) => {
+      const { settings } = publishErrors(simulator);
+      const gates = [{ metric: { ...settings, evaluationPeriods: 2 }, timeout: 900 }];
+      const paused = { ...preferences, checkpointDelay: 3600, bakeTime: 3600 };
+      const run = await stack.up({
+        program: onto(await fleet.addVersion(), { preferences: paused, gates }),
+      });
+      assert.equal(run.result, "succeeded", String(run.error));
+      assert.match(rowOf("web", run).join("\n"), /gate Sum of errors: 1 of 2 periods without/);
+      assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+    })).timeout(120_000);
+
+  it("of kind metric that breaches cancels the roll and says by how much", () =>
+    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+      const metric = publishErrors(simulator);
+      metric.errors = 12;
+      const gates = [{ metric: metric.settings, timeout: 180 }];
+      const paused = { ...preferences, checkpointDelay: 3600 };
+      const run = await stack.up({
+        program: onto(await fleet.addVersion(), { preferences: paused, gates }),
+      });
+      assert.equal(run.result, "failed");
+      assert.match(said("error", run), /- Sum of errors: 12 at [\d:]+Z, more than 10/);
+      assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
     })).timeout(120_000);
 
   it("that may take longer than AWS pauses is a warning, before the roll begins", () =>

@@ -7,6 +7,7 @@ export const optional: readonly Permission[] = [
   "ec2:DescribeImages",
   "ec2:DescribeInstanceTypes",
   "cloudwatch:DescribeAlarms",
+  "cloudwatch:GetMetricData",
   "autoscaling:DescribeScalingActivities",
   "autoscaling:DescribeLifecycleHooks",
   "elasticloadbalancing:DescribeTargetHealth",

@@ -21,7 +21,9 @@ function policies(): readonly (readonly string[])[] {
 function calls(): readonly string[] {
   const folder = join(checkout, "provider/aws");
   const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
-  return [...new Set(sources.join("\n").match(/(?<=new )\w+(?=Command\()/g))].sort();
+  const methods = sources.join("\n").match(/(?<=\bclient\.)\w+(?=\()/g) ?? [];
+  const names = methods.map((method) => method.charAt(0).toUpperCase() + method.slice(1));
+  return [...new Set(names)].sort();
 }
 
 describe("docs/permissions.md", () => {

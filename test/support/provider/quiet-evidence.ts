@@ -1,4 +1,4 @@
-/** A group about which there is nothing to find: no activities, hooks, targets or alarms. */
+/** A group about which there is nothing to find: no activities, hooks, targets, alarms or metrics. */
 import type { Evidence } from "../../../provider/operations/evidence-port";
 
 export const quietEvidence: Evidence = {
@@ -6,4 +6,5 @@ export const quietEvidence: Evidence = {
   lifecycleHooks: () => Promise.resolve([]),
   targetHealth: () => Promise.resolve([]),
   alarms: () => Promise.resolve([]),
+  metricPoints: () => Promise.resolve([]),
 };

@@ -3,6 +3,7 @@ import type { CheckFailure } from "../failure";
 import { checkpointDelayNeedsPercentages, checkpointsAscend } from "./checkpoints";
 import { desiredConfigurationNamesOne, templateIsNamedOnce } from "./configuration";
 import { gateAsksOneThing } from "./gates";
+import { metricGateHasTime, metricHasOneStatistic, metricPeriodIsInMinutes } from "./metrics";
 import { healthyRangeIsAtMost100, maxHealthyNeedsMinHealthy } from "./healthy";
 import {
   prioritizedNeedsInstanceTypes,
@@ -48,4 +49,7 @@ export const rules: readonly Rule[] = [
   rootVolumeNeedsImages,
   rootVolumeNeedsNumberedVersions,
   gateAsksOneThing,
+  metricHasOneStatistic,
+  metricPeriodIsInMinutes,
+  metricGateHasTime,
 ];

@@ -7,13 +7,13 @@ describe("check of gates, reports and webhooks", () => {
       "refuses a gate that asks nothing",
       { gates: [{ name: "smoke" }] },
       "gates[0]",
-      "nothing is asked: a gate has exactly one of http, alarms and command; add one.",
+      "nothing is asked: a gate has exactly one of http, alarms, metric and command; add one.",
     ],
     [
       "refuses a gate that asks two things",
       { gates: [{ command: ["true"], alarms: ["errors"] }] },
       "gates[0]",
-      "more than one thing is asked: a gate has exactly one of http, alarms and command; make a gate of each.",
+      "more than one thing is asked: a gate has exactly one of http, alarms, metric and command; make a gate of each.",
     ],
     [
       "refuses a gate without a URL to ask",

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { publishErrors } from "../../support/engine/metric";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+import { refuse } from "./refusal";
+
+describe("a gate that may not ask CloudWatch", () => {
+  it("stays shut, and says which permission is missing", () =>
+    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+      const { settings: metric } = publishErrors(simulator);
+      refuse(simulator, ["cloudwatch:GetMetricData"]);
+      const preferences = { instanceWarmup: 10, bakeTime: 600 };
+      const gates = [{ metric, interval: 60, timeout: 180 }];
+      const run = await stack.up({
+        program: onto(await fleet.addVersion(), { preferences, gates }),
+      });
+      assert.equal(run.result, "failed");
+      const words = /a gate did not open.*GetMetricData.*not authorized.*cloudwatch:GetMetricData/s;
+      assert.match(said("error", run), words);
+      assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
+    })).timeout(120_000);
+});
