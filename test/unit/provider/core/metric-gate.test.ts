@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import {
   judgeMetric,
-  secondsToOpen,
   sighted,
   type MetricGate,
   type MetricPoint,
@@ -209,9 +208,4 @@ describe("a gate on a metric", () => {
       assert.deepEqual(found, breaches);
     });
   }
-
-  it("takes one period more than it evaluates, and a minute", () => {
-    assert.equal(secondsToOpen({}), 180);
-    assert.equal(secondsToOpen({ period: 300, evaluationPeriods: 3 }), 1260);
-  });
 });
