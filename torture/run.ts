@@ -3,9 +3,10 @@ import { Command } from "commander";
 import { crashPoints } from "./crash-points/crash-points";
 import { longWaits } from "./long-waits/long-waits";
 import { randomWorlds } from "./random-worlds/random-worlds";
+import { strangers } from "./strangers/strangers";
 import type { Found, Torment } from "./torment";
 
-const torments: readonly Torment[] = [crashPoints, randomWorlds, longWaits];
+const torments: readonly Torment[] = [crashPoints, randomWorlds, longWaits, strangers];
 
 interface Options {
   readonly only: readonly string[];

@@ -18,7 +18,8 @@ export type ErrorCode =
   | "RolledBackBefore"
   | "CannotRollBack"
   | "StartRejected"
-  | "StartUnknown";
+  | "StartUnknown"
+  | "StateTooNew";
 
 /** The error that a user of the resource sees. Its sentences are complete: nothing else has to be read to act on it. */
 export class InstanceRefreshError extends Error {

@@ -18,6 +18,19 @@ export function groupNotFound(
   );
 }
 
+/** What a later version of this package has saved cannot be read, and must not be written over. */
+export function stateTooNew(
+  { autoScalingGroupName }: Scene,
+  { found, known }: { readonly found: number; readonly known: number },
+): InstanceRefreshError {
+  return new InstanceRefreshError(
+    "StateTooNew",
+    `Reading the saved state of ${autoScalingGroupName}: a later version of pulumi-aws-instance-refresh has written it ` +
+      `(format ${found}; this one reads formats 1 to ${known}). Nothing was started, and the state is as it was. ` +
+      "Install that version of the package, or a later one.",
+  );
+}
+
 export function refreshInProgress(scene: Scene, other: Snapshot): InstanceRefreshError {
   return new InstanceRefreshError(
     "RefreshInProgress",

@@ -28,6 +28,7 @@ export async function difference(
   news: Properties,
   { isUnknown, connect }: Means,
 ): Promise<Difference> {
+  const past = pastOf(olds);
   const replaces = identity.filter(
     (name) => !isUnknown(news[name]) && !isSame(olds[name], news[name]),
   );
@@ -35,7 +36,6 @@ export async function difference(
   if (hasUnknown(visibleInputs(news), isUnknown)) return { changes: true };
   if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
   if (!isSame(olds["__timeouts"], news["__timeouts"])) return { changes: true };
-  const past = pastOf(olds);
   if (asInputs(news).hold === true) return { changes: false };
   if (past.settled === undefined || past.status !== "Successful") return { changes: true };
   return { changes: await hasMoved(past, news, connect) };

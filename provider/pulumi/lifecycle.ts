@@ -15,6 +15,7 @@ import { portsFor, type Connect } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
 import {
   pastOf,
+  refreshIdOf,
   runningTemplate,
   toFleetOutputs,
   toRefreshOutputs,
@@ -75,7 +76,7 @@ export async function update(
   news: Properties,
   connect: Connect = portsFor,
 ): Promise<{ outs: Properties }> {
-  const outs = await told(() =>
+  const outs = await told(async () =>
     run({ inputs: news, previous: olds, past: pastOf(olds), operation: "update", connect }),
   );
   return { outs };
@@ -87,13 +88,12 @@ export async function read(
   properties: Properties,
   connect: Connect = portsFor,
 ): Promise<{ id: string; props: Properties }> {
-  const past = pastOf(properties);
-  const { autoScalingGroupName } = asInputs(properties);
-  const seen = await told(() =>
-    look(autoScalingGroupName, past.instanceRefreshId, connect(properties)),
-  );
-  if (seen.kind === "gone") return { id: "", props: {} };
-  return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
+  return told(async () => {
+    const past = pastOf(properties);
+    const seen = await look(id, past.instanceRefreshId, connect(properties));
+    if (seen.kind === "gone") return { id: "", props: {} };
+    return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
+  });
 }
 
 /** What a look at the group changes in the outputs. A refresh of ours that succeeded while nobody watched is settled now, if it left nothing behind. */
@@ -117,17 +117,17 @@ function refreshed(
 }
 
 async function remove(
-  _id: string,
+  id: string,
   properties: Properties,
   connect: Connect = portsFor,
 ): Promise<void> {
-  const { autoScalingGroupName, onDelete } = asInputs(properties);
+  const { onDelete } = asInputs(properties);
   const timeoutSeconds = timeoutOf(properties, "delete");
   await told(() =>
     letGo(
       {
-        autoScalingGroupName,
-        instanceRefreshId: pastOf(properties).instanceRefreshId,
+        autoScalingGroupName: id,
+        instanceRefreshId: refreshIdOf(properties),
         policy: onDelete ?? "leave",
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },

@@ -2,9 +2,11 @@
 import { isRecord } from "../core/equality";
 import type { LaunchTemplateSpecification } from "../core/inputs";
 import type { Past, Wanted } from "../core/roll-reason";
+import { stateTooNew } from "../core/start-errors";
 import type { RollbackDetails, Snapshot } from "../core/snapshot";
 import type { Verified } from "../operations/verify";
 import { fingerprints } from "./fingerprint";
+import { isWanted } from "./readable";
 
 /** What a refresh leaves in the outputs. Names and units are AWS's. */
 export interface RefreshOutputs {
@@ -55,35 +57,48 @@ export const outputNames = [
 /** Where the part of the state is that only we read. Pulumi hides keys that begin with two underscores. */
 const savedKey = "__saved";
 
+/** The version of the format that is written. */
+const currentVersion = 2;
+
 /**
  * Version 2 of the format, and version 1, which had the triggers' values where version 2 has their fingerprints: Pulumi encrypts a
  * secret only under the name that it was given under. A later version must go on reading both.
  */
 interface Saved {
-  readonly version: 1 | 2;
+  readonly version: number;
   readonly settled?: Wanted;
   readonly attempt?: Wanted;
 }
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be. */
+/**
+ * What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be.
+ *
+ * @throws InstanceRefreshError when a later version has written it: what cannot be read would be lost with the next run
+ */
 export function pastOf(outputs: Properties): Past {
   const saved: unknown = outputs[savedKey];
-  const { settled, attempt } = isSaved(saved) ? wantedIn(saved) : {};
-  const { instanceRefreshId, status } = outputs;
+  const { settled, attempt } = isSaved(saved) ? wantedIn(saved, outputs) : {};
+  const { status } = outputs;
+  const instanceRefreshId = refreshIdOf(outputs);
   return {
     ...(settled && { settled }),
     ...(attempt && { attempt }),
-    ...(typeof instanceRefreshId === "string" && { instanceRefreshId }),
+    ...(instanceRefreshId !== undefined && { instanceRefreshId }),
     ...(typeof status === "string" && { status }),
   };
+}
+
+/** The last refresh that was ours: all that deleting needs to know, of a state of any version. */
+export function refreshIdOf({ instanceRefreshId }: Properties): string | undefined {
+  return typeof instanceRefreshId === "string" ? instanceRefreshId : undefined;
 }
 
 /** The hidden part of the outputs. The triggers must be fingerprints. */
 export function toSaved(past: Pick<Past, "settled" | "attempt">): Properties {
   const saved: Saved = {
-    version: 2,
+    version: currentVersion,
     ...(past.settled && { settled: past.settled }),
     ...(past.attempt && { attempt: past.attempt }),
   };
@@ -143,7 +158,14 @@ export function visibleInputs(properties: Properties): Properties {
   );
 }
 
-function wantedIn({ version, settled, attempt }: Saved): Pick<Past, "settled" | "attempt"> {
+function wantedIn(
+  { version, settled, attempt }: Saved,
+  { autoScalingGroupName }: Properties,
+): Pick<Past, "settled" | "attempt"> {
+  if (version > currentVersion) {
+    const scene = { autoScalingGroupName: String(autoScalingGroupName) };
+    throw stateTooNew(scene, { found: version, known: currentVersion });
+  }
   const read = (wanted: Wanted): Wanted =>
     version === 1 ? { ...wanted, triggers: fingerprints(wanted.triggers) } : wanted;
   return {
@@ -153,11 +175,8 @@ function wantedIn({ version, settled, attempt }: Saved): Pick<Past, "settled" | 
 }
 
 function isSaved(value: unknown): value is Saved {
-  return isRecord(value) && (value["version"] === 1 || value["version"] === 2);
-}
-
-function isWanted(value: unknown): value is Wanted {
-  return isRecord(value) && isRecord(value["target"]) && isRecord(value["triggers"]);
+  const version = isRecord(value) ? value["version"] : undefined;
+  return typeof version === "number" && Number.isInteger(version) && version >= 1;
 }
 
 /** The object without the parts that are undefined: Pulumi's serialiser takes none. */

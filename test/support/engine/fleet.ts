@@ -61,7 +61,7 @@ export async function createFleet(
   const ec2 = new EC2Client(connection);
   const autoScaling = new AutoScalingClient(connection);
   const [image = "", ...otherImages] = await findImages(ec2);
-  const launchTemplateId = await createTemplate(ec2, name, image);
+  const launchTemplateId = await createTemplate(ec2, templateNameOf(name), image);
   await autoScaling.send(
     new CreateAutoScalingGroupCommand({
       AutoScalingGroupName: name,
@@ -100,6 +100,11 @@ async function findImages(ec2: EC2Client): Promise<readonly string[]> {
   return Images.filter(({ Architecture }) => Architecture === "x86_64").flatMap(
     ({ ImageId }) => ImageId ?? [],
   );
+}
+
+/** A launch template's name may have fewer characters in it than a group's. */
+function templateNameOf(name: string): string {
+  return /^[\w().\-/]{3,128}$/.test(name) ? name : "web";
 }
 
 async function createTemplate(ec2: EC2Client, name: string, ImageId: string): Promise<string> {

@@ -20,6 +20,11 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
     "Rolling web: there is no Auto Scaling group of this name. Nothing was started. Check autoScalingGroupName, and the region and account that the program runs against.",
   ],
   [
+    errors.stateTooNew(scene, { found: 3, known: 2 }),
+    "StateTooNew",
+    "Reading the saved state of web: a later version of pulumi-aws-instance-refresh has written it (format 3; this one reads formats 1 to 2). Nothing was started, and the state is as it was. Install that version of the package, or a later one.",
+  ],
+  [
     errors.refreshInProgress(scene, theirs),
     "RefreshInProgress",
     'Starting an instance refresh of web: another one (r-theirs) is active, 40% complete, 6 instances left (InProgress). Nothing was started. Run `pulumi up` again when it has ended, or choose onConflict: "wait" or "supersede".',

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { rollReasons, type Past } from "../../../../provider/core/roll-reason";
+import fc from "fast-check";
+import {
+  isSameWanted,
+  renderReason,
+  rollReasons,
+  type Past,
+} from "../../../../provider/core/roll-reason";
 import { fingerprints } from "../../../../provider/pulumi/fingerprint";
-import { pastOf, toSaved } from "../../../../provider/pulumi/saved-state";
+import { pastOf, refreshIdOf, toSaved } from "../../../../provider/pulumi/saved-state";
 
 const target = {
   configuration: { launchTemplate: { launchTemplateId: "lt-0abc", version: "7" } },
@@ -42,8 +48,8 @@ describe("the saved state", () => {
   });
 
   for (const [title, saved] of [
-    ["of a version to come", { version: 3, settled: { target, triggers: {} } }],
     ["without a version", { settled: { target, triggers: {} } }],
+    ["of a version that is none", { version: "2", settled: { target, triggers: {} } }],
     ["that is a text", "edited by hand"],
     ["whose parts are of another form", { version: 2, settled: "yes", attempt: [] }],
   ] as const) {
@@ -51,6 +57,48 @@ describe("the saved state", () => {
       assert.deepEqual(pastOf({ ...done, __saved: saved }), done);
     });
   }
+});
+
+describe("a saved state that was edited", () => {
+  const strange = (...known: fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> =>
+    fc.oneof({ depthSize: "small" }, fc.jsonValue(), ...known);
+  const template = strange(fc.record({ launchTemplateId: strange(), version: strange() }));
+  const override = strange(fc.record({ launchTemplateSpecification: template }));
+  const overrides = strange(fc.array(override));
+  const launchTemplate = strange(fc.record({ launchTemplateSpecification: template, overrides }));
+  const policy = strange(fc.record({ launchTemplate, instancesDistribution: strange() }));
+  const configuration = strange(
+    fc.record({ launchTemplate: template }),
+    fc.record({ mixedInstancesPolicy: policy }),
+  );
+  const wanted = strange(
+    fc.record({ target: strange(fc.record({ configuration })), triggers: strange() }),
+  );
+
+  it("can be compared with any program, whatever stands in it", () => {
+    const inputs = fc.record({ version: fc.constantFrom(1, 2), settled: wanted, attempt: wanted });
+    fc.assert(
+      fc.property(inputs, (saved) => {
+        const past = pastOf({ ...done, __saved: saved });
+        const now = { target, triggers: {} };
+        rollReasons(past, now).map(renderReason);
+        isSameWanted(past.attempt, now);
+      }),
+      { numRuns: 2000, seed: 20_260 },
+    );
+  });
+});
+
+describe("the saved state of a version to come", () => {
+  const outputs = { ...done, autoScalingGroupName: "web", __saved: { version: 3, settled: {} } };
+
+  it("is refused rather than lost", () => {
+    assert.throws(() => pastOf(outputs), { code: "StateTooNew" });
+  });
+
+  it("still says which refresh was ours, for whoever deletes the resource", () => {
+    assert.equal(refreshIdOf(outputs), done.instanceRefreshId);
+  });
 });
 
 describe("a trigger's fingerprint", () => {

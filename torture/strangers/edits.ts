@@ -1,0 +1,146 @@
+/** What people do to a state by hand, and how the same program goes after it. */
+import type { Properties } from "../../provider/pulumi/saved-state";
+import { isRecord } from "../../provider/core/equality";
+import { inService } from "../random-worlds/oracle";
+import { withPlace } from "./place";
+import type { Went } from "./reading";
+import { counted } from "./reading";
+
+export interface Edit {
+  readonly name: string;
+  readonly edit: (outputs: Properties) => Properties;
+  /** What `up` says, and how often it starts a refresh. None of these replaces an instance. */
+  readonly due: Went;
+}
+
+/** What is written about earlier runs, edited. */
+const saved =
+  (edit: (saved: Properties) => unknown): Edit["edit"] =>
+  (outputs) => ({ ...outputs, __saved: edit(recordIn(outputs, "__saved")) });
+
+const settled = (edit: (settled: Properties) => unknown): Edit["edit"] =>
+  saved((all) => ({ ...all, settled: edit(recordIn(all, "settled")) }));
+
+/** A configuration that is none, in place of the one that was rolled. */
+const configured = (configuration: unknown): Edit["edit"] =>
+  settled((wanted) => ({ ...wanted, target: { from: "program", configuration } }));
+
+function recordIn(properties: Properties, name: string): Properties {
+  const part = properties[name];
+  return isRecord(part) ? part : {};
+}
+
+function without(properties: Properties, name: string): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => key !== name));
+}
+
+const isSame = ["same", 0] as const;
+/** There is something to look after, and nothing to roll. */
+const isRecorded = ["done", 0] as const;
+/** It is no longer known what was rolled: AWS is asked to replace what does not match, and that is nothing. */
+const matches = ["done", 1] as const;
+/** A resource of another group, for all that the state says. */
+const isAnother = ["replaces for autoScalingGroupName", 0] as const;
+
+export const edits: readonly Edit[] = [
+  { name: "nothing", edit: (outputs) => outputs, due: isSame },
+  { name: "no __saved", edit: (outputs) => without(outputs, "__saved"), due: matches },
+  { name: "__saved is a text", edit: saved(() => "edited"), due: matches },
+  { name: "__saved is a list", edit: saved(() => []), due: matches },
+  { name: "no version", edit: saved((all) => without(all, "version")), due: matches },
+  { name: "version 0", edit: saved((all) => ({ ...all, version: 0 })), due: matches },
+  {
+    name: "a later version",
+    edit: saved((all) => ({ ...all, version: 99 })),
+    due: ["StateTooNew", 0],
+  },
+  { name: "one more in __saved", edit: saved((all) => ({ ...all, more: {} })), due: isSame },
+  { name: "no settled", edit: saved((all) => without(all, "settled")), due: isRecorded },
+  { name: "settled is a text", edit: settled(() => "yes"), due: isRecorded },
+  { name: "no target", edit: settled((all) => without(all, "target")), due: isRecorded },
+  { name: "no triggers", edit: settled((all) => without(all, "triggers")), due: isRecorded },
+  { name: "no attempt", edit: saved((all) => without(all, "attempt")), due: isSame },
+  { name: "the configuration is a text", edit: configured("web"), due: isRecorded },
+  {
+    name: "the overrides are a number",
+    edit: configured({ mixedInstancesPolicy: { launchTemplate: { overrides: 5 } } }),
+    due: isRecorded,
+  },
+  {
+    name: "an override is null",
+    edit: configured({ mixedInstancesPolicy: { launchTemplate: { overrides: [null] } } }),
+    due: isRecorded,
+  },
+  {
+    name: "no refresh id",
+    edit: (outputs) => without(outputs, "instanceRefreshId"),
+    due: isSame,
+  },
+  {
+    name: "another refresh id",
+    edit: (outputs) => ({ ...outputs, instanceRefreshId: "r-0" }),
+    due: isSame,
+  },
+  {
+    name: "the refresh id is a number",
+    edit: (outputs) => ({ ...outputs, instanceRefreshId: 5 }),
+    due: isSame,
+  },
+  { name: "no status", edit: (outputs) => without(outputs, "status"), due: isRecorded },
+  {
+    name: "the status is a list",
+    edit: (outputs) => ({ ...outputs, status: [] }),
+    due: isRecorded,
+  },
+  {
+    name: "a status that nobody knows",
+    edit: (outputs) => ({ ...outputs, status: "Dozing" }),
+    due: isRecorded,
+  },
+  { name: "one more output", edit: (outputs) => ({ ...outputs, colour: "blue" }), due: isRecorded },
+  {
+    name: "the preferences are a text",
+    edit: (outputs) => ({ ...outputs, preferences: "quick" }),
+    due: isRecorded,
+  },
+  {
+    name: "the checkpoints are a number",
+    edit: (outputs) => ({ ...outputs, preferences: { checkpointPercentages: 5 } }),
+    due: isRecorded,
+  },
+  {
+    name: "the triggers are a text",
+    edit: (outputs) => ({ ...outputs, triggers: "none" }),
+    due: isRecorded,
+  },
+  { name: "no group", edit: (outputs) => without(outputs, "autoScalingGroupName"), due: isAnother },
+  { name: "nothing at all", edit: () => ({}), due: isAnother },
+];
+
+/** Rolls a fleet, edits the state, and goes on with it in every way that Pulumi has. @returns what is broken */
+export async function edit({ edit: change, due }: Edit): Promise<readonly string[]> {
+  const broken: string[] = [];
+  await withPlace({}, async (place) => {
+    const { resource, simulator } = place;
+    const inputs = place.inputs(await place.fleet.addVersion());
+    await resource.up(inputs);
+    const { id = "", outputs = {} } = resource.state ?? {};
+    const edited = { id, outputs: change(outputs), isUnfinished: false };
+    const before = [...inService(simulator)];
+
+    resource.state = edited;
+    const went = await counted(place, () => resource.up(inputs));
+    if (String(went) !== String(due)) broken.push(`up: ${String(went)} instead of ${String(due)}`);
+    if (due[0] === "StateTooNew" && resource.state !== edited)
+      broken.push("the state is written over");
+
+    resource.state = edited;
+    const refreshed = await resource.refresh();
+    if (refreshed !== "done" && refreshed !== due[0]) broken.push(`refresh: ${refreshed}`);
+    const destroyed = await resource.destroy();
+    if (destroyed !== "done") broken.push(`destroy: ${destroyed}`);
+    const gone = before.filter((instance) => !inService(simulator).has(instance));
+    if (gone.length > 0) broken.push(`replaced: ${gone.join(", ")}`);
+  });
+  return broken;
+}

@@ -1,0 +1,72 @@
+/** Where a resource of the corpus has its life: a simulated fleet with a virtual clock, and programs to run there. */
+import type { Simulator } from "../../simulator/index";
+import { probe } from "../../provider/machine/probe";
+import type { Properties } from "../../provider/pulumi/saved-state";
+import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
+import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
+import { withWorld, type World } from "../../test/support/provider/a-world";
+import { createResource, type Resource } from "./resource";
+
+export interface Place {
+  readonly simulator: Simulator;
+  readonly fleet: Fleet;
+  readonly alarm: Alarm;
+  readonly resource: Resource;
+  /** The inputs of a program that rolls the fleet to this version, or to what else is given. */
+  readonly inputs: (version: number, parts?: Properties) => Properties;
+  /** Lets something happen right after so many looks from now, before the answer arrives. */
+  readonly afterLooks: (looks: number, happening: () => void | Promise<void>) => void;
+  /** How often StartInstanceRefresh took effect. */
+  readonly starts: () => number;
+}
+
+const urn =
+  "urn:pulumi:test::test::pulumi-nodejs:dynamic/autoscaling:InstanceRefresh::web" as const;
+
+export type PlaceOptions = FleetOptions;
+
+export async function withPlace(
+  options: PlaceOptions,
+  body: (place: Place) => Promise<void>,
+): Promise<void> {
+  await withWorld(options, async (world) => {
+    await body(await createPlace(world));
+  });
+}
+
+async function createPlace(world: World): Promise<Place> {
+  const { simulator, fleet, ports } = world;
+  const alarm = await createAlarm(simulator);
+  const { autoScalingGroupName, launchTemplateId } = fleet;
+  return {
+    simulator,
+    fleet,
+    alarm,
+    resource: createResource(() => ({ ...ports, probe })),
+    inputs: (version, parts = {}) => ({
+      autoScalingGroupName,
+      desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
+      preferences: { instanceWarmup: 10 },
+      endpoint: simulator.url,
+      __urn: urn,
+      ...parts,
+    }),
+    afterLooks: (looks, happening) => {
+      let left = looks;
+      const stop = simulator.onCall({
+        after: async ({ action }) => {
+          if (action !== "DescribeInstanceRefreshes") return;
+          left -= 1;
+          if (left > 0) return;
+          stop();
+          await happening();
+        },
+      });
+    },
+    starts: () => simulator.calls().filter(hasStarted).length,
+  };
+}
+
+function hasStarted({ action, outcome }: ReturnType<Simulator["calls"]>[number]): boolean {
+  return action === "StartInstanceRefresh" && outcome === "ok";
+}
