@@ -5,6 +5,8 @@
 export const unverified = {
   // EC2
   aliasNotResolved: (name: string) => `Unable to resolve the SSM parameter '${name}'.`,
+  attributeNotSimulated: (name: string) =>
+    `The simulator does not know ${name} of its instance types.`,
   imageNotAvailable: (imageId: string) => `The image ID '${imageId}' is not available`,
   imageNotYours: (imageId: string) => `Not authorized for image:${imageId}`,
   launchTemplateNamedTwice:

@@ -4,7 +4,7 @@ import type {
   DescribeInstanceTypesResult,
   InstanceTypeInfo,
 } from "@aws-sdk/client-ec2";
-import { instanceTypes, type InstanceType } from "../../model/ec2/instance-types";
+import { instanceTypes, isBurstable, type InstanceType } from "../../model/ec2/instance-types";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
@@ -69,8 +69,4 @@ function architectures({
   architecture,
 }: InstanceType): InstanceType["architecture"][] {
   return instanceType.startsWith("t2.") ? ["i386", architecture] : [architecture];
-}
-
-function isBurstable({ instanceType }: InstanceType): boolean {
-  return instanceType.startsWith("t");
 }

@@ -20,6 +20,7 @@ import { describeSecurityGroups } from "./DescribeSecurityGroups";
 import { describeSubnets } from "./DescribeSubnets";
 import { describeTags } from "./DescribeTags";
 import { describeVpcs } from "./DescribeVpcs";
+import { getInstanceTypesFromInstanceRequirements } from "./GetInstanceTypesFromInstanceRequirements";
 import { getLaunchTemplateData } from "./GetLaunchTemplateData";
 import { modifyLaunchTemplate } from "./ModifyLaunchTemplate";
 import { registerImage } from "./RegisterImage";
@@ -51,6 +52,7 @@ export const ec2Actions: ActionTable = withDryRun({
   DescribeSubnets: describeSubnets,
   DescribeTags: describeTags,
   DescribeVpcs: describeVpcs,
+  GetInstanceTypesFromInstanceRequirements: getInstanceTypesFromInstanceRequirements,
   GetLaunchTemplateData: getLaunchTemplateData,
   ModifyLaunchTemplate: modifyLaunchTemplate,
   RegisterImage: registerImage,

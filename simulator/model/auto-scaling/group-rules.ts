@@ -10,12 +10,16 @@ import { unverified } from "./unverified-texts";
 export type SettingsRequest = Partial<
   Pick<
     CreateAutoScalingGroupType,
-    "LoadBalancerNames" | "InstanceMaintenancePolicy" | "TerminationPolicies"
+    | "DesiredCapacityType"
+    | "LoadBalancerNames"
+    | "InstanceMaintenancePolicy"
+    | "TerminationPolicies"
   >
 >;
 
 /** Throws AWS's error for settings that do not go together, and says what is not simulated. */
 export function checkSettings({
+  DesiredCapacityType = "units",
   LoadBalancerNames = [],
   InstanceMaintenancePolicy,
   TerminationPolicies = [],
@@ -23,8 +27,15 @@ export function checkSettings({
   if (LoadBalancerNames.length > 0) {
     throw new AwsError("NotImplemented", unverified.classicNotSimulated, 501);
   }
+  checkCapacityType(DesiredCapacityType);
   if (InstanceMaintenancePolicy) checkMaintenancePolicy(InstanceMaintenancePolicy);
   for (const policy of TerminationPolicies) checkTerminationPolicy(policy);
+}
+
+function checkCapacityType(type: string): void {
+  if (type === "units") return;
+  if (!isOneOf(type, ["vcpu", "memory-mib"])) refuse(unverified.noSuchCapacityType(type));
+  throw new AwsError("NotImplemented", unverified.capacityTypeNotSimulated(type), 501);
 }
 
 /** Both percentages, or -1 twice to have no policy. */
@@ -55,6 +66,6 @@ function checkTerminationPolicy(policy: string): void {
   if (!isOneOf(policy, terminationPolicies)) refuse(unverified.noSuchTerminationPolicy(policy));
 }
 
-function refuse(message: string): void {
+function refuse(message: string): never {
   throw new AwsError("ValidationError", message);
 }

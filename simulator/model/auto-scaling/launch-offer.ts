@@ -3,11 +3,22 @@ import type {
   LaunchTemplateOverrides,
   LaunchTemplateSpecification,
 } from "@aws-sdk/client-auto-scaling";
-import type { LaunchTemplateData } from "../ec2/launch-templates";
+import type { InstanceRequirements } from "@aws-sdk/client-ec2";
+import { AwsError } from "../../protocol/aws-error";
+import { matchingTypes } from "../ec2/instance-requirements";
+import type { LaunchTemplateData, ResolvedLaunchTemplate } from "../ec2/launch-templates";
+import { resolveImageAlias } from "../ec2/launchable";
 import type { World } from "../world";
 import { requireLaunchConfiguration } from "./launch-configuration";
 import type { Member, MemberTemplate } from "./member";
-import { overridesOf, resolveTemplate, templateOf, type LaunchSource } from "./launch-source";
+import {
+  overridesOf,
+  resolveTemplate,
+  templateOf,
+  templatesOf,
+  type LaunchSource,
+} from "./launch-source";
+import { unverified } from "./unverified-texts";
 
 export interface LaunchOffer {
   /** An image id or `resolve:ssm:NAME`. */
@@ -37,9 +48,19 @@ export function offersOf(world: World, source: LaunchSource): readonly LaunchOff
   const template = templateOf(source);
   if (!template) return [];
   const overrides = overridesOf(source);
-  if (overrides.length === 0) return [offerOfTemplate(world, template, {})];
-  return overrides.map((override) =>
-    offerOfTemplate(world, override.LaunchTemplateSpecification ?? template, override),
+  if (overrides.length === 0) return offersOfTemplate(world, template, {});
+  return overrides.flatMap((override) =>
+    offersOfTemplate(world, override.LaunchTemplateSpecification ?? template, override),
+  );
+}
+
+/** Whether types are chosen by attributes, in an override or in a launch template. */
+export function usesRequirements(world: World, source: LaunchSource): boolean {
+  return (
+    overridesOf(source).some(({ InstanceRequirements }) => InstanceRequirements) ||
+    templatesOf(source).some(
+      (template) => resolveTemplate(world, template).data.InstanceRequirements,
+    )
   );
 }
 
@@ -72,19 +93,45 @@ export function hasOfferedImage(member: Member, offers: readonly LaunchOffer[]):
   );
 }
 
-function offerOfTemplate(
+/** One offer for the type that is named, or one for each type that has the attributes. */
+function offersOfTemplate(
   world: World,
   template: LaunchTemplateSpecification,
   override: LaunchTemplateOverrides,
+): readonly LaunchOffer[] {
+  const resolved = resolveTemplate(world, template);
+  const { data } = resolved;
+  const imageId = override.ImageId ?? data.ImageId ?? "";
+  const named = override.InstanceType ?? data.InstanceType;
+  const requirements =
+    override.InstanceRequirements ?? (named === undefined ? data.InstanceRequirements : undefined);
+  const types = requirements
+    ? requireTypes(world, requirements, imageId)
+    : [named ?? typeOfLastResort];
+  return types.map((type) => toOffer(resolved, override, type));
+}
+
+/** The types that have the attributes and run the image. Throws where there is none. */
+function requireTypes(
+  world: World,
+  requirements: InstanceRequirements,
+  imageId: string,
+): readonly string[] {
+  const image = world.ec2.images.get(resolveImageAlias(world, imageId));
+  const types = matchingTypes(requirements, image ? [image.architecture] : ["x86_64", "arm64"]);
+  if (types.length > 0) return types.map(({ instanceType }) => instanceType);
+  throw new AwsError("ValidationError", unverified.noTypeMeetsRequirements);
+}
+
+function toOffer(
+  { launchTemplateId, launchTemplateName, versionNumber, data }: ResolvedLaunchTemplate,
+  override: LaunchTemplateOverrides,
+  instanceType: string,
 ): LaunchOffer {
-  const { launchTemplateId, launchTemplateName, versionNumber, data } = resolveTemplate(
-    world,
-    template,
-  );
   return {
     imageId: override.ImageId ?? data.ImageId ?? "",
     imageIsOverridden: override.ImageId !== undefined,
-    instanceType: override.InstanceType ?? data.InstanceType ?? typeOfLastResort,
+    instanceType,
     weight: Number(override.WeightedCapacity ?? "1"),
     launchTemplate: { launchTemplateId, launchTemplateName, version: String(versionNumber) },
     keyName: data.KeyName,

@@ -9,6 +9,7 @@ import { resolveLaunchTemplate, type ResolvedLaunchTemplate } from "../ec2/launc
 import type { World } from "../world";
 import { requireLaunchConfiguration } from "./launch-configuration";
 import { checkPolicy } from "./mixed-policy";
+import { unverified } from "./unverified-texts";
 
 /** What a request that names more than one source, or none, is told. */
 export const onlyOneSource =
@@ -39,7 +40,11 @@ export function readLaunchSource(
     throw new AwsError("ValidationError", onlyOneSource);
   }
   if (LaunchTemplate) {
-    return { kind: "launchTemplate", template: completeTemplate(world, LaunchTemplate) };
+    const template = completeTemplate(world, LaunchTemplate);
+    if (resolveTemplate(world, LaunchTemplate).data.InstanceRequirements) {
+      throw new AwsError("ValidationError", unverified.requirementsNeedPolicy);
+    }
+    return { kind: "launchTemplate", template };
   }
   if (MixedInstancesPolicy) {
     return { kind: "mixedInstances", policy: completePolicy(world, MixedInstancesPolicy) };
@@ -133,7 +138,10 @@ function completePolicy(world: World, policy: MixedInstancesPolicy): MixedInstan
       Overrides: Overrides.map((override) => completeOverride(world, override)),
     },
     InstancesDistribution: {
-      OnDemandAllocationStrategy: "prioritized",
+      // Nothing that is chosen by attributes has a priority.
+      OnDemandAllocationStrategy: Overrides.some((override) => override.InstanceRequirements)
+        ? "lowest-price"
+        : "prioritized",
       OnDemandBaseCapacity: 0,
       OnDemandPercentageAboveBaseCapacity: 100,
       SpotAllocationStrategy: "lowest-price",

@@ -6,6 +6,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../protocol/aws-error";
 import { isOneOf } from "./lifecycle-hook";
+import { checkRequirements } from "./requirement-rules";
 import { unverified } from "./unverified-texts";
 
 const onDemandStrategies = ["prioritized", "lowest-price"] as const;
@@ -19,16 +20,15 @@ const spotStrategies = [
 const mostOverrides = 40;
 
 /** Throws AWS's error for a policy that does not hold together. */
-export function checkPolicy({ LaunchTemplate, InstancesDistribution }: MixedInstancesPolicy): void {
+export function checkPolicy(policy: MixedInstancesPolicy): void {
+  const { LaunchTemplate, InstancesDistribution } = policy;
   checkOverrides(LaunchTemplate?.Overrides ?? []);
+  checkRequirements(policy);
   if (InstancesDistribution) checkDistribution(InstancesDistribution);
 }
 
 function checkOverrides(overrides: readonly LaunchTemplateOverrides[]): void {
   if (overrides.length > mostOverrides) refuse(unverified.tooManyOverrides(mostOverrides));
-  if (overrides.some(({ InstanceRequirements }) => InstanceRequirements)) {
-    throw new AwsError("NotImplemented", unverified.instanceRequirementsNotSimulated, 501);
-  }
   const weights = overrides.flatMap(({ WeightedCapacity }) => WeightedCapacity ?? []);
   if (weights.length > 0 && weights.length < overrides.length) {
     refuse(unverified.weightsForAllOrNone);

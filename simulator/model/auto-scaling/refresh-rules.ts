@@ -6,7 +6,7 @@ import { imageState } from "../ec2/images";
 import { isImageAlias } from "../ec2/launchable";
 import type { World } from "../world";
 import type { Group } from "./group";
-import { offersOf } from "./launch-offer";
+import { offersOf, usesRequirements } from "./launch-offer";
 import { overridesOf, templatesOf, type LaunchSource } from "./launch-source";
 import { attachedArns } from "./target-groups";
 import { unverified } from "./unverified-texts";
@@ -77,9 +77,7 @@ export function isReversible(world: World, { source }: Group): boolean {
 }
 
 function checkDesired(world: World, desired: LaunchSource): void {
-  if (overridesOf(desired).some(({ InstanceRequirements }) => InstanceRequirements)) {
-    refuse(unverified.instanceRequirementsNotSimulated);
-  }
+  if (usesRequirements(world, desired)) refuse(unverified.requirementsInRefresh);
   if (usesImageAlias(world, desired)) {
     refuse(
       "The launch template for the desired configuration isn't valid. A launch template that uses an SSM parameter instead of an AMI ID for ImageId is not supported when a desired configuration is specified. To use this launch template, you must add it to the Auto Scaling group before starting an instance refresh.",
@@ -89,6 +87,7 @@ function checkDesired(world: World, desired: LaunchSource): void {
 
 function checkSkipMatching(world: World, { source }: Group): void {
   if (source.kind === "launchConfiguration") refuse(unverified.skipMatchingWithLaunchConfiguration);
+  if (usesRequirements(world, source)) refuse(unverified.requirementsInRefresh);
   if (usesImageAlias(world, source)) {
     refuse(
       "The launch template for the Auto Scaling group isn't valid. A launch template that uses an SSM parameter instead of an AMI ID for ImageId is not supported when skip matching is enabled.",

@@ -29,8 +29,27 @@ export const unverified = {
     `The request isn't valid. The instance type ${type} is in use and must be in the desired configuration for ReplaceRootVolume.`,
   rootVolumeReplaced:
     "the root volume of an instance was replaced in response to an instance refresh.",
-  instanceRequirementsNotSimulated:
-    "InstanceRequirements are not simulated. Use overrides with instance types.",
+  requirementsInRefresh:
+    "The request isn't valid. InstanceRequirements are not supported with skip matching or a desired configuration.",
+  requirementNotSimulated: (name: string) =>
+    `The simulator does not know ${name} of its instance types.`,
+  requirementsWithTypes: "InstanceRequirements cannot be specified with InstanceType.",
+  requirementsWithWeights: "InstanceRequirements cannot be specified with WeightedCapacity.",
+  requirementsExclude: (one: string, other: string) =>
+    `Only one of ${one} and ${other} can be specified in InstanceRequirements.`,
+  requirementBoundsCrossed: (name: string) =>
+    `The minimum of ${name} in InstanceRequirements is greater than its maximum.`,
+  strategyWithRequirements: (strategy: string) =>
+    `The allocation strategy '${strategy}' cannot be used with InstanceRequirements.`,
+  tooManyRequirements: (most: number) =>
+    `A mixed instances policy can have at most ${most} sets of InstanceRequirements.`,
+  noTypeMeetsRequirements: "No instance type matches the InstanceRequirements.",
+  requirementsNeedPolicy:
+    "A launch template with InstanceRequirements can only be used in a MixedInstancesPolicy.",
+  noSuchCapacityType: (type: string) =>
+    `Invalid DesiredCapacityType '${type}'. Valid values are units, vcpu and memory-mib.`,
+  capacityTypeNotSimulated: (type: string) =>
+    `The simulator counts capacity in instances and weights, not in ${type}.`,
   noModelInstance: (id: string) =>
     `The instance ID '${id}' does not exist or is not in the running state.`,
   noSuchInstanceType: (type: string) => `Invalid instance type '${type}'.`,

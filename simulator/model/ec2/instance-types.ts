@@ -29,17 +29,25 @@ const sizes: readonly (readonly [string, number, number])[] = [
   ["t4g.medium", 2, 4],
   ["m5.large", 2, 8],
   ["m5.xlarge", 4, 16],
+  ["m5.2xlarge", 8, 32],
   ["m6i.large", 2, 8],
+  ["m6i.xlarge", 4, 16],
+  ["m6a.large", 2, 8],
+  ["m6a.xlarge", 4, 16],
   ["m6g.large", 2, 8],
   ["m7i.large", 2, 8],
   ["m7i.xlarge", 4, 16],
+  ["m7i.2xlarge", 8, 32],
   ["m7g.large", 2, 8],
   ["m7g.xlarge", 4, 16],
   ["c5.large", 2, 4],
+  ["c5.xlarge", 4, 8],
   ["c6i.large", 2, 4],
+  ["c6i.xlarge", 4, 8],
   ["c6g.large", 2, 4],
   ["c7g.large", 2, 4],
   ["r5.large", 2, 16],
+  ["r5.xlarge", 4, 32],
   ["r6g.large", 2, 16],
   ["r7i.large", 2, 16],
 ];
@@ -67,4 +75,18 @@ export function isInstanceType(name: string): boolean {
 /** The processor of a type: a `g` right after the generation means Graviton (`t4g`, `c7gn`, `is4gen`), and `a1` was the first. */
 export function architectureOf(instanceType: string): Architecture {
   return /^(?:[a-z]+\d+g|a1\.)/u.test(instanceType) ? "arm64" : "x86_64";
+}
+
+/** Who made the processor of a type: AMD's types have an `a` right after the generation (`t3a`, `m6a`). */
+export function manufacturerOf({
+  instanceType,
+  architecture,
+}: InstanceType): "intel" | "amd" | "amazon-web-services" {
+  if (architecture === "arm64") return "amazon-web-services";
+  return /^[a-z]+\d+a/u.test(instanceType) ? "amd" : "intel";
+}
+
+/** Whether a type earns credits while it is idle: those whose names begin with a T. */
+export function isBurstable({ instanceType }: InstanceType): boolean {
+  return instanceType.startsWith("t");
 }

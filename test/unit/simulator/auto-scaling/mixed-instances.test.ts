@@ -140,13 +140,6 @@ describe("a mixed instances policy", () => {
       assert.throws(() => aMixedFleet(1, overrides, distribution), { code: "ValidationError" });
     });
   }
-
-  it("is not simulated with instance requirements, and says so", () => {
-    const requirements = { VCpuCount: { Min: 1 }, MemoryMiB: { Min: 1 } };
-    assert.throws(() => aMixedFleet(1, [{ InstanceRequirements: requirements }], {}), {
-      code: "NotImplemented",
-    });
-  });
 });
 
 function typed(...types: readonly string[]): readonly LaunchTemplateOverrides[] {
