@@ -31,7 +31,7 @@ describe("a client that asks for attributes instead of types", () => {
       simulator.advance(60);
       const { AutoScalingGroups: [group] = [] } = await autoScaling.describeAutoScalingGroups({});
       assert.equal(group?.Instances?.[0]?.InstanceType, fitting[0]);
-      const [override] = group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+      const [override] = group?.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
       assert.deepEqual(override?.InstanceRequirements, requirements);
       await assert.rejects(
         autoScaling.startInstanceRefresh({ ...byName, Preferences: { SkipMatching: true } }),
