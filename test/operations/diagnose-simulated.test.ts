@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {
   EnterStandbyCommand,
+  PutLifecycleHookCommand,
   SetInstanceProtectionCommand,
   SuspendProcessesCommand,
 } from "@aws-sdk/client-auto-scaling";
@@ -57,6 +58,37 @@ describe("a diagnosis of a simulated group", () => {
       );
       const stalls = aws.reporter.notes.filter((note) => note.startsWith("nothing has changed"));
       assert.equal(stalls.length, 2);
+    });
+  });
+
+  it("names the hook that holds an instance, since when, and what comes of it", async () => {
+    await withSimulatedAws({ instances: 2 }, async (aws) => {
+      const { fleet, ports } = aws;
+      await fleet.autoScaling.send(
+        new PutLifecycleHookCommand({
+          AutoScalingGroupName,
+          LifecycleHookName: "warm",
+          LifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+          HeartbeatTimeout: 7200,
+          DefaultResult: "CONTINUE",
+        }),
+      );
+      const version = await fleet.addVersion();
+      const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
+      const { error } = await aRoll(
+        { inputs: { desiredConfiguration: { launchTemplate } } },
+        ports,
+      );
+      assert.equal(error?.code, "RefreshFailed");
+      assert.match(error.message, /it ended Failed: lifecycle hook warm holds i-\w+\. /);
+      assert.match(
+        error.message,
+        /in Pending:Wait since [\d:]+Z for hook warm: i-\w+, each for 7200 s from its last heartbeat, then CONTINUE/,
+      );
+      assert.match(
+        error.message,
+        /next: aws autoscaling complete-lifecycle-action .*--lifecycle-action-result CONTINUE && pulumi up$/,
+      );
     });
   });
 

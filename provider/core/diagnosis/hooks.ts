@@ -2,7 +2,7 @@
 import type { Gathered, LifecycleHook } from "./gathered";
 import { autoScalingCommand, thenUp } from "./next-command";
 import type { Section } from "./section";
-import { renderList } from "./wording";
+import { renderList, timeOfDay } from "./wording";
 
 /** The state in which a transition's hooks hold an instance. */
 const waits = [
@@ -20,11 +20,8 @@ export function holdingHooks(gathered: Gathered): Section | undefined {
       };
 }
 
-function holding(
-  { group, hooks = [], scene }: Gathered,
-  state: string,
-  transition: string,
-): readonly Section[] {
+function holding(gathered: Gathered, state: string, transition: string): readonly Section[] {
+  const { group, hooks = [], scene } = gathered;
   const ids = (group?.instances ?? [])
     .filter(({ lifecycleState }) => lifecycleState === state)
     .map(({ instanceId }) => instanceId);
@@ -47,12 +44,22 @@ function holding(
   const list = renderList(ids);
   return [
     {
-      lines: [`in ${state} for hook ${names}: ${list}${patience(hook)}`],
+      lines: [`in ${state}${since(ids, gathered)} for hook ${names}: ${list}${patience(hook)}`],
       obstacles: [
         { kind: "hook", text: `lifecycle hook ${names} holds ${list}`, next: thenUp(command) },
       ],
     },
   ];
+}
+
+/** A hook holds an instance soon after its launch or termination has begun; the earliest is told. */
+function since(ids: readonly string[], { activities = [] }: Gathered): string {
+  const [first] = activities
+    .filter(({ endTime, description }) => {
+      return endTime === undefined && ids.some((id) => description.endsWith(id));
+    })
+    .toSorted((one, other) => Date.parse(one.startTime) - Date.parse(other.startTime));
+  return first === undefined ? "" : ` since ${timeOfDay(first.startTime)}`;
 }
 
 /** What comes of an instance that nobody answers for; AWS abandons it unless told otherwise. */

@@ -73,13 +73,11 @@ describe("a simulator under random requests", function () {
   it("answers 8,000 requests with broken bytes and foreign headers", async () => {
     const drafts = drawn(asked).chain((one) => {
       const request = encode(one.operation, one.input, one.wire);
-      return fc
-        .tuple(mutatedBytes(request.body), headers)
-        .map(([body, more]): Draft => () => ({
-          ...request,
-          body,
-          headers: { ...request.headers, ...more },
-        }));
+      return fc.tuple(mutatedBytes(request.body), headers).map(([body, more]): Draft => () => ({
+        ...request,
+        body,
+        headers: { ...request.headers, ...more },
+      }));
     });
     await survives(drafts, 8000);
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { upToTheMiddle } from "../../support/engine/mid-roll";
 import { withScene } from "../../support/engine/scene";
+import { holdAtTheFirstLook } from "../timeouts/hold";
 
 describe("Ctrl-C in the middle of a roll", () => {
   it("ends the CLI before AWS moves on, and says how to go on", () =>
@@ -25,5 +26,19 @@ describe("Ctrl-C in the middle of a roll", () => {
       assert.equal(outputs?.["status"], "InProgress");
       assert.equal(initErrors?.length, 1);
       assert.deepEqual((await stack.exportState()).pendingOperations, []);
+    })).timeout(120_000);
+
+  it("says in short what stands in the way, and the next command last", () =>
+    // The user waits in real time, so the provider's clock runs as fast as that.
+    withScene({ env: { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1" } }, async (scene) => {
+      const { stack, time, fleet, onto } = scene;
+      const operation = stack.start.up({ program: onto(await fleet.addVersion()) });
+      await holdAtTheFirstLook(time, operation);
+      await fleet.suspend("Launch");
+      operation.interrupt();
+      assert.equal((await operation.ended).result, "failed");
+      await operation.says(
+        /interrupted at .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes .* && pulumi up/,
+      );
     })).timeout(120_000);
 });

@@ -22,4 +22,18 @@ describe("customTimeouts", () => {
       assert.equal(second.outputs["instanceRefreshId"]?.value, id);
       assert.equal(starts(), 1);
     })).timeout(120_000);
+
+  it("says what stood in the way, and the next command last", () =>
+    withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto }) => {
+      const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
+      const run = stack.start.up({ program });
+      await holdAtTheFirstLook(time, run);
+      await fleet.suspend("Launch");
+      const late = await run.ended;
+      assert.equal(late.result, "failed");
+      assert.match(
+        said("error", late),
+        /timed out after 5 min .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes [^\n]* && pulumi up\n/,
+      );
+    })).timeout(120_000);
 });

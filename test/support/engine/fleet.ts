@@ -4,6 +4,7 @@ import {
   CreateAutoScalingGroupCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeInstanceRefreshesCommand,
+  SuspendProcessesCommand,
   UpdateAutoScalingGroupCommand,
   type InstanceRefresh,
 } from "@aws-sdk/client-auto-scaling";
@@ -35,6 +36,8 @@ export interface Fleet {
   readonly groupVersion: () => Promise<string | undefined>;
   /** Newest first. */
   readonly refreshes: () => Promise<readonly InstanceRefresh[]>;
+  /** Suspends a process of the group. */
+  readonly suspend: (process: string) => Promise<void>;
   /** How many instances the group is to have. */
   readonly resize: (desiredCapacity: number) => Promise<void>;
 }
@@ -120,7 +123,7 @@ async function createTemplate(ec2: EC2Client, name: string, ImageId: string): Pr
 function questions(
   autoScaling: AutoScalingClient,
   AutoScalingGroupName: string,
-): Pick<Fleet, "versions" | "groupVersion" | "refreshes" | "resize"> {
+): Pick<Fleet, "versions" | "groupVersion" | "refreshes" | "suspend" | "resize"> {
   const group = async () => {
     const command = new DescribeAutoScalingGroupsCommand({
       AutoScalingGroupNames: [AutoScalingGroupName],
@@ -136,6 +139,12 @@ function questions(
     refreshes: async () => {
       const command = new DescribeInstanceRefreshesCommand({ AutoScalingGroupName });
       return (await autoScaling.send(command)).InstanceRefreshes ?? [];
+    },
+    suspend: async (process) => {
+      const ScalingProcesses = [process];
+      await autoScaling.send(
+        new SuspendProcessesCommand({ AutoScalingGroupName, ScalingProcesses }),
+      );
     },
     resize: async (DesiredCapacity) => {
       await autoScaling.send(

@@ -34,10 +34,10 @@ function asking(gate: Partial<MetricGate>, ...looks: readonly Look[]): MetricVer
 }
 
 function pointsOf(values: string): readonly MetricPoint[] {
-  return values.split(",").flatMap((value, minute) => {
-    const at = Date.UTC(2026, 0, 1, 12, minute);
-    return value === "" ? [] : [{ at, value: Number(value) }];
-  });
+  const minutes = values.split(",").map((value, minute) => ({ value, minute }));
+  return minutes
+    .filter(({ value }) => value !== "")
+    .map(({ value, minute }) => ({ at: Date.UTC(2026, 0, 1, 12, minute), value: Number(value) }));
 }
 
 describe("a gate on a metric", () => {
@@ -126,16 +126,6 @@ describe("a gate on a metric", () => {
       ],
       "no period with data is over yet",
       false,
-    ],
-    [
-      "passes over a gap",
-      { evaluationPeriods: 2 },
-      [
-        [0, ""],
-        [300, "1,,,1,1"],
-      ],
-      "2 of 2 periods without a breach",
-      true,
     ],
     [
       "is opened by no data where that is no breach, when late data has had its minute",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { explain } from "../../../../../provider/core/diagnosis/explain";
 import type { Gathered } from "../../../../../provider/core/diagnosis/gathered";
 import { aGroup, anInstance } from "../../../../support/provider/a-group";
+import { aLaunchUnderWay, aTermination } from "../../../../support/provider/an-activity";
 import { aRefresh } from "../../../../support/provider/a-refresh";
 import { failedRefresh, whatIsKnown } from "../../../../support/provider/what-is-known";
 
@@ -103,6 +104,18 @@ describe("hooks", () => {
     assert.deepEqual(linesOf({ group, hooks }).slice(1), [
       "in Pending:Wait for hook warm or register: i-0new",
       "in Terminating:Wait for hook drain: i-0old, each for 600 s from its last heartbeat, then ABANDON",
+    ]);
+  });
+
+  it("hold since the launch or termination began that has not ended", () => {
+    const hooks = [
+      { lifecycleHookName: "drain", lifecycleTransition: terminating },
+      { lifecycleHookName: "warm", lifecycleTransition: launching },
+    ];
+    const activities = [aTermination(300), aLaunchUnderWay(90), aTermination(10, 20)];
+    assert.deepEqual(linesOf({ group, hooks, activities }).slice(1), [
+      "in Pending:Wait since 10:01:30Z for hook warm: i-0new",
+      "in Terminating:Wait since 10:05:00Z for hook drain: i-0old",
     ]);
   });
 

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { PutLifecycleHookCommand } from "@aws-sdk/client-auto-scaling";
+import { withScene } from "../../support/engine/scene";
+
+describe("a roll that a lifecycle hook holds", () => {
+  it("says after ten minutes what holds it", () =>
+    withScene({}, async ({ stack, fleet, onto }) => {
+      await fleet.autoScaling.send(
+        new PutLifecycleHookCommand({
+          AutoScalingGroupName: fleet.autoScalingGroupName,
+          LifecycleHookName: "warm",
+          LifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+          HeartbeatTimeout: 7200,
+        }),
+      );
+      const run = stack.start.up({ program: onto(await fleet.addVersion()) });
+      await run.says(
+        /nothing has changed for 1\d min \(.*InProgress.*\): lifecycle hook warm holds i-\w+/,
+      );
+      run.interrupt();
+      assert.equal((await run.ended).result, "failed");
+    })).timeout(120_000);
+});
