@@ -1,14 +1,10 @@
-/** The rule language of composite alarms: AND, OR and NOT over ALARM(), OK() and INSUFFICIENT_DATA(). */
+/** What the rules of composite alarms mean: which alarms they name, and which state follows from theirs. */
 import { AwsError } from "../protocol/aws-error";
+import { parseAlarmRule, type Rule, type State } from "./alarm-rule-reader";
 import { unverified } from "./unverified-texts";
 
-type State = "OK" | "ALARM" | "INSUFFICIENT_DATA";
-
-type Rule =
-  | { readonly kind: "constant"; readonly value: boolean }
-  | { readonly kind: "state"; readonly state: State; readonly alarmName: string }
-  | { readonly kind: "not"; readonly operand: Rule }
-  | { readonly kind: "and" | "or"; readonly operands: readonly Rule[] };
+/** CloudWatch's limit for one rule. */
+const mostAlarms = 100;
 
 /**
  * The state of a composite alarm: `ALARM` while its rule is true, `OK` while it is false, `INSUFFICIENT_DATA` while one of the
@@ -26,7 +22,9 @@ export function evaluateAlarmRule(
 
 /** The alarms that a rule names, each once. Throws CloudWatch's error for a rule that cannot be read. */
 export function alarmsInRule(text: string): readonly string[] {
-  return [...new Set(namesIn(parseAlarmRule(text)))];
+  const names = [...new Set(namesIn(parseAlarmRule(text)))];
+  if (names.length <= mostAlarms) return names;
+  throw new AwsError("ValidationError", unverified.alarmRuleTooMany(mostAlarms));
 }
 
 function holds(rule: Rule, stateOf: (alarmName: string) => State | undefined): boolean {
@@ -41,7 +39,18 @@ function holds(rule: Rule, stateOf: (alarmName: string) => State | undefined): b
       return rule.operands.every((operand) => holds(operand, stateOf));
     case "or":
       return rule.operands.some((operand) => holds(operand, stateOf));
+    case "atLeast":
+      return isReached(rule, stateOf);
   }
+}
+
+/** Whether enough of the listed alarms are in the state, or are not in it. */
+function isReached(
+  { threshold, unit, state, isNegated, alarmNames }: Rule & { readonly kind: "atLeast" },
+  stateOf: (alarmName: string) => State | undefined,
+): boolean {
+  const count = alarmNames.filter((name) => (stateOf(name) === state) !== isNegated).length;
+  return (unit === "percent" ? (100 * count) / alarmNames.length : count) >= threshold;
 }
 
 function namesIn(rule: Rule): readonly string[] {
@@ -50,94 +59,12 @@ function namesIn(rule: Rule): readonly string[] {
       return [];
     case "state":
       return [rule.alarmName];
+    case "atLeast":
+      return rule.alarmNames;
     case "not":
       return namesIn(rule.operand);
     case "and":
     case "or":
       return rule.operands.flatMap(namesIn);
   }
-}
-
-/** What is left to read, and where in the text it begins. */
-interface Reader {
-  readonly tokens: readonly string[];
-  position: number;
-}
-
-/** A quoted name, a bracket, or a run of anything else. */
-const token = /"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+/gu;
-
-function parseAlarmRule(text: string): Rule {
-  const reader: Reader = { tokens: text.match(token) ?? [], position: 0 };
-  const rule = readOr(reader);
-  if (reader.position < reader.tokens.length) throw invalidRule(reader);
-  return rule;
-}
-
-/** AND binds more tightly than OR. */
-function readOr(reader: Reader): Rule {
-  return readList(reader, "or", readAnd);
-}
-
-function readAnd(reader: Reader): Rule {
-  return readList(reader, "and", readOperand);
-}
-
-function readList(reader: Reader, kind: "and" | "or", readItem: (reader: Reader) => Rule): Rule {
-  const operands = [readItem(reader)];
-  while (reader.tokens[reader.position] === kind.toUpperCase()) {
-    reader.position += 1;
-    operands.push(readItem(reader));
-  }
-  return operands.length === 1 && operands[0] ? operands[0] : { kind, operands };
-}
-
-function readOperand(reader: Reader): Rule {
-  const word = take(reader);
-  switch (word) {
-    case "TRUE":
-    case "FALSE":
-      return { kind: "constant", value: word === "TRUE" };
-    case "NOT":
-      return { kind: "not", operand: readOperand(reader) };
-    case "(": {
-      const inner = readOr(reader);
-      expect(reader, ")");
-      return inner;
-    }
-    case "OK":
-    case "ALARM":
-    case "INSUFFICIENT_DATA": {
-      expect(reader, "(");
-      const alarmName = toAlarmName(take(reader));
-      expect(reader, ")");
-      return { kind: "state", state: word, alarmName };
-    }
-    default:
-      reader.position -= 1;
-      throw invalidRule(reader);
-  }
-}
-
-/** An alarm may be named by its name or its ARN, in quotes or not. */
-function toAlarmName(word: string): string {
-  const name = word.startsWith('"') ? word.slice(1, -1).replaceAll(/\\(.)/gu, "$1") : word;
-  return name.replace(/^arn:[^:]*:cloudwatch:[^:]*:[^:]*:alarm:/u, "");
-}
-
-function take(reader: Reader): string {
-  const word = reader.tokens[reader.position];
-  if (word === undefined) throw invalidRule(reader);
-  reader.position += 1;
-  return word;
-}
-
-function expect(reader: Reader, wanted: string): void {
-  if (reader.tokens[reader.position] !== wanted) throw invalidRule(reader);
-  reader.position += 1;
-}
-
-function invalidRule(reader: Reader): AwsError {
-  const found = reader.tokens[reader.position] ?? "the end of the expression";
-  return new AwsError("ValidationError", unverified.alarmRuleInvalid(found));
 }

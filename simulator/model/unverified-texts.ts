@@ -24,6 +24,8 @@ export const unverified = {
 
   // CloudWatch
   alarmRuleInvalid: (found: string) => `AlarmRule is not valid: unexpected ${found}.`,
+  alarmRuleTooLong: (most: number) => `AlarmRule is not valid: it has more than ${most} elements.`,
+  alarmRuleTooMany: (most: number) => `AlarmRule is not valid: it names more than ${most} alarms.`,
   alarmOfAnotherType: (alarmName: string) => `An alarm of another type has the name ${alarmName}.`,
   alarmMissing: (alarmName: string) => `Alarm ${alarmName} does not exist.`,
   alarmArnUnknown: (arn: string) => `Unknown resource: ${arn}`,

@@ -74,6 +74,17 @@ describe("composite alarms", () => {
       assert.equal(await compositeState(cloudWatch), "OK");
     }));
 
+  it("can ask for some of several alarms", () =>
+    withServices(async ({ cloudWatch }) => {
+      for (const name of ["cpu", "disk", "errors"]) await put(cloudWatch, name);
+      const AlarmRule = 'AT_LEAST(2, ALARM, ("cpu", "disk", "errors"))';
+      await cloudWatch.putCompositeAlarm({ AlarmName: "both", AlarmRule });
+      await setState(cloudWatch, "cpu", "ALARM");
+      assert.equal(await compositeState(cloudWatch), "OK");
+      await setState(cloudWatch, "disk", "ALARM");
+      assert.equal(await compositeState(cloudWatch), "ALARM");
+    }));
+
   it("cannot name alarms that do not exist", () =>
     withServices(async ({ cloudWatch }) => {
       await assert.rejects(
