@@ -15,11 +15,7 @@ const query: Readonly<Record<CredentialFault, Answer>> = {
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
     403,
   ],
-  skewed: [
-    "SignatureDoesNotMatch",
-    "Signature expired or not yet current: the signing time is more than 15 min. off",
-    403,
-  ],
+  skewed: ["SignatureDoesNotMatch", "Signature expired", 403],
   expired: ["ExpiredToken", "The security token included in the request is expired", 403],
 };
 
@@ -40,9 +36,14 @@ const ec2: Readonly<Record<CredentialFault, Answer>> = {
   expired: ["RequestExpired", "Request has expired.", 400],
 };
 
-/** CloudWatch and Systems Manager answer as JSON services do. */
-export function credentialError(fault: CredentialFault, service: ServiceName): AwsError {
-  return new AwsError(...answersOf(service)[fault]);
+/** CloudWatch and Systems Manager answer as JSON services do. EC2 says less about a time than the others: `sentence`. */
+export function credentialError(
+  fault: CredentialFault,
+  service: ServiceName,
+  sentence?: string,
+): AwsError {
+  const [code, message, status] = answersOf(service)[fault];
+  return new AwsError(code, service === "ec2" ? message : (sentence ?? message), status);
 }
 
 function answersOf(service: ServiceName): Readonly<Record<CredentialFault, Answer>> {

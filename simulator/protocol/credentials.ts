@@ -1,11 +1,12 @@
 /** Turns the credentials of a request into the identity that calls; refuses them where they are to be checked. */
 import type { Caller } from "../simulation";
 import type { AwsError } from "./aws-error";
-import { credentialError } from "./credential-error";
+import { credentialError, type CredentialFault } from "./credential-error";
 import { findAuthorization, type Authorization } from "./caller";
 import type { HttpRequest } from "./protocol";
 import type { ServiceName } from "./service";
-import { findSigningDate, isSignedWith } from "./signature";
+import { isSignedWith } from "./signature";
+import { findSigningDate, findSkew } from "./signing-time";
 
 /** One access key that the simulator knows. */
 export interface Credential {
@@ -47,9 +48,6 @@ export const defaultAccountId = "123456789012";
 /** The Region of a request that is not signed. */
 export const defaultRegion = "us-east-1";
 
-/** How far a signing time may be off, in milliseconds: AWS's 15 minutes. */
-const allowedSkew = 15 * 60 * 1000;
-
 export function createCredentials(options: CredentialsOptions): Credentials {
   const { known, now, wall = Date.now } = options;
   const issued = new Map<string, Credential>();
@@ -83,19 +81,24 @@ interface Check {
 }
 
 async function requireGood({ request, service, find, now, wall }: Check): Promise<void> {
-  const refuse = (reason: Parameters<typeof credentialError>[0]): AwsError =>
-    credentialError(reason, service);
+  const refuse = (reason: CredentialFault, sentence?: string): AwsError =>
+    credentialError(reason, service, sentence);
   const authorization = findAuthorization(request);
   if (!authorization) throw refuse("missing");
   const credential = find(authorization.accessKeyId);
   if (!credential) throw refuse("unknown");
-  if ((credential.sessionToken ?? "") !== (request.headers["x-amz-security-token"] ?? ""))
-    throw refuse("unknown");
-  const signedAt = findSigningDate(request)?.getTime();
-  if (signedAt !== undefined && Math.abs(wall - signedAt) > allowedSkew) throw refuse("skewed");
+  if ((credential.sessionToken ?? "") !== findSessionToken(request)) throw refuse("unknown");
+  const signedAt = findSigningDate(request);
+  const skew = signedAt && findSkew(signedAt, wall);
+  if (skew !== undefined) throw refuse("skewed", skew);
   if (!(await isSignedWith(credential.secretAccessKey, request, authorization)))
     throw refuse("wrong");
   if (credential.expiresAt && credential.expiresAt.getTime() <= now) throw refuse("expired");
+}
+
+function findSessionToken({ headers, query }: HttpRequest): string {
+  const given = headers["x-amz-security-token"];
+  return given ?? new URLSearchParams(query).get("X-Amz-Security-Token") ?? "";
 }
 
 function toCaller(

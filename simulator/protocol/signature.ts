@@ -4,6 +4,7 @@ import { Hash } from "@smithy/core/serde";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { findAuthorization, type Authorization } from "./caller";
 import type { HttpRequest } from "./protocol";
+import { findSigningDate } from "./signing-time";
 
 /** Whether the request was signed with this secret, and its body is the one that was signed. */
 export async function isSignedWith(
@@ -11,7 +12,7 @@ export async function isSignedWith(
   request: HttpRequest,
   authorization: Authorization,
 ): Promise<boolean> {
-  const { accessKeyId, region, service, signedHeaders, signature } = authorization;
+  const { accessKeyId, region, service, signature } = authorization;
   const date = findSigningDate(request);
   if (!date || signature === "" || !isBodySigned(request)) return false;
   const signer = new SignatureV4({
@@ -21,25 +22,48 @@ export async function isSignedWith(
     sha256: Hash.bind(null, "sha256"),
     applyChecksum: false,
   });
-  const signed = await signer.sign(toSignable(request, signedHeaders), {
-    signingDate: date,
-    signableHeaders: new Set(signedHeaders),
-  });
-  const again = findAuthorization({ ...request, headers: signed.headers });
-  return again !== undefined && isSame(again.signature, signature);
+  const again = await signAgain(signer, { request, authorization, date });
+  return isSame(again, signature);
 }
 
-/** The time of signing: the `X-Amz-Date` header, `20260101T000000Z`. */
-export function findSigningDate(request: HttpRequest): Date | undefined {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(
-    request.headers["x-amz-date"] ?? "",
-  );
-  if (!parts) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1)
-    .map(Number);
-  return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+interface Received {
+  readonly request: HttpRequest;
+  readonly authorization: Authorization;
+  readonly date: Date;
 }
+
+/** The signature that the request would have with the signer's secret. */
+async function signAgain(
+  signer: SignatureV4,
+  { request, authorization, date }: Received,
+): Promise<string> {
+  const signable = toSignable(request, authorization.signedHeaders);
+  const signableHeaders = new Set(authorization.signedHeaders);
+  const when = { signingDate: date, signableHeaders };
+  if (request.headers["authorization"] !== undefined) {
+    const signed = await signer.sign(signable, when);
+    return findAuthorization({ ...request, headers: signed.headers })?.signature ?? "";
+  }
+  const { query } = await signer.presign(withoutSignature(signable), {
+    ...when,
+    expiresIn: Number(signable.query?.["X-Amz-Expires"] ?? 0),
+    // What the client left in the headers stays there.
+    unhoistableHeaders: signableHeaders,
+  });
+  return String(query?.["X-Amz-Signature"]);
+}
+
+/** A presigned request before it was signed. */
+function withoutSignature(request: SignableRequest): SignableRequest {
+  const query = Object.entries(request.query ?? {}).filter(([name]) => !signatureWords.has(name));
+  return { ...request, query: Object.fromEntries(query) };
+}
+
+const signatureWords = new Set(
+  ["Algorithm", "Credential", "Date", "Expires", "SignedHeaders", "Signature"].map(
+    (word) => `X-Amz-${word}`,
+  ),
+);
 
 /** The signature covers the hash that the client declares; this makes sure that the hash is the body's. */
 function isBodySigned({ headers, body }: HttpRequest): boolean {

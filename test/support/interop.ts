@@ -44,7 +44,8 @@ export function describeInterop(
       }
     });
     define(async (body) => {
-      const simulator = await startSimulator();
+      // Every client's way of signing is checked by the way.
+      const simulator = await startSimulator({ credentials: [credential] });
       simulator.onCall({
         before: ({ action }) => {
           if (action === "DescribeInstanceRefreshes") simulator.advance(lookSeconds);
@@ -67,14 +68,16 @@ function parse({ code, stdout, stderr }: Ran): unknown {
   return JSON.parse(stdout) as unknown;
 }
 
+const credential = { accessKeyId: "test", secretAccessKey: "test" };
+
 /** What the README tells a user to set, and nothing that asks the network. */
 function clientEnvironment(url: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: url,
     AWS_REGION: "us-east-1",
     AWS_DEFAULT_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_ACCESS_KEY_ID: credential.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credential.secretAccessKey,
     AWS_MAX_ATTEMPTS: "1",
     AWS_PAGER: "",
     AWS_CONFIG_FILE: "/dev/null",

@@ -62,6 +62,17 @@ describeInterop("boto3", { requirements: ["boto3==1.44.5"] }, (withInterop) => {
       ],
     ));
 
+  it("signs addresses that anybody may open, as they are", () =>
+    tellStory(
+      ["presigned"],
+      [
+        [200, "GetCallerIdentity"],
+        [200, "DescribeAutoScalingGroups"],
+        [200, "DescribeAvailabilityZones"],
+        [403, "SignatureDoesNotMatch"],
+      ],
+    ));
+
   for (const [protocol, ...chosen] of [
     ["json"],
     ["smithy-rpc-v2-cbor", "smithy-rpc-v2-cbor"],

@@ -2,6 +2,8 @@
 
 import json
 import sys
+import urllib.error
+import urllib.request
 from datetime import timedelta
 
 import boto3
@@ -198,5 +200,28 @@ def errors(until):
     return answer["MetricDataResults"][0]["Values"]
 
 
-stories = {story.__name__: story for story in [rolled, cancelled, rolled_back, refused, alarmed]}
+def presigned():
+    """Addresses that carry their signature, opened by somebody who has no credentials, and one that was changed."""
+    make_group(0)
+    identity = boto3.client("sts").generate_presigned_url("get_caller_identity", HttpMethod="GET")
+    groups = autoscaling.generate_presigned_url(
+        "describe_auto_scaling_groups",
+        Params={"AutoScalingGroupNames": ["web"]},
+        HttpMethod="GET",
+    )
+    zones = ec2.generate_presigned_url("describe_availability_zones", HttpMethod="GET")
+    changed = groups.replace("=web", "=other")
+    return [opened(address) for address in [identity, groups, zones, changed]]
+
+
+def opened(address):
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return [answer.status, answer.read().decode().split("Response ")[0].split("<")[-1]]
+    except urllib.error.HTTPError as error:
+        return [error.code, error.read().decode().split("</Code>")[0].split("<Code>")[-1]]
+
+
+told = [rolled, cancelled, rolled_back, refused, alarmed, presigned]
+stories = {story.__name__: story for story in told}
 print(json.dumps(stories[sys.argv[1]]()))

@@ -68,6 +68,44 @@ describe("a signed request", () => {
   });
 });
 
+describe("a presigned request", () => {
+  const { host = "", "content-type": type = "" } = example.headers;
+  /** The same call, signed in its address: AWS's other published example. */
+  const presigned: HttpRequest = {
+    ...example,
+    headers: { host, "content-type": type },
+    query: [
+      example.query,
+      "X-Amz-Algorithm=AWS4-HMAC-SHA256",
+      "X-Amz-Credential=AKIDEXAMPLE%2F20150830%2Fus-east-1%2Fiam%2Faws4_request",
+      "X-Amz-Date=20150830T123600Z",
+      "X-Amz-Expires=60",
+      "X-Amz-SignedHeaders=content-type%3Bhost",
+      "X-Amz-Signature=37ac2f4fde00b0ac9bd9eadeb459b1bbee224158d66e7ae5fcadb70b2d181d02",
+    ].join("&"),
+  };
+
+  it("is recognised by AWS's published example", async () => {
+    assert.equal(await check(presigned), true);
+  });
+
+  for (const [part, other] of [
+    ["ListUsers", "DeleteUser"],
+    ["123600Z", "123601Z"],
+    ["Expires=60", "Expires=600"],
+  ] as const) {
+    it(`is refused with ${other} for ${part}`, async () => {
+      const changed = { ...presigned, query: presigned.query.replace(part, other) };
+      assert.equal(await check(changed), false);
+    });
+  }
+
+  it("is refused with another secret, and with a body", async () => {
+    assert.equal(await check(presigned, "another"), false);
+    assert.equal(await check({ ...presigned, body: Buffer.from("x") }), false);
+  });
+});
+
 describe("the credential scope", () => {
   it("is read with and without a space after the commas", () => {
     const compact = example.headers["authorization"]?.replaceAll(", ", ",") ?? "";
