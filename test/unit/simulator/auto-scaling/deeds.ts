@@ -8,6 +8,15 @@ const byName = { AutoScalingGroupName: groupName };
 
 const hookNames = ["arrive", "leave"] as const;
 
+const processes = [
+  "Launch",
+  "Terminate",
+  "HealthCheck",
+  "ReplaceUnhealthy",
+  "AZRebalance",
+  "AddToLoadBalancer",
+];
+
 /** What anybody may do to a group at any time. `pick` chooses an instance or a number. */
 export const deeds = {
   start: (fleet, pick) => {
@@ -28,6 +37,27 @@ export const deeds = {
     });
     fleet.start({ AutoRollback: true });
   },
+  replaceRootVolumes: (fleet, pick) => {
+    const images = [...fleet.world.ec2.images.values()].filter(
+      ({ architecture }) => architecture === "x86_64",
+    );
+    const Version = fleet.addVersion({ ImageId: images[pick % images.length]?.imageId });
+    const LaunchTemplate = { LaunchTemplateId: fleet.template.launchTemplateId, Version };
+    fleet.call("StartInstanceRefresh", {
+      ...byName,
+      Strategy: "ReplaceRootVolume",
+      DesiredConfiguration: { LaunchTemplate },
+      Preferences: { MinHealthyPercentage: pick % 101 },
+    });
+  },
+  suspend: (fleet, pick) =>
+    fleet.call("SuspendProcesses", {
+      ...byName,
+      ScalingProcesses: [processes[pick % processes.length]],
+    }),
+  resume: (fleet) => fleet.call("ResumeProcesses", byName),
+  resize: (fleet, pick) =>
+    fleet.call("UpdateAutoScalingGroup", { ...byName, MinSize: pick % 4, MaxSize: 4 + (pick % 9) }),
   cancel: (fleet, pick) =>
     fleet.call("CancelInstanceRefresh", {
       ...byName,

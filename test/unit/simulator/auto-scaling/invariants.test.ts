@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { aFleet, aNewFleet, type Fleet } from "./fleet";
+import { countHealthy, surround, surroundings } from "./surroundings";
 import { worldBytes } from "./world-bytes";
+
+/** By hand, `PROPERTY_TIMES=20` runs twenty times as many. */
+function runs(usual: number): number {
+  return usual * Number(process.env["PROPERTY_TIMES"] ?? 1);
+}
 
 /** Any healthy percentages that AWS accepts. */
 const percentages = fc
@@ -24,34 +30,42 @@ const desired = fc.integer({ min: 1, max: 12 });
 describe("a refresh", () => {
   it("stays within minimum and maximum, but for the one instance that is always replaced", () => {
     fc.assert(
-      fc.property(desired, percentages, (size, preferences) => {
-        const fleet = aFleet({ desired: size });
-        fleet.start(preferences);
-        const { MinHealthyPercentage: min, MaxHealthyPercentage: max = 100 } = preferences;
-        const floor = Math.min(Math.ceil((size * min) / 100), min === 100 ? size : size - 1);
-        const ceiling = Math.max(Math.floor((size * max) / 100), size + 1);
-        fleet.advanceUntil("Successful", () => {
-          const active = fleet
-            .instances()
-            .filter(({ LifecycleState }) => LifecycleState !== "Terminating");
-          assert.ok(fleet.inService() >= floor, `${fleet.inService()} under ${floor}`);
-          assert.ok(active.length <= ceiling, `${active.length} over ${ceiling}`);
-        });
-        assert.equal(fleet.inService("2"), size);
-      }),
-      { numRuns: 60 },
+      fc.property(
+        surroundings,
+        percentages,
+        fc.integer({ min: 1, max: 5 }),
+        (drawn, preferences, step) => {
+          const scene = surround(drawn);
+          const { fleet } = scene;
+          assert.equal(countHealthy(scene), drawn.size);
+          fleet.start({ ...preferences, InstanceWarmup: drawn.warmup });
+          const { floor, ceiling } = boundsOf(drawn.size, preferences);
+          while (fleet.refresh().Status !== "Successful") {
+            fleet.advance(step);
+            const healthy = countHealthy(scene);
+            assert.ok(healthy >= floor, `${healthy} under ${floor}`);
+            const there = fleet
+              .instances()
+              .filter(({ LifecycleState = "" }) => !/^Terminat/u.test(LifecycleState));
+            assert.ok(there.length <= ceiling, `${there.length} over ${ceiling}`);
+            assert.equal(fleet.group().DesiredCapacity, drawn.size);
+          }
+          assert.equal(fleet.inService("2"), drawn.size);
+        },
+      ),
+      { numRuns: runs(60) },
     );
-  });
+  }).timeout(60_000);
 
   it("has a percentage that only rises on the way forward and only falls on the way back", () => {
     fc.assert(
       fc.property(
-        desired,
+        surroundings,
         percentages,
-        fc.integer({ min: 10, max: 1500 }),
-        (size, preferences, turn) => {
-          const fleet = aFleet({ desired: size });
-          fleet.start({ ...preferences, BakeTime: 3600 });
+        fc.integer({ min: 10, max: 3000 }),
+        (drawn, preferences, turn) => {
+          const { fleet } = surround(drawn);
+          fleet.start({ ...preferences, InstanceWarmup: drawn.warmup, BakeTime: 86_400 });
           const forward = percentagesOver(fleet, turn);
           assert.deepEqual(forward, forward.toSorted(ascending));
           fleet.call("RollbackInstanceRefresh", { AutoScalingGroupName: "web" });
@@ -60,12 +74,12 @@ describe("a refresh", () => {
             seen.push(fleet.refresh().PercentageComplete ?? 0),
           );
           assert.deepEqual(seen, seen.toSorted(ascending).reverse());
-          assert.equal(fleet.inService("1"), size);
+          assert.equal(fleet.inService("1"), drawn.size);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
-  });
+  }).timeout(60_000);
 
   it("accounts for every instance", () => {
     fc.assert(
@@ -87,7 +101,7 @@ describe("a refresh", () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -103,7 +117,7 @@ describe("time", () => {
         whole.advance(milliseconds.reduce((sum, part) => sum + part, 0) / 1000);
         assert.equal(worldBytes(parts.world), worldBytes(whole.world));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -132,6 +146,27 @@ function rolled(seed: string): string {
   fleet.start();
   fleet.advanceUntil("Successful");
   return worldBytes(fleet.world);
+}
+
+interface Bounds {
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+/** The fewest healthy instances, and the most that are there: one is always replaced, whatever the percentages. */
+function boundsOf(
+  size: number,
+  { MinHealthyPercentage: min, MaxHealthyPercentage: max = 100 }: Percentages,
+): Bounds {
+  return {
+    floor: Math.min(Math.ceil((size * min) / 100), min === 100 ? size : size - 1),
+    ceiling: Math.max(Math.floor((size * max) / 100), size + 1),
+  };
+}
+
+interface Percentages {
+  readonly MinHealthyPercentage: number;
+  readonly MaxHealthyPercentage?: number;
 }
 
 function percentagesOver(fleet: Fleet, seconds: number): readonly number[] {

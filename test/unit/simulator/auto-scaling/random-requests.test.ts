@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { attempt, deeds, type Deed } from "./deeds";
 import { aNewFleet, groupName, type Fleet } from "./fleet";
+import { worldBytes } from "./world-bytes";
 
 const steps = fc.array(
   fc.record({
@@ -16,19 +17,34 @@ describe("200 requests and clock steps, whichever they are", () => {
   it("never break anything, and leave every instance accounted for", () => {
     fc.assert(
       fc.property(steps, (plan) => {
-        const fleet = aNewFleet({ desired: 3, group: { MaxSize: 12 } });
+        const [fleet, twin] = [aGroup(), aGroup()];
         for (const { deed, pick, after } of plan) {
-          attempt(() => deeds[deed](fleet, pick));
-          fleet.advance(after);
+          for (const one of [fleet, twin]) {
+            attempt(() => deeds[deed](one, pick));
+            one.advance(after);
+          }
           assertAccountedFor(fleet);
           assertHeldForAReason(fleet);
           assertPercentages(fleet);
+          assertWithinBounds(fleet);
         }
+        // What is the same from the beginning stays so.
+        assert.equal(worldBytes(twin.world), worldBytes(fleet.world));
       }),
-      { numRuns: 50 },
+      { numRuns: 50 * Number(process.env["PROPERTY_TIMES"] ?? 1) },
     );
   }).timeout(60_000);
 });
+
+function aGroup(): Fleet {
+  return aNewFleet({ desired: 3, group: { MaxSize: 12 } });
+}
+
+/** What is wanted is what a request may ask for, and nobody is counted who is not there. */
+function assertWithinBounds(fleet: Fleet): void {
+  const { MinSize = 0, MaxSize = 0, DesiredCapacity = 0 } = fleet.group();
+  assert.ok(DesiredCapacity >= MinSize && DesiredCapacity <= MaxSize, `${DesiredCapacity}`);
+}
 
 /** Every instance that EC2 runs for the group is a member or in the warm pool, once. */
 function assertAccountedFor({ world }: Fleet): void {

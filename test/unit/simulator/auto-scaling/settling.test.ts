@@ -24,6 +24,7 @@ describe("a group that is left alone", () => {
           attempt(() => deeds[deed](fleet, pick));
           fleet.advance(after);
         }
+        attempt(() => deeds.resume(fleet));
         // A hook that gives up every launch, or a protected instance, would keep the group from it.
         for (const pick of [0, 1]) attempt(() => deeds.unhook(fleet, pick));
         attempt(() => deeds.dissolve(fleet, 0));
@@ -36,7 +37,7 @@ describe("a group that is left alone", () => {
         fleet.advance(20_000);
         assertSettled(fleet);
       }),
-      { numRuns: 150 },
+      { numRuns: 150 * Number(process.env["PROPERTY_TIMES"] ?? 1) },
     );
   });
 });
@@ -58,7 +59,7 @@ describe("what is done to a group", () => {
           assert.equal(worldBytes(often.world), worldBytes(seldom.world));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 100 * Number(process.env["PROPERTY_TIMES"] ?? 1) },
     );
   });
 });
