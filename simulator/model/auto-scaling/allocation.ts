@@ -28,14 +28,21 @@ export function offersForNext(
 function nextIsSpot(
   active: readonly Member[],
   weight: number,
+  distribution: InstancesDistribution,
+): boolean {
+  const wanted = onDemandShare(weightOf(active) + weight, distribution);
+  return weightOf(active.filter((member) => !member.spot)) >= wanted;
+}
+
+/** How many of so many units of capacity are to be on-demand. */
+export function onDemandShare(
+  total: number,
   {
     OnDemandBaseCapacity: base = 0,
     OnDemandPercentageAboveBaseCapacity: percentage = 100,
   }: InstancesDistribution,
-): boolean {
-  const total = weightOf(active) + weight;
-  const wanted = Math.min(total, base + Math.ceil((Math.max(0, total - base) * percentage) / 100));
-  return weightOf(active.filter((member) => !member.spot)) >= wanted;
+): number {
+  return Math.min(total, base + Math.ceil((Math.max(0, total - base) * percentage) / 100));
 }
 
 /**

@@ -96,7 +96,7 @@ function shrink(world: World, group: Group, { active, wanted, now }: Gap): void 
   if (isSuspended(group, "Terminate")) return;
   const withdrawn = withdrawOrders(group, active - wanted);
   const cause = { kind: "difference", from: active, to: wanted } as const;
-  for (const member of selectForScaleIn(world, group, active - wanted - withdrawn)) {
+  for (const member of selectForScaleIn(world, group, active - wanted - withdrawn, now)) {
     const leave = { cause, request: group.capacityRequest, now };
     if (returnsToPool(group)) returnToPool(world, group, member, leave);
     else beginTermination(world, group, member, leave);

@@ -1,12 +1,18 @@
 /** Which instances a scale-in terminates: the zone with the most comes first, then the group's termination policies decide. */
 import type { World } from "../world";
 import type { Group } from "./group";
-import { currentOffers, isOffered, type LaunchOffer } from "./launch-offer";
-import { isActive, type Member } from "./member";
+import { onDemandShare } from "./allocation";
+import { isActive, weightOf, type Member } from "./member";
 import { countBy, fullestZoneFirst } from "./placement";
+import { terminationOrder } from "./termination-policy";
 
 /** The members to terminate so that `excess` units of capacity go; protected ones never. */
-export function selectForScaleIn(world: World, group: Group, excess: number): readonly Member[] {
+export function selectForScaleIn(
+  world: World,
+  group: Group,
+  excess: number,
+  now: number,
+): readonly Member[] {
   const zones = countBy(group, "availabilityZone");
   for (const zone of zones.keys()) {
     // Zones that the group has been taken out of are emptied first.
@@ -14,48 +20,43 @@ export function selectForScaleIn(world: World, group: Group, excess: number): re
       zones.set(zone, Number.MAX_SAFE_INTEGER);
     }
   }
-  const offers = currentOffers(world, group.source);
   const candidates = [...group.members.values()].filter(
     (member) => isActive(member) && !member.protectedFromScaleIn,
   );
-  candidates.sort((one, other) =>
-    compare(one, other, group.settings.TerminationPolicies ?? [], offers),
-  );
-  const selected: Member[] = [];
+  candidates.sort(terminationOrder(world, group, now));
+  const order = [...fullestZoneFirst(candidates, zones)];
+  const options = purchaseOptions(group, excess);
+  const selected = new Set<Member>();
   let left = excess;
-  for (const member of fullestZoneFirst(candidates, zones)) {
-    if (left <= 0) break;
-    if (member.weight > left) continue;
-    selected.push(member);
-    left -= member.weight;
+  for (const allowance of [...options, { isMeant: () => true, units: excess }]) {
+    let units = Math.min(left, allowance.units);
+    for (const member of order) {
+      if (units <= 0) break;
+      if (member.weight > units || selected.has(member) || !allowance.isMeant(member)) continue;
+      selected.add(member);
+      units -= member.weight;
+      left -= member.weight;
+    }
   }
-  return selected;
+  return [...selected];
 }
 
-/** Who goes first by the termination policies; `Default` means outdated before current, then the oldest. */
-function compare(
-  one: Member,
-  other: Member,
-  policies: readonly string[],
-  offers: readonly LaunchOffer[],
-): number {
-  for (const policy of policies) {
-    if (policy === "NewestInstance") return other.launchedAt - one.launchedAt;
-    if (policy === "OldestInstance") return one.launchedAt - other.launchedAt;
-    // Instance hours are not billed here, so the policy about them has no preference.
-    if (policy === "ClosestToNextInstanceHour") continue;
-    const order =
-      policy === "OldestLaunchTemplate"
-        ? versionOf(one, offers) - versionOf(other, offers)
-        : Number(isOffered(one, offers)) - Number(isOffered(other, offers));
-    if (order !== 0) return order;
-  }
-  return one.launchedAt - other.launchedAt;
+interface Allowance {
+  readonly isMeant: (member: Member) => boolean;
+  /** Units of capacity. */
+  readonly units: number;
 }
 
-/** The version of the group's own template; whatever comes from anywhere else counts as older. */
-function versionOf({ launchTemplate }: Member, offers: readonly LaunchOffer[]): number {
-  const id = launchTemplate?.launchTemplateId;
-  const isOwn = offers.some((offer) => offer.launchTemplate?.launchTemplateId === id);
-  return isOwn ? Number(launchTemplate?.version ?? "0") : 0;
+/** What a mixed instances policy lets go of each purchase option, so that its shares are kept; nothing else says so. */
+function purchaseOptions(group: Group, excess: number): readonly Allowance[] {
+  if (group.source.kind !== "mixedInstances") return [];
+  const { InstancesDistribution: distribution = {} } = group.source.policy;
+  const active = [...group.members.values()].filter(isActive);
+  const onDemand = weightOf(active.filter(({ spot }) => !spot));
+  const kept = onDemandShare(weightOf(active) - excess, distribution);
+  const units = Math.min(excess, Math.max(0, onDemand - kept));
+  return [
+    { isMeant: ({ spot }) => !spot, units },
+    { isMeant: ({ spot }) => spot, units: excess - units },
+  ];
 }

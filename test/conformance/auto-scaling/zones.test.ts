@@ -1,4 +1,4 @@
-/** What a client sees of a group whose zones change, and of a zone in which launches fail. */
+/** What a client sees of a group whose zones change, of a zone in which launches fail, and of a termination policy. */
 import assert from "node:assert/strict";
 import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import { byName, withGroup } from "./group";
@@ -38,6 +38,32 @@ describe("a zone that a scenario takes away", () => {
       assert.ok(!(await zonesOf(autoScaling)).includes(lost));
       simulator.advance(600);
       assert.ok((await zonesOf(autoScaling)).includes(lost));
+    }));
+});
+
+describe("a client that names a termination policy", () => {
+  it("sees the newest instance go, and is refused a policy that there is not", () =>
+    withGroup({ DesiredCapacity: 1 }, async ({ autoScaling, simulator }) => {
+      simulator.advance(60);
+      const TerminationPolicies = ["NewestInstance"];
+      await autoScaling.updateAutoScalingGroup({
+        ...byName,
+        TerminationPolicies,
+        DesiredCapacity: 2,
+      });
+      simulator.advance(60);
+      const idsOf = async (): Promise<readonly (string | undefined)[]> => {
+        const { AutoScalingInstances = [] } = await autoScaling.describeAutoScalingInstances({});
+        return AutoScalingInstances.map(({ InstanceId }) => InstanceId);
+      };
+      const [first] = await idsOf();
+      await autoScaling.setDesiredCapacity({ ...byName, DesiredCapacity: 1 });
+      simulator.advance(60);
+      assert.deepEqual(await idsOf(), [first]);
+      await assert.rejects(
+        autoScaling.updateAutoScalingGroup({ ...byName, TerminationPolicies: ["Youngest"] }),
+        { name: "ValidationError" },
+      );
     }));
 });
 

@@ -33,33 +33,3 @@ describe("the settings of a group", () => {
     assert.equal(fleet.refresh().Preferences?.MinHealthyPercentage, 90);
   });
 });
-
-describe("termination policies", () => {
-  const kept: readonly (readonly [string, readonly string[]])[] = [
-    ["OldestInstance", ["2", "1"]],
-    ["NewestInstance", ["1", "2"]],
-    ["OldestLaunchTemplate", ["2", "1"]],
-    ["Default", ["1", "1"]],
-  ];
-  for (const [termination, versions] of kept) {
-    it(`by ${termination} keep versions ${versions.join(" and ")}`, () => {
-      // Launched in this order: version 1, version 2, version 1 again, which is the group's own.
-      const fleet = aFleet({ desired: 1, group: { TerminationPolicies: [termination] } });
-      for (const [DesiredCapacity, Version] of [
-        [2, "2"],
-        [3, "1"],
-      ] as const) {
-        const { launchTemplateId: LaunchTemplateId } = fleet.template;
-        const LaunchTemplate = { LaunchTemplateId, Version };
-        fleet.call("UpdateAutoScalingGroup", { ...byName, LaunchTemplate, DesiredCapacity });
-        fleet.advance(60);
-      }
-      fleet.call("SetDesiredCapacity", { ...byName, DesiredCapacity: 2 });
-      fleet.advance(60);
-      assert.deepEqual(
-        fleet.instances().map(({ LaunchTemplate }) => LaunchTemplate?.Version),
-        versions,
-      );
-    });
-  }
-});
