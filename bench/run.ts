@@ -4,10 +4,11 @@ import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Benchmark, Result, Table } from "./benchmark";
+import { engine } from "./engine/engine";
 import { simulator } from "./simulator/simulator";
 import { watch } from "./watch/watch";
 
-const benchmarks: readonly Benchmark[] = [watch, simulator];
+const benchmarks: readonly Benchmark[] = [watch, engine, simulator];
 const resultsFile = resolve(__dirname, "results.md");
 
 interface Options {

@@ -1,5 +1,5 @@
 /** Benchmark 3, the cost of being there: with the real engine, beside resources that do nothing at all. */
-import type { Benchmark, Result, Table } from "../benchmark";
+import type { Benchmark, Table } from "../benchmark";
 import { measureInterrupt } from "./interrupt";
 import { measureLoading, type Loading } from "./loading";
 import { peakProviderMemory } from "./memory";
@@ -31,33 +31,31 @@ export const engine: Benchmark = {
     "resource. Loading is into a fresh process that has Pulumi's SDK and ours; a client is loaded when it is first asked something. Goals: for `up` of " +
     "100 at most 1.2 times the empty ones, 2 s, 2 KB.",
   run: (say) =>
-    new Promise<Result>((resolve, reject) => {
-      withStage(100, async (stage) => {
-        say("loading");
-        const loading = await measureLoading(stage.program);
-        const presences: Presence[] = [];
-        for (const [kind, count] of comparisons) {
-          say(`${count} × ${kind}`);
-          presences.push(...(await measurePresence(stage, kind, count)));
-        }
-        say("memory, bytes, Ctrl-C");
-        const figures = {
-          noopRatio100: ratioOf(presences, "numbered"),
-          noopRatio100Latest: ratioOf(presences, "latest"),
-          noopRatio100Own: ratioOf(presences, "own"),
-          stateBytes: await stateBytesPerResource(stage, "numbered"),
-          emptyStateBytes: await stateBytesPerResource(stage, "empty"),
-          providerBytes: await peakProviderMemory(stage, "latest-100"),
-          emptyProviderBytes: await peakProviderMemory(stage, "empty-100"),
-          interruptSeconds: await measureInterrupt(stage),
-          loadMilliseconds: loading.find(({ name }) => name === "InstanceRefresh")?.milliseconds ?? 0,
-        };
-        resolve({
-          table: presenceTable(presences),
-          also: [figuresTable(figures), loadingTable(loading)],
-          figures,
-        });
-      }).catch(reject);
+    withStage(100, async (stage) => {
+      say("loading");
+      const loading = await measureLoading(stage.program);
+      const presences: Presence[] = [];
+      for (const [kind, count] of comparisons) {
+        say(`${count} × ${kind}`);
+        presences.push(...(await measurePresence(stage, kind, count)));
+      }
+      say("memory, bytes, Ctrl-C");
+      const figures = {
+        noopRatio100: ratioOf(presences, "numbered"),
+        noopRatio100Latest: ratioOf(presences, "latest"),
+        noopRatio100Own: ratioOf(presences, "own"),
+        stateBytes: await stateBytesPerResource(stage, "numbered"),
+        emptyStateBytes: await stateBytesPerResource(stage, "empty"),
+        providerBytes: await peakProviderMemory(stage, "latest-100"),
+        emptyProviderBytes: await peakProviderMemory(stage, "empty-100"),
+        interruptSeconds: await measureInterrupt(stage),
+        loadMilliseconds: loading.find(({ name }) => name === "InstanceRefresh")?.milliseconds ?? 0,
+      };
+      return {
+        table: presenceTable(presences),
+        also: [figuresTable(figures), loadingTable(loading)],
+        figures,
+      };
     }),
 };
 

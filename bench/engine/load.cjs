@@ -1,6 +1,7 @@
 // Loads some modules, then another one, and prints what that one took: { milliseconds, residentBytes }.
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
+const { performance } = require("node:perf_hooks");
 
 const [place, measured, ...before] = process.argv.slice(2);
 const requireThere = createRequire(join(place, "index.js"));

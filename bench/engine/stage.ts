@@ -29,10 +29,10 @@ const checkout = resolve(__dirname, "../..");
 const packageName = "pulumi-aws-instance-refresh";
 
 /** @param groups how many Auto Scaling groups there are */
-export async function withStage(
+export async function withStage<Found>(
   groups: number,
-  body: (stage: Stage) => Promise<void>,
-): Promise<void> {
+  body: (stage: Stage) => Promise<Found>,
+): Promise<Found> {
   const { getPulumi } = await import("../../tools/pulumi-cli/get-pulumi.mjs");
   const cli = await getPulumi();
   const parent = join(checkout, ".cache/bench");
@@ -47,7 +47,7 @@ export async function withStage(
     const fleets = await furnishFleets(simulator, groups);
     const time = timeMovesWithLooks(simulator, { secondsPerLook: 20 });
     const env = { ...engine.env, TEMPLATE: fleets.launchTemplateId };
-    await body({
+    return await body({
       fleets,
       simulator,
       time,

@@ -1,5 +1,5 @@
 /** Requests whose answers are of the same size in a small crowd and in a large one, and that would cost more in the large one if anything were searched. */
-import { instancesPerGroup, nameOf } from "./crowd";
+import { nameOf } from "./crowd";
 import { ask, textsOf, type Query } from "./query";
 
 export interface CrowdQuery extends Query {
@@ -18,7 +18,7 @@ export async function crowdQueries(url: string, groups: number): Promise<readonl
 async function membersOf(url: string, name: string): Promise<readonly string[]> {
   const parameters = { "AutoScalingGroupNames.member.1": name };
   const answer = await ask(url, { service, action: "DescribeAutoScalingGroups", parameters });
-  return textsOf(answer, "InstanceId").slice(0, instancesPerGroup - 10);
+  return textsOf(answer, "InstanceId").slice(0, 40);
 }
 
 function aboutGroup(name: string): readonly CrowdQuery[] {
@@ -93,7 +93,7 @@ function lastPages(url: string): Promise<readonly CrowdQuery[]> {
     ],
     [{ service, action: "DescribeAutoScalingInstances", parameters: {} }, "NextToken"],
     [
-      { service: "ec2", action: "DescribeInstances", parameters: { MaxResults: "100" } },
+      { service: "ec2", action: "DescribeInstances", parameters: { MaxResults: "50" } },
       "nextToken",
     ],
     [

@@ -5,17 +5,21 @@ import type { Served } from "./served";
 export interface CrowdSize {
   readonly groups: number;
   readonly refreshes: number;
+  /** In each group. */
+  readonly instances: number;
 }
-
-export const instancesPerGroup = 50;
 
 /** What simulated time passes before the requests are measured, in seconds: a tenth of each fleet is on its way then. */
 const untilTheMiddle = 130;
 
 /** Every group has a launch template and a tag of its own; the last ones are being refreshed. */
-export async function gather({ url }: Served, { groups, refreshes }: CrowdSize): Promise<void> {
+export async function gather(
+  { url }: Pick<Served, "url">,
+  { groups, refreshes, instances }: CrowdSize,
+): Promise<void> {
   const image = await newestImage(url);
-  for (let number = 0; number < groups; number += 1) await makeGroup(url, nameOf(number), image);
+  for (let number = 0; number < groups; number += 1)
+    await makeGroup(url, { name: nameOf(number), image, instances });
   await advance(url, 1800);
   for (let number = groups - refreshes; number < groups; number += 1) {
     await ask(url, {
@@ -46,7 +50,13 @@ async function newestImage(url: string): Promise<string> {
   return textsOf(answer, "imageId")[0] ?? "";
 }
 
-async function makeGroup(url: string, name: string, image: string): Promise<void> {
+interface NewGroup {
+  readonly name: string;
+  readonly image: string;
+  readonly instances: number;
+}
+
+async function makeGroup(url: string, { name, image, instances }: NewGroup): Promise<void> {
   await ask(url, {
     service: "ec2",
     action: "CreateLaunchTemplate",
@@ -71,8 +81,8 @@ async function makeGroup(url: string, name: string, image: string): Promise<void
     parameters: {
       AutoScalingGroupName: name,
       MinSize: "0",
-      MaxSize: String(2 * instancesPerGroup),
-      DesiredCapacity: String(instancesPerGroup),
+      MaxSize: String(2 * instances),
+      DesiredCapacity: String(instances),
       "AvailabilityZones.member.1": "us-east-1a",
       "AvailabilityZones.member.2": "us-east-1b",
       "LaunchTemplate.LaunchTemplateName": name,

@@ -1,5 +1,5 @@
 /** The cost of a request as the world around it grows: the same requests in worlds of several sizes, in turns. */
-import { gather, instancesPerGroup, type CrowdSize } from "./crowd";
+import { gather, type CrowdSize } from "./crowd";
 import { crowdQueries, type CrowdQuery } from "./crowd-queries";
 import { median } from "./pace";
 import { advance, ask } from "./query";
@@ -25,14 +25,17 @@ export interface Curve {
   readonly upkeep: readonly Upkeep[];
 }
 
+/** In each group. */
+const instances = 50;
+
 export const sizes: readonly CrowdSize[] = [
-  { groups: 10, refreshes: 1 },
-  { groups: 100, refreshes: 10 },
-  { groups: 300, refreshes: 30 },
-  { groups: 1000, refreshes: 100 },
+  { groups: 10, refreshes: 1, instances },
+  { groups: 100, refreshes: 10, instances },
+  { groups: 300, refreshes: 30, instances },
+  { groups: 1000, refreshes: 100, instances },
 ];
 
-export const largest = `${1000 * instancesPerGroup} instances in 1000 groups, of which 100 are being refreshed`;
+export const largest = `${1000 * instances} instances in 1000 groups, of which 100 are being refreshed`;
 
 /** Times that each request is made in each world. */
 const repetitions = 150;

@@ -5,7 +5,6 @@ import { findPython } from "../../test/support/python";
 import type { Benchmark, Table } from "../benchmark";
 import { compareWithMoto, timesMoto, type Comparison } from "./against-moto";
 import { drawCurve } from "./chart";
-import { instancesPerGroup } from "./crowd";
 import { flatnessOf, largest, measureCurve, sizes, type Curve, type Upkeep } from "./curve";
 
 const requirement = "moto[server]==5.2.5";
@@ -45,7 +44,7 @@ export const simulator: Benchmark = {
 function figuresOf(upkeep: readonly Upkeep[]): Readonly<Record<string, number>> {
   const [least, most] = [upkeep[0], upkeep.at(-1)];
   if (least === undefined || most === undefined) return {};
-  const instances = (most.groups - least.groups) * instancesPerGroup;
+  const instances = most.groups * most.instances - least.groups * least.instances;
   return {
     residentBytes: most.residentBytes,
     bytesPerInstance: (most.residentBytes - least.residentBytes) / instances,

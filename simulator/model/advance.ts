@@ -25,16 +25,15 @@ import type { World } from "./world";
  */
 export function advanceWorld(world: World, now: number): void {
   const { agenda } = world.autoScaling;
-  const foreign = noticeForeignChanges(world);
+  noticeForeignChanges(world);
   for (;;) {
     const due = nextTask(agenda);
     const misfortune = nextMisfortune(world);
-    const [change = Infinity] = foreign;
+    const change = world.ec2.timetable.next()?.at ?? Infinity;
     const evaluation = world.cloudWatch.nextEvaluation;
     if (evaluation <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
       evaluateAlarms(world, evaluation);
     } else if (change <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
-      foreign.shift();
       advanceEc2(world, change);
     } else if (misfortune && misfortune.at <= now && misfortune.at <= (due?.at ?? Infinity)) {
       applyTimedMisfortune(world, misfortune, misfortune.at);

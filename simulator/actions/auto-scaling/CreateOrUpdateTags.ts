@@ -1,6 +1,7 @@
 /** CreateOrUpdateTags: gives groups tags. Instances that run keep theirs. */
 import type { CreateOrUpdateTagsType } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group";
+import { putTag } from "../../model/auto-scaling/group-register";
 import { toTag } from "../../model/auto-scaling/group-request";
 import type { ActionContext } from "../action";
 
@@ -9,7 +10,6 @@ export function createOrUpdateTags(
   { world }: ActionContext,
 ): void {
   for (const given of Tags) {
-    const tag = toTag(given);
-    requireGroup(world, given.ResourceId).tags.set(tag.key, tag);
+    putTag(world, requireGroup(world, given.ResourceId), toTag(given));
   }
 }

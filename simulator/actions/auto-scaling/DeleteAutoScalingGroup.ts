@@ -1,7 +1,8 @@
 /** DeleteAutoScalingGroup: an empty group at once, one with instances only by force. */
 import type { DeleteAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group";
-import { deleteWithMembers, removeGroup } from "../../model/auto-scaling/group-request";
+import { removeGroup } from "../../model/auto-scaling/group-register";
+import { deleteWithMembers } from "../../model/auto-scaling/group-request";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

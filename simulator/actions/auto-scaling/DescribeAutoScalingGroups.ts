@@ -8,13 +8,14 @@ import type { Group } from "../../model/auto-scaling/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toGroupAnswer } from "./group-answer";
+import { namedGroups, searchGroups } from "./group-search";
 import { pageOf } from "./page";
 
 export function describeAutoScalingGroups(
   input: AutoScalingGroupNamesType,
   { world }: ActionContext,
 ): AutoScalingGroupsType {
-  const { items, nextToken } = pageOf(findGroups(world, input), input, {
+  const { items, nextToken } = pageOf((after) => findGroups(world, input, after), input, {
     scope: "DescribeAutoScalingGroups",
     usual: 50,
     most: 100,
@@ -28,16 +29,16 @@ export function describeAutoScalingGroups(
   };
 }
 
-/** Unknown names are left out without an error. */
 function* findGroups(
   world: World,
   { AutoScalingGroupNames: names = [], Filters = [] }: AutoScalingGroupNamesType,
+  after: number,
 ): Generator<Group> {
-  const all = world.autoScaling.groups;
-  const named = names
-    .flatMap((name) => all.get(name) ?? [])
-    .sort((one, other) => one.number - other.number);
-  for (const group of names.length > 0 ? named : all.values()) {
+  const found =
+    names.length > 0
+      ? [...namedGroups(world, names)].sort((one, other) => one.number - other.number)
+      : searchGroups(world, Filters, after);
+  for (const group of found) {
     if (Filters.every((filter) => passes(group, filter))) yield group;
   }
 }

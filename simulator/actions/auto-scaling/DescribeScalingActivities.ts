@@ -4,7 +4,7 @@ import type {
   DescribeScalingActivitiesType,
   Filter,
 } from "@aws-sdk/client-auto-scaling";
-import { activitiesFrom, type Activity } from "../../model/auto-scaling/activity";
+import { activitiesBefore, type Activity } from "../../model/auto-scaling/activity";
 import { requireGroup } from "../../model/auto-scaling/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
@@ -15,28 +15,38 @@ export function describeScalingActivities(
   input: DescribeScalingActivitiesType,
   { world, now }: ActionContext,
 ): ActivitiesType {
-  const { items, nextToken } = pageOf(findActivities(world, input, now), input, {
-    scope: "DescribeScalingActivities",
-    usual: 100,
-    most: 100,
-    numberOf: ({ number }) => -number,
-  });
+  const { items, nextToken } = pageOf(
+    (after) => findActivities({ world, now, before: -after }, input),
+    input,
+    {
+      scope: "DescribeScalingActivities",
+      usual: 100,
+      most: 100,
+      numberOf: ({ number }) => -number,
+    },
+  );
   return {
     Activities: items.map((activity) => toActivityAnswer(world, activity)),
     ...(nextToken !== undefined && { NextToken: nextToken }),
   };
 }
 
+interface Search {
+  readonly world: World;
+  readonly now: number;
+  /** Only activities with lower numbers. */
+  readonly before: number;
+}
+
 function* findActivities(
-  world: World,
+  { world, now, before }: Search,
   input: DescribeScalingActivitiesType,
-  now: number,
 ): Generator<Activity> {
   const { AutoScalingGroupName: name, ActivityIds: ids = [], Filters = [] } = input;
   const deletedToo = input.IncludeDeletedGroups ?? false;
   if (name !== undefined && !deletedToo) requireGroup(world, name);
   const { groups } = world.autoScaling;
-  for (const activity of activitiesFrom(world, name)) {
+  for (const activity of activitiesBefore(world, before, name)) {
     if (now - activity.startedAt >= remembered) return;
     if (!deletedToo && groups.get(activity.groupName)?.arn !== activity.groupArn) continue;
     if (ids.length > 0 && !ids.includes(activity.activityId)) continue;

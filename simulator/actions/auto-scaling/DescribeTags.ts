@@ -5,13 +5,15 @@ import type {
   TagDescription,
   TagsType,
 } from "@aws-sdk/client-auto-scaling";
+import type { Group } from "../../model/auto-scaling/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toTagAnswers } from "./group-answer";
+import { namedGroups, searchGroups } from "./group-search";
 import { pageOf } from "./page";
 
 export function describeTags(input: DescribeTagsType, { world }: ActionContext): TagsType {
-  const { items, nextToken } = pageOf(findTags(world, input), input, {
+  const { items, nextToken } = pageOf((after) => findTags(world, input, after), input, {
     scope: "DescribeTags",
     usual: 50,
     most: 100,
@@ -31,13 +33,25 @@ interface NumberedTag {
 /** AWS allows 50 tags a group. */
 const tagsPerGroup = 50;
 
-function* findTags(world: World, { Filters = [] }: DescribeTagsType): Generator<NumberedTag> {
-  for (const group of world.autoScaling.groups.values()) {
+function* findTags(
+  world: World,
+  { Filters = [] }: DescribeTagsType,
+  after: number,
+): Generator<NumberedTag> {
+  for (const group of groupsOf(world, Filters, Math.floor(after / tagsPerGroup) - 1)) {
     for (const [index, tag] of toTagAnswers(group).entries()) {
       if (!Filters.every((filter) => passes(tag, filter))) continue;
       yield { tag, number: group.number * tagsPerGroup + index };
     }
   }
+}
+
+/** Those that a filter names, or all after a number. */
+function groupsOf(world: World, filters: readonly Filter[], after: number): Iterable<Group> {
+  const names = filters.find(({ Name }) => Name === "auto-scaling-group")?.Values;
+  if (!names) return searchGroups(world, [], after);
+  const named = namedGroups(world, new Set(names));
+  return [...named].sort((one, other) => one.number - other.number);
 }
 
 function passes(tag: TagDescription, { Name = "", Values = [] }: Filter): boolean {

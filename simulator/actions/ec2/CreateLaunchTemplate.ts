@@ -1,6 +1,10 @@
 /** CreateLaunchTemplate: a new template with version 1, which is its default. */
 import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from "@aws-sdk/client-ec2";
-import { findLaunchTemplateByName, type LaunchTemplate } from "../../model/ec2/launch-templates";
+import {
+  findLaunchTemplateByName,
+  keepLaunchTemplate,
+  type LaunchTemplate,
+} from "../../model/ec2/launch-templates";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action, ActionContext } from "../action";
 import { once } from "./client-token";
@@ -14,12 +18,14 @@ export const createLaunchTemplate: Action<
   CreateLaunchTemplateResult
 > = (input, context) =>
   once(context.world.ec2, "CreateLaunchTemplate", input, () => {
-    const template = toTemplate(input, context);
-    context.world.ec2.launchTemplates.set(template.launchTemplateId, template);
+    const template = keepLaunchTemplate(context.world.ec2, toTemplate(input, context));
     return { LaunchTemplate: toLaunchTemplate(template) };
   });
 
-function toTemplate(input: CreateLaunchTemplateRequest, context: ActionContext): LaunchTemplate {
+function toTemplate(
+  input: CreateLaunchTemplateRequest,
+  context: ActionContext,
+): Omit<LaunchTemplate, "number"> {
   const { ec2 } = context.world;
   const name = requireParameter("LaunchTemplateName", input.LaunchTemplateName);
   requireGoodName(name);

@@ -8,8 +8,8 @@ import { requireTaggable } from "./taggable";
 export const createTags: Action<CreateTagsRequest, undefined> = (input, { world: { ec2 } }) => {
   const added = fromTagList(requireParameter("Tags", input.Tags));
   const ids = requireParameter("ResourceIdSet", input.Resources);
-  const resources = ids.map((id) => requireTaggable(ec2, id).resource);
-  const tags = resources.map((resource) => addTags(resource.tags, added));
-  for (const [index, resource] of resources.entries()) resource.tags = tags[index] ?? resource.tags;
+  const tagged = ids.map((id) => requireTaggable(ec2, id));
+  const tags = tagged.map(({ resource }) => addTags(resource.tags, added));
+  for (const [index, { resource, retag }] of tagged.entries()) retag(tags[index] ?? resource.tags);
   return undefined;
 };

@@ -1,6 +1,6 @@
 /** DeleteLaunchTemplate: removes a template with all its versions. */
 import type { DeleteLaunchTemplateRequest, DeleteLaunchTemplateResult } from "@aws-sdk/client-ec2";
-import { requireLaunchTemplate } from "../../model/ec2/launch-templates";
+import { forgetLaunchTemplate, requireLaunchTemplate } from "../../model/ec2/launch-templates";
 import type { Action } from "../action";
 import { toLaunchTemplate } from "./launch-template-answer";
 
@@ -9,6 +9,6 @@ export const deleteLaunchTemplate: Action<
   DeleteLaunchTemplateResult
 > = (input, { world }) => {
   const template = requireLaunchTemplate(world.ec2, input);
-  world.ec2.launchTemplates.delete(template.launchTemplateId);
+  forgetLaunchTemplate(world.ec2, template);
   return { LaunchTemplate: toLaunchTemplate(template) };
 };

@@ -6,12 +6,12 @@ import { requireTaggable } from "./taggable";
 
 export const deleteTags: Action<DeleteTagsRequest, undefined> = (input, { world: { ec2 } }) => {
   const ids = requireParameter("ResourceIdSet", input.Resources);
-  const resources = ids.map((id) => requireTaggable(ec2, id).resource);
-  for (const resource of resources) {
+  const tagged = ids.map((id) => requireTaggable(ec2, id));
+  for (const { resource, retag } of tagged) {
     const kept = Object.entries(resource.tags).filter(
       ([key, value]) => key.startsWith("aws:") || !isNamed(input.Tags, key, value),
     );
-    resource.tags = Object.fromEntries(kept);
+    retag(Object.fromEntries(kept));
   }
   return undefined;
 };

@@ -10,23 +10,30 @@ import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { toInstanceState } from "./instance-answer";
 import { requireInstances } from "./instance-lookup";
-import { page } from "./page";
+import { searchInstances } from "./instance-search";
+import { page, pageByNumber } from "./page";
 
 export const describeInstanceStatus: Action<
   DescribeInstanceStatusRequest,
   DescribeInstanceStatusResult
 > = (input, { world: { ec2 }, now }) => {
   const ids = input.InstanceIds ?? [];
-  const named = ids.length > 0 ? requireInstances(ec2, ids) : [...ec2.instances.values()];
-  const visible = named.filter(
-    (instance) => input.IncludeAllInstances === true || instance.state === "running",
-  );
-  const { items, nextToken } = page(select(visible, input.Filters, filterable(now)), input);
+  const showsAll = input.IncludeAllInstances === true;
+  const passes = (instances: Iterable<Ec2Instance>): Iterable<Ec2Instance> =>
+    select(showsAll ? instances : running(instances), input.Filters, filterable(now));
+  const { items, nextToken } =
+    ids.length > 0
+      ? page(passes(requireInstances(ec2, ids)), input)
+      : pageByNumber(searchInstances(ec2, []), input, { passes });
   return {
     InstanceStatuses: items.map((instance) => toInstanceStatus(instance, now)),
     NextToken: nextToken,
   };
 };
+
+function* running(instances: Iterable<Ec2Instance>): Generator<Ec2Instance> {
+  for (const instance of instances) if (instance.state === "running") yield instance;
+}
 
 /** The status of both kinds of checks at a time: the simulator lets them fail and pass together. */
 function filterable(now: number): Filterable<Ec2Instance> {

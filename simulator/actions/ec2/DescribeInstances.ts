@@ -12,7 +12,8 @@ import { select } from "./filter";
 import { toInstance } from "./instance-answer";
 import { instanceFilters } from "./instance-filters";
 import { requireInstances } from "./instance-lookup";
-import { page } from "./page";
+import { searchInstances } from "./instance-search";
+import { page, pageByNumber } from "./page";
 
 export const describeInstances: Action<DescribeInstancesRequest, DescribeInstancesResult> = (
   input,
@@ -25,8 +26,12 @@ export const describeInstances: Action<DescribeInstancesRequest, DescribeInstanc
       "The parameter instancesSet cannot be used with the parameter maxResults",
     );
   }
-  const named = ids.length > 0 ? requireInstances(ec2, ids) : ec2.instances.values();
-  const { items, nextToken } = page(select(named, input.Filters, instanceFilters), input);
+  const passes = (instances: Iterable<Ec2Instance>): Iterable<Ec2Instance> =>
+    select(instances, input.Filters, instanceFilters);
+  const { items, nextToken } =
+    ids.length > 0
+      ? page(passes(requireInstances(ec2, ids)), input)
+      : pageByNumber(searchInstances(ec2, input.Filters), input, { passes });
   return { Reservations: toReservations(ec2, items), NextToken: nextToken };
 };
 

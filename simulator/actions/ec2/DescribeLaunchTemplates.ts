@@ -9,7 +9,7 @@ import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { toLaunchTemplate } from "./launch-template-answer";
-import { page } from "./page";
+import { page, pageByNumber } from "./page";
 
 const filterable: Filterable<LaunchTemplate> = {
   fields: {
@@ -23,16 +23,21 @@ export const describeLaunchTemplates: Action<
   DescribeLaunchTemplatesRequest,
   DescribeLaunchTemplatesResult
 > = (input, { world }) => {
-  const selected = select(findNamed(world.ec2, input), input.Filters, filterable);
-  const { items, nextToken } = page(selected, input, { least: 1, most: 200 });
+  const passes = (templates: Iterable<LaunchTemplate>): Iterable<LaunchTemplate> =>
+    select(templates, input.Filters, filterable);
+  const limits = { least: 1, most: 200 };
+  const named = findNamed(world.ec2, input);
+  const { items, nextToken } =
+    named.length > 0
+      ? page(passes(named), input, limits)
+      : pageByNumber((after) => allAfter(world.ec2, after), input, { ...limits, passes });
   return { LaunchTemplates: items.map(toLaunchTemplate), NextToken: nextToken };
 };
 
 function findNamed(
   ec2: Ec2State,
   { LaunchTemplateIds: ids = [], LaunchTemplateNames: names = [] }: DescribeLaunchTemplatesRequest,
-): Iterable<LaunchTemplate> {
-  if (ids.length === 0 && names.length === 0) return ec2.launchTemplates.values();
+): readonly LaunchTemplate[] {
   return [
     ...ids.map((id) => ec2.launchTemplates.get(id) ?? notFound("InvalidLaunchTemplateId.NotFound")),
     ...names.map(
@@ -41,6 +46,13 @@ function findNamed(
         notFound("InvalidLaunchTemplateName.NotFoundException"),
     ),
   ];
+}
+
+function* allAfter(ec2: Ec2State, after: number): Generator<LaunchTemplate> {
+  for (const id of ec2.launchTemplateOrder.after(after)) {
+    const template = ec2.launchTemplates.get(id);
+    if (template) yield template;
+  }
 }
 
 function notFound(code: string): never {

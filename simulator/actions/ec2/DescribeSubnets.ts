@@ -1,6 +1,5 @@
 /** DescribeSubnets: subnets by id or filter. */
 import type { DescribeSubnetsRequest, DescribeSubnetsResult, Subnet } from "@aws-sdk/client-ec2";
-import { isGone } from "../../model/ec2/instances";
 import { addressesPerSubnet, type Subnet as SubnetModel } from "../../model/ec2/network";
 import type { Ec2State } from "../../model/ec2/state";
 import { AwsError } from "../../protocol/aws-error";
@@ -31,9 +30,8 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsResu
     ? input.SubnetIds.map((id) => ec2.subnets.get(id) ?? notFound(id))
     : ec2.subnets.values();
   const { items, nextToken } = page(select(named, input.Filters, filterable), input);
-  const used = countAddresses(ec2);
   return {
-    Subnets: items.map((subnet) => toSubnet(ec2, subnet, used.get(subnet.subnetId) ?? 0)),
+    Subnets: items.map((subnet) => toSubnet(ec2, subnet)),
     NextToken: nextToken,
   };
 };
@@ -42,17 +40,7 @@ function notFound(subnetId: string): never {
   throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${subnetId}' does not exist`);
 }
 
-/** How many addresses instances hold, by subnet id. */
-function countAddresses(ec2: Ec2State): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const instance of ec2.instances.values()) {
-    if (isGone(instance)) continue;
-    counts.set(instance.subnetId, (counts.get(instance.subnetId) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function toSubnet(ec2: Ec2State, subnet: SubnetModel, used: number): Subnet {
+function toSubnet(ec2: Ec2State, subnet: SubnetModel): Subnet {
   return {
     SubnetId: subnet.subnetId,
     SubnetArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:subnet/${subnet.subnetId}`,
@@ -61,7 +49,7 @@ function toSubnet(ec2: Ec2State, subnet: SubnetModel, used: number): Subnet {
     CidrBlock: subnet.cidrBlock,
     AvailabilityZone: subnet.availabilityZone,
     AvailabilityZoneId: subnet.availabilityZoneId,
-    AvailableIpAddressCount: Math.max(0, addressesPerSubnet - used),
+    AvailableIpAddressCount: Math.max(0, addressesPerSubnet - subnet.addressesHeld),
     DefaultForAz: true,
     MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
     AssignIpv6AddressOnCreation: false,

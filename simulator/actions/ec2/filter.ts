@@ -55,9 +55,14 @@ function toTexts(value: FieldValue): readonly string[] {
   return typeof value === "object" ? value : [String(value)];
 }
 
+/** Whether a filter's value stands for more than itself. */
+export function isPattern(value: string): boolean {
+  return /[*?\\]/u.test(value);
+}
+
 /** `*` is any text, `?` any character, and a backslash takes either literally. */
 function toPattern(value: string): (text: string) => boolean {
-  if (!/[*?\\]/u.test(value)) return (text) => text === value;
+  if (!isPattern(value)) return (text) => text === value;
   const source = value.replaceAll(/\\[*?\\]|[*?]|[\\^$.|+()[\]{}/]/gu, (found) => {
     if (found === "*") return ".*";
     if (found === "?") return ".";

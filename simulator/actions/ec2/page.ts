@@ -24,22 +24,52 @@ export interface Page<Item> {
 /** The part of a list that a request asks for. */
 export function page<Item>(
   items: Iterable<Item>,
-  { MaxResults: size, NextToken: token }: PageRequest,
-  { least = 5, most = 1000 }: PageLimits = {},
+  request: PageRequest,
+  limits: PageLimits = {},
 ): Page<Item> {
-  if (size !== undefined && size < least)
-    throw outOfRange(size, `greater than or equal to ${least}`);
-  if (size !== undefined && size > most) throw outOfRange(size, `less than or equal to ${most}`);
-  const start = fromPageToken(token);
-  if (start === undefined) {
-    throw new AwsError("InvalidNextToken", "The specified NextToken is not valid");
-  }
-  const end = start + (size ?? most);
+  const { start, size } = readRequest(request, limits);
+  const end = start + size;
   const taken = take(items, end + 1);
   return {
     items: taken.slice(start, end),
     nextToken: taken.length > end ? toPageToken(end) : undefined,
   };
+}
+
+/** A long list, from any place on: the items whose numbers are greater than one. */
+export type Paged<Item> = (after: number) => Iterable<Item>;
+
+/** As `page`, of a list of which no more is looked at than the page shows, wherever in the list that is. */
+export function pageByNumber<Item extends { readonly number: number }>(
+  paged: Paged<Item>,
+  request: PageRequest,
+  {
+    passes,
+    ...limits
+  }: PageLimits & { readonly passes: (items: Iterable<Item>) => Iterable<Item> },
+): Page<Item> {
+  const { start, size } = readRequest(request, limits);
+  const taken = take(passes(paged(start)), size + 1);
+  const items = taken.slice(0, size);
+  const last = items.at(-1);
+  return {
+    items,
+    nextToken: taken.length > size && last ? toPageToken(last.number) : undefined,
+  };
+}
+
+function readRequest(
+  { MaxResults, NextToken }: PageRequest,
+  { least = 5, most = 1000 }: PageLimits,
+): { readonly start: number; readonly size: number } {
+  const size = MaxResults ?? most;
+  if (size < least) throw outOfRange(size, `greater than or equal to ${least}`);
+  if (size > most) throw outOfRange(size, `less than or equal to ${most}`);
+  const start = fromPageToken(NextToken);
+  if (start === undefined) {
+    throw new AwsError("InvalidNextToken", "The specified NextToken is not valid");
+  }
+  return { start, size };
 }
 
 function take<Item>(items: Iterable<Item>, count: number): Item[] {

@@ -1,19 +1,29 @@
 /** The EC2 resources that can have tags. */
 import type { ResourceType } from "@aws-sdk/client-ec2";
+import { retag as retagInstance } from "../../model/ec2/instance-register";
 import type { Ec2State } from "../../model/ec2/state";
+import type { Tags } from "../../model/tag-index";
 import { AwsError } from "../../protocol/aws-error";
 
-export interface Taggable {
+export interface FoundTaggable {
   readonly resourceId: string;
   readonly resourceType: ResourceType;
-  /** The resource itself; its tags are replaced, not changed. */
-  readonly resource: { tags: Readonly<Record<string, string>> };
+  readonly resource: Tagged;
+}
+
+export interface Taggable extends FoundTaggable {
+  /** Gives the resource these tags instead. */
+  readonly retag: (tags: Tags) => void;
+}
+
+interface Tagged {
+  tags: Tags;
 }
 
 interface Kind {
   readonly resourceType: ResourceType;
   readonly prefix: string;
-  readonly all: (ec2: Ec2State) => ReadonlyMap<string, Taggable["resource"]>;
+  readonly all: (ec2: Ec2State) => ReadonlyMap<string, Tagged>;
   readonly notFound: (id: string) => AwsError;
 }
 
@@ -65,10 +75,20 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Everything that can have tags. */
-export function allTaggable(ec2: Ec2State): Taggable[] {
-  return kinds.flatMap(({ resourceType, all }) =>
-    [...all(ec2)].map(([resourceId, resource]) => ({ resourceId, resourceType, resource })),
-  );
+export function* allTaggable(ec2: Ec2State): Generator<FoundTaggable> {
+  for (const { resourceType, all } of kinds) {
+    for (const [resourceId, resource] of all(ec2)) yield { resourceId, resourceType, resource };
+  }
+}
+
+/** The resources of some ids, kind by kind as `allTaggable` has them. */
+export function* findTaggable(ec2: Ec2State, ids: readonly string[]): Generator<FoundTaggable> {
+  for (const { resourceType, all } of kinds) {
+    for (const resourceId of new Set(ids)) {
+      const resource = all(ec2).get(resourceId);
+      if (resource) yield { resourceId, resourceType, resource };
+    }
+  }
 }
 
 /** The resource of an id. Throws the error that EC2 has for its kind. */
@@ -77,5 +97,13 @@ export function requireTaggable(ec2: Ec2State, resourceId: string): Taggable {
   if (!kind) throw new AwsError("InvalidID", `The ID '${resourceId}' is not valid`);
   const resource = kind.all(ec2).get(resourceId);
   if (!resource) throw kind.notFound(resourceId);
-  return { resourceId, resourceType: kind.resourceType, resource };
+  return {
+    resourceId,
+    resourceType: kind.resourceType,
+    resource,
+    retag: (tags) => {
+      if (kind.resourceType === "instance") retagInstance(ec2, resourceId, tags);
+      else resource.tags = tags;
+    },
+  };
 }

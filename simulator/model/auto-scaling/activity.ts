@@ -69,15 +69,32 @@ function keep({ autoScaling: { activities, activitiesOf } }: World, activity: Ac
   activities.push(activity);
 }
 
-/** Activities, newest first: of the groups of a name, or of all. */
-export function* activitiesFrom(world: World, groupName: string | undefined): Generator<Activity> {
+/** Activities with lower numbers than one, newest first: of the groups of a name, or of all. */
+export function* activitiesBefore(
+  world: World,
+  number: number,
+  groupName: string | undefined,
+): Generator<Activity> {
   const { activities, activitiesOf } = world.autoScaling;
   const places = groupName === undefined ? undefined : (activitiesOf.get(groupName) ?? []);
-  const count = places ? places.length : activities.length;
+  // An activity's number is its place in the list, counted from 1.
+  const count = places ? countBelow(places, number - 1) : Math.min(activities.length, number - 1);
   for (let index = count - 1; index >= 0; index -= 1) {
     const activity = activities[places ? (places[index] ?? -1) : index];
     if (activity) yield activity;
   }
+}
+
+/** How many of some rising numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Records that an activity has done what it was for. */

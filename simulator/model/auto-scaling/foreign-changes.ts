@@ -1,29 +1,42 @@
 /** Changes of instances that were asked of EC2 and not of Auto Scaling: terminations and stops by hand, and instances of no group. */
+import type { DueInstanceState } from "../ec2/instances";
 import type { World } from "../world";
 import { plan } from "./agenda";
-import { findMember, referTo, requestStep } from "./group";
+import { findMember, referTo, requestStep, type Group } from "./group";
 import { planHealthCheck } from "./health";
-import { isInService, isLeaving, isRetained, isWarm } from "./member";
+import { isInService, isLeaving, isRetained, isWarm, type Member } from "./member";
 
 /**
- * The times at which EC2 has such changes to come, soonest first. Members that are hit are noted, and their health is read
- * in its turn. Only requests make such changes, so one look before each advance sees them all.
+ * Notes the members that are hit, so that their health is read in its turn. Only requests make such changes, so one look before
+ * each advance sees them all; what Auto Scaling itself ends is seen once and let be.
  */
-export function noticeForeignChanges(world: World): number[] {
-  const times = new Set<number>();
-  for (const [instanceId, { state, at }] of world.ec2.scheduledInstanceStates) {
+export function noticeForeignChanges(world: World): void {
+  const { scheduledInstanceStates, timetable } = world.ec2;
+  const unnoticed = timetable.unnoticed();
+  for (const instanceId of unnoticed) {
+    const scheduled = scheduledInstanceStates.get(instanceId);
     const membership = world.autoScaling.memberships.get(instanceId);
     const group = membership && world.autoScaling.groups.get(membership.groupName);
     const member = group && findMember(group, instanceId);
-    if (group && member && !member.lossNoticed && !isLeaving(member) && state !== "running") {
-      member.lossNoticed = true;
-      if (isInService(member)) planHealthCheck(world, group, member, 0);
-      if (isRetained(member) && state === "terminated") {
-        plan(world, at, { kind: "gone", group: referTo(group), instanceId });
-      }
-      if (isWarm(member)) requestStep(world, group, at);
-    }
-    if (!member || member.lossNoticed) times.add(at);
+    const isOpen = member && !member.lossNoticed && member.endsAt === undefined;
+    // A member that hooks hold on its way out may be retained after all.
+    if (scheduled && isOpen && isLeaving(member)) continue;
+    unnoticed.delete(instanceId);
+    if (scheduled && group && isOpen) notice(world, group, { member, scheduled });
   }
-  return [...times].sort((one, other) => one - other);
+}
+
+interface Hit {
+  readonly member: Member;
+  readonly scheduled: DueInstanceState;
+}
+
+function notice(world: World, group: Group, { member, scheduled: { state, at } }: Hit): void {
+  const { instanceId } = member;
+  member.lossNoticed = true;
+  if (isInService(member)) planHealthCheck(world, group, member, 0);
+  if (isRetained(member) && state === "terminated") {
+    plan(world, at, { kind: "gone", group: referTo(group), instanceId });
+  }
+  if (isWarm(member)) requestStep(world, group, at);
 }

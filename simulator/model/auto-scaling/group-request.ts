@@ -9,6 +9,7 @@ import type { World } from "../world";
 import { renderCapacityRequest, type CapacityRequest } from "./cause";
 import { forgetLaunchFailures, requestStep, type Group, type GroupTag } from "./group";
 import { checkSettings } from "./group-rules";
+import { keepGroup } from "./group-register";
 import { modelledOnInstance } from "./group-from-instance";
 import { mergeSettings, settingsOf } from "./group-settings";
 import { offersOf } from "./launch-offer";
@@ -70,7 +71,7 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
   };
   attachTargetGroups(world, group, targetGroupArnsOf(request), now);
   for (const hook of request.LifecycleHookSpecificationList ?? []) putHook(group, hook);
-  state.groups.set(name, group);
+  keepGroup(world, group);
   changeDesiredCapacity(world, group, { kind: "create", to: desiredCapacity, now });
   return group;
 }
@@ -209,11 +210,6 @@ export function deleteWithMembers(world: World, group: Group, now: number): void
   group.maxSize = 0;
   changeDesiredCapacity(world, group, { kind: "forceDelete", to: 0, now });
   requestStep(world, group, now);
-}
-
-/** Removes a group without members. */
-export function removeGroup(world: World, group: Group): void {
-  world.autoScaling.groups.delete(group.name);
 }
 
 export function toTag({ Key = "", Value = "", PropagateAtLaunch = false }: Tag): GroupTag {

@@ -1,5 +1,6 @@
 /** Instances that a user brings into a group, and takes out of it alive. */
 import { AwsError } from "../../protocol/aws-error";
+import { retag } from "../ec2/instance-register";
 import type { Ec2Instance } from "../ec2/instances";
 import type { World } from "../world";
 import { beginActivity, cancelActivity, completeActivity, type Activity } from "./activity";
@@ -47,7 +48,7 @@ export function attachInstance(
   const begun = { kind: "attach", instanceId, cause, place, now } as const;
   const { activityId } = beginActivity(world, group, begun);
   const member = toAttachedMember(instance, activityId);
-  instance.tags = { ...instance.tags, "aws:autoscaling:groupName": group.name };
+  retag(world.ec2, instanceId, { ...instance.tags, "aws:autoscaling:groupName": group.name });
   group.members.set(instanceId, member);
   noteArrival(world, group, instanceId);
   planInService(world, group, member, now + inServiceAfter);
@@ -116,7 +117,7 @@ export function finishDetaching(
   const instance = world.ec2.instances.get(member.instanceId);
   if (instance) {
     const { "aws:autoscaling:groupName": _group, ...tags } = instance.tags;
-    instance.tags = tags;
+    retag(world.ec2, member.instanceId, tags);
   }
   requestStep(world, group, now);
 }

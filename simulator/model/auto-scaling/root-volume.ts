@@ -1,4 +1,5 @@
 /** The replacement of a member's root volume: the instance stays, gets another image, and comes into service again. */
+import { retag } from "../ec2/instance-register";
 import { requireLaunchable } from "../ec2/launchable";
 import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
@@ -77,8 +78,8 @@ export function detachVolume(world: World, group: Group, member: Member, now: nu
   const instance = world.ec2.instances.get(instanceId);
   if (instance) {
     const version = template && { "aws:ec2launchtemplate:version": template.version };
-    const changed = { ...instance, imageId, tags: { ...instance.tags, ...version } };
-    world.ec2.instances.set(instanceId, changed);
+    world.ec2.instances.set(instanceId, { ...instance, imageId });
+    retag(world.ec2, instanceId, { ...instance.tags, ...version });
   }
   plan(world, now + rootVolumeTakes, { kind: "rootVolume", group: referTo(group), instanceId });
 }

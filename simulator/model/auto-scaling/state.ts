@@ -1,5 +1,7 @@
 /** The Auto Scaling slice of an account in a Region. */
 import type { EventBridgeEvent } from "../events";
+import { createSequence, type Sequence } from "../sequence";
+import { createTagIndex, type TagIndex } from "../tag-index";
 import type { Activity } from "./activity";
 import { createAgenda, type Agenda } from "./agenda";
 import type { Group } from "./group";
@@ -8,6 +10,10 @@ import type { LaunchConfiguration } from "./launch-configuration";
 export interface AutoScalingState {
   /** By name, in the order of creation. */
   readonly groups: Map<string, Group>;
+  /** Their names, in the order of their numbers. */
+  readonly groupOrder: Sequence;
+  /** Their names, by their tags. */
+  readonly groupTags: TagIndex;
   /** By name. */
   readonly launchConfigurations: Map<string, LaunchConfiguration>;
   /** By instance id, in the order of the launches. */
@@ -44,6 +50,8 @@ export interface Membership {
 export function createAutoScaling(): AutoScalingState {
   return {
     groups: new Map(),
+    groupOrder: createSequence(),
+    groupTags: createTagIndex(),
     launchConfigurations: new Map(),
     memberships: new Map(),
     activities: [],

@@ -2,6 +2,7 @@
 import type { World } from "../world";
 import { reconcile } from "./capacity";
 import { findReferredGroup, requestStep, requestStepAt, type Group } from "./group";
+import { removeGroup } from "./group-register";
 import { replaceUnhealthy } from "./health";
 import { rebalance } from "./rebalance";
 import { findActiveRefresh } from "./refresh";
@@ -17,7 +18,7 @@ export function stepGroup(world: World, task: Task & { kind: "step" }, now: numb
   if (group?.stepAt !== now) return;
   group.stepAt = undefined;
   if (isEmpty(group)) {
-    world.autoScaling.groups.delete(group.name);
+    removeGroup(world, group);
     return;
   }
   if (!group.deleting) replaceUnhealthy(world, group, now);

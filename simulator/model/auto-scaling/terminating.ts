@@ -1,5 +1,5 @@
 /** The end of a member: taken out of service, terminated in EC2 after half a minute, gone from its group. */
-import { isGone, setInstanceState, terminateInstance } from "../ec2/instances";
+import { isGone, scheduleState, setInstanceState, terminateInstance } from "../ec2/instances";
 import type { World } from "../world";
 import {
   beginActivity,
@@ -102,7 +102,7 @@ function terminate(
   const instance = world.ec2.instances.get(instanceId);
   if (!instance || isGone(instance)) return;
   terminateInstance(world, instanceId, now);
-  world.ec2.scheduledInstanceStates.set(instanceId, { state: "terminated", at: gone });
+  scheduleState(world, instance, { state: "terminated", at: gone });
 }
 
 /** A terminating member is gone. The last one of a group that is being deleted lets the worker remove the group. */

@@ -1,6 +1,9 @@
 /** EC2 instances: how one is launched, changes state and ends, and how its status checks stand. */
 import { AwsError } from "../../protocol/aws-error";
+import type { Due } from "../due";
 import type { Architecture } from "./images";
+import type { Tags } from "../tag-index";
+import { keepInstance } from "./instance-register";
 import { takeAddress, type Subnet } from "./network";
 import type { Ec2State } from "./state";
 
@@ -17,6 +20,8 @@ export interface LaunchedFrom {
 
 export interface Ec2Instance {
   readonly instanceId: string;
+  /** Instances are numbered in the order of their launches. */
+  readonly number: number;
   readonly reservationId: string;
   readonly imageId: string;
   /** For example `t3.micro`. */
@@ -41,7 +46,8 @@ export interface Ec2Instance {
   stateChangedAt: number;
   /** From when on the status checks fail, in milliseconds since 1970. Undefined: they never do. */
   impairedAt: number | undefined;
-  tags: Readonly<Record<string, string>>;
+  /** Changed by `retag` alone. */
+  tags: Tags;
 }
 
 /** A change of state that has been decided but not happened. */
@@ -49,6 +55,11 @@ export interface ScheduledInstanceState {
   readonly state: InstanceState;
   /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+/** The same, in the order of what is to come. */
+export interface DueInstanceState extends ScheduledInstanceState, Due {
+  readonly instanceId: string;
 }
 
 /** The part of the world that instances live in. */
@@ -91,8 +102,10 @@ const secondsToFirstStatusCheck = 120;
 export function runInstance(world: InstanceWorld, options: RunInstanceOptions): Ec2Instance {
   const { ec2 } = world;
   const subnet = requireSubnet(ec2, options);
+  ec2.numbers.instances += 1;
   const instance: Ec2Instance = {
     instanceId: ec2.ids.resource("i"),
+    number: ec2.numbers.instances,
     reservationId: options.reservationId ?? ec2.ids.resource("r"),
     imageId: options.imageId,
     instanceType: options.instanceType,
@@ -116,7 +129,8 @@ export function runInstance(world: InstanceWorld, options: RunInstanceOptions): 
     impairedAt: undefined,
     tags: { ...launchTemplateTags(options.launchTemplate), ...options.tags },
   };
-  ec2.instances.set(instance.instanceId, instance);
+  keepInstance(ec2, instance);
+  subnet.addressesHeld += 1;
   const runningAt = options.now + 1000 * (options.runningAfter ?? secondsToRunning);
   scheduleState(world, instance, { state: "running", at: runningAt });
   return instance;
@@ -142,8 +156,11 @@ export function changeState(
   state: InstanceState,
   at: number,
 ): void {
+  const wasGone = isGone(instance);
   instance.state = state;
   instance.stateChangedAt = at;
+  const subnet = ec2.subnets.get(instance.subnetId);
+  if (subnet && !wasGone && isGone(instance)) subnet.addressesHeld -= 1;
   if (state === "terminated") ec2.terminatedInstances.set(instance.instanceId, at);
 }
 
@@ -161,7 +178,10 @@ export function scheduleState(
   { instanceId }: Ec2Instance,
   scheduled: ScheduledInstanceState,
 ): void {
-  ec2.scheduledInstanceStates.set(instanceId, scheduled);
+  ec2.numbers.changes += 1;
+  const due = { ...scheduled, instanceId, number: ec2.numbers.changes };
+  ec2.scheduledInstanceStates.set(instanceId, due);
+  ec2.timetable.add(due);
 }
 
 /** Whether an instance is on its way out or out. */

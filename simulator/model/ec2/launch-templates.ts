@@ -18,6 +18,8 @@ export interface LaunchTemplateVersion {
 
 export interface LaunchTemplate {
   readonly launchTemplateId: string;
+  /** Templates are numbered in the order of their creation. */
+  readonly number: number;
   readonly launchTemplateName: string;
   /** Milliseconds since 1970. */
   readonly createTime: number;
@@ -76,10 +78,27 @@ export function requireLaunchTemplate(
 
 /** A template by its name; names are unique in an account and Region. */
 export function findLaunchTemplateByName(ec2: Ec2State, name: string): LaunchTemplate | undefined {
-  for (const template of ec2.launchTemplates.values()) {
-    if (template.launchTemplateName === name) return template;
-  }
-  return undefined;
+  return ec2.launchTemplates.get(ec2.launchTemplateIds.get(name) ?? "");
+}
+
+/** Adds a template, under a number of its own. */
+export function keepLaunchTemplate(
+  ec2: Ec2State,
+  made: Omit<LaunchTemplate, "number">,
+): LaunchTemplate {
+  ec2.numbers.launchTemplates += 1;
+  const template = { ...made, number: ec2.numbers.launchTemplates };
+  ec2.launchTemplates.set(template.launchTemplateId, template);
+  ec2.launchTemplateIds.set(template.launchTemplateName, template.launchTemplateId);
+  ec2.launchTemplateOrder.append(template.number, template.launchTemplateId);
+  return template;
+}
+
+/** Removes a template with all its versions. */
+export function forgetLaunchTemplate(ec2: Ec2State, template: LaunchTemplate): void {
+  ec2.launchTemplates.delete(template.launchTemplateId);
+  ec2.launchTemplateIds.delete(template.launchTemplateName);
+  ec2.launchTemplateOrder.remove(template.number);
 }
 
 /** The version of a template that a number, `$Latest` or `$Default` means. */
@@ -106,8 +125,10 @@ export function findLaunchTemplateVersion(
 }
 
 /** The highest version number that still exists. */
-export function latestVersion(template: LaunchTemplate): number {
-  return Math.max(...template.versions.keys());
+export function latestVersion({ versions, latestVersionNumber }: LaunchTemplate): number {
+  let latest = latestVersionNumber;
+  while (latest > 1 && !versions.has(latest)) latest -= 1;
+  return latest;
 }
 
 function requireById(ec2: Ec2State, id: string): LaunchTemplate {

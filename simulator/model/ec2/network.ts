@@ -20,6 +20,8 @@ export interface Subnet {
   readonly mapPublicIpOnLaunch: boolean;
   /** How many addresses have been handed out so far; the next address follows from it. */
   addressesUsed: number;
+  /** How many instances that are not on their way out are here. */
+  addressesHeld: number;
   tags: Readonly<Record<string, string>>;
 }
 
@@ -61,6 +63,7 @@ export function createDefaultNetwork(ids: Ids, region: string): Network {
     availabilityZoneId: zone.id,
     mapPublicIpOnLaunch: true,
     addressesUsed: 0,
+    addressesHeld: 0,
     tags: {},
   }));
   const group: SecurityGroup = {

@@ -1,9 +1,12 @@
 /** The EC2 slice of an account in a Region: network, images, instances and launch templates. */
 import type { Ids } from "../ids";
 import { createPublicImages, type Image } from "./images";
-import type { Ec2Instance, ScheduledInstanceState } from "./instances";
+import type { Ec2Instance, DueInstanceState } from "./instances";
 import type { LaunchTemplate } from "./launch-templates";
+import { createSequence, type Sequence } from "../sequence";
+import { createTagIndex, type TagIndex } from "../tag-index";
 import { createDefaultNetwork, type Network } from "./network";
+import { createTimetable, type Timetable } from "./timetable";
 
 export interface Ec2State extends Network {
   readonly accountId: string;
@@ -13,12 +16,24 @@ export interface Ec2State extends Network {
   readonly images: Map<string, Image>;
   /** By instance id. Terminated instances stay for an hour, as in AWS. */
   readonly instances: Map<string, Ec2Instance>;
+  /** Their ids, in the order of their numbers. */
+  readonly instanceOrder: Sequence;
+  /** Their ids, by their tags. */
+  readonly instanceTags: TagIndex;
   /** State changes that are still to come, by instance id; `advanceEc2` applies them. */
-  readonly scheduledInstanceStates: Map<string, ScheduledInstanceState>;
+  readonly scheduledInstanceStates: Map<string, DueInstanceState>;
+  /** The same, soonest first. */
+  readonly timetable: Timetable;
   /** When each terminated instance ended, in milliseconds since 1970, the earliest first. */
   readonly terminatedInstances: Map<string, number>;
   /** By launch template id. */
   readonly launchTemplates: Map<string, LaunchTemplate>;
+  /** Their ids, in the order of their numbers. */
+  readonly launchTemplateOrder: Sequence;
+  /** Their ids, by their names. */
+  readonly launchTemplateIds: Map<string, string>;
+  /** How many instances, launch templates and state changes have been numbered. */
+  readonly numbers: { instances: number; launchTemplates: number; changes: number };
   /** The answers given to requests with a client token, so that a repeated request gets the same one. */
   readonly answers: Map<string, RememberedAnswer>;
 }
@@ -38,6 +53,7 @@ export interface Ec2Options {
 
 /** An account with its default VPC, a subnet in each of three zones, the public images, and no instances. */
 export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
+  const scheduledInstanceStates = new Map<string, DueInstanceState>();
   return {
     accountId,
     region,
@@ -45,9 +61,15 @@ export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
     ...createDefaultNetwork(ids, region),
     images: createPublicImages(region),
     instances: new Map(),
-    scheduledInstanceStates: new Map(),
+    instanceOrder: createSequence(),
+    instanceTags: createTagIndex(),
+    scheduledInstanceStates,
+    timetable: createTimetable(scheduledInstanceStates),
     terminatedInstances: new Map(),
     launchTemplates: new Map(),
+    launchTemplateOrder: createSequence(),
+    launchTemplateIds: new Map(),
+    numbers: { instances: 0, launchTemplates: 0, changes: 0 },
     answers: new Map(),
   };
 }
