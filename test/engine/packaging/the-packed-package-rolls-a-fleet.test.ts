@@ -22,7 +22,7 @@ describe("the package as it is published", () => {
         assert.equal(resource?.outputs?.["__provider"], text);
         assert.ok(text.includes('require("pulumi-aws-instance-refresh/provider")'), text);
         assert.ok(Buffer.byteLength(text) < 300, text);
-        assert.ok(Buffer.byteLength(JSON.stringify(resource)) < 4096, JSON.stringify(resource));
+        assert.ok(Buffer.byteLength(JSON.stringify(resource)) < 3584, JSON.stringify(resource));
         assert.equal((await stack.destroy()).result, "succeeded");
       }),
     )).timeout(120_000);

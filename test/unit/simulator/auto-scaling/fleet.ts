@@ -13,7 +13,10 @@ import type {
 import type { Action, ActionTable } from "../../../../simulator/actions/action";
 import { autoScalingActions } from "../../../../simulator/actions/auto-scaling";
 import { advanceWorld } from "../../../../simulator/model/advance";
-import type { LaunchTemplate } from "../../../../simulator/model/ec2/launch-templates";
+import {
+  keepLaunchTemplate,
+  type LaunchTemplate,
+} from "../../../../simulator/model/ec2/launch-templates";
 import type { ScheduledMisfortune } from "../../../../simulator/model/misfortune";
 import { createWorld, type World } from "../../../../simulator/model/world";
 
@@ -149,7 +152,7 @@ function addTemplate(world: World): LaunchTemplate {
   const [image] = [...world.ec2.images.values()].filter(
     ({ architecture }) => architecture === "x86_64",
   );
-  const template: LaunchTemplate = {
+  const template = keepLaunchTemplate(world.ec2, {
     launchTemplateId: world.ids.resource("lt"),
     launchTemplateName: "web",
     createTime: start,
@@ -158,8 +161,7 @@ function addTemplate(world: World): LaunchTemplate {
     defaultVersionNumber: 1,
     latestVersionNumber: 0,
     tags: {},
-  };
-  world.ec2.launchTemplates.set(template.launchTemplateId, template);
+  });
   addVersion(template, start, { ImageId: image?.imageId, InstanceType: "t3.nano" });
   addVersion(template, start, {});
   return template;
