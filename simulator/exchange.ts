@@ -123,7 +123,10 @@ function takeEffect(parts: ExchangeParts, call: Call, fault: Fault): Effect {
   try {
     const answer = apply(parts, call, fault);
     if (fault.drop === "afterEffect") return { answer: "dropped", outcome: "dropped" };
-    return { answer: fault.isMalformed ? cutOff(answer) : answer, outcome: "ok" };
+    return {
+      answer: fault.left === undefined ? answer : cutOff(answer, fault.left),
+      outcome: "ok",
+    };
   } catch (error) {
     const awsError = toAwsError(error);
     const answer = aws.protocol.writeError(aws.service, awsError, arriving.requestId);
@@ -149,9 +152,10 @@ function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fa
   return aws.protocol.writeOutput(order.operation, shown, arriving.requestId);
 }
 
-/** The first half of a body: XML and JSON that nobody can parse. */
-function cutOff(answer: HttpAnswer): HttpAnswer {
-  return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
+/** The first half of a body is XML or JSON that nobody can parse; no body at all is none. */
+function cutOff(answer: HttpAnswer, left: "half" | "nothing"): HttpAnswer {
+  const length = left === "half" ? Math.floor(answer.body.length / 2) : 0;
+  return { ...answer, body: answer.body.slice(0, length) };
 }
 
 /** Anything that is not AWS's error is a fault of the simulator, and says so. */

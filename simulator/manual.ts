@@ -42,7 +42,7 @@ Control, JSON in and out:
     error      code, message, status  an error of your choice instead of the effect
     delay      seconds, milliseconds  simulated time before the effect, real time after it
     drop       when                   cuts the connection: beforeEffect or afterEffect
-    malformed                         an answer that breaks off
+    malformed  left                   an answer that breaks off: half of it is left, or nothing
   On the wire, for those looks at refreshes that after, times, from and for choose:
     forget                            no refresh is reported
     status     status                 the status of a refresh that has not ended

@@ -14,7 +14,8 @@ export interface Fault {
   readonly seconds: number;
   /** Real milliseconds that the answer is held back. */
   readonly milliseconds: number;
-  readonly isMalformed: boolean;
+  /** What is left of an answer that is cut off. */
+  readonly left?: "half" | "nothing";
   /** What DescribeInstanceRefreshes is made to say. */
   readonly misreport: Misreport;
 }
@@ -54,7 +55,7 @@ export function isWireRule(rule: { readonly kind: string }): rule is WireRule {
 }
 
 function toFault(rules: readonly WireRule[], call: CallToMatch): Fault {
-  let fault: Fault = { seconds: 0, milliseconds: 0, isMalformed: false, misreport: {} };
+  let fault: Fault = { seconds: 0, milliseconds: 0, misreport: {} };
   for (const rule of rules) {
     const { misreport, ...part } = partOf(rule, call);
     fault = { ...fault, ...part, misreport: { ...fault.misreport, ...misreport } };
@@ -73,7 +74,7 @@ function partOf(rule: WireRule, call: CallToMatch): Partial<Fault> {
     case "drop":
       return { drop: rule.when };
     case "malformed":
-      return { isMalformed: true };
+      return { left: rule.left ?? "half" };
     case "forget":
       return { misreport: { isForgotten: true } };
     case "status":

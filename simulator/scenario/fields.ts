@@ -46,7 +46,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   },
   delay: { ...callWindow, seconds, milliseconds: seconds },
   drop: { ...callWindow, when: required(oneOf(["beforeEffect", "afterEffect"])) },
-  malformed: callWindow,
+  malformed: { ...callWindow, left: oneOf(["half", "nothing"]) },
   forget: lookWindow,
   status: { ...lookWindow, status: required(text) },
   launch: {

@@ -63,9 +63,11 @@ export interface DropRule extends CallWindow {
   readonly when: "beforeEffect" | "afterEffect";
 }
 
-/** The call takes effect, and the answer is cut off in the middle, with status 200. */
+/** The call takes effect, and the answer is cut off, with status 200. */
 export interface MalformedRule extends CallWindow {
   readonly kind: "malformed";
+  /** What is left of it: the first half, or nothing. @default "half" */
+  readonly left?: "half" | "nothing";
 }
 
 /** DescribeInstanceRefreshes reports no refresh, as if AWS had forgotten them all. */

@@ -171,6 +171,18 @@ describe("a delayed call", () => {
 });
 
 describe("a malformed answer", () => {
+  it("may be an empty one, in which the client finds nothing", async () => {
+    await under(
+      { rules: [{ kind: "malformed", left: "nothing", times: 1 }] },
+      async (_simulator, { autoScaling }) => {
+        const { $metadata, ...nothing } = await autoScaling.send(describeGroups);
+        assert.deepEqual([$metadata.httpStatusCode, nothing], [200, {}]);
+        const { AutoScalingGroups } = await autoScaling.send(describeGroups);
+        assert.deepEqual(AutoScalingGroups, []);
+      },
+    );
+  });
+
   it("cannot be read by the client", async () => {
     await under(
       { rules: [{ kind: "malformed", times: 1 }] },
