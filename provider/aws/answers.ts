@@ -1,9 +1,25 @@
 /** Reads AWS's answers into our words. The SDK's types make every field optional; what AWS always sends is read as present. */
 import type { AutoScalingGroup, InstanceRefresh } from "@aws-sdk/client-auto-scaling";
+import { Fault } from "../core/fault";
 import type { Snapshot } from "../core/snapshot";
 import type { Group } from "../core/group";
 
 import { fromAws } from "./field-names";
+
+/**
+ * A part that AWS always sends, be it an empty list. An answer without it was cut off on its way, and says nothing about what exists:
+ * the SDK reads an empty body as an answer in which there is nothing.
+ *
+ * @throws Fault when it is not there
+ */
+export function sent<Part>(call: string, part: Part | undefined): Part {
+  if (part !== undefined) return part;
+  throw new Fault("unknownOutcome", {
+    call,
+    code: "IncompleteAnswer",
+    message: "AWS's answer is not complete.",
+  });
+}
 
 export function toSnapshot(refresh: InstanceRefresh): Snapshot {
   return fromAws({

@@ -6,7 +6,7 @@ import type {
 import type { Connection, LaunchTemplateSpecification } from "../core/inputs";
 import { versionOf } from "../core/target";
 import type { AutoScaling, ResolvedTemplate } from "../operations/ports";
-import { toSnapshot } from "./answers";
+import { sent, toSnapshot } from "./answers";
 import { answered, type Call } from "./answered";
 import { clientsOf, type Clients } from "./clients";
 import type { Waiting } from "./queue";
@@ -27,7 +27,7 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
           AutoScalingGroupName: group,
           ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
         });
-        return (answer.InstanceRefreshes ?? []).map(toSnapshot);
+        return sent("DescribeInstanceRefreshes", answer.InstanceRefreshes).map(toSnapshot);
       }),
     // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
     startRefresh: (request) =>
@@ -35,7 +35,7 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const answer = await client.startInstanceRefresh(input);
-        return answer.InstanceRefreshId ?? "";
+        return sent("StartInstanceRefresh", answer.InstanceRefreshId);
       }),
     cancelRefresh: (group) =>
       send({ name: "CancelInstanceRefresh" }, async (client) => {
@@ -64,7 +64,7 @@ async function resolveTemplate(
       : { LaunchTemplateId: template.launchTemplateId }),
     Versions: [versionOf(template)],
   });
-  const version = answer.LaunchTemplateVersions?.[0];
+  const [version] = sent("DescribeLaunchTemplateVersions", answer.LaunchTemplateVersions);
   if (version?.LaunchTemplateId === undefined || version.VersionNumber === undefined) {
     throw new Fault("rejected", {
       call: "DescribeLaunchTemplateVersions",

@@ -2,6 +2,7 @@
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../core/diagnosis/gathered";
 import type { Connection } from "../core/inputs";
 import type { Evidence } from "../operations/evidence-port";
+import { sent } from "./answers";
 import { answered, type Line } from "./answered";
 import { clientsOf, type Clients } from "./clients";
 import type { Waiting } from "./queue";
@@ -19,7 +20,9 @@ export function connectEvidence(connection: Connection, waiting: Waiting): Evide
       answered({ name: "DescribeLifecycleHooks" }, line, async () => {
         const client = await clients.autoScaling();
         const answer = await client.describeLifecycleHooks({ AutoScalingGroupName: group });
-        return (answer.LifecycleHooks ?? []).map((hook) => fromAws(hook) as LifecycleHook);
+        return sent("DescribeLifecycleHooks", answer.LifecycleHooks).map(
+          (hook) => fromAws(hook) as LifecycleHook,
+        );
       }),
     targetHealth: (targetGroupArn) =>
       answered({ name: "DescribeTargetHealth" }, line, () => targetHealth(targetGroupArn, clients)),
@@ -35,21 +38,24 @@ async function targetHealth(
 ): Promise<readonly TargetHealth[]> {
   const client = await clients.elasticLoadBalancing();
   const answer = await client.describeTargetHealth({ TargetGroupArn: targetGroupArn });
-  return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
-    ...(fromAws(health ?? {}) as Pick<TargetHealth, "state" | "reason" | "description">),
-    targetGroupArn,
-    targetId: Target?.Id ?? "",
-  }));
+  return sent("DescribeTargetHealth", answer.TargetHealthDescriptions).map(
+    ({ Target, TargetHealth: health }) => ({
+      ...(fromAws(health ?? {}) as Pick<TargetHealth, "state" | "reason" | "description">),
+      targetGroupArn,
+      targetId: Target?.Id ?? "",
+    }),
+  );
 }
 
 async function alarms(names: readonly string[], clients: Clients): Promise<readonly Alarm[]> {
   const client = await clients.cloudWatch();
-  const answer = await client.describeAlarms({
+  const { MetricAlarms, CompositeAlarms } = await client.describeAlarms({
     AlarmNames: [...names],
     // Without the types, AWS leaves composite alarms out.
     AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
   });
-  return [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])].map(
+  sent("DescribeAlarms", MetricAlarms ?? CompositeAlarms);
+  return [...(MetricAlarms ?? []), ...(CompositeAlarms ?? [])].map(
     ({ AlarmName = "", StateValue = "INSUFFICIENT_DATA", StateReason }) => ({
       alarmName: AlarmName,
       state: StateValue,
@@ -79,7 +85,7 @@ async function activitiesSince(
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
     const place = token === undefined ? {} : { NextToken: token };
-    const { Activities = [], NextToken } = await answered(
+    const answer = await answered(
       { name: "DescribeScalingActivities", canWait },
       line,
       async () => {
@@ -91,9 +97,11 @@ async function activitiesSince(
         });
       },
     );
-    const recent = Activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
+    const { NextToken } = answer;
+    const activities = sent("DescribeScalingActivities", answer.Activities);
+    const recent = activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
     found.push(...recent.map((activity) => fromAws(activity) as Activity));
-    if (recent.length < Activities.length || NextToken === undefined) break;
+    if (recent.length < activities.length || NextToken === undefined) break;
     token = NextToken;
   }
   return found;

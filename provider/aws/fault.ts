@@ -16,8 +16,10 @@ export function toFault(error: unknown, call: string): Fault {
   const sdkError = isSdkError(error) ? error : { name: "Error", message: String(error) };
   return new Fault(kindOf(sdkError), {
     call,
-    code: sdkError.name.replace(/(Fault|Exception)$/, ""),
-    message: sentence(sdkError.message),
+    code: isUnreadable(sdkError)
+      ? "UnreadableAnswer"
+      : sdkError.name.replace(/(Fault|Exception)$/, ""),
+    message: sentence(withoutInternals(sdkError.message)),
     cause: error,
   });
 }
@@ -68,6 +70,17 @@ function kindOf(error: SdkError): FaultKind {
   if (status >= 500) return "unknownOutcome";
   if (status === 429) return "transient";
   return status === 403 ? "forbidden" : "rejected";
+}
+
+/** AWS called it a success, and the SDK could make nothing of the answer. */
+function isUnreadable({ $metadata }: SdkError): boolean {
+  return $metadata?.httpStatusCode === 200;
+}
+
+/** The SDK adds where it was when it happened, and advice for programmers. */
+function withoutInternals(message: string): string {
+  const [first = ""] = message.split("\n");
+  return first.replace(/^@(aws-sdk|smithy\/[a-z-]+) (- \[[A-Z]+\] )?/, "");
 }
 
 function sentence(message: string): string {

@@ -2,7 +2,7 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import { isFault } from "../core/fault";
 import type { Group } from "../core/group";
-import { toGroup } from "./answers";
+import { sent, toGroup } from "./answers";
 import { answered, type Line } from "./answered";
 
 /** Groups that wait for one call. It closes when the call's turn has come. */
@@ -61,9 +61,10 @@ function describe(
   return answered({ name: "DescribeAutoScalingGroups" }, line, async () => {
     const AutoScalingGroupNames = [...names()];
     const client = await line.clients.autoScaling();
-    const { AutoScalingGroups = [] } = await client.describeAutoScalingGroups({
+    const { AutoScalingGroups } = await client.describeAutoScalingGroups({
       AutoScalingGroupNames,
     });
-    return new Map(AutoScalingGroups.map((group) => [group.AutoScalingGroupName ?? "", group]));
+    const groups = sent("DescribeAutoScalingGroups", AutoScalingGroups);
+    return new Map(groups.map((group) => [group.AutoScalingGroupName ?? "", group]));
   });
 }

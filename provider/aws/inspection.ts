@@ -4,6 +4,7 @@ import { isFault } from "../core/fault";
 import type { Connection } from "../core/inputs";
 import type { Inspection } from "../operations/inspection-port";
 import { answered, type Line } from "./answered";
+import { sent } from "./answers";
 import { clientsOf } from "./clients";
 import type { Waiting } from "./queue";
 import { ownInstanceId } from "./instance-metadata";
@@ -29,7 +30,7 @@ async function findImage(imageId: string, line: Line): ReturnType<Inspection["fi
     return await answered({ name: "DescribeImages" }, line, async () => {
       const client = await line.clients.ec2();
       const { Images } = await client.describeImages({ ImageIds: [imageId] });
-      const image = Images?.[0];
+      const [image] = sent("DescribeImages", Images);
       return (
         image && {
           imageId,
@@ -51,9 +52,11 @@ function describeInstanceTypes(
   return answered({ name: "DescribeInstanceTypes" }, line, async () => {
     const client = await line.clients.ec2();
     const answer = await client.describeInstanceTypes({ InstanceTypes: types as _InstanceType[] });
-    return (answer.InstanceTypes ?? []).map(({ InstanceType, ProcessorInfo }) => ({
-      instanceType: InstanceType ?? "",
-      architectures: ProcessorInfo?.SupportedArchitectures ?? [],
-    }));
+    return sent("DescribeInstanceTypes", answer.InstanceTypes).map(
+      ({ InstanceType, ProcessorInfo }) => ({
+        instanceType: InstanceType ?? "",
+        architectures: ProcessorInfo?.SupportedArchitectures ?? [],
+      }),
+    );
   });
 }
