@@ -62,26 +62,22 @@ interface Watch {
   changedAt: number;
   /** The unbroken row of failed looks: when it began, and why the newest failed. */
   failing?: { readonly since: number; readonly fault: Fault };
-  /** Looks in a row in which AWS did not report the refresh. */
-  missing: number;
+  /** The unbroken row of looks in which AWS did not report the refresh: how many, and when it began. */
+  missing?: { readonly since: number; readonly looks: number };
 }
 
-/** A refresh that was just started may not be reported yet; after so many empty answers it is gone. */
-const missingLooks = 4;
+/**
+ * A refresh that was just started may not be reported yet, and AWS's answers may disagree for a while. One that is missing for so many
+ * looks and so many milliseconds is gone; a group that is gone, AWS says so.
+ */
+const missing = { looks: 4, time: 60_000 } as const;
 
 /** Looks, judges, tells, sleeps, until there is an end. The last sleep is cut to land at the deadline, and one last look follows it. */
 export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd> {
   const { clock, signal } = ports;
   const now = clock.now();
   const { refresh } = options;
-  const watch: Watch = {
-    refresh,
-    changes: [],
-    lookedAt: now,
-    pause: 0,
-    changedAt: now,
-    missing: 0,
-  };
+  const watch: Watch = { refresh, changes: [], lookedAt: now, pause: 0, changedAt: now };
   const narrator = createNarrator(ports, options.prefix);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
@@ -120,12 +116,8 @@ async function look(
     );
     const took = (ports.clock.now() - askedAt) / 1000;
     delete watch.failing;
-    watch.missing = seen === undefined ? watch.missing + 1 : 0;
-    if (seen === undefined) {
-      return watch.missing < missingLooks
-        ? undefined
-        : { kind: "vanished", refresh: watch.refresh };
-    }
+    if (seen === undefined) return unreported(watch, ports.clock.now());
+    delete watch.missing;
     if (narrator.tell(seen)) watch.changedAt = ports.clock.now();
     if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
@@ -135,6 +127,13 @@ async function look(
   } catch (error) {
     return afterFault(error, watch, ports, narrator);
   }
+}
+
+function unreported(watch: Watch, now: number): WaitEnd | undefined {
+  const { since = now, looks = 0 } = watch.missing ?? {};
+  watch.missing = { since, looks: looks + 1 };
+  const isGone = watch.missing.looks >= missing.looks && now - since >= missing.time;
+  return isGone ? { kind: "vanished", refresh: watch.refresh } : undefined;
 }
 
 /** @returns whether the refresh has changed since the last look */

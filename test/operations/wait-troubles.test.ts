@@ -91,6 +91,12 @@ describe("wait, for a refresh that AWS does not report", () => {
     assert.equal(aws.calls.length, 5);
   });
 
+  it("does not say so before a minute has passed, however often it looks", async () => {
+    const { end, clock } = waiting(["missing"]);
+    assert.deepEqual(await end(), { kind: "vanished", refresh: pending });
+    assert.equal(clock.now(), 60_000);
+  });
+
   it("begins to count anew when it is reported again", async () => {
     const gap = ["missing", "missing", "missing"] as const;
     const { end } = waiting([...gap, aRefresh(), ...gap, aSuccess()]);
