@@ -87,16 +87,26 @@ function endingOf({ status, statusReason, rollbackDetails }: Snapshot): BadEndin
   }
 }
 
-/** The resource is to be deleted, and what was to end its refresh has not ended itself. */
+/**
+ * The resource is to be deleted, and what was to end its refresh has not ended itself.
+ *
+ * @param fault why AWS could not be asked any more, if that is why nobody knows
+ */
 export function deleteUnfinished(
   { autoScalingGroupName }: Scene,
   refresh: Snapshot,
+  fault?: Fault,
 ): InstanceRefreshError {
+  const state =
+    fault === undefined
+      ? `but it has not ended yet, ${renderProgress(refresh)}.`
+      : `and then could not be asked any more (${renderFault(fault)}). It was last seen at ${renderProgress(refresh)}.`;
   return failed(
     "WaitTimeout",
     refresh,
-    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS has been asked to end it, but it has not ended yet, ` +
-      `${renderProgress(refresh)}. Run \`pulumi destroy\` again, or set onDelete: "leave".`,
+    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS has been asked to end it, ${state} ` +
+      'Run `pulumi destroy` again, or set onDelete: "leave".',
+    fault,
   );
 }
 
@@ -117,6 +127,19 @@ export function notVerified(
     refresh,
     `Verifying instance refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, ` +
       `but these instances do not run the target: ${instances}. Run \`pulumi up\` again to replace them.`,
+  );
+}
+
+/** AWS says `Successful`, and by now there is no fleet any more. */
+export function groupGone(
+  { autoScalingGroupName }: Scene,
+  refresh: Snapshot,
+): InstanceRefreshError {
+  return failed(
+    "NotVerified",
+    refresh,
+    `Verifying instance refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, but the group is gone. ` +
+      "Run `pulumi refresh`, then `pulumi up`.",
   );
 }
 

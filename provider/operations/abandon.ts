@@ -3,6 +3,7 @@ import type { Abandoned } from "../core/abandoned";
 import { isFault } from "../core/fault";
 import type { Abandon } from "../core/inputs";
 import type { Snapshot } from "../core/snapshot";
+import { ask } from "./ask";
 import type { Ports } from "./ports";
 
 export interface AbandonOptions {
@@ -17,15 +18,16 @@ export interface AbandonResult {
   readonly refresh: Snapshot;
 }
 
-/** Never throws: what could not be done is part of the result. A refresh that has ended meanwhile needs nothing done. */
-export async function abandon(
-  options: AbandonOptions,
-  { autoScaling }: Ports,
-): Promise<AbandonResult> {
+/**
+ * Never throws: what could not be done is part of the result. A refresh that has ended meanwhile needs nothing done. AWS is asked again
+ * when it cannot be asked, but not after an interrupt.
+ */
+export async function abandon(options: AbandonOptions, ports: Ports): Promise<AbandonResult> {
   const { autoScalingGroupName, refresh, policy } = options;
+  const { autoScaling } = ports;
   if (policy === "leave") return { abandoned: { policy }, refresh };
   try {
-    await act(policy, autoScalingGroupName, autoScaling);
+    await ask(() => act(policy, autoScalingGroupName, autoScaling), ports);
     return { abandoned: { policy }, refresh: await lookOnce(options, autoScaling) };
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -1,5 +1,5 @@
 /** Asks AWS again until it answers, for the questions that must be answered before anything may be done. */
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFault, type FaultKind } from "../core/fault";
 import type { Ports } from "./ports";
 
 /** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
@@ -7,15 +7,25 @@ const retryDelay = 10;
 /** Seconds: nothing of ours runs yet that could be lost, and a wrong endpoint looks like an outage. */
 const patience = 300;
 
-/** @throws Fault when it is not worth asking again, or the user interrupts */
-export async function ask<Answer>(question: () => Promise<Answer>, ports: Ports): Promise<Answer> {
+/** What passes by itself. */
+export const passing: readonly FaultKind[] = ["transient", "unknownOutcome"];
+
+/**
+ * @param worthAskingAgain the kinds of fault after which the question is asked again
+ * @throws Fault when it is not worth asking again, or the user interrupts
+ */
+export async function ask<Answer>(
+  question: () => Promise<Answer>,
+  ports: Ports,
+  worthAskingAgain: readonly FaultKind[] = passing,
+): Promise<Answer> {
   const { clock, reporter, signal } = ports;
   const since = clock.now();
   for (;;) {
     try {
       return await question();
     } catch (error) {
-      if (!isFault(error, "transient", "unknownOutcome") || signal.aborted) throw error;
+      if (!isFault(error, ...worthAskingAgain) || signal.aborted) throw error;
       if (ports.persistence === "once" || clock.now() - since >= patience * 1000) throw error;
       reporter.progress(`AWS cannot be asked right now (${renderFault(error)}); trying again`);
       await clock.sleep(retryDelay * 1000, signal);

@@ -39,6 +39,24 @@ describe("abandon", () => {
     assert.deepEqual(aws.calls, ["rollBack", "look"]);
   });
 
+  it("asks again while AWS cannot be asked: a broken version must not go on for want of one answer", async () => {
+    const throttled = aFault("transient", "CancelInstanceRefresh");
+    const { result, aws } = abandoning("cancel", {
+      cancels: [throttled, throttled, "done"],
+      looks: [cancelling],
+    });
+    assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh: cancelling });
+    assert.deepEqual(aws.calls, ["cancel", "cancel", "cancel", "look"]);
+  });
+
+  it("does not ask again after an interrupt", async () => {
+    const fault = aFault("transient", "CancelInstanceRefresh");
+    const { result, interrupt, aws } = abandoning("cancel", { cancels: [fault] });
+    interrupt();
+    assert.deepEqual(await result(), { abandoned: { policy: "cancel", fault }, refresh });
+    assert.deepEqual(aws.calls, ["cancel"]);
+  });
+
   it("keeps what AWS has against it as part of the result", async () => {
     const fault = aFault("irreversible", "RollbackInstanceRefresh");
     const { result } = abandoning("rollback", { rollBacks: [fault] });

@@ -79,6 +79,59 @@ describe("letting go", () => {
     });
   }
 
+  it("asks again while AWS cannot be asked", async () => {
+    const { done, aws } = deleting({
+      looks: [aFault("transient"), refresh, refresh, cancelled],
+      cancels: [aFault("unknownOutcome"), "done"],
+    });
+    await done();
+    assert.deepEqual(aws.calls, ["look", "look", "cancel", "cancel", "look", "look"]);
+  });
+
+  it("waits for the end of a rollback that was asked for by a call whose answer was lost", async () => {
+    const rollingBack = aRefresh({ status: "RollbackInProgress" });
+    const { done, aws } = deleting(
+      {
+        looks: [refresh, rollingBack, rollingBack, aRefresh({ status: "RollbackSuccessful" })],
+        rollBacks: [aFault("unknownOutcome"), aFault("noActiveRefresh")],
+      },
+      { policy: "rollback" },
+    );
+    await done();
+    assert.deepEqual(aws.calls.slice(-2), ["look", "look"]);
+    assert.equal(aws.calls.length, 6);
+  });
+
+  it("rolls a pending refresh back as soon as AWS can", async () => {
+    const { done, aws } = deleting(
+      {
+        looks: [aRefresh({ status: "Pending" }), aRefresh({ status: "Pending" }), cancelled],
+        rollBacks: [aFault("noActiveRefresh"), "done"],
+      },
+      { policy: "rollback" },
+    );
+    await done();
+    assert.deepEqual(aws.calls, ["look", "rollBack", "look", "rollBack", "look"]);
+  });
+
+  it("does not ask again after an interrupt", async () => {
+    const pending = aRefresh({ status: "Pending" });
+    const { done, interrupt } = deleting(
+      { looks: [pending], rollBacks: [aFault("noActiveRefresh")] },
+      { policy: "rollback" },
+    );
+    interrupt();
+    await assert.rejects(done, { name: "Fault", kind: "noActiveRefresh" });
+  });
+
+  it("does not take it for an end when AWS cannot be asked any more", async () => {
+    const { done } = deleting({ looks: [refresh, aFault("rejected")], cancels: ["done"] });
+    await assert.rejects(done, {
+      code: "WaitTimeout",
+      message: /AWS has been asked to end it, and then could not be asked any more/,
+    });
+  });
+
   it("is content when our refresh ends before it can be cancelled", async () => {
     const { done } = deleting({ looks: [refresh], cancels: [aFault("noActiveRefresh")] });
     await assert.doesNotReject(done);
