@@ -48,3 +48,18 @@ export function isFault(error: unknown, ...kinds: readonly FaultKind[]): error i
 export function renderFault(fault: Fault): string {
   return `${fault.call}: ${fault.code}: ${fault.message}`;
 }
+
+/** What to do about a fault that has ended a command: the last sentence of its error. */
+export function renderRetry({ kind }: Fault, command: "up" | "refresh" | "destroy"): string {
+  const run = `run \`pulumi ${command}\``;
+  switch (kind) {
+    case "credentials":
+      return `Log in again, then ${run}.`;
+    case "forbidden":
+      return `Have that call allowed, then ${run}.`;
+    case "rejected":
+      return `Mend that, then ${run}.`;
+    default:
+      return `Run \`pulumi ${command}\` again.`;
+  }
+}

@@ -1,5 +1,5 @@
 /** Every way in which a roll ends before anything was started: what is in the way, and what to do next. */
-import { renderFault, type Fault } from "./fault";
+import { renderFault, renderRetry, type Fault } from "./fault";
 import type { Finding } from "./preflight/facts";
 import { InstanceRefreshError, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
@@ -47,23 +47,54 @@ export function interruptedBeforeStart({ autoScalingGroupName }: Scene): Instanc
   );
 }
 
-/** Waiting for somebody else's refresh to get out of the way ended before it did. */
+/** How the wait for a refresh that is in the way has ended. */
+export interface ConflictWait {
+  /** As it was last seen. */
+  readonly other: Snapshot;
+  /** Whether it was cancelled, or only waited for. */
+  readonly isCancelled: boolean;
+  /** Why the wait ended before the refresh did. A fault: AWS could not be asked any more. */
+  readonly why: "timed out" | "interrupted" | Fault;
+}
+
+/** Waiting for another refresh to get out of the way ended before it did. */
 export function conflictWaitEnded(
-  scene: Scene,
+  { autoScalingGroupName }: Scene,
+  { other, isCancelled, why }: ConflictWait,
+): InstanceRefreshError {
+  const what = isCancelled ? "the cancelled" : "another";
+  const ending =
+    typeof why === "string"
+      ? `${why} at ${renderProgress(other)}`
+      : `AWS could not be asked any more (${renderFault(why)}); it was last seen at ${renderProgress(other)}`;
+  const again = typeof why === "string" ? "Run `pulumi up` again." : renderRetry(why, "up");
+  const next = isCancelled ? again : again.replace(/\.$/, ', or choose onConflict: "supersede".');
+  return new InstanceRefreshError(
+    "ConflictWaitEnded",
+    `Waiting for ${what} instance refresh (${other.instanceRefreshId}) of ${autoScalingGroupName} to end: ${ending}. ` +
+      `Nothing of ours was started. ${next}`,
+    typeof why === "string" ? {} : { cause: why },
+  );
+}
+
+/** A refresh that is in the way could not be cancelled, or nobody knows whether it was. */
+export function conflictNotCancelled(
+  { autoScalingGroupName }: Scene,
   other: Snapshot,
-  why: string,
+  fault: Fault,
 ): InstanceRefreshError {
   return new InstanceRefreshError(
     "ConflictWaitEnded",
-    `Waiting for another instance refresh (${other.instanceRefreshId}) of ${scene.autoScalingGroupName} to end: ${why} at ` +
-      `${renderProgress(other)}. Nothing of ours was started. Run \`pulumi up\` again, or choose onConflict: "supersede".`,
+    `Cancelling an instance refresh (${other.instanceRefreshId}) of ${autoScalingGroupName} that is in the way: ${renderFault(fault)} ` +
+      `It was last seen at ${renderProgress(other)}. Nothing of ours was started. ${renderRetry(fault, "up")}`,
+    { cause: fault },
   );
 }
 
 export function startRejected(scene: Scene, fault: Fault): InstanceRefreshError {
   return new InstanceRefreshError(
     "StartRejected",
-    `Starting an instance refresh of ${scene.autoScalingGroupName}: ${renderFault(fault)} Nothing was started.`,
+    `Starting an instance refresh of ${scene.autoScalingGroupName}: ${renderFault(fault)} Nothing was started. ${renderRetry(fault, "up")}`,
     { cause: fault },
   );
 }
@@ -78,12 +109,27 @@ export function startUnknown({ autoScalingGroupName }: Scene, fault: Fault): Ins
   );
 }
 
-/** AWS says that a refresh is active and reports none, over and over. */
-export function startCollided({ autoScalingGroupName }: Scene): InstanceRefreshError {
+/**
+ * AWS says that a refresh is active and reports none, over and over.
+ *
+ * @param lost an answer to a start that was lost before that: then the refresh may well be ours
+ */
+export function startCollided(
+  { autoScalingGroupName }: Scene,
+  lost: Fault | undefined,
+): InstanceRefreshError {
+  const happened = `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none.`;
+  if (lost === undefined) {
+    return new InstanceRefreshError(
+      "RefreshInProgress",
+      `${happened} Nothing was started. Run \`pulumi up\` again in a minute.`,
+    );
+  }
   return new InstanceRefreshError(
-    "RefreshInProgress",
-    `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none. ` +
-      "Nothing was started. Run `pulumi up` again in a minute.",
+    "StartUnknown",
+    `${happened} An answer to the start was lost before that (${renderFault(lost)}), so it may be ours: a refresh may be running. ` +
+      "Run `pulumi up` again in a minute: it looks for it before it starts one.",
+    { cause: lost },
   );
 }
 
@@ -95,7 +141,7 @@ export function preflightFailed(
   const obstacles = findings.filter(({ severity }) => severity === "error").map(({ text }) => text);
   return new InstanceRefreshError(
     "PreflightFailed",
-    `Rolling ${autoScalingGroupName}: ${obstacles.length === 1 ? "something stands" : `${obstacles.length} things stand`} in the way, so nothing was started.` +
+    `Rolling ${autoScalingGroupName}: ${obstacles.length === 1 ? "something stands" : `${obstacles.length} things stand`} in the way, so nothing was started. Mend ${obstacles.length === 1 ? "it" : "them"}, then run \`pulumi up\`.` +
       obstacles.map((text) => `\n  - ${text}.`).join(""),
   );
 }

@@ -1,7 +1,7 @@
 /** Carries out one decision: does nothing, follows, clears the way, or starts. */
 import type { Decision, Situation } from "../core/decision";
 import { rolledBackBefore } from "../core/ending-errors";
-import { isFault } from "../core/fault";
+import { isFault, type Fault } from "../core/fault";
 import { defaultEnd, failFastPolicy } from "../core/hopeless";
 import { renderProgress } from "../core/progress";
 import { isTriggeredOnly, renderReason, type RollReason } from "../core/roll-reason";
@@ -24,7 +24,7 @@ export type Step =
     }
   /** The other refresh is out of the way: decide again. */
   | { readonly kind: "again" }
-  | { readonly kind: "collided" };
+  | { readonly kind: "collided"; readonly lost?: Fault };
 
 export interface Context {
   readonly request: RollRequest;
@@ -115,7 +115,7 @@ async function startAndFollow(
     );
     if (result.kind === "unknown") throw errors.startUnknown(request.scene, result.fault);
     return result.kind === "conflict"
-      ? { kind: "collided" }
+      ? { ...result, kind: "collided" }
       : await followed(result.refresh, reasons, context, ports);
   } catch (error) {
     if (isFault(error, "groupNotFound")) throw errors.groupNotFound(request.scene, error);

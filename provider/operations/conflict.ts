@@ -3,7 +3,7 @@ import type { Decision } from "../core/decision";
 import { isFault } from "../core/fault";
 import { renderProgress } from "../core/progress";
 import type { Snapshot } from "../core/snapshot";
-import { conflictWaitEnded } from "../core/start-errors";
+import { conflictNotCancelled, conflictWaitEnded } from "../core/start-errors";
 import { ask } from "./ask";
 import type { Ports } from "./ports";
 import type { RollRequest } from "./roll";
@@ -26,7 +26,7 @@ export async function clearTheWay(
     ports.reporter.note(
       `cancelling ${owner} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`,
     );
-    await cancel(context.request.inputs.autoScalingGroupName, ports);
+    await cancel(refresh, context, ports);
   } else {
     ports.reporter.note(
       `waiting for another refresh (${refresh.instanceRefreshId}) to end, ${renderProgress(refresh)}`,
@@ -36,16 +36,21 @@ export async function clearTheWay(
 }
 
 /** A refresh that has ended by itself needs no cancelling. */
-async function cancel(autoScalingGroupName: string, ports: Ports): Promise<void> {
+async function cancel(
+  refresh: Snapshot,
+  { request: { inputs, scene } }: Context,
+  ports: Ports,
+): Promise<void> {
   try {
-    await ask(() => ports.autoScaling.cancelRefresh(autoScalingGroupName), ports);
+    await ask(() => ports.autoScaling.cancelRefresh(inputs.autoScalingGroupName), ports);
   } catch (error) {
-    if (!isFault(error, "noActiveRefresh")) throw error;
+    if (isFault(error, "noActiveRefresh")) return;
+    throw isFault(error) ? conflictNotCancelled(scene, refresh, error) : error;
   }
 }
 
 async function waitForEnd(
-  { refresh }: { readonly refresh: Snapshot },
+  { refresh, act }: Extract<Decision, { act: "waitFor" | "supersede" }>,
   { request, deadline }: Context,
   ports: Ports,
 ): Promise<void> {
@@ -58,8 +63,14 @@ async function waitForEnd(
     },
     ports,
   );
-  if (end.kind === "timedOut") throw conflictWaitEnded(request.scene, end.refresh, "timed out");
-  if (end.kind === "interrupted")
-    throw conflictWaitEnded(request.scene, end.refresh, "interrupted");
-  if (end.kind === "watchingStopped") throw end.fault;
+  const seen = { other: end.refresh, isCancelled: act === "supersede" };
+  switch (end.kind) {
+    case "timedOut":
+      throw conflictWaitEnded(request.scene, { ...seen, why: "timed out" });
+    case "interrupted":
+      throw conflictWaitEnded(request.scene, { ...seen, why: "interrupted" });
+    case "watchingStopped":
+      throw conflictWaitEnded(request.scene, { ...seen, why: end.fault });
+    default:
+  }
 }

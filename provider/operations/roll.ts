@@ -1,6 +1,7 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
 import { decide } from "../core/decision";
-import { notVerified } from "../core/ending-errors";
+import { groupGone, notVerified } from "../core/ending-errors";
+import type { Fault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import type { Past, RollReason, Wanted } from "../core/roll-reason";
@@ -49,6 +50,7 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
     timeoutSeconds === undefined ? undefined : ports.clock.now() + timeoutSeconds * 1000;
   let first: Group | undefined;
   let isFirst = true;
+  let lost: Fault | undefined;
   for (let collisions = 0; ;) {
     const { situation, group } = await findSituation(request, ports);
     first ??= group;
@@ -67,7 +69,8 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
     }
     if (step.kind === "collided") {
       collisions += 1;
-      if (collisions > collisionLimit) throw errors.startCollided(request.scene);
+      lost ??= step.lost;
+      if (collisions > collisionLimit) throw errors.startCollided(request.scene, lost);
       await ports.clock.sleep(collisionDelay * 1000, ports.signal);
     }
   }
@@ -88,6 +91,7 @@ async function proven(
     { autoScalingGroupName, target: wanted.target, preferences, before },
     ports,
   );
+  if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(scene, refresh) };
   const left = (verified.left ?? []).filter(
     ({ why }) => why === undefined || inputs.verify === "strict",
   );

@@ -9,8 +9,8 @@ import type { Ports, StartRequest } from "./ports";
 /** What came of it. */
 export type Started =
   | { readonly kind: "started"; readonly refresh: Snapshot }
-  /** Another refresh was faster. */
-  | { readonly kind: "conflict" }
+  /** Another refresh is active, and none is reported that could be ours. With `lost`, an answer was lost before: it may be ours all the same. */
+  | { readonly kind: "conflict"; readonly lost?: Fault }
   /** The answer was lost, and AWS could not be asked what became of the call. */
   | { readonly kind: "unknown"; readonly fault: Fault };
 
@@ -26,6 +26,7 @@ export async function start(
   before: ReadonlySet<string>,
   ports: Ports,
 ): Promise<Started> {
+  let lost: Fault | undefined;
   for (let tries = 0; ; tries += 1) {
     const delay = retryDelays[tries];
     try {
@@ -34,14 +35,28 @@ export async function start(
     } catch (error) {
       if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress")) throw error;
       const found = await findOurs(request, before, ports);
-      if (isFault(found)) return { kind: "unknown", fault: found };
+      if (error.kind === "unknownOutcome") lost = error;
+      if (isFault(found)) return unseen(found, { refusal: error, lost });
       if (found !== undefined) return { kind: "started", refresh: found };
-      if (error.kind === "refreshInProgress") return { kind: "conflict" };
+      if (error.kind === "refreshInProgress") return { kind: "conflict", ...(lost && { lost }) };
       if (delay === undefined || isInterrupted(ports)) throw error;
       await pause(error, delay, ports);
       if (isInterrupted(ports)) throw error;
     }
   }
+}
+
+/**
+ * AWS cannot be asked what became of a start. What it has refused has not happened; of a call whose answer was lost nobody knows.
+ *
+ * @throws Fault the refusal
+ */
+function unseen(
+  fault: Fault,
+  { refusal, lost }: { readonly refusal: Fault; readonly lost: Fault | undefined },
+): Started {
+  if (lost === undefined) throw refusal;
+  return { kind: "unknown", fault };
 }
 
 async function pause(

@@ -4,7 +4,7 @@ import { leftBehind, renderInstance, type LeftBehind } from "../core/fleet";
 import type { Group } from "../core/group";
 import type { Preferences } from "../core/inputs";
 import type { Target } from "../core/target";
-import { ask } from "./ask";
+import { ask, passing } from "./ask";
 import type { Ports } from "./ports";
 
 export interface VerifyOptions {
@@ -22,11 +22,15 @@ export interface Verified {
   readonly left?: readonly LeftBehind[];
   /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
   readonly replaced?: number;
+  /** Whether AWS says that there is no such group any more. */
+  readonly isGroupGone?: true;
 }
 
 export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
   const { autoScalingGroupName, target, preferences, before } = options;
-  const group = await groupAfter(autoScalingGroupName, ports);
+  const seen = await groupAfter(autoScalingGroupName, ports);
+  if (seen === "gone") return { isGroupGone: true };
+  const group = seen === "unknown" ? undefined : seen;
   const left = group && leftBehind(group, target, preferences);
   for (const { instance, why } of left ?? []) {
     if (why !== undefined) {
@@ -42,13 +46,17 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   };
 }
 
-/** The answer that was not to be had costs the proof, not the success. */
-async function groupAfter(name: string, ports: Ports): Promise<Group | undefined> {
+/**
+ * The answer that was not to be had costs the proof, not the success. Credentials that end with the roll are waited for as they are
+ * during it.
+ */
+async function groupAfter(name: string, ports: Ports): Promise<Group | "gone" | "unknown"> {
   try {
-    return await ask(() => ports.autoScaling.findGroup(name), ports);
+    const question = () => ports.autoScaling.findGroup(name);
+    return (await ask(question, ports, [...passing, "credentials"])) ?? "gone";
   } catch (error) {
     if (!isFault(error)) throw error;
     ports.reporter.warn(`the fleet could not be checked after the refresh (${renderFault(error)})`);
-    return undefined;
+    return "unknown";
   }
 }

@@ -83,7 +83,7 @@ describe("roll", () => {
     await assert.rejects(rolled, {
       code: "StartRejected",
       message:
-        "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started.",
+        "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Mend that, then run `pulumi up`.",
     });
   });
 

@@ -51,6 +51,20 @@ describe("start", () => {
     assert.equal(aws.started.length, 1);
   });
 
+  it("has not happened when AWS refused it, though nobody can be asked after that", async () => {
+    const { result, aws } = starting({ starts: [throttled], history: [aFault("transient")] });
+    await assert.rejects(result, { name: "Fault", call: "StartInstanceRefresh" });
+    assert.equal(aws.started.length, 1);
+  });
+
+  it("is not known to have happened when an answer was lost before AWS refused it", async () => {
+    const { result } = starting({
+      starts: [lost, throttled],
+      history: [[older], aFault("transient")],
+    });
+    assert.equal((await result()).kind, "unknown");
+  });
+
   it("adopts the refresh that a retry of the SDK collides with", async () => {
     const { result } = starting({ starts: [collided], history: [[ours, older]] });
     assert.deepEqual(await result(), { kind: "started", refresh: ours });

@@ -71,8 +71,22 @@ describe("the proof of a success", () => {
     ]);
   });
 
-  it("says nothing of a group that is gone by then", async () => {
-    assert.deepEqual((await proving(() => Promise.resolve(undefined))).verified, {});
+  it("fails when the group is gone by then", async () => {
+    const { code, message } = await proving(() => Promise.resolve(undefined));
+    assert.equal(code, "NotVerified");
+    assert.match(
+      message ?? "",
+      /but the group is gone\. Run `pulumi refresh`, then `pulumi up`\.$/,
+    );
+  });
+
+  it("is waited for while credentials are made anew", async () => {
+    const answers = [aFault("credentials"), aFault("credentials"), rolled];
+    const { code, verified, warnings } = await proving(() => {
+      const answer = answers.shift();
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    });
+    assert.deepEqual([code, verified?.left, warnings], [undefined, [], []]);
   });
 
   it("lets an error pass that is no fault", async () => {

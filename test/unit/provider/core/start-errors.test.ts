@@ -35,14 +35,33 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
     "Rolling web: interrupted before anything was started. Run `pulumi up` again.",
   ],
   [
-    errors.conflictWaitEnded(scene, theirs, "timed out"),
+    errors.conflictWaitEnded(scene, { other: theirs, isCancelled: false, why: "timed out" }),
     "ConflictWaitEnded",
     'Waiting for another instance refresh (r-theirs) of web to end: timed out at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Run `pulumi up` again, or choose onConflict: "supersede".',
   ],
   [
+    errors.conflictWaitEnded(scene, { other: theirs, isCancelled: true, why: "interrupted" }),
+    "ConflictWaitEnded",
+    "Waiting for the cancelled instance refresh (r-theirs) of web to end: interrupted at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Run `pulumi up` again.",
+  ],
+  [
+    errors.conflictWaitEnded(scene, {
+      other: theirs,
+      isCancelled: true,
+      why: aFault("credentials"),
+    }),
+    "ConflictWaitEnded",
+    "Waiting for the cancelled instance refresh (r-theirs) of web to end: AWS could not be asked any more (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired.); it was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Log in again, then run `pulumi up`.",
+  ],
+  [
+    errors.conflictNotCancelled(scene, theirs, aFault("forbidden", "CancelInstanceRefresh")),
+    "ConflictWaitEnded",
+    "Cancelling an instance refresh (r-theirs) of web that is in the way: CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this. It was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Have that call allowed, then run `pulumi up`.",
+  ],
+  [
     errors.startRejected(scene, aFault("rejected", "StartInstanceRefresh")),
     "StartRejected",
-    "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started.",
+    "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Mend that, then run `pulumi up`.",
   ],
   [
     errors.startUnknown(scene, aFault("credentials")),
@@ -55,7 +74,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       { severity: "warning", text: "no warm-up" },
     ]),
     "PreflightFailed",
-    "Rolling web: something stands in the way, so nothing was started.\n  - image ami-2 is pending: wait.",
+    "Rolling web: something stands in the way, so nothing was started. Mend it, then run `pulumi up`.\n  - image ami-2 is pending: wait.",
   ],
   [
     errors.preflightFailed(scene, [
@@ -63,12 +82,17 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       { severity: "error", text: "Launch is suspended" },
     ]),
     "PreflightFailed",
-    "Rolling web: 2 things stand in the way, so nothing was started.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
+    "Rolling web: 2 things stand in the way, so nothing was started. Mend them, then run `pulumi up`.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
   ],
   [
-    errors.startCollided(scene),
+    errors.startCollided(scene, undefined),
     "RefreshInProgress",
     "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
+  ],
+  [
+    errors.startCollided(scene, aFault("unknownOutcome", "StartInstanceRefresh")),
+    "StartUnknown",
+    "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. An answer to the start was lost before that (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms.), so it may be ours: a refresh may be running. Run `pulumi up` again in a minute: it looks for it before it starts one.",
   ],
 ];
 
