@@ -5,6 +5,7 @@ import { isFault, renderFault } from "../core/fault";
 import { isEquivalent } from "../operations/equivalence";
 import { resolveTarget } from "../operations/resolve-target";
 import { launchTemplateOf, isNumbered } from "../core/target";
+import { isPreview } from "./announce";
 import { asInputs } from "./run";
 import type { Connect } from "./ports";
 import { pastOf, visibleInputs, type Properties } from "./saved-state";
@@ -57,6 +58,8 @@ async function hasMoved(past: Past, news: Properties, connect: Connect): Promise
     return rollReasons(past, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
   } catch (error) {
     if (!isFault(error)) throw error;
+    // An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS.
+    if (!isPreview(news) && error.kind !== "forbidden") return true;
     ports.reporter.warn(
       `AWS could not be asked whether the launch template has moved on (${renderFault(error)}); judging from the inputs alone`,
     );

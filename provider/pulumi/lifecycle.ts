@@ -2,7 +2,7 @@
 import { runtime } from "@pulumi/pulumi";
 import { check as findFailures } from "../core/check/check";
 import { isRecord } from "../core/equality";
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFault, renderRetry, type Fault } from "../core/fault";
 import { leftBehind } from "../core/fleet";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
@@ -88,12 +88,16 @@ export async function read(
   properties: Properties,
   connect: Connect = portsFor,
 ): Promise<{ id: string; props: Properties }> {
-  return told(async () => {
-    const past = pastOf(properties);
-    const seen = await look(id, past.instanceRefreshId, connect(properties));
-    if (seen.kind === "gone") return { id: "", props: {} };
-    return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
-  });
+  return told(
+    async () => {
+      const past = pastOf(properties);
+      const seen = await look(id, past.instanceRefreshId, connect(properties));
+      if (seen.kind === "gone") return { id: "", props: {} };
+      return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
+    },
+    (fault) =>
+      `Looking at ${id}: ${renderFault(fault)} The state stays as it was. ${renderRetry(fault, "refresh")}`,
+  );
 }
 
 /** What a look at the group changes in the outputs. A refresh of ours that succeeded while nobody watched is settled now, if it left nothing behind. */
@@ -122,17 +126,22 @@ async function remove(
   connect: Connect = portsFor,
 ): Promise<void> {
   const { onDelete } = asInputs(properties);
+  const instanceRefreshId = refreshIdOf(properties);
   const timeoutSeconds = timeoutOf(properties, "delete");
-  await told(() =>
-    letGo(
-      {
-        autoScalingGroupName: id,
-        instanceRefreshId: refreshIdOf(properties),
-        policy: onDelete ?? "leave",
-        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-      },
-      connect(properties),
-    ),
+  await told(
+    () =>
+      letGo(
+        {
+          autoScalingGroupName: id,
+          instanceRefreshId,
+          policy: onDelete ?? "leave",
+          ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+        },
+        connect(properties),
+      ),
+    (fault) =>
+      `Deleting the refresh (${String(instanceRefreshId)}) of ${id}: ${renderFault(fault)} ` +
+      `The resource stays in the state, and the refresh may still be running. ${renderRetry(fault, "destroy")}`,
   );
 }
 export { remove as delete };
@@ -142,11 +151,14 @@ function isUnknown(value: unknown): boolean {
 }
 
 /** Ends a call the way Pulumi shows it best: after its last line, and without a stack. Pulumi prints an error's stack besides its message. An error that explains itself needs none; any other keeps it. */
-async function told<Result>(act: () => Promise<Result>): Promise<Result> {
+async function told<Result>(
+  act: () => Promise<Result>,
+  explain: (fault: Fault) => string = renderFault,
+): Promise<Result> {
   try {
     return await act();
   } catch (error) {
-    const plain = isFault(error) ? new Error(renderFault(error), { cause: error }) : error;
+    const plain = isFault(error) ? new Error(explain(error), { cause: error }) : error;
     if (plain instanceof Error && (isFault(error) || isExplained(error) || isRecord(plain.cause))) {
       plain.stack = "";
     }

@@ -1,7 +1,7 @@
 /** Create and update: one roll, and what it leaves in the state. */
 import { durationSeconds } from "../core/duration";
 import { isRecord } from "../core/equality";
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFault, renderRetry } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
 import { renderReason, type Past } from "../core/roll-reason";
@@ -91,7 +91,7 @@ async function rollOrExplain(options: RunOptions): Promise<Rolled> {
   } catch (error) {
     if (isFault(error)) {
       throw new Error(
-        `Rolling ${inputs.autoScalingGroupName}: ${renderFault(error)} Nothing was started.`,
+        `Rolling ${inputs.autoScalingGroupName}: ${renderFault(error)} Nothing was started. ${renderRetry(error, "up")}`,
         { cause: error },
       );
     }
