@@ -33,7 +33,7 @@ describe("200 requests and clock steps, whichever they are", () => {
       }),
       { numRuns: 50 * Number(process.env["PROPERTY_TIMES"] ?? 1) },
     );
-  }).timeout(60_000);
+  }).timeout(0);
 });
 
 function aGroup(): Fleet {
