@@ -1,6 +1,8 @@
 /** Refuses an input that the schema or the constraints of the API model do not allow. */
 import { AwsError } from "./aws-error";
 import { constraintsOf } from "./constraints";
+import { ec2Constraints } from "./constraints/ec2";
+import { findEc2Violation } from "./ec2-constraint";
 import type { Operation } from "./operation";
 import type { Protocol } from "./protocol";
 import type { Reading } from "./reading";
@@ -15,6 +17,8 @@ export function requireInput(
 ): Readonly<Record<string, unknown>> {
   const mismatch = mismatches[0] ?? findFraction(service.name, schema, input);
   if (mismatch) throw protocol.refuseMismatch(mismatch);
+  const fault = service.name === "ec2" && findEc2Violation(ec2Constraints, schema, input);
+  if (fault) throw fault;
   const violation = findViolationMessage(constraintsOf[service.name], schema, input);
   if (violation !== undefined) throw new AwsError(service.constraintError, violation);
   return input;

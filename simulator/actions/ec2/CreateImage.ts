@@ -3,7 +3,6 @@ import type { CreateImageRequest, CreateImageResult } from "@aws-sdk/client-ec2"
 import type { Action } from "../action";
 import { requireInstance } from "./instance-lookup";
 import { addImage } from "./own-image";
-import { requireParameter } from "./parameter";
 import { tagsFor } from "./tag-list";
 
 /** Real images take minutes; the size of the volume decides how many. */
@@ -13,7 +12,7 @@ export const createImage: Action<CreateImageRequest, CreateImageResult> = (
   input,
   { world: { ec2 }, now },
 ) => {
-  const instance = requireInstance(ec2, requireParameter("InstanceId", input.InstanceId));
+  const instance = requireInstance(ec2, input.InstanceId ?? "");
   const source = ec2.images.get(instance.imageId);
   const image = addImage(
     ec2,

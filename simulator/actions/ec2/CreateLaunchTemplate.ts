@@ -10,7 +10,6 @@ import type { Action, ActionContext } from "../action";
 import { once } from "./client-token";
 import { toLaunchTemplate } from "./launch-template-answer";
 import { requireLaunchTemplateData } from "./launch-template-data";
-import { requireParameter } from "./parameter";
 import { tagsOfNewResource } from "./tag-list";
 
 export const createLaunchTemplate: Action<
@@ -27,8 +26,7 @@ function toTemplate(
   context: ActionContext,
 ): Omit<LaunchTemplate, "number"> {
   const { ec2 } = context.world;
-  const name = requireParameter("LaunchTemplateName", input.LaunchTemplateName);
-  requireGoodName(name);
+  const name = input.LaunchTemplateName ?? "";
   if (findLaunchTemplateByName(ec2, name)) {
     throw new AwsError(
       "InvalidLaunchTemplateName.AlreadyExistsException",
@@ -51,12 +49,4 @@ function toTemplate(
     latestVersionNumber: 1,
     tags: tagsOfNewResource(input.TagSpecifications, "launch-template"),
   };
-}
-
-function requireGoodName(name: string): void {
-  if (/^[\w().\-/]{3,128}$/u.test(name)) return;
-  throw new AwsError(
-    "InvalidLaunchTemplateName.MalformedException",
-    "A launch template name must be between 3 and 128 characters, and may contain letters, numbers, and the following characters: - ( ) . / _.",
-  );
 }

@@ -7,7 +7,6 @@ import type {
 import { requireLaunchTemplate, type LaunchTemplate } from "../../model/ec2/launch-templates";
 import { unverified } from "../../model/unverified-texts";
 import type { Action } from "../action";
-import { requireParameter } from "./parameter";
 
 type Refusal = DeleteLaunchTemplateVersionsResponseErrorItem["ResponseError"];
 
@@ -16,7 +15,7 @@ export const deleteLaunchTemplateVersions: Action<
   DeleteLaunchTemplateVersionsResult
 > = (input, { world }) => {
   const template = requireLaunchTemplate(world.ec2, input);
-  const numbers = requireParameter("LaunchTemplateVersion", input.Versions).map(Number);
+  const numbers = (input.Versions ?? []).map(Number);
   const answers = numbers.map((number) => {
     const refusal = findRefusal(template, number);
     if (!refusal) template.versions.delete(number);

@@ -1,11 +1,10 @@
 /** DeleteTags: removes tags by key, by key and value, or all that are not AWS's own. */
 import type { DeleteTagsRequest, Tag } from "@aws-sdk/client-ec2";
 import type { Action } from "../action";
-import { requireParameter } from "./parameter";
 import { requireTaggable } from "./taggable";
 
 export const deleteTags: Action<DeleteTagsRequest, undefined> = (input, { world: { ec2 } }) => {
-  const ids = requireParameter("ResourceIdSet", input.Resources);
+  const ids = input.Resources ?? [];
   const tagged = ids.map((id) => requireTaggable(ec2, id));
   for (const { resource, retag } of tagged) {
     const kept = Object.entries(resource.tags).filter(

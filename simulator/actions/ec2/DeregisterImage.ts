@@ -4,13 +4,12 @@ import { requireImage } from "../../model/ec2/launchable";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
-import { requireParameter } from "./parameter";
 
 export const deregisterImage: Action<DeregisterImageRequest, DeregisterImageResult> = (
   input,
   { world: { ec2 } },
 ) => {
-  const image = requireImage(ec2, requireParameter("ImageId", input.ImageId));
+  const image = requireImage(ec2, input.ImageId ?? "");
   if (image.ownerId !== ec2.accountId) {
     throw new AwsError("AuthFailure", unverified.imageNotYours(image.imageId), 403);
   }

@@ -8,17 +8,16 @@ import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
 import { page } from "./page";
-import { requireParameter } from "./parameter";
 
 export const getInstanceTypesFromInstanceRequirements: Action<
   GetInstanceTypesFromInstanceRequirementsRequest,
   GetInstanceTypesFromInstanceRequirementsResult
 > = (input) => {
-  const requirements = requireParameter("InstanceRequirements", input.InstanceRequirements);
-  const architectures = requireParameter("ArchitectureType", input.ArchitectureTypes);
-  const virtualization = requireParameter("VirtualizationType", input.VirtualizationTypes);
-  requireParameter("InstanceRequirements.VCpuCount", requirements.VCpuCount);
-  requireParameter("InstanceRequirements.MemoryMiB", requirements.MemoryMiB);
+  const {
+    InstanceRequirements: requirements = { VCpuCount: undefined, MemoryMiB: undefined },
+    ArchitectureTypes: architectures = [],
+    VirtualizationTypes: virtualization = [],
+  } = input;
   const unknown = unknownAttribute(requirements);
   if (unknown !== undefined) {
     throw new AwsError("NotImplemented", unverified.attributeNotSimulated(unknown), 501);

@@ -6,14 +6,13 @@ import type {
 import type { Action } from "../action";
 import { toInstanceType } from "./instance-answer";
 import { requireInstance } from "./instance-lookup";
-import { requireParameter } from "./parameter";
 import { toTagList } from "./tag-list";
 
 export const getLaunchTemplateData: Action<
   GetLaunchTemplateDataRequest,
   GetLaunchTemplateDataResult
 > = (input, { world }) => {
-  const instance = requireInstance(world.ec2, requireParameter("InstanceId", input.InstanceId));
+  const instance = requireInstance(world.ec2, input.InstanceId ?? "");
   const own = Object.entries(instance.tags).filter(([key]) => !key.startsWith("aws:"));
   const tags = toTagList(Object.fromEntries(own));
   return {

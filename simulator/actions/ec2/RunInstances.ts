@@ -97,8 +97,8 @@ function toProfileArn(
 
 /** As many as MaxCount: only the limit of the account ends the capacity. */
 function toCount(input: RunInstancesRequest): number {
-  const most = requireParameter("MaxCount", input.MaxCount);
-  const least = requireParameter("MinCount", input.MinCount);
+  const most = input.MaxCount ?? 0;
+  const least = input.MinCount ?? 0;
   if (least >= 1 && least <= most) return most;
   throw new AwsError("InvalidParameterValue", unverified.minCountOutOfRange(least));
 }

@@ -4,13 +4,12 @@ import { startInstance } from "../../model/ec2/stopping";
 import type { Action } from "../action";
 import { changeStates } from "./instance-answer";
 import { requireInstances } from "./instance-lookup";
-import { requireParameter } from "./parameter";
 
 export const startInstances: Action<StartInstancesRequest, StartInstancesResult> = (
   input,
   { world, now },
 ) => {
-  const instances = requireInstances(world.ec2, requireParameter("InstanceIds", input.InstanceIds));
+  const instances = requireInstances(world.ec2, input.InstanceIds ?? []);
   const starting = changeStates(instances, (instance) => {
     startInstance(world, instance, now);
   });

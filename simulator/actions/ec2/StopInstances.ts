@@ -4,13 +4,12 @@ import { stopInstance } from "../../model/ec2/stopping";
 import type { Action } from "../action";
 import { changeStates } from "./instance-answer";
 import { requireInstances } from "./instance-lookup";
-import { requireParameter } from "./parameter";
 
 export const stopInstances: Action<StopInstancesRequest, StopInstancesResult> = (
   input,
   { world, now },
 ) => {
-  const instances = requireInstances(world.ec2, requireParameter("InstanceIds", input.InstanceIds));
+  const instances = requireInstances(world.ec2, input.InstanceIds ?? []);
   const stopping = changeStates(instances, (instance) => {
     stopInstance(world, instance, now);
   });

@@ -4,13 +4,12 @@ import { terminateInstance } from "../../model/ec2/instances";
 import type { Action } from "../action";
 import { changeStates } from "./instance-answer";
 import { requireInstances } from "./instance-lookup";
-import { requireParameter } from "./parameter";
 
 export const terminateInstances: Action<TerminateInstancesRequest, TerminateInstancesResult> = (
   input,
   { world, now },
 ) => {
-  const instances = requireInstances(world.ec2, requireParameter("InstanceIds", input.InstanceIds));
+  const instances = requireInstances(world.ec2, input.InstanceIds ?? []);
   const terminating = changeStates(instances, ({ instanceId }) => {
     terminateInstance(world, instanceId, now);
   });

@@ -2,7 +2,6 @@
 import type { Image } from "../../model/ec2/images";
 import type { Ec2State } from "../../model/ec2/state";
 import { AwsError } from "../../protocol/aws-error";
-import { requireParameter } from "./parameter";
 
 /** What the actions that add images decide; the rest is the same for all. */
 export type NewImage = Pick<Image, "architecture" | "description" | "rootDeviceName" | "tags"> &
@@ -12,7 +11,7 @@ export type NewImage = Pick<Image, "architecture" | "description" | "rootDeviceN
 
 /** Adds an image of the account's own. Throws where there is no name, or the account has an image of that name. */
 export function addImage(ec2: Ec2State, added: NewImage, now: number): Image {
-  const name = requireParameter("Name", added.name);
+  const name = added.name ?? "";
   for (const other of ec2.images.values()) {
     if (other.name !== name || other.ownerId !== ec2.accountId) continue;
     throw new AwsError(

@@ -12,7 +12,7 @@ import { elbv2Constraints } from "./elastic-load-balancing-v2";
 import { ssmConstraints } from "./ssm";
 import { stsConstraints } from "./sts";
 
-/** EC2 has none: it checks parameters one by one in the action, each with an error of its own. */
+/** Those of EC2 are of another kind, because each of its faults has an error of its own: see `ec2.ts`. */
 export const constraintsOf: Readonly<Record<ServiceName, Constraints>> = {
   autoscaling: {
     ...groupConstraints,

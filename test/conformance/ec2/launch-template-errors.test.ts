@@ -56,6 +56,21 @@ describe("launch template errors", () => {
       );
     }));
 
+  it("name the parameter that is missing or malformed", () =>
+    withServices(async ({ ec2 }) => {
+      await assert.rejects(ec2.createLaunchTemplate({} as never), {
+        name: "MissingParameter",
+        message: "The request must contain the parameter LaunchTemplateName",
+      });
+      await assert.rejects(ec2.terminateInstances({ InstanceIds: [] }), {
+        name: "MissingParameter",
+        message: "The request must contain the parameter InstanceIds",
+      });
+      await assert.rejects(ec2.registerImage({ Name: "a*b*c" }), {
+        name: "InvalidAMIName.Malformed",
+      });
+    }));
+
   it("want an id or a name, not both", () =>
     withServices(async ({ ec2 }) => {
       const { LaunchTemplate: created } = await create(ec2);
