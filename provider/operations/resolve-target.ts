@@ -16,27 +16,37 @@ export interface Resolution {
   readonly canSkipMatching: boolean;
 }
 
-/** The target of a program's desired configuration or, without one, of the group as it is. */
+/** The target, and what AWS accepts for it. */
 export async function resolveTarget(
   desired: DesiredConfiguration | undefined,
   group: Group | undefined,
   ports: Ports,
 ): Promise<Resolution> {
-  if (desired !== undefined) {
-    const configuration = await resolveConfiguration(desired, ports);
-    return {
-      target: { from: "program", configuration },
-      canSkipMatching: !hasRequirements(desired),
-    };
-  }
+  const canSkipMatching = await acceptsSkipMatching(desired, group, ports);
+  return { target: await findTarget(desired, group, ports), canSkipMatching };
+}
+
+/** The target of a program's desired configuration or, without one, of the group as it is. Asks only for versions that are no numbers. */
+export async function findTarget(
+  desired: DesiredConfiguration | undefined,
+  group: Group | undefined,
+  ports: Ports,
+): Promise<Target> {
+  const from = desired === undefined ? "group" : "program";
+  const wanted = desired ?? group?.configuration;
+  return wanted === undefined
+    ? { from }
+    : { from, configuration: await resolveConfiguration(wanted, ports) };
+}
+
+async function acceptsSkipMatching(
+  desired: DesiredConfiguration | undefined,
+  group: Group | undefined,
+  ports: Ports,
+): Promise<boolean> {
+  if (desired !== undefined) return !hasRequirements(desired);
   const own = group?.configuration;
-  if (own === undefined) return { target: { from: "group" }, canSkipMatching: false };
-  const usesParameter = await usesSsmImage(own, ports);
-  const configuration = await resolveConfiguration(own, ports);
-  return {
-    target: { from: "group", configuration },
-    canSkipMatching: !usesParameter && !hasRequirements(own),
-  };
+  return own !== undefined && !(await usesSsmImage(own, ports)) && !hasRequirements(own);
 }
 
 /** The configuration with every launch template version as a number, as far as AWS tells. */

@@ -3,7 +3,7 @@ import { isSame } from "../core/equality";
 import { rollReasons, type Past } from "../core/roll-reason";
 import { isFault, renderFault } from "../core/fault";
 import { isEquivalent } from "../operations/equivalence";
-import { resolveTarget } from "../operations/resolve-target";
+import { findTarget } from "../operations/resolve-target";
 import { launchTemplateOf, isNumbered } from "../core/target";
 import { isPreview } from "./announce";
 import { asInputs } from "./run";
@@ -53,7 +53,7 @@ async function hasMoved(past: Past, news: Properties, connect: Connect): Promise
       inputs.desiredConfiguration === undefined
         ? await ports.autoScaling.findGroup(inputs.autoScalingGroupName)
         : undefined;
-    const { target } = await resolveTarget(inputs.desiredConfiguration, group, ports);
+    const target = await findTarget(inputs.desiredConfiguration, group, ports);
     const isIgnored = await isEquivalent(target, { inputs, past }, ports);
     return rollReasons(past, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
   } catch (error) {

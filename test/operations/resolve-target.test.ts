@@ -1,7 +1,7 @@
 /** What the program wants, as versions by their number. */
 import assert from "node:assert/strict";
 import type { DesiredConfiguration } from "../../provider/core/inputs";
-import { resolveTarget } from "../../provider/operations/resolve-target";
+import { findTarget, resolveTarget } from "../../provider/operations/resolve-target";
 import { aFault } from "../support/provider/a-fault";
 import { aGroup } from "../support/provider/a-group";
 import { aStage } from "../support/provider/a-stage";
@@ -32,6 +32,19 @@ function resolving(
   const stage = aStage(script);
   return { ...stage, result: () => resolveTarget(desired, group, stage.ports) };
 }
+
+describe("the target by itself", () => {
+  it("of a group that names its version by number is known without a call", async () => {
+    const { ports, aws } = aStage({});
+    const target = await findTarget(
+      undefined,
+      aGroup({ configuration: aConfiguration("2") }),
+      ports,
+    );
+    assert.deepEqual(target, { from: "group", configuration: aConfiguration("2") });
+    assert.deepEqual(aws.calls, []);
+  });
+});
 
 describe("the target of a program", () => {
   it("is taken as it is when its version is a number", async () => {

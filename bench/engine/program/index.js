@@ -12,7 +12,9 @@ const targets = {
 
 function refreshes() {
   const { InstanceRefresh } = require("pulumi-aws-instance-refresh");
-  const preferences = { minHealthyPercentage: 90, instanceWarmup: 30, autoRollback: true };
+  // AWS rolls back to nothing but what a desired configuration took the place of.
+  const autoRollback = targets[kind] !== undefined;
+  const preferences = { minHealthyPercentage: 90, instanceWarmup: 30, autoRollback };
   return (number) =>
     new InstanceRefresh(`web-${number}`, {
       autoScalingGroupName: `web-${number}`,
