@@ -84,7 +84,7 @@ async function findOrder({ aws, request, parts }: Arrival): Promise<Order | AwsE
   try {
     const operation = operationsOf(aws.service).get(aws.action);
     if (!operation) return aws.protocol.refuseAction(aws.service, aws.action);
-    await parts.credentials.identify(request, aws.service.name);
+    if (!unsigned.has(aws.action)) await parts.credentials.identify(request, aws.service.name);
     const action = parts.simulation.findAction(aws.service.name, aws.action);
     if (!action) return notSimulated(operation);
     return { operation, action, reading: aws.read(operation.input) };
@@ -92,6 +92,9 @@ async function findOrder({ aws, request, parts }: Arrival): Promise<Order | AwsE
     return toAwsError(error);
   }
 }
+
+/** Operations for whoever has no credentials yet: a token speaks for them. */
+const unsigned: ReadonlySet<string> = new Set(["AssumeRoleWithWebIdentity"]);
 
 function notSimulated({ name, service }: Operation): AwsError {
   const message = `${name} is an operation of ${service.title} that aws-autoscaling-simulator does not simulate.`;

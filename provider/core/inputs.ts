@@ -84,12 +84,29 @@ export interface Connection {
   readonly profile?: string;
   /** Instead of a profile. Never in a program's inputs, and never saved: only the stack's own configuration may have keys. */
   readonly accessKeys?: AccessKeys;
+  /** Instead of a profile. */
+  readonly webIdentity?: WebIdentity;
+  /** The path of the file with the profiles' keys, instead of the usual one. */
+  readonly credentialsFile?: string;
+  /** The path of the file with the profiles' settings, instead of the usual one. */
+  readonly configFile?: string;
   /** Each is assumed with the credentials of the one before. */
   readonly assumeRoles?: readonly AssumeRole[];
   /** For every service. */
   readonly endpoint?: string;
   /** By service, as `@pulumi/aws` configures them: `autoscaling`, `ec2`, `sts`. */
   readonly endpoints?: Readonly<Record<string, string>>;
+}
+
+/** A role for whoever has a token of an identity provider, and where that token is. */
+export interface WebIdentity extends Pick<
+  AssumeRole,
+  "roleArn" | "sessionName" | "durationSeconds" | "policy" | "policyArns"
+> {
+  /** A path, read anew for each session. Either this or `token`. */
+  readonly tokenFile?: string;
+  /** Never in a program's inputs, and never saved. */
+  readonly token?: string;
 }
 
 export interface AccessKeys {

@@ -9,6 +9,7 @@ import type { Ports } from "../operations/ports";
 import type { Means } from "./difference";
 import { asInputs, sceneOf } from "./run";
 import type { Properties } from "./saved-state";
+import { warningOfUnread } from "./stack-configuration";
 
 /** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */
 export function isPreview(inputs: Properties): boolean {
@@ -21,6 +22,8 @@ export async function announce(
   { isUnknown, connect }: Means,
 ): Promise<void> {
   const ports = { ...connect(news), persistence: "once" } as const;
+  const warning = warningOfUnread(news);
+  if (warning !== undefined) ports.reporter.warn(warning);
   if (isUnknown(news["autoScalingGroupName"])) {
     ports.reporter.progress(notYet);
     return;

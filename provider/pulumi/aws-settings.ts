@@ -1,7 +1,8 @@
 /** Reads the settings of `@pulumi/aws`, in the names and forms that its users give them. */
+import { homedir } from "node:os";
 import { durationSeconds } from "../core/duration";
 import { isRecord } from "../core/equality";
-import type { AssumeRole, Connection } from "../core/inputs";
+import type { AssumeRole, Connection, WebIdentity } from "../core/inputs";
 
 /** Those settings that we go by, from whoever can say what each is. Structured ones may be JSON text. */
 export function toConnection(setting: (name: string) => unknown): Connection {
@@ -9,11 +10,76 @@ export function toConnection(setting: (name: string) => unknown): Connection {
   const profile = text(setting("profile"));
   const assumeRoles = rolesOf(parsed(setting("assumeRoles")) ?? parsed(setting("assumeRole")));
   const endpoints = endpointsOf(parsed(setting("endpoints")));
+  const webIdentity = webIdentityOf(parsed(setting("assumeRoleWithWebIdentity")));
+  const credentialsFile = onlyFile(setting("sharedCredentialsFiles"));
+  const configFile = onlyFile(setting("sharedConfigFiles"));
   return {
     ...(region !== undefined && { region }),
     ...(profile !== undefined && { profile }),
     ...(assumeRoles.length > 0 && { assumeRoles }),
     ...(endpoints !== undefined && { endpoints }),
+    ...(webIdentity !== undefined && { webIdentity }),
+    ...(credentialsFile !== undefined && { credentialsFile }),
+    ...(configFile !== undefined && { configFile }),
+  };
+}
+
+/** The settings that are given, bear on who calls AWS or where, and are not gone by: the user is told. */
+export function unreadSettings(setting: (name: string) => unknown): readonly string[] {
+  const files = ["sharedCredentialsFiles", "sharedConfigFiles"]
+    .filter((name) => filesOf(setting(name)).length > 1)
+    .map((name) => `${name} with more than one file`);
+  return [...unread.filter((name) => isGiven(parsed(setting(name)))), ...files];
+}
+
+const unread = [
+  "allowedAccountIds",
+  "customCaBundle",
+  "ec2MetadataServiceEndpoint",
+  "ec2MetadataServiceEndpointMode",
+  "forbiddenAccountIds",
+  "httpProxy",
+  "httpsProxy",
+  "insecure",
+  "noProxy",
+  "stsRegion",
+  "useDualstackEndpoint",
+  "useFipsEndpoint",
+] as const;
+
+/** Every setting that is looked at. */
+export const settingNames = [
+  ...["region", "profile", "assumeRoles", "assumeRole", "assumeRoleWithWebIdentity", "endpoints"],
+  ...["sharedCredentialsFiles", "sharedConfigFiles", "accessKey", ...unread],
+];
+
+function isGiven(value: unknown): boolean {
+  return (
+    !(value === undefined || value === null || value === "" || value === false) &&
+    !(Array.isArray(value) && value.length === 0)
+  );
+}
+
+function filesOf(setting: unknown): readonly string[] {
+  return [parsed(setting)].flat().flatMap((file) => text(file) ?? []);
+}
+
+/** Several files would have to be merged, which the SDK does not do. */
+function onlyFile(setting: unknown): string | undefined {
+  const [file, ...more] = filesOf(setting);
+  return more.length === 0 ? file?.replace(/^~(?=\/)/, homedir()) : undefined;
+}
+
+function webIdentityOf(given: unknown): WebIdentity | undefined {
+  const record = [given].flat().find(isRecord);
+  const [role] = record === undefined ? [] : roleOf(record);
+  if (record === undefined || role === undefined) return undefined;
+  const tokenFile = text(record["webIdentityTokenFile"]);
+  const token = text(record["webIdentityToken"]);
+  return {
+    ...role,
+    ...(tokenFile !== undefined && { tokenFile }),
+    ...(token !== undefined && { token }),
   };
 }
 
@@ -62,12 +128,12 @@ function endpointsOf(endpoints: unknown): Readonly<Record<string, string>> | und
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** A text that is no JSON is somebody else's mistake, and they will be told. */
+/** A text that is no JSON stands for itself: what should be a list or an object is somebody else's mistake then, and they will be told. */
 function parsed(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
     return JSON.parse(value);
   } catch {
-    return undefined;
+    return value;
   }
 }

@@ -20,7 +20,7 @@ import {
   visibleInputs,
   type Properties,
 } from "./saved-state";
-import { connectionOf } from "./stack-configuration";
+import { connectionOf, warningOfUnread } from "./stack-configuration";
 
 /** What Pulumi recognises as "it exists, but is not finished": it saves the properties and tries again at the next `up`. */
 export class PartialFailure extends Error {
@@ -76,6 +76,8 @@ async function rollOrExplain(options: RunOptions): Promise<Rolled> {
   const ports = options.connect(options.inputs);
   const chronicle = createChronicle({ inputs, environment: process.env }, ports);
   const scene = sceneOf(options.inputs);
+  const warning = warningOfUnread(options.inputs);
+  if (warning !== undefined) ports.reporter.warn(warning);
   try {
     const rolled = await roll(
       {

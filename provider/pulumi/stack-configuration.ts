@@ -1,7 +1,8 @@
 /** Where AWS is: the resource's own inputs first, then its provider or what the stack configures for `@pulumi/aws`, then the environment. */
 import { isRecord } from "../core/equality";
 import type { AccessKeys, Connection, Inputs } from "../core/inputs";
-import { text, toConnection } from "./aws-settings";
+import type { ProviderSettings } from "./aws-provider";
+import { text, toConnection, unreadSettings } from "./aws-settings";
 import type { Properties } from "./saved-state";
 
 /** The stack's configuration, as `configure` hands it over. */
@@ -22,25 +23,40 @@ const providerKey = "__aws";
 /** The connection of one resource, from its properties. What is left out here is left to the SDK's own chain. */
 export function connectionOf(properties: Properties, environment: NodeJS.ProcessEnv): Connection {
   const { region, profile, assumeRole, endpoint }: Partial<Inputs> = properties;
-  const given = properties[providerKey];
-  // As for the resources of @pulumi/aws, a provider of its own replaces the stack's.
-  const { accessKeys, ...settings }: Connection = isRecord(given) ? given : ofTheStack();
+  const { accessKeys, webIdentity, unread: _, ...settings } = settingsFor(properties);
   const anywhere = text(environment["AWS_REGION"]) ?? text(environment["AWS_DEFAULT_REGION"]);
   return {
     ...(anywhere !== undefined && { region: anywhere }),
     ...settings,
     ...(region !== undefined && { region }),
     ...(profile === undefined ? accessKeys && { accessKeys } : { profile }),
+    ...(profile === undefined && webIdentity && { webIdentity }),
     ...(assumeRole !== undefined && { assumeRoles: [assumeRole] }),
     ...(endpoint !== undefined && { endpoint }),
   };
 }
 
-function ofTheStack(): Connection {
+/** A warning about settings that others go by and we do not; undefined where there are none. */
+export function warningOfUnread(properties: Properties): string | undefined {
+  const { unread = [] } = settingsFor(properties);
+  if (unread.length === 0) return undefined;
+  const names = unread.map((name) => `aws:${name}`).join(", ");
+  return `not read, so calls to AWS are made without: ${names}. See docs/credentials.md`;
+}
+
+/** As for the resources of @pulumi/aws, a provider of its own replaces the stack's. */
+function settingsFor(properties: Properties): ProviderSettings {
+  const given = properties[providerKey];
+  return isRecord(given) ? given : ofTheStack();
+}
+
+function ofTheStack(): ProviderSettings {
+  const setting = (name: string): unknown => stack.get(`aws:${name}`);
   const accessKeys = accessKeysOf(stack);
   return {
-    ...toConnection((name) => stack.get(`aws:${name}`)),
+    ...toConnection(setting),
     ...(accessKeys && { accessKeys }),
+    unread: unreadSettings(setting),
   };
 }
 

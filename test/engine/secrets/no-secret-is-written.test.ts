@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { secret } from "@pulumi/pulumi";
 import type { Outcome } from "../../support/engine/operation";
 import { said } from "../../support/engine/said";
 import { withScene, type Arguments } from "../../support/engine/scene";
+import { writtenIn } from "../../support/engine/written";
 import { withWebServer } from "../../support/engine/web-server";
 
 const canaries = {
@@ -16,20 +16,6 @@ const canaries = {
   secretAccessKey: "canary-in-a-secret-access-key",
   sessionToken: "canary-in-a-session-token",
 };
-
-/** Everything that lies in the stack's folder: the state with its history, the program's folder with the reports, the engine's home. */
-async function writtenIn(directory: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return new Map(
-    await Promise.all(
-      files.map(async ({ parentPath, name }) => {
-        const path = join(parentPath, name);
-        return [path, await readFile(path, "utf8")] as const;
-      }),
-    ),
-  );
-}
 
 function toldIn(run: Outcome): string {
   return [run.stdout, run.stderr, JSON.stringify(run.events), String(run.error)].join("\n");

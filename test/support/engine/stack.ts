@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { startOperation, type Listening, type Operation, type Outcome } from "./operation";
-import { createWorkplace, toConfigMap, type Workplace } from "./workplace";
+import { createWorkplace, toConfigMap, type Configuration, type Workplace } from "./workplace";
 
 export interface StackOptions {
   /** A function that runs in the test's process, or a folder with a Pulumi program, which is copied. */
@@ -29,7 +29,7 @@ export interface EngineStack {
     readonly refresh: () => Operation;
     readonly destroy: () => Operation;
   };
-  readonly setConfig: (config: Readonly<Record<string, string>>) => Promise<void>;
+  readonly setConfig: (config: Configuration) => Promise<void>;
   /** What the engine has saved. */
   readonly exportState: () => Promise<SavedState>;
   /** Exports what the engine has saved, and imports it with another text. */

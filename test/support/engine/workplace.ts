@@ -1,6 +1,7 @@
 /** The folder that a test's stack lives in: program, engine home and state; inside the checkout, where packages are found. */
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import type { ConfigValue } from "@pulumi/pulumi/automation";
 import {
   LocalWorkspace,
   PulumiCommand,
@@ -69,6 +70,13 @@ async function createStack(
 }
 
 /** Plain values as the Automation API takes them. */
-export function toConfigMap(config: Readonly<Record<string, string>>): ConfigMap {
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }]));
+/** Values by key; a secret one says so. */
+export type Configuration = Readonly<Record<string, string | Readonly<ConfigValue>>>;
+
+export function toConfigMap(config: Configuration): ConfigMap {
+  const entries = Object.entries(config).map(([key, given]): [string, ConfigValue] => [
+    key,
+    typeof given === "string" ? { value: given } : given,
+  ]);
+  return Object.fromEntries(entries);
 }

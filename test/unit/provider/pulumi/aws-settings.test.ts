@@ -1,6 +1,7 @@
 /** The settings of @pulumi/aws as a connection. */
 import assert from "node:assert/strict";
-import { toConnection } from "../../../../provider/pulumi/aws-settings";
+import { homedir } from "node:os";
+import { toConnection, unreadSettings } from "../../../../provider/pulumi/aws-settings";
 
 const from = (settings: Readonly<Record<string, unknown>>) =>
   toConnection((name) => settings[name]);
@@ -40,6 +41,24 @@ describe("the settings of @pulumi/aws", () => {
       { endpoints: JSON.stringify([{ ec2: "http://a", sts: "" }, { autoscaling: "http://b" }]) },
       { endpoints: { ec2: "http://a", autoscaling: "http://b" } },
     ],
+    [
+      "have a role for a token",
+      {
+        assumeRoleWithWebIdentity: JSON.stringify({
+          roleArn,
+          duration: "15m",
+          webIdentityTokenFile: "/run/token",
+        }),
+      },
+      { webIdentity: { roleArn, durationSeconds: 900, tokenFile: "/run/token" } },
+    ],
+    ["have no token without a role", { assumeRoleWithWebIdentity: { webIdentityToken: "t" } }, {}],
+    [
+      "have one file of keys, and one of profiles",
+      { sharedCredentialsFiles: '["/keys"]', sharedConfigFiles: ["~/profiles"] },
+      { credentialsFile: "/keys", configFile: `${homedir()}/profiles` },
+    ],
+    ["have no file where there are several", { sharedConfigFiles: ["/one", "/two"] }, {}],
     ["pass over a text that is no JSON", { assumeRoles: "[", endpoints: "{" }, {}],
   ];
   for (const [title, given, connection] of rows) {
@@ -47,4 +66,27 @@ describe("the settings of @pulumi/aws", () => {
       assert.deepEqual(from(given), connection);
     });
   }
+
+  it("that bear on calls and are not gone by are named", () => {
+    const settings: Readonly<Record<string, unknown>> = {
+      region: "eu-west-1",
+      httpsProxy: "http://proxy",
+      useFipsEndpoint: "true",
+      useDualstackEndpoint: "false",
+      insecure: false,
+      allowedAccountIds: '["123456789012"]',
+      forbiddenAccountIds: "[]",
+      sharedConfigFiles: ["/one", "/two"],
+      sharedCredentialsFiles: ["/one"],
+    };
+    assert.deepEqual(
+      unreadSettings((name) => settings[name]),
+      [
+        "allowedAccountIds",
+        "httpsProxy",
+        "useFipsEndpoint",
+        "sharedConfigFiles with more than one file",
+      ],
+    );
+  });
 });
