@@ -9,12 +9,14 @@ import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toGroupAnswer } from "./group-answer";
 import { namedGroups, searchGroups } from "./group-search";
+import { requireFilterNames } from "./filter";
 import { pageOf } from "./page";
 
 export function describeAutoScalingGroups(
   input: AutoScalingGroupNamesType,
   { world }: ActionContext,
 ): AutoScalingGroupsType {
+  requireFilterNames(input.Filters, ["tag-key", "tag-value", "tag:"]);
   const { items, nextToken } = pageOf((after) => findGroups(world, input, after), input, {
     scope: "DescribeAutoScalingGroups",
     usual: 50,

@@ -9,12 +9,14 @@ import { requireGroup } from "../../model/auto-scaling/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";
+import { requireFilterNames } from "./filter";
 import { pageOf, remembered } from "./page";
 
 export function describeScalingActivities(
   input: DescribeScalingActivitiesType,
   { world, now }: ActionContext,
 ): ActivitiesType {
+  requireFilterNames(input.Filters, ["StartTimeLowerBound", "StartTimeUpperBound", "Status"]);
   const { items, nextToken } = pageOf(
     (after) => findActivities({ world, now, before: -after }, input),
     input,

@@ -10,9 +10,11 @@ import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toTagAnswers } from "./group-answer";
 import { namedGroups, searchGroups } from "./group-search";
+import { requireFilterNames } from "./filter";
 import { pageOf } from "./page";
 
 export function describeTags(input: DescribeTagsType, { world }: ActionContext): TagsType {
+  requireFilterNames(input.Filters, ["auto-scaling-group", "key", "value", "propagate-at-launch"]);
   const { items, nextToken } = pageOf((after) => findTags(world, input, after), input, {
     scope: "DescribeTags",
     usual: 50,

@@ -3,6 +3,8 @@
  * Texts that were recorded stand where they are used.
  */
 export const unverified = {
+  filterUnknown: (name: string, names: readonly string[]) =>
+    `Filter type ${name} is not correct. Allowed Filter types are: ${names.join(" ")}`,
   maxWithoutMin: "MinHealthyPercentage must be specified when MaxHealthyPercentage is specified.",
   delayWithoutCheckpoints: "CheckpointDelay cannot be specified without CheckpointPercentages.",
   alarmNotOk: (name: string, state: string) =>

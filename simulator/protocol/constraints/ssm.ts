@@ -28,6 +28,10 @@ export const ssmConstraints: Constraints = {
     Name: required({ length: [1, 2048] }),
   },
   DescribeParametersRequest: { MaxResults: between(1, 50) },
+  GetParametersByPathRequest: {
+    Path: required({ length: [1, 2048] }),
+    MaxResults: between(1, 10),
+  },
   ParametersFilter: {
     Key: required(oneOf("Name", "Type", "KeyId")),
     Values: required(listOf({ length: [1, 1024] }, 50)),
