@@ -6,9 +6,10 @@ import { Command } from "commander";
 import type { Benchmark, Result, Table } from "./benchmark";
 import { engine } from "./engine/engine";
 import { simulator } from "./simulator/simulator";
+import { thousand } from "./thousand/thousand";
 import { watch } from "./watch/watch";
 
-const benchmarks: readonly Benchmark[] = [watch, engine, simulator];
+const benchmarks: readonly Benchmark[] = [watch, thousand, engine, simulator];
 const resultsFile = resolve(__dirname, "results.md");
 
 interface Options {

@@ -1,5 +1,5 @@
 /** Everything that can decide when to look: our schedule, fixed intervals, and the backoff of the AWS SDK's waiters. */
-import { nextLookIn } from "../../provider/core/schedule";
+import { nextLook } from "../../provider/core/schedule";
 import type { Schedule } from "./replay";
 
 export interface Poller {
@@ -7,7 +7,10 @@ export interface Poller {
   readonly schedule: Schedule;
 }
 
-export const ours: Poller = { name: "InstanceRefresh", schedule: nextLookIn };
+export const ours: Poller = {
+  name: "InstanceRefresh",
+  schedule: (watched) => nextLook(watched).in,
+};
 
 /** The intervals that peers use, in seconds. */
 export const fixed: readonly Poller[] = [5, 10, 15, 20, 30].map((seconds) => ({

@@ -1,4 +1,5 @@
 /** Every call to AWS goes through here: it waits for its turn, and what goes wrong becomes a fault. */
+import { isFault } from "../core/fault";
 import type { Clients, Service } from "./clients";
 import { toFault } from "./fault";
 import { createQueue, type Queue, type Waiting } from "./queue";
@@ -29,14 +30,27 @@ export async function answered<Answer>(
   for (let taken = 1; ; taken += 1) {
     try {
       await queue.turn(line, canWait);
-      return await ask();
+      return await withoutTurn(name, line, ask);
     } catch (error) {
-      const fault = toFault(error, name);
-      if (fault.kind === "credentials") line.clients.discard();
-      if (!isThrottled(fault)) throw fault;
+      if (!isFault(error) || !isThrottled(error)) throw error;
       queue.slowDown(line);
-      if (taken === turns || line.signal.aborted) throw fault;
+      if (taken === turns || line.signal.aborted) throw error;
     }
+  }
+}
+
+/** For what does not reach AWS. */
+export async function withoutTurn<Answer>(
+  name: string,
+  { clients }: Line,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    const fault = toFault(error, name);
+    if (fault.kind === "credentials") clients.discard();
+    throw fault;
   }
 }
 

@@ -3,16 +3,16 @@ import type {
   AutoScaling as Client,
   StartInstanceRefreshCommandInput,
 } from "@aws-sdk/client-auto-scaling";
-import type { Connection, LaunchTemplateSpecification } from "../core/inputs";
-import { versionOf } from "../core/target";
-import type { AutoScaling, ResolvedTemplate } from "../operations/ports";
-import { sent, toSnapshot } from "./answers";
-import { answered, type Call } from "./answered";
-import { clientsOf, type Clients } from "./clients";
+import type { Group } from "../core/group";
+import type { Connection } from "../core/inputs";
+import type { AutoScaling } from "../operations/ports";
+import { sent, toGroup, toSnapshot } from "./answers";
+import { answered, type Call, type Line } from "./answered";
+import { clientsOf } from "./clients";
 import type { Waiting } from "./queue";
-import { Fault } from "../core/fault";
-import { fromAws, toAws } from "./field-names";
-import { findGroup } from "./groups";
+import { toAws } from "./field-names";
+import { resolveTemplate } from "./templates";
+import { askTogether } from "./together";
 
 /** Auto Scaling as one connection sees it. */
 export function connectAutoScaling(connection: Connection, waiting: Waiting): AutoScaling {
@@ -46,40 +46,22 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
         await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
       }),
     findGroup: (name) => findGroup(name, line),
-    resolveTemplate: (template) =>
-      answered({ name: "DescribeLaunchTemplateVersions" }, line, () =>
-        resolveTemplate(template, clients),
-      ),
+    resolveTemplate: (template) => resolveTemplate(template, line),
   };
 }
 
-async function resolveTemplate(
-  template: LaunchTemplateSpecification,
-  clients: Clients,
-): Promise<ResolvedTemplate> {
-  const client = await clients.ec2();
-  const answer = await client.describeLaunchTemplateVersions({
-    ...(template.launchTemplateId === undefined
-      ? { LaunchTemplateName: template.launchTemplateName }
-      : { LaunchTemplateId: template.launchTemplateId }),
-    Versions: [versionOf(template)],
-  });
-  const [version] = sent("DescribeLaunchTemplateVersions", answer.LaunchTemplateVersions);
-  if (version?.LaunchTemplateId === undefined || version.VersionNumber === undefined) {
-    throw new Fault("rejected", {
-      call: "DescribeLaunchTemplateVersions",
-      code: "NotFound",
-      message: `There is no version ${versionOf(template)} of this launch template.`,
-    });
-  }
-  const data = fromAws(version.LaunchTemplateData ?? {}) as Record<string, unknown>;
-  const { ImageId: imageId, InstanceType: instanceType } = version.LaunchTemplateData ?? {};
-  return {
-    launchTemplateId: version.LaunchTemplateId,
-    launchTemplateName: version.LaunchTemplateName ?? "",
-    version: String(version.VersionNumber),
-    ...(imageId !== undefined && { imageId }),
-    ...(instanceType !== undefined && { instanceType }),
-    data,
+/** AWS takes 50; fewer keep the answer small where groups are large. */
+const groupsAtOnce = 20;
+
+async function findGroup(name: string, line: Line): Promise<Group | undefined> {
+  const call = "DescribeAutoScalingGroups";
+  const ask = async (names: readonly string[]) => {
+    const client = await line.clients.autoScaling();
+    const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [...names] });
+    const groups = sent(call, answer.AutoScalingGroups);
+    return new Map(groups.map((group) => [group.AutoScalingGroupName ?? "", group]));
   };
+  const question = { call, most: groupsAtOnce, ask };
+  const group = await askTogether(name, question, line);
+  return group && toGroup(group);
 }

@@ -5,9 +5,9 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Connection } from "../core/inputs";
 import { credentialsOf } from "./credentials";
-import type { WantedGroups } from "./groups";
 import type { Queue } from "./queue";
 import { leaveThrottlingToUs } from "./throttling";
+import type { Batch } from "./together";
 
 /** Each service counts its own requests. */
 export type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
@@ -21,8 +21,8 @@ export interface Clients {
   readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2>;
   /** Where the calls to each service wait for their turn, of all refreshes of this process that share the connection. */
   readonly queues: Map<Service, Queue>;
-  /** The groups that are asked for with the next call that describes groups. */
-  readonly wantedGroups: WantedGroups;
+  /** What is asked with the next call of its kind. */
+  readonly batches: Map<string, Batch>;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }
@@ -86,7 +86,7 @@ function createClients(connection: Connection): Clients {
           leaveThrottlingToUs(new Client(await sharing("elbv2"))),
       )),
     queues: new Map(),
-    wantedGroups: {},
+    batches: new Map(),
     discard: () => {
       autoScaling = undefined;
       autoScalingOnce = undefined;

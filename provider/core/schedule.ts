@@ -34,15 +34,28 @@ const pace = {
 /** AWS gives up after an hour without progress. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html */
 const noProgressLimit = 3600;
 
-/** Seconds until the next look. */
-export function nextLookIn({ changes, snapshot, now }: Watched): number {
-  if (snapshot === undefined) return pace.pending;
+/**
+ * Seconds that more urgent calls may go before a look, where many refreshes share what AWS grants: an end that is due is seen, and
+ * the middle of a roll waits. So does the beginning, which is looked at often only to have it on the screen.
+ */
+const canWait = { due: 30, other: 200 } as const;
+
+export interface PlannedLook {
+  /** Seconds until it. */
+  readonly in: number;
+  /** Seconds that it may be late, for more urgent calls. */
+  readonly canWait: number;
+}
+
+/** When to look next. */
+export function nextLook({ changes, snapshot, now }: Watched): PlannedLook {
+  if (snapshot === undefined) return other(pace.pending);
   const unchanged = now - (changes.at(-1)?.by ?? now);
   switch (snapshot.status) {
     case "Pending":
-      return unchanged < 30 ? pace.pending : pace.overdue;
+      return other(unchanged < 30 ? pace.pending : pace.overdue);
     case "Cancelling":
-      return unchanged < 60 ? pace.cancelling : pace.usual;
+      return due(unchanged < 60 ? pace.cancelling : pace.usual);
     case "Baking":
       return bakingLook(snapshot);
     default:
@@ -50,36 +63,45 @@ export function nextLookIn({ changes, snapshot, now }: Watched): number {
   }
 }
 
-/** Where many refreshes share what AWS grants, a look is late by so many times the pause before it rather than one at an end that is due. */
-const lateness = 10;
+function due(seconds: number): PlannedLook {
+  return { in: seconds, canWait: canWait.due };
+}
 
-/** Seconds that more urgent calls may go before a look that comes after this pause: an end that is due is seen, and the middle of a roll waits. */
-export function canWaitAfter(pause: number): number {
-  return pause * lateness;
+function other(seconds: number): PlannedLook {
+  return { in: seconds, canWait: canWait.other };
 }
 
 /** Looks grow apart while nothing changes, and one lands where AWS would give up. */
-function usualLook(unchanged: number): number {
+function usualLook(unchanged: number): PlannedLook {
   const relaxed = unchanged > 900 ? pace.still : unchanged > 300 ? pace.slow : pace.usual;
   const untilLimit = noProgressLimit - unchanged;
-  if (untilLimit > 0 && untilLimit <= relaxed + 10) return Math.max(pace.due, untilLimit - 8);
-  return untilLimit <= 0 && untilLimit > -120 ? pace.due : relaxed;
+  if (untilLimit > 0 && untilLimit <= relaxed + 10) return due(Math.max(pace.due, untilLimit - 8));
+  return untilLimit <= 0 && untilLimit > -120 ? due(pace.due) : other(relaxed);
 }
 
+/** How many looks at the most fall into the time in which an end is due: with looks far apart before, nobody knows well when that is. */
+const looksWhileDue = 15;
+
 /** Nothing is asked before the end is due; then often, and less often when it is late. */
-function lastStepLook(changes: readonly Change[], now: number): number {
+function lastStepLook(changes: readonly Change[], now: number): PlannedLook {
   const { earliest, latest } = expectedEnd(changes);
-  if (now < earliest - 2) return Math.min(pace.far, Math.max(2, earliest - now));
-  if (now <= latest + 8) return pace.due;
-  return now <= latest + 60 ? pace.overdue : pace.usual;
+  const [begin, end] = [earliest - 2, latest + 8];
+  if (now < begin) {
+    const left = earliest - now;
+    return left > pace.far ? other(pace.far) : due(Math.max(2, left));
+  }
+  const apart = (end - begin) / looksWhileDue;
+  if (now <= end) return due(Math.max(pace.due, apart));
+  return now <= latest + 60 ? due(Math.max(pace.overdue, apart)) : other(pace.usual);
 }
 
 /** AWS says how many seconds are left every ten seconds or so, so that the last figure may be that old. */
 const countdownStep = 4;
 
 /** AWS counts a bake time down in the reason. A text in another form just means that we do not know. */
-function bakingLook({ statusReason }: Snapshot): number {
+function bakingLook({ statusReason }: Snapshot): PlannedLook {
   const seconds = /There are (\d+) seconds left/.exec(statusReason ?? "")?.[1];
-  if (seconds === undefined) return pace.usual;
-  return Math.min(pace.still, Math.max(pace.due, Number(seconds) - countdownStep));
+  if (seconds === undefined) return other(pace.usual);
+  const left = Number(seconds) - countdownStep;
+  return left > pace.still ? other(pace.still) : due(Math.max(pace.due, left));
 }

@@ -6,8 +6,10 @@ import type { GiveUp, Sentinel } from "./wait";
 
 /** Seconds between two questions at the least: looks are close together when an end is due. */
 const pause = 10;
-/** Where looks wait for each other, this many times as long: they come first, and so does everybody else's. */
+/** Where looks wait for each other, this many times as long: they come first, and so do everybody else's. */
 const restraint = 3;
+/** How much of a wait counts at the next look: one that is urgent does not tell how long the others wait. */
+const memory = 0.8;
 /** Seconds that a question may wait: the refresh is not looked at while it does. */
 const canWait = 30;
 
@@ -21,14 +23,16 @@ export function createFailFast(autoScalingGroupName: string, ports: Ports): Sent
   let mayAsk = true;
   let isTurn = true;
   let silentUntil = ports.clock.now();
+  let waits = 0;
   return async ({ refresh: { status, startTime }, took }) => {
     // Nothing is launched before the start, and a rollback is not given up for the launches that it is there to undo.
     if (!mayAsk || status !== "InProgress" || startTime === undefined) return undefined;
+    waits = Math.max(took, waits * memory);
     const now = ports.clock.now();
     const isAsked = isTurn && now >= silentUntil;
     isTurn = !isAsked;
     if (!isAsked) return undefined;
-    silentUntil = now + Math.max(pause, restraint * took) * 1000;
+    silentUntil = now + Math.max(pause, restraint * waits) * 1000;
     try {
       const activities = await ports.evidence.activitiesSince(
         autoScalingGroupName,

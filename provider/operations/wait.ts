@@ -2,7 +2,7 @@
 import { Fault, isFault, renderFault } from "../core/fault";
 import { isWorthWaiting } from "../core/patience";
 import { isChange, type Change } from "../core/rhythm";
-import { canWaitAfter, nextLookIn } from "../core/schedule";
+import { nextLook } from "../core/schedule";
 import type { GateFailure } from "../core/gate";
 import type { Hopeless } from "../core/hopeless";
 import { isActive, type Snapshot } from "../core/snapshot";
@@ -57,8 +57,8 @@ interface Watch {
   /** What the schedule goes by; in seconds of the clock. */
   readonly changes: Change[];
   lookedAt: number;
-  /** Milliseconds that the next look was put off. */
-  pause: number;
+  /** Seconds that the next look may be late, for more urgent calls. */
+  canWait: number;
   changedAt: number;
   /** The unbroken row of failed looks: when it began, and why the newest failed. */
   failing?: { readonly since: number; readonly fault: Fault };
@@ -77,16 +77,17 @@ export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd>
   const { clock, signal } = ports;
   const now = clock.now();
   const { refresh } = options;
-  const watch: Watch = { refresh, changes: [], lookedAt: now, pause: 0, changedAt: now };
+  const watch: Watch = { refresh, changes: [], lookedAt: now, canWait: 0, changedAt: now };
   const narrator = createNarrator(ports, options.prefix);
+  planLook(watch, now);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
-    const canWait = isLate ? undefined : canWaitAfter(watch.pause / 1000);
+    const canWait = isLate ? undefined : watch.canWait;
     const end = await beforeAbort(look(watch, { ...options, narrator, canWait }, ports), signal);
     if (end !== undefined) return end;
     if (isLate && !signal.aborted) return timedOut(watch);
-    watch.pause = untilNextLook(watch, options.deadline, clock.now());
-    if (!signal.aborted) await clock.sleep(watch.pause, signal);
+    const pause = untilNextLook(watch, options.deadline, clock.now());
+    if (!signal.aborted) await clock.sleep(pause, signal);
     if (signal.aborted) return { kind: "interrupted", refresh: watch.refresh };
   }
 }
@@ -177,9 +178,16 @@ function unexpected(error: unknown): Fault {
   });
 }
 
+/** @returns the milliseconds until the next look */
 function untilNextLook(watch: Watch, deadline: number | undefined, now: number): number {
+  const delay = planLook(watch, now);
+  return deadline === undefined ? delay : Math.max(0, Math.min(delay, deadline - now));
+}
+
+function planLook(watch: Watch, now: number): number {
   const { changes, refresh } = watch;
   const snapshot = changes.length === 0 ? undefined : refresh;
-  const delay = nextLookIn({ changes, snapshot, now: now / 1000 }) * 1000;
-  return deadline === undefined ? delay : Math.max(0, Math.min(delay, deadline - now));
+  const planned = nextLook({ changes, snapshot, now: now / 1000 });
+  watch.canWait = planned.canWait;
+  return planned.in * 1000;
 }

@@ -53,38 +53,3 @@ describe("calls of one connection", () => {
       assert.equal(callsOf("DescribeInstanceRefreshes").length, 2);
     }));
 });
-
-describe("groups that are asked for together", () => {
-  it("are described with one call for twenty", () =>
-    withWorld({ instances: 1 }, async ({ ports, callsOf }) => {
-      const names = ["web", ...Array.from({ length: 24 }, (_, index) => `other-${index}`)];
-      const groups = await Promise.all(names.map((name) => ports.autoScaling.findGroup(name)));
-      assert.deepEqual(
-        groups.map((group) => group?.autoScalingGroupName),
-        ["web", ...Array.from({ length: 24 }, () => undefined)],
-      );
-      const calls = callsOf("DescribeAutoScalingGroups");
-      const sizes = calls.map(({ parameters }) => parameters["AutoScalingGroupNames"]);
-      assert.deepEqual(
-        sizes.map((asked) => (asked as readonly string[]).length),
-        [20, 5],
-      );
-    }));
-
-  it("do not spoil the answer for each other", () =>
-    withWorld({ instances: 1 }, async ({ ports }) => {
-      const [web, wrong] = await Promise.allSettled([
-        ports.autoScaling.findGroup("web"),
-        ports.autoScaling.findGroup("n".repeat(2000)),
-      ]);
-      assert.equal(web.status === "fulfilled" && web.value?.autoScalingGroupName, "web");
-      assert.ok(wrong.status === "rejected" && isFault(wrong.reason, "rejected"));
-    }));
-
-  it("are described anew for who asks later", () =>
-    withWorld({ instances: 1 }, async ({ ports, fleet }) => {
-      assert.equal((await ports.autoScaling.findGroup("web"))?.desiredCapacity, 1);
-      await fleet.resize(2);
-      assert.equal((await ports.autoScaling.findGroup("web"))?.desiredCapacity, 2);
-    }));
-});

@@ -1,7 +1,7 @@
 /** When the next look comes. */
 import assert from "node:assert/strict";
 import type { Change } from "../../../../provider/core/rhythm";
-import { nextLookIn } from "../../../../provider/core/schedule";
+import { nextLook } from "../../../../provider/core/schedule";
 import type { Snapshot } from "../../../../provider/core/snapshot";
 import { aRefresh } from "../../../support/provider/a-refresh";
 
@@ -81,12 +81,12 @@ describe("the next look", () => {
   for (const [title, snapshot, ago, seconds] of rows) {
     it(`comes ${title}`, () => {
       const changes: Change[] = [{ after: 0, by: 0, snapshot }];
-      assert.equal(nextLookIn({ changes, snapshot, now: ago }), seconds);
+      assert.equal(nextLook({ changes, snapshot, now: ago }).in, seconds);
     });
   }
 
   it("comes in 3 s when nothing has been seen yet", () => {
-    assert.equal(nextLookIn({ changes: [], snapshot: undefined, now: 100 }), 3);
+    assert.equal(nextLook({ changes: [], snapshot: undefined, now: 100 }).in, 3);
   });
 
   it("goes by the batches before the last one", () => {
@@ -97,13 +97,39 @@ describe("the next look", () => {
     });
     const changes = [at(0, 25, 1), at(200, 50, 1), at(210, 75, 0)];
     const snapshot = changes.at(-1)?.snapshot;
-    assert.equal(nextLookIn({ changes, snapshot, now: 380 }), 20);
-    assert.equal(nextLookIn({ changes, snapshot, now: 402 }), 3);
+    assert.equal(nextLook({ changes, snapshot, now: 380 }).in, 20);
+    assert.equal(nextLook({ changes, snapshot, now: 402 }).in, 3);
   });
 
   it("knows no length of a step that a look did not see begin", () => {
     const begun: Change = { after: 0, by: 0, snapshot: aRefresh({ status: "Pending" }) };
     const now: Change = { after: 0, by: 90, snapshot: lastBatch() };
-    assert.equal(nextLookIn({ changes: [begun, now], snapshot: now.snapshot, now: 95 }), 3);
+    const { canWait } = nextLook({ changes: [begun, now], snapshot: now.snapshot, now: 95 });
+    assert.equal(canWait, 30);
   });
+
+  it("comes less often when the looks before were so far apart that nobody knows well when the end is due", () => {
+    const seen = (after: number): number => {
+      const changes: Change[] = [{ after, by: 0, snapshot: lastBatch() }];
+      return Math.round(nextLook({ changes, snapshot: lastBatch(), now: 100 }).in);
+    };
+    assert.deepEqual([seen(0), seen(-20), seen(-110), seen(-290)], [3, 3, 9, 21]);
+  });
+
+  for (const [title, snapshot, ago, canWait] of [
+    ["an end that is due", lastBatch(), 100, 30],
+    ["an end that is due by then", lastBatch(), 60, 30],
+    ["the end of a bake time that is due by then", baking(bakeText(44)), 10, 30],
+    ["a cancellation", aRefresh({ status: "Cancelling" }), 10, 30],
+    ["an hour without progress that is nearly over", aRefresh(), 3560, 30],
+    ["the middle of a roll", aRefresh(), 0, 200],
+    ["the beginning", aRefresh({ status: "Pending" }), 5, 200],
+    ["an end that is far away", lastBatch({ instanceWarmup: 300 }), 10, 200],
+    ["a bake time that is long", baking(bakeText(3000)), 10, 200],
+  ] as const) {
+    it(`lets more urgent calls go first for ${canWait} s when it is for ${title}`, () => {
+      const changes: Change[] = [{ after: 0, by: 0, snapshot }];
+      assert.equal(nextLook({ changes, snapshot, now: ago }).canWait, canWait);
+    });
+  }
 });
