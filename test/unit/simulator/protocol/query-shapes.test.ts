@@ -1,41 +1,22 @@
 /** Every shape that a form-encoded protocol can carry, also those that no simulated service uses today. */
 import assert from "node:assert/strict";
 import { NormalizedSchema } from "@smithy/core/schema";
-import type { $Schema, SchemaTraitsObject } from "@smithy/types";
+import type { $Schema } from "@smithy/types";
 import { parseForm } from "../../../../simulator/protocol/form";
 import { readForm, type FormStyle } from "../../../../simulator/protocol/read-form";
-
-/** Codes of the SDK's static schemas. */
-const text = 0;
-const number = 1;
-const isoTime = 5;
-const httpTime = 6;
-const secondsTime = 7;
-const blob = 21;
-const list = (item: $Schema, traits: SchemaTraitsObject = {}): $Schema => [
-  1,
-  "test",
-  "List",
-  traits,
-  item,
-];
-const map = (key: $Schema, value: $Schema, traits: SchemaTraitsObject = {}): $Schema => [
-  2,
-  "test",
-  "Map",
-  traits,
-  key,
-  value,
-];
-const named = (schema: $Schema, traits: SchemaTraitsObject): $Schema => [() => schema, traits];
-const structure = (members: Readonly<Record<string, $Schema>>): $Schema => [
-  3,
-  "test",
-  "Structure",
-  0,
-  Object.keys(members),
-  Object.values(members),
-];
+import {
+  blob,
+  httpTime,
+  isoTime,
+  list,
+  map,
+  named,
+  number,
+  plain,
+  secondsTime,
+  structure,
+  text,
+} from "./shapes";
 
 const newYear = new Date("2026-01-01T00:00:00Z");
 const flattened = { xmlFlattened: 1 } as const;
@@ -72,6 +53,32 @@ const queryShapes: readonly Shape[] = [
     member: list(list(number)),
     body: "Member.member.1.member.1=7",
     value: [[7]],
+  },
+  { title: "an empty list", member: list(text), body: "Member=", value: [] },
+  {
+    title: "a list in the order of its numbers, which need not be complete",
+    member: list(text),
+    body: "Member.member.10=b&Member.member.9=a&Member.member.30=c",
+    value: ["a", "b", "c"],
+  },
+  {
+    title: "a list of structures with lists of structures",
+    member: list(structure({ Inner: list(structure({ Name: text }), flattened) })),
+    body: "Member.member.1.Inner.1.Name=a&Member.member.1.Inner.2.Name=b&Member.member.2.Inner.1.Name=c",
+    value: [{ Inner: [{ Name: "a" }, { Name: "b" }] }, { Inner: [{ Name: "c" }] }],
+  },
+  {
+    title: "a list of times",
+    member: list(secondsTime),
+    body: "Member.member.1=1767225600",
+    value: [newYear],
+  },
+  { title: "an empty text", member: text, body: "Member=", value: "" },
+  {
+    title: "what forms escape",
+    member: text,
+    body: "Member=a%26b%3D%C3%A9+%2B%0A",
+    value: "a&b=é +\n",
   },
   {
     title: "a map",
@@ -147,6 +154,18 @@ const ec2Shapes: readonly Shape[] = [
     value: [{ Name: "a" }],
   },
   {
+    title: "a list of lists",
+    member: list(list(number)),
+    body: "Member.1.1=7&Member.1.2=8&Member.2.1=9",
+    value: [[7, 8], [9]],
+  },
+  {
+    title: "a list of structures with a list",
+    member: list(structure({ Inner: list(text) })),
+    body: "Member.2.Inner.1=b&Member.1.Inner.1=a",
+    value: [{ Inner: ["a"] }, { Inner: ["b"] }],
+  },
+  {
     title: "an XML name with a capital",
     member: structure({ Inner: named(text, { xmlName: "other" }) }),
     body: "Member.Other=x",
@@ -176,11 +195,6 @@ function carries(style: FormStyle, shapes: readonly Shape[]): void {
       assert.deepEqual(plain(input["Member"]), plain(value));
     });
   }
-}
-
-/** Bytes may come as any kind of array of bytes. */
-function plain(value: unknown): unknown {
-  return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
 }
 
 describe("a request in the Query protocol", () => {
