@@ -17,6 +17,10 @@ const processes = [
   "AddToLoadBalancer",
 ];
 
+const zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
+
+const policies = ["Default", "NewestInstance", "OldestLaunchTemplate", "ClosestToNextInstanceHour"];
+
 /** What anybody may do to a group at any time. `pick` chooses an instance or a number. */
 export const deeds = {
   start: (fleet, pick) => {
@@ -150,12 +154,41 @@ export const deeds = {
       MinSize: pick % 3,
       MaxGroupPreparedCapacity: pick % 9,
       PoolState: pick % 2 === 0 ? "Running" : "Stopped",
+      InstanceReusePolicy: { ReuseOnScaleIn: pick % 3 === 0 },
     }),
   dissolve: (fleet, pick) =>
     fleet.call("DeleteWarmPool", { ...byName, ForceDelete: pick % 2 === 0 }),
   failLaunches: (fleet, pick) => {
     fleet.misfortune({ kind: "launch", failure: "No.", times: pick % 5 });
   },
+  failZone: (fleet, pick) => {
+    const availabilityZone = zones[pick % zones.length] ?? "";
+    fleet.misfortune({ kind: "launch", availabilityZone, failure: "No.", times: pick % 5 });
+  },
+  move: (fleet, pick) =>
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      AvailabilityZones: zones.filter((_, index) => (1 + (pick % 7)) & (1 << index)),
+    }),
+  insistOnZones: (fleet, pick) =>
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      AvailabilityZoneDistribution: {
+        CapacityDistributionStrategy: pick % 2 === 0 ? "balanced-only" : "balanced-best-effort",
+      },
+    }),
+  keepAbandoned: (fleet, pick) => {
+    const TerminateHookAbandon = pick % 3 === 0 ? "terminate" : "retain";
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon } },
+    });
+  },
+  preferToKeep: (fleet, pick) =>
+    fleet.call("UpdateAutoScalingGroup", {
+      ...byName,
+      TerminationPolicies: [policies[pick % policies.length]],
+    }),
   breakOne: (fleet, pick) => {
     fleet.misfortune({ kind: "launch", unhealthyAfter: pick, times: 1 });
   },

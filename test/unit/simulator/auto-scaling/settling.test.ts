@@ -66,7 +66,9 @@ describe("what is done to a group", () => {
 
 function assertSettled(fleet: Fleet): void {
   const { world } = fleet;
-  const rest = fleet.instances().filter(({ LifecycleState }) => LifecycleState !== "Standby");
+  const rest = fleet
+    .instances()
+    .filter(({ LifecycleState = "" }) => !/^Standby$|:Retained$/u.test(LifecycleState));
   assert.deepEqual(
     new Set(rest.map(({ LifecycleState }) => LifecycleState)),
     new Set(rest.length > 0 ? ["InService"] : []),
