@@ -38,7 +38,9 @@ export const sizes: readonly CrowdSize[] = [
 export const largest = `${1000 * instances} instances in 1000 groups, of which 100 are being refreshed`;
 
 /** Times that each request is made in each world. */
-const repetitions = 150;
+const repetitions = 300;
+/** Times that each is made before, so that every server has compiled what it needs. */
+const warmUps = 50;
 
 interface Place {
   readonly size: CrowdSize;
@@ -74,7 +76,7 @@ export async function measureCurve(say: (line: string) => void): Promise<Curve> 
 /** World by world, over and over, so that what else the machine does hits all alike. */
 async function measureQuery(places: readonly Place[], index: number): Promise<readonly Point[]> {
   const measured = places.map((place) => ({ place, times: [] as number[], answerBytes: 0 }));
-  for (let repetition = -10; repetition < repetitions; repetition += 1) {
+  for (let repetition = -warmUps; repetition < repetitions; repetition += 1) {
     for (const one of measured) {
       const query = one.place.queries[index];
       if (query === undefined) continue;

@@ -153,9 +153,10 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
         ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
         ...args,
         __urn: urn,
-        __preview: pulumi.runtime.isDryRun() ? true : undefined,
-        __timeouts: opts.customTimeouts,
-        __aws: isOwn ? undefined : settingsOf(given),
+        // Pulumi makes promises with their stack traces of every property: none of ours is there without a value.
+        ...(pulumi.runtime.isDryRun() && { __preview: true }),
+        ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),
+        ...(!isOwn && { __aws: settingsOf(given) }),
       },
       isOwn ? opts : options,
       token.module,
