@@ -1,12 +1,13 @@
 /** `npm run torture`: tries to break every promise, and prints what it tried and what broke. Fails when anything did. */
 import { Command } from "commander";
 import { crashPoints } from "./crash-points/crash-points";
+import { faultMatrix } from "./fault-matrix/fault-matrix";
 import { longWaits } from "./long-waits/long-waits";
 import { randomWorlds } from "./random-worlds/random-worlds";
 import { strangers } from "./strangers/strangers";
 import type { Found, Torment } from "./torment";
 
-const torments: readonly Torment[] = [crashPoints, randomWorlds, longWaits, strangers];
+const torments: readonly Torment[] = [crashPoints, faultMatrix, randomWorlds, longWaits, strangers];
 
 interface Options {
   readonly only: readonly string[];

@@ -3,9 +3,10 @@ import { SetInstanceProtectionCommand } from "@aws-sdk/client-auto-scaling";
 import type { Inputs, Preferences } from "../../provider/core/inputs";
 import type { Past } from "../../provider/core/roll-reason";
 import { pastAfter } from "../../provider/operations/past-after";
-import type { Clock, Ports } from "../../provider/operations/ports";
+import type { Ports } from "../../provider/operations/ports";
 import { roll } from "../../provider/operations/roll";
 import { withWorld, type World } from "../../test/support/provider/a-world";
+import { impatient, Stuck } from "../impatient";
 import type { DrawnRun, DrawnWorld } from "./draw";
 import { activeRefresh, inService, truthOf, type Asked } from "./oracle";
 
@@ -105,7 +106,11 @@ async function exitCode(run: DrawnRun, stack: Stack): Promise<Exit> {
     resized = stack.world.fleet.resize(run.resize?.to ?? 0).catch(() => undefined);
   });
   try {
-    return await up(run, stack, { ...ports, clock: impatient(clock), signal: interruption.signal });
+    return await up(run, stack, {
+      ...ports,
+      clock: impatient(clock, longest),
+      signal: interruption.signal,
+    });
   } finally {
     isOver = true;
     await resized;
@@ -141,19 +146,6 @@ async function up({ policy, timeoutSeconds }: DrawnRun, stack: Stack, ports: Por
 function failed(why: string, { signal }: Ports): Exit {
   const isBlind = why.includes("timed out") && why.includes("AWS could not be asked any more");
   return { code: 1, why, mayHaveMissedTheEnd: signal.aborted || isBlind };
-}
-
-class Stuck extends Error {}
-
-function impatient(clock: Clock): Clock {
-  const end = clock.now() + longest;
-  return {
-    now: clock.now,
-    sleep: async (milliseconds, signal) => {
-      if (clock.now() > end) throw new Stuck("A run waits and waits.");
-      await clock.sleep(milliseconds, signal);
-    },
-  };
 }
 
 function judged(exit: Exit, stack: Stack): void {

@@ -1,0 +1,49 @@
+/** One cell of the matrix: a fault strikes a phase, the run ends as the table says, and nothing is lost. */
+import assert from "node:assert/strict";
+import { withWorld } from "../../test/support/provider/a-world";
+import { endings, ours } from "./endings";
+import type { Fault } from "./faults";
+import type { Phase } from "./phases";
+import { recovers } from "./recovery";
+import { createScene, type Scene } from "./scene";
+import { asksOnce, strike } from "./strike";
+
+/** The word in the table for a fault that the phase does not meet, since it does not ask. */
+export const notAsked = "not asked";
+
+/** @returns what is broken; undefined when nothing is */
+export async function tryCell(
+  fault: Fault,
+  phase: Phase,
+  expected: string,
+): Promise<string | undefined> {
+  let broken: string | undefined;
+  // A command that asks once leaves it to the SDK to ask again.
+  const maxAttempts = asksOnce(phase.command) && fault.lasts === "a moment" ? 3 : 1;
+  await withWorld({ instances: 2, maxAttempts }, async (world) => {
+    try {
+      await play(fault, phase, { scene: await createScene(world), expected });
+    } catch (error) {
+      broken = error instanceof Error ? error.message : String(error);
+    }
+  });
+  return broken;
+}
+
+async function play(
+  fault: Fault,
+  phase: Phase,
+  { scene, expected }: { readonly scene: Scene; readonly expected: string },
+): Promise<void> {
+  await phase.prepare(scene);
+  const before = { state: scene.stack.state(), ours: ours(scene).length };
+  const striking = await strike(fault, phase, scene);
+  const outcome = await scene.stack.run(phase.command);
+  await striking.end();
+  const isMet = striking.met() > 0;
+  assert.equal(isMet, expected !== notAsked, isMet ? "it was asked" : "the fault was never met");
+  const proof = endings[expected === notAsked ? "succeeds" : expected];
+  assert.ok(proof, `the table says "${expected}", and nobody knows what proves that`);
+  await proof({ scene, outcome, before });
+  await recovers(scene, fault, phase);
+}

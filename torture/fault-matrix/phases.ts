@@ -1,0 +1,127 @@
+/** The phases of a resource's life in which a fault may strike: how each is reached, and which calls belong to it. */
+import type { Inputs } from "../../provider/core/inputs";
+import { want, type Scene } from "./scene";
+import type { Command } from "./stack";
+
+/** A call that arrives at AWS while the command of a phase runs. */
+export interface Moment {
+  readonly action: string;
+  /** Of the newest refresh of the group. */
+  readonly status: string | undefined;
+  /** Whether the command has asked for a start already, this call included. */
+  readonly isStarting: boolean;
+}
+
+export interface Phase {
+  readonly name: string;
+  /** Goes to where the command is to be run. */
+  readonly prepare: (scene: Scene) => Promise<void>;
+  readonly command: Command;
+  readonly isIn: (moment: Moment) => boolean;
+  /** The call of the phase that changes something, if there is one. */
+  readonly acts?: string;
+}
+
+/** The program follows `$Latest`, which has moved on. */
+async function latestMovedOn(scene: Scene): Promise<void> {
+  want(scene, "$Latest");
+  await scene.stack.run("up");
+  scene.target = String(await scene.world.fleet.addVersion());
+}
+
+const newVersion =
+  (parts: Partial<Inputs> = {}) =>
+  async (scene: Scene): Promise<void> => {
+    const version = await scene.world.fleet.addVersion();
+    scene.target = String(version);
+    want(scene, version, parts);
+  };
+
+/** The refresh is under way, and Ctrl-C has ended the run that started it. */
+const interrupted =
+  (parts: Partial<Inputs> = {}) =>
+  async (scene: Scene): Promise<void> => {
+    await newVersion(parts)(scene);
+    await scene.stack.run("up", 20_000);
+    await quiet(scene);
+  };
+
+/** A run that was interrupted does not wait for the answers to its diagnosis: they must not be taken for those of the next. */
+async function quiet({ world: { fleet, simulator } }: Scene): Promise<void> {
+  for (let others = 1; others > 0;) {
+    const before = simulator.calls().length;
+    for (let rounds = 0; rounds < 3; rounds += 1) await fleet.versions();
+    others = simulator.calls().length - before - 3;
+  }
+}
+
+const statusIs =
+  (status: string): Phase["isIn"] =>
+  (moment) =>
+    moment.status === status;
+
+const always = (): boolean => true;
+
+export const phases: readonly Phase[] = [
+  { name: "preview", prepare: latestMovedOn, command: "preview", isIn: always },
+  {
+    name: "preflight",
+    prepare: latestMovedOn,
+    command: "up",
+    isIn: ({ isStarting }) => !isStarting,
+  },
+  {
+    name: "start",
+    prepare: newVersion(),
+    command: "up",
+    isIn: ({ action }) => action === "StartInstanceRefresh",
+    acts: "StartInstanceRefresh",
+  },
+  { name: "Pending", prepare: newVersion(), command: "up", isIn: statusIs("Pending") },
+  { name: "InProgress", prepare: newVersion(), command: "up", isIn: statusIs("InProgress") },
+  {
+    name: "Baking",
+    prepare: newVersion({ preferences: { bakeTime: 300 } }),
+    command: "up",
+    isIn: statusIs("Baking"),
+  },
+  {
+    name: "Cancelling",
+    prepare: async (scene) => {
+      await interrupted()(scene);
+      await newVersion()(scene);
+    },
+    command: "up",
+    isIn: statusIs("Cancelling"),
+    acts: "CancelInstanceRefresh",
+  },
+  {
+    name: "RollbackInProgress",
+    prepare: async (scene) => {
+      const alarms = [scene.alarm.name];
+      await newVersion({ preferences: { autoRollback: true, alarmSpecification: { alarms } } })(
+        scene,
+      );
+      scene.world.simulator.addScenario({
+        rules: [{ kind: "alarm", alarmName: scene.alarm.name, state: "ALARM", after: 25 }],
+      });
+    },
+    command: "up",
+    isIn: statusIs("RollbackInProgress"),
+  },
+  {
+    name: "verify",
+    prepare: newVersion(),
+    command: "up",
+    isIn: ({ action, status, isStarting }) =>
+      isStarting && status === "Successful" && action === "DescribeAutoScalingGroups",
+  },
+  { name: "read", prepare: interrupted(), command: "refresh", isIn: always },
+  {
+    name: "delete",
+    prepare: interrupted({ onDelete: "cancel" }),
+    command: "destroy",
+    isIn: always,
+    acts: "CancelInstanceRefresh",
+  },
+];

@@ -1,0 +1,78 @@
+/** Where a fault strikes: a fleet, a program that rolls it, and what is known of both. */
+import type { Inputs } from "../../provider/core/inputs";
+import type { Simulator } from "../../simulator/index";
+import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
+import type { World } from "../../test/support/provider/a-world";
+import { createStack, type Stack } from "./stack";
+
+export interface Scene {
+  readonly world: World;
+  readonly stack: Stack;
+  readonly alarm: Alarm;
+  /** The refreshes that somebody else has started, by id. */
+  readonly rivals: Set<string>;
+  /** The version that the fleet is to run in the end. */
+  target: string;
+}
+
+/** A fleet that Pulumi has rolled to version 1. */
+export async function createScene(world: World): Promise<Scene> {
+  const alarm = await createAlarm(world.simulator);
+  const stack = createStack(world, {});
+  const scene: Scene = { world, stack, alarm, rivals: new Set(), target: "1" };
+  want(scene, 1);
+  const { error } = await stack.run("up");
+  if (error !== "") throw new Error(`The first up failed: ${error}`);
+  return scene;
+}
+
+/** Edits the program. */
+export function want(
+  { world, stack }: Scene,
+  version: number | string,
+  parts: Partial<Inputs> = {},
+): void {
+  const { autoScalingGroupName, launchTemplateId } = world.fleet;
+  stack.program = {
+    autoScalingGroupName,
+    desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
+    ...parts,
+    preferences: { instanceWarmup: 30, ...parts.preferences },
+    ...hidden,
+  };
+}
+
+/** What the constructor of the resource adds. */
+const hidden = { __provider: "the provider's text" } as const;
+
+/** A refresh in the simulator's own books. */
+export interface BookedRefresh {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** Every refresh of the group, oldest first; none when there is no group. */
+export function bookedRefreshes(simulator: Simulator): readonly BookedRefresh[] {
+  const [books] = Object.values(simulator.state() as Readonly<Record<string, Books>>);
+  const [group] = Object.values(books?.autoScaling.groups ?? {});
+  return group?.refreshes ?? [];
+}
+
+export function hasEnded(status: string): boolean {
+  return status === "Successful" || bad.has(status);
+}
+
+/** The statuses in which a refresh ends that did not do what it was for. */
+export const bad: ReadonlySet<string> = new Set([
+  "Failed",
+  "Cancelled",
+  "RollbackSuccessful",
+  "RollbackFailed",
+]);
+
+/** A part of the simulator's books. */
+interface Books {
+  readonly autoScaling: {
+    readonly groups: Readonly<Record<string, { readonly refreshes: readonly BookedRefresh[] }>>;
+  };
+}

@@ -1,0 +1,17 @@
+/** A clock that does not let a run wait for ever. */
+import type { Clock } from "../provider/operations/ports";
+
+/** A run that goes on waiting when everything must be over. */
+export class Stuck extends Error {}
+
+/** @param longest milliseconds after which nobody may go to sleep any more */
+export function impatient(clock: Clock, longest: number): Clock {
+  const end = clock.now() + longest;
+  return {
+    now: clock.now,
+    sleep: async (milliseconds, signal) => {
+      if (clock.now() > end) throw new Stuck("A run waits and waits.");
+      await clock.sleep(milliseconds, signal);
+    },
+  };
+}
