@@ -4,10 +4,18 @@ import { crashPoints } from "./crash-points/crash-points";
 import { faultMatrix } from "./fault-matrix/fault-matrix";
 import { longWaits } from "./long-waits/long-waits";
 import { randomWorlds } from "./random-worlds/random-worlds";
+import { realCrashes } from "./real-crashes/real-crashes";
 import { strangers } from "./strangers/strangers";
 import type { Found, Torment } from "./torment";
 
-const torments: readonly Torment[] = [crashPoints, faultMatrix, randomWorlds, longWaits, strangers];
+const torments: readonly Torment[] = [
+  crashPoints,
+  faultMatrix,
+  randomWorlds,
+  longWaits,
+  realCrashes,
+  strangers,
+];
 
 interface Options {
   readonly only: readonly string[];

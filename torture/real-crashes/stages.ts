@@ -1,0 +1,177 @@
+/** The stages of a life with the real engine, each with the AWS calls at which it can be killed, and how it is to end whatever happens. */
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
+import { interruptInTheMiddle } from "../../test/support/engine/mid-roll";
+import type { Operation } from "../../test/support/engine/operation";
+import { startRival } from "../../test/support/engine/rival";
+import type { Arguments, Scene } from "../../test/support/engine/scene";
+
+/** A call of a run, by its action and its place among the calls of that action, from 1. */
+export type Call = readonly [action: string, place: number];
+
+export interface RealStage {
+  readonly name: string;
+  /** In the order in which a run makes them. */
+  readonly calls: readonly Call[];
+  /** What comes before. @returns what the user runs, and runs again after the machine was lost */
+  readonly prepare: (scene: Scene) => Promise<UserRun>;
+}
+
+export interface UserRun {
+  readonly start: () => Operation;
+  /** How it ends, run again. */
+  readonly ends: readonly ("succeeded" | "failed")[];
+  /** How many refreshes the two runs may start together. */
+  readonly starts: readonly [least: number, most: number];
+  /** What brings the fleet onto the target where the stage itself does not; it starts one refresh at most. @returns the program */
+  readonly mend?: () => Promise<PulumiFn>;
+  /** The version that all instances run in the end; absent: where a destroy leaves it to AWS. */
+  readonly target?: number;
+}
+
+const groups: Call = ["DescribeAutoScalingGroups", 1];
+const versions: Call = ["DescribeLaunchTemplateVersions", 1];
+const firstLook: Call = ["DescribeInstanceRefreshes", 1];
+const preflight: readonly Call[] = [
+  ["DescribeImages", 1],
+  ["DescribeInstanceTypes", 1],
+];
+const start: Call = ["StartInstanceRefresh", 1];
+const looks: readonly Call[] = [
+  ["DescribeInstanceRefreshes", 2],
+  ["DescribeInstanceRefreshes", 3],
+  ["DescribeInstanceRefreshes", 5],
+];
+/** The group is described once more when the refresh has ended. */
+const atTheEnd: Call = ["DescribeAutoScalingGroups", 2];
+
+const following = [...looks, ["DescribeScalingActivities", 1], atTheEnd] as const;
+const starting = [groups, firstLook, versions, ...preflight, start, ...following];
+const superseding = [groups, firstLook, ["CancelInstanceRefresh", 1], ...looks, start] as const;
+
+const alarmedPreferences = {
+  instanceWarmup: 10,
+  alarmSpecification: { alarms: ["too-many-errors"] },
+};
+const alarmed: Arguments = { preferences: alarmedPreferences };
+const rolledBack: Arguments = { preferences: { ...alarmedPreferences, autoRollback: true } };
+
+function upOnto({ stack }: Scene, program: PulumiFn): Pick<UserRun, "start"> {
+  return { start: () => stack.start.up({ program }) };
+}
+
+const succeeds = { ends: ["succeeded"], starts: [1, 1] } as const;
+
+/** An alarm that comes soon after the start of the next refresh. */
+async function alarmComes({ simulator }: Scene): Promise<Alarm> {
+  const alarm = await createAlarm(simulator);
+  simulator.addScenario({
+    rules: [{ kind: "alarm", alarmName: alarm.name, state: "ALARM", after: 90 }],
+  });
+  return alarm;
+}
+
+/** Leaves a refresh of ours in the middle. */
+async function interrupted(scene: Scene, args: Arguments = {}): Promise<PulumiFn> {
+  const program = scene.onto(await scene.fleet.addVersion(), args);
+  await interruptInTheMiddle(scene, { program });
+  scene.time.release();
+  return program;
+}
+
+export const stages: readonly RealStage[] = [
+  {
+    name: "create",
+    calls: starting,
+    prepare: async (scene) => {
+      const target = await scene.fleet.addVersion();
+      return { ...upOnto(scene, scene.onto(target)), ...succeeds, target };
+    },
+  },
+  {
+    name: "roll",
+    calls: starting,
+    prepare: async (scene) => {
+      await scene.stack.up();
+      const target = await scene.fleet.addVersion();
+      return { ...upOnto(scene, scene.onto(target)), ...succeeds, target };
+    },
+  },
+  {
+    name: "failed roll",
+    calls: starting,
+    prepare: async (scene) => {
+      const target = await scene.fleet.addVersion();
+      const alarm = await alarmComes(scene);
+      const program = scene.onto(target, alarmed);
+      const mend = async () => {
+        await alarm.set("OK");
+        return program;
+      };
+      return { ...upOnto(scene, program), ends: ["failed"], starts: [0, 1], mend, target };
+    },
+  },
+  {
+    name: "retry",
+    calls: starting,
+    prepare: async (scene) => {
+      const target = await scene.fleet.addVersion();
+      const alarm = await alarmComes(scene);
+      const program = scene.onto(target, alarmed);
+      await scene.stack.up({ program });
+      await alarm.set("OK");
+      return { ...upOnto(scene, program), ...succeeds, target };
+    },
+  },
+  {
+    name: "rollback",
+    calls: starting,
+    prepare: async (scene) => {
+      const bad = await scene.fleet.addVersion();
+      const alarm = await alarmComes(scene);
+      const target = bad + 1;
+      const mend = async () => {
+        await alarm.set("OK");
+        return scene.onto(await scene.fleet.addVersion(), rolledBack);
+      };
+      const run = upOnto(scene, scene.onto(bad, rolledBack));
+      return { ...run, ends: ["failed"], starts: [0, 1], mend, target };
+    },
+  },
+  {
+    name: "supersede another's",
+    calls: superseding,
+    prepare: async (scene) => {
+      const target = await scene.fleet.addVersion();
+      await startRival(scene.fleet, 1);
+      const program = scene.onto(target, { onConflict: "supersede" });
+      return { ...upOnto(scene, program), ...succeeds, target };
+    },
+  },
+  {
+    name: "resume",
+    calls: [groups, firstLook, ...following],
+    prepare: async (scene) => {
+      const run = upOnto(scene, await interrupted(scene));
+      return { ...run, ends: ["succeeded"], starts: [0, 0], target: 2 };
+    },
+  },
+  {
+    name: "supersede our own",
+    calls: superseding,
+    prepare: async (scene) => {
+      await interrupted(scene);
+      const target = await scene.fleet.addVersion();
+      return { ...upOnto(scene, scene.onto(target)), ...succeeds, target };
+    },
+  },
+  {
+    name: "delete",
+    calls: [firstLook, ["RollbackInstanceRefresh", 1], ...looks],
+    prepare: async (scene) => {
+      await interrupted(scene, { onDelete: "rollback" });
+      const begin = () => scene.stack.start.destroy();
+      return { start: begin, ends: ["succeeded"], starts: [0, 0] };
+    },
+  },
+];
