@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { editedOutputs } from "../../support/engine/edited-outputs";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+
+describe("a state that a later version has saved", () => {
+  it("is refused by up and refresh, is as it was afterwards, and can be destroyed", () =>
+    withScene({}, async ({ stack, fleet, onto, saved, starts }) => {
+      await stack.up();
+      const later = { version: 99, more: [1] };
+      await stack.rewriteState(editedOutputs((outputs) => ({ ...outputs, __saved: later })));
+      const before = (await saved())?.outputs;
+      const program = onto(await fleet.addVersion());
+      for (const run of [await stack.up({ program }), await stack.refresh()]) {
+        assert.equal(run.result, "failed");
+        const words = said("error", run);
+        assert.match(
+          words,
+          /a later version of pulumi-aws-instance-refresh has written it \(format 99; /,
+        );
+        assert.match(words, /Install that version of the package, or a later one\./);
+      }
+      assert.deepEqual((await saved())?.outputs, before);
+      assert.equal(starts(), 1);
+      assert.equal((await stack.destroy()).result, "succeeded");
+      assert.equal(await saved(), undefined);
+    })).timeout(120_000);
+});
