@@ -78,7 +78,7 @@ async function resumeOrAdopt(
   if (whose === "theirs" && isTriggeredOnly(past, wanted)) {
     ports.reporter.note(beforeTheTriggers(refresh));
   }
-  return followed(refresh, [], context, ports);
+  return followed(refresh, [], { ...context, isResumed: true }, ports);
 }
 
 /** Nobody can tell a refresh of a run that was killed from one that somebody else began with the same preferences. */
@@ -152,7 +152,7 @@ function tellUnwatchedEnd({ past, history }: Situation, { reporter }: Ports): vo
 async function followed(
   refresh: Snapshot,
   reasons: readonly RollReason[],
-  { request, deadline }: Context,
+  { request, deadline, isResumed = false }: Context & { readonly isResumed?: boolean },
   ports: Ports,
 ): Promise<Step> {
   const { inputs, scene, timeoutSeconds } = request;
@@ -160,6 +160,7 @@ async function followed(
     {
       scene,
       refresh,
+      isResumed,
       ...(deadline !== undefined && { deadline }),
       ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       onTimeout: inputs.onTimeout ?? "leave",

@@ -12,6 +12,8 @@ export interface Patient {
   readonly scene: Scene;
   /** The refresh as it was last seen. */
   readonly refresh: Snapshot;
+  /** Whether the refresh is given up while it is asked about. @default false */
+  readonly isGivenUp?: boolean;
 }
 
 /** Milliseconds of clock that a diagnosis may take at a Ctrl-C: the user is waiting. */
@@ -35,7 +37,7 @@ export async function diagnoseInAHurry(
 }
 
 async function gather(
-  { scene, refresh }: Patient,
+  { scene, refresh, isGivenUp = false }: Patient,
   { autoScaling, evidence }: Ports,
 ): Promise<Gathered> {
   const unanswered: Fault[] = [];
@@ -65,6 +67,7 @@ async function gather(
   return {
     scene,
     refresh,
+    isGivenUp,
     targets,
     unanswered,
     ...(group && { group }),

@@ -1,6 +1,7 @@
 /** Looks, while a refresh goes on, whether its launches can succeed at all: AWS itself retries any failure for an hour. */
 import { isFault, renderFault } from "../core/fault";
-import { findHopeless } from "../core/hopeless";
+import { findHopeless, isFailed } from "../core/hopeless";
+import type { Scene } from "../core/instance-refresh-error";
 import type { Ports } from "./ports";
 import type { GiveUp, Sentinel } from "./wait";
 
@@ -13,13 +14,24 @@ const memory = 0.8;
 /** Seconds that a question may wait: the refresh is not looked at while it does. */
 const canWait = 30;
 
+/** Whose launches. */
+export interface FailFastOptions {
+  readonly scene: Pick<Scene, "autoScalingGroupName">;
+  /** Whether the refresh was begun before this run: launches that had failed until then do not count, since their cause may be cured. @default false */
+  readonly isResumed?: boolean;
+}
+
 /**
  * A sentinel that gives a wait up when the launches are hopeless. It asks at every other look: the second failure is
  * seen within two looks. A look that shows a change is no exception, since AWS's reason changes while launches fail.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
  */
-export function createFailFast(autoScalingGroupName: string, ports: Ports): Sentinel {
+export function createFailFast(
+  { scene: { autoScalingGroupName }, isResumed = false }: FailFastOptions,
+  ports: Ports,
+): Sentinel {
+  let before: ReadonlySet<string> | undefined = isResumed ? undefined : new Set();
   let mayAsk = true;
   let isTurn = true;
   let silentUntil = ports.clock.now();
@@ -39,7 +51,9 @@ export function createFailFast(autoScalingGroupName: string, ports: Ports): Sent
         startTime,
         canWait,
       );
-      const hopeless = findHopeless(activities);
+      before ??= new Set(activities.filter(isFailed).map(({ activityId }) => activityId));
+      const news = activities.filter(({ activityId }) => before?.has(activityId) !== true);
+      const hopeless = findHopeless(news);
       return hopeless && { kind: "hopeless", hopeless };
     } catch (error) {
       mayAsk = !isFault(error, "forbidden");

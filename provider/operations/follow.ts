@@ -25,6 +25,8 @@ export interface FollowOptions {
   readonly onInterrupt: Abandon;
   /** What to do when no launch can succeed. Absent: wait until AWS gives up. */
   readonly onFailFast?: Abandon | undefined;
+  /** Whether the refresh was begun before this run: what failed until now may have been cured. @default false */
+  readonly isResumed?: boolean;
   /** @default none */
   readonly gates?: readonly Gate[];
   /** @default "cancel" */
@@ -41,8 +43,7 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   const { scene, refresh, deadline, onFailFast } = options;
   const { autoScalingGroupName } = scene;
   const gatekeeper = createGatekeeper(options.gates ?? [], ports);
-  const whenHopeless =
-    onFailFast === undefined ? [] : [createFailFast(autoScalingGroupName, ports)];
+  const whenHopeless = onFailFast === undefined ? [] : [createFailFast(options, ports)];
   const sentinel = eachOf(gatekeeper.sentinel, ...whenHopeless, createStallWatch(scene, ports));
   if (!isActive(refresh)) return judged(scene, refresh, { gatekeeper, ports });
   const end = await wait(
@@ -105,7 +106,8 @@ async function afterHopeless(
 ): Promise<Followed> {
   ports.reporter.note(`no instance can be launched: ${hopeless.meaning}; onFailFast: ${policy}`);
   const { autoScalingGroupName } = scene;
-  const diagnosis = await diagnose({ scene, refresh }, ports);
+  const isGivenUp = policy !== "leave";
+  const diagnosis = await diagnose({ scene, refresh, isGivenUp }, ports);
   const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
   const last = await seenOut(scene, result, ports);
   if (judge(last) === "succeeded") return { refresh: last };

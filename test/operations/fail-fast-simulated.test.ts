@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Inputs } from "../../provider/core/inputs";
 import type { Rolled } from "../../provider/operations/roll";
-import { aRoll } from "../support/provider/a-roll";
+import { aRoll, pastAfter } from "../support/provider/a-roll";
 import { withSimulatedAws, type SimulatedAws } from "../support/provider/simulated-aws";
 
 const imageMissing = "The image id '[ami-0gone]' does not exist. Launching EC2 instance failed.";
@@ -48,6 +48,8 @@ describe("a roll whose image is missing", () => {
         error?.message ?? "",
         /\n {2}next: put an image that exists into .*`pulumi up`$/,
       );
+      // What AWS said while it still tried is no news after the cancellation.
+      assert.match(error?.message ?? "", /\n {2}status reason before that: /);
       assert.ok((await looksAfterSecondFailure(aws)) <= 2);
       assert.ok(aws.clock.now() < 120_000);
       const [last] = await aws.fleet.refreshes();
@@ -64,6 +66,30 @@ describe("a roll whose image is missing", () => {
       assert.deepEqual(await aws.fleet.versions(), ["1", "1", "1"]);
     });
   });
+
+  /** Two runs, of which the first leaves the refresh to AWS. */
+  async function leftAndResumed({ fleet, ports }: SimulatedAws): Promise<readonly Rolled[]> {
+    const version = await fleet.addVersion();
+    const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
+    const inputs = { desiredConfiguration: { launchTemplate }, onFailFast: "leave" } as const;
+    const left = await aRoll({ inputs }, ports);
+    assert.deepEqual([left.error?.code, left.refresh?.status], ["FailFast", "InProgress"]);
+    return [left, await aRoll({ inputs, past: pastAfter(left, {}) }, ports)];
+  }
+
+  it("is not given up again for what failed before, when it is resumed after the cure", () =>
+    withSimulatedAws(failing(imageMissing, 4), async (aws) => {
+      const [left, resumed] = await leftAndResumed(aws);
+      assert.deepEqual([resumed?.error, resumed?.refresh?.status], [undefined, "Successful"]);
+      assert.equal(resumed?.refresh?.instanceRefreshId, left?.refresh?.instanceRefreshId);
+    }));
+
+  it("is given up again for what fails after it is resumed", () =>
+    withSimulatedAws(failing(imageMissing), async (aws) => {
+      const [, resumed] = await leftAndResumed(aws);
+      assert.equal(resumed?.error?.code, "FailFast");
+      assert.match(resumed.error.message, /\(2 launches failed\)\. It is still running/);
+    }));
 
   it("is left to AWS for an hour where failFast is off", async () => {
     await withSimulatedAws(failing(imageMissing), async (aws) => {

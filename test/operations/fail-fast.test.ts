@@ -24,7 +24,10 @@ function watching(answer: () => Promise<readonly Activity[]>) {
     return answer();
   };
   const evidence = { ...quietEvidence, activitiesSince };
-  const watch = createFailFast("web", { ...stage.ports, evidence });
+  const watch = createFailFast(
+    { scene: { autoScalingGroupName: "web" } },
+    { ...stage.ports, evidence },
+  );
   return { ...stage, watch, asked: () => asked };
 }
 

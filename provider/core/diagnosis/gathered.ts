@@ -53,6 +53,8 @@ export interface Alarm {
 export interface Gathered {
   readonly scene: Scene;
   readonly refresh: Snapshot;
+  /** Whether the refresh was given up after it was last seen, so that AWS's reason for its status is an old one by now. @default false */
+  readonly isGivenUp?: boolean;
   readonly group?: Group;
   /** Since the refresh started, newest first. */
   readonly activities?: readonly Activity[];

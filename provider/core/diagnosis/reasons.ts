@@ -4,10 +4,13 @@ import { oneLine } from "./wording";
 import type { Gathered } from "./gathered";
 
 /** @param told the reason that the first sentence has told already */
-export function awsReasons({ refresh }: Gathered, told: string | undefined): Section | undefined {
+export function awsReasons(
+  { refresh, isGivenUp = false }: Gathered,
+  told: string | undefined,
+): Section | undefined {
   const { statusReason, rollbackDetails } = refresh;
   const reasons = [
-    ["status reason", statusReason],
+    [isGivenUp ? "status reason before that" : "status reason", statusReason],
     ["rollback reason", rollbackDetails?.rollbackReason],
   ] as const;
   const seen = new Set([told, undefined, ""]);
