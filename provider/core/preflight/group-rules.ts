@@ -15,6 +15,16 @@ export function processesRun({ group }: Facts): readonly Finding[] {
   ];
 }
 
+/** A success that replaced nothing is easily taken for a proof of the new version. */
+export function groupHasInstances({ group }: Facts): readonly Finding[] {
+  if (group === undefined || group.desiredCapacity > 0 || group.instances.length > 0) return [];
+  return [
+    warning(
+      "the group is empty: AWS ends such a refresh at once, and nothing shows whether the new version starts. Set the desired capacity to 1 or more to try it",
+    ),
+  ];
+}
+
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
 export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
   const names = inputs.preferences?.alarmSpecification?.alarms ?? [];

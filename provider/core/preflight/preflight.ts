@@ -1,6 +1,12 @@
 /** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
 import type { Facts, Finding, Rule } from "./facts";
-import { alarmsAreOk, ownInstanceIsSafe, processesRun, waitsForNobody } from "./group-rules";
+import {
+  groupHasInstances,
+  alarmsAreOk,
+  ownInstanceIsSafe,
+  processesRun,
+  waitsForNobody,
+} from "./group-rules";
 import { imageCanBeLaunched, instanceTypeRunsImage, templateExists } from "./launch-rules";
 import { rollbackIsPossible } from "./rollback-rule";
 import { credentialsLast, gatesFitPauses, warmupComesFromSomewhere } from "./time-rules";
@@ -18,6 +24,7 @@ const rules: readonly Rule[] = [
   templateExists,
   imageCanBeLaunched,
   instanceTypeRunsImage,
+  groupHasInstances,
   processesRun,
   alarmsAreOk,
   ownInstanceIsSafe,

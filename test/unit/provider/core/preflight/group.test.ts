@@ -122,6 +122,19 @@ describe("a preflight of the instances", () => {
     ],
   ]);
 
+  finds([
+    [
+      "finds a group without instances, whose refresh proves nothing",
+      { group: { instances: [], desiredCapacity: 0 } },
+      "warning",
+      "the group is empty: AWS ends such a refresh at once, and nothing shows whether the new version starts. Set the desired capacity to 1 or more to try it",
+    ],
+    [
+      "finds nothing in a group that is about to launch",
+      { group: { instances: [], desiredCapacity: 2 } },
+    ],
+  ]);
+
   it("finds nothing where the group may not be described", () => {
     const {
       group: _group,
