@@ -104,6 +104,22 @@ describe("the shell tool", () => {
     assert.deepEqual(await fleet.refreshes(), []);
   });
 
+  const commands = [["status"], ["explain"], ["plan", "--launch-template", "web"], ["cancel"]];
+  for (const [name = "", ...options] of commands) {
+    it(`prints JSON and nothing else to stdout for ${name} --json`, async () => {
+      await startRefresh();
+      simulator.advance(30);
+      timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+      const { code, stdout } = await instanceRefresh(
+        simulator.url,
+        ...[name, "web", ...options, "--json"],
+      );
+      assert.equal(code, 0);
+      const answer: unknown = JSON.parse(stdout);
+      assert.ok(typeof answer === "object" && answer !== null && Object.keys(answer).length > 0);
+    });
+  }
+
   it("rejects a command line that it does not understand with exit code 2", async () => {
     const { code, stderr } = await instanceRefresh(simulator.url, "restart", "web");
     assert.equal(code, 2);
