@@ -1,36 +1,38 @@
 /**
  * The provider object that Pulumi saves in the state, as text. Installed, the text is one `require` of this module; linked,
- * it is these functions by value. So each of them only forwards, and finds the package where the program runs.
+ * it is these functions by value. So each of them only forwards, and finds the package where the program runs. Arguments are named:
+ * one that a later Pulumi adds means nothing here.
  */
 import type * as Lifecycle from "./pulumi/lifecycle";
+import type { Properties } from "./pulumi/saved-state";
 
 declare function require(name: "pulumi-aws-instance-refresh/lifecycle"): typeof Lifecycle;
 
-export function configure(...request: Parameters<typeof Lifecycle.configure>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").configure(...request);
+export function configure(request: Parameters<typeof Lifecycle.configure>[0]) {
+  return require("pulumi-aws-instance-refresh/lifecycle").configure(request);
 }
 
-export function check(...request: Parameters<typeof Lifecycle.check>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").check(...request);
+export function check(olds: Properties, news: Properties) {
+  return require("pulumi-aws-instance-refresh/lifecycle").check(olds, news);
 }
 
-export function diff(...request: Parameters<typeof Lifecycle.diff>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").diff(...request);
+export function diff(id: string, olds: Properties, news: Properties) {
+  return require("pulumi-aws-instance-refresh/lifecycle").diff(id, olds, news);
 }
 
-export function create(...request: Parameters<typeof Lifecycle.create>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").create(...request);
+export function create(inputs: Properties) {
+  return require("pulumi-aws-instance-refresh/lifecycle").create(inputs);
 }
 
-export function update(...request: Parameters<typeof Lifecycle.update>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").update(...request);
+export function update(id: string, olds: Properties, news: Properties) {
+  return require("pulumi-aws-instance-refresh/lifecycle").update(id, olds, news);
 }
 
-export function read(...request: Parameters<typeof Lifecycle.read>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").read(...request);
+export function read(id: string, properties: Properties) {
+  return require("pulumi-aws-instance-refresh/lifecycle").read(id, properties);
 }
 
-function remove(...request: Parameters<typeof Lifecycle.delete>) {
-  return require("pulumi-aws-instance-refresh/lifecycle").delete(...request);
+function remove(id: string, properties: Properties) {
+  return require("pulumi-aws-instance-refresh/lifecycle").delete(id, properties);
 }
 export { remove as delete };
