@@ -11,6 +11,8 @@ export interface Plan {
   /** Instances at a time. */
   readonly batchSize: number;
   readonly batches: number;
+  /** The percentage of the desired capacity that AWS is asked to keep healthy. */
+  readonly minimum: number;
   /** Whether new instances come up before old ones go. */
   readonly order: "launch first" | "terminate first";
   /** The most instances that run at one time. */
@@ -54,6 +56,7 @@ export function planRoll(
     inService,
     batchSize: batch.size,
     batches,
+    minimum: batch.minimum,
     order: batch.isLaunchFirst ? "launch first" : "terminate first",
     peak: batch.isLaunchFirst
       ? group.desiredCapacity + Math.min(batch.size, replaced)
@@ -65,6 +68,7 @@ export function planRoll(
 
 interface Batch {
   readonly size: number;
+  readonly minimum: number;
   readonly isLaunchFirst: boolean;
 }
 
@@ -82,7 +86,7 @@ function batchOf(group: Group, preferences: Preferences | undefined): Batch {
   const ceiling = Math.floor((group.desiredCapacity * maximum) / 100);
   const isLaunchFirst = minimum === 100 || maximum > 100;
   const room = isLaunchFirst ? ceiling - floor : group.desiredCapacity - floor;
-  return { size: Math.max(1, room), isLaunchFirst };
+  return { size: Math.max(1, room), minimum, isLaunchFirst };
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html */

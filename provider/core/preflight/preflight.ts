@@ -1,4 +1,5 @@
 /** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
+import { someInstancesStay } from "./capacity-rule";
 import type { Facts, Finding, Rule } from "./facts";
 import {
   groupHasInstances,
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   alarmsAreOk,
   ownInstanceIsSafe,
   rollbackIsPossible,
+  someInstancesStay,
   waitsForNobody,
   warmupComesFromSomewhere,
   credentialsLast,

@@ -57,7 +57,7 @@ function needOf(gate: Gate): string {
   return `gate ${nameOf(gate)} may take ${renderSeconds(gate.timeout ?? gateDefaults.timeout)}`;
 }
 
-function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {
+export function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {
   return (
     group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
   );

@@ -12,7 +12,11 @@ const guarded = [
   anInstance("i-b", 2, { protectedFromScaleIn: true }),
   anInstance("i-c", 1),
 ];
-const parked = [anInstance("i-a", 1, { lifecycleState: "Standby" }), anInstance("i-c", 1)];
+const parked = [
+  anInstance("i-a", 1, { lifecycleState: "Standby" }),
+  anInstance("i-c", 1),
+  anInstance("i-d", 1),
+];
 const protection = (ids: string) =>
   `protected from scale in: ${ids}. AWS waits an hour for that to end and then fails. Remove the protection, or set preferences.scaleInProtectedInstances to "Refresh" or "Ignore"`;
 const standby =
