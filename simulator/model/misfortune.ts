@@ -47,12 +47,14 @@ export interface HookMisfortune {
   readonly times?: number;
 }
 
-/** A refresh that somebody else starts. */
+/** A refresh that somebody else starts: at a time, or in the middle of another one, which is cancelled first. */
 export interface RivalRefresh {
   readonly kind: "rivalRefresh";
   readonly autoScalingGroupName: string;
-  /** Seconds of simulated time after the rule was given. */
-  readonly after: number;
+  /** Seconds of simulated time after the rule was given. Either this or `percentage`. */
+  readonly after?: number;
+  /** 0 to 100: when a refresh of the group has come so far, it is cancelled, and the other starts when it has ended. */
+  readonly percentage?: number;
   readonly launchTemplateVersion?: string;
 }
 

@@ -76,7 +76,12 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   },
   rivalRefresh: {
     autoScalingGroupName: required(text),
-    after: required(seconds),
+    after: seconds,
+    percentage: {
+      accepts: (value) => Number.isFinite(value) && Number(value) >= 0 && Number(value) <= 100,
+      rule: "must be a number from 0 to 100",
+      isRequired: false,
+    },
     launchTemplateVersion: text,
   },
   alarm: {

@@ -45,7 +45,19 @@ function findRuleFaults(rule: unknown, index: number): string[] {
   if (typeof kind !== "string" || !Object.hasOwn(ruleFields, kind)) {
     return [`${path}.kind: must be one of ${Object.keys(ruleFields).join(", ")}`];
   }
-  return checkFields(fields, ruleFields[kind] ?? {}, path);
+  return [...checkFields(fields, ruleFields[kind] ?? {}, path), ...findMoment(kind, fields, path)];
+}
+
+/** A rival comes at a time or at a percentage. */
+function findMoment(
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+  path: string,
+): string[] {
+  const isOne = (fields["after"] === undefined) !== (fields["percentage"] === undefined);
+  return kind !== "rivalRefresh" || isOne
+    ? []
+    : [`${path}: needs after or percentage, and not both`];
 }
 
 function checkFields(value: unknown, fields: Fields, path: string): string[] {

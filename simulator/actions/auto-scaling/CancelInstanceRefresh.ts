@@ -5,6 +5,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh";
+import { cancel } from "../../model/auto-scaling/refresh-ending";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 
@@ -20,10 +21,6 @@ export function cancelInstanceRefresh(
       `No in progress, baking, pending, or cancelling Instance Refresh found for Auto Scaling group ${group.name}.`,
     );
   }
-  refresh.status = "Cancelling";
-  refresh.waitsForTransitions = waits;
-  refresh.statusReason = waits
-    ? "Cancelled due to user request."
-    : "Cancelled without waiting for ongoing instance launches and terminations due to user request.";
+  cancel(refresh, waits);
   return { InstanceRefreshId: refresh.id };
 }

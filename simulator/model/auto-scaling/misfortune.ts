@@ -130,6 +130,7 @@ export function nextMisfortune(world: World): DueMisfortune | undefined {
   for (const scheduled of world.misfortune.rules) {
     const { rule, givenAt, applied } = scheduled;
     if ((rule.kind !== "alarm" && rule.kind !== "rivalRefresh") || applied > 0) continue;
+    if (rule.after === undefined) continue;
     const at = givenAt + rule.after * 1000;
     if (!next || at < next.at) next = { scheduled, at };
   }

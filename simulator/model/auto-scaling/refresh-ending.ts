@@ -60,6 +60,15 @@ export function finishCancellation(moment: RefreshMoment): void {
   sendRefreshEvent(moment, "Cancelled");
 }
 
+/** From now on the refresh only waits, if it is to, for what is under way. */
+export function cancel(refresh: Refresh, waitsForTransitions: boolean): void {
+  refresh.status = "Cancelling";
+  refresh.waitsForTransitions = waitsForTransitions;
+  refresh.statusReason = waitsForTransitions
+    ? "Cancelled due to user request."
+    : "Cancelled without waiting for ongoing instance launches and terminations due to user request.";
+}
+
 /** From now on the refresh goes back; the worker begins with it when it looks next. */
 export function turnBack(refresh: Refresh, reason: string): void {
   refresh.status = "RollbackInProgress";

@@ -1,9 +1,24 @@
-/** A refresh that somebody else starts, as misfortune wants it. */
+/** A refresh that somebody else starts, as misfortune wants it: by itself, or in place of one that is under way. */
 import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
 import type { Group } from "./group";
 import { templateOf } from "./launch-source";
+import { cancel, type RefreshMoment } from "./refresh-ending";
 import { startRefresh } from "./refresh-start";
+
+/** Lets somebody cancel a refresh that has come as far as a rule says, to start another. */
+export function meetRival({ world, group, refresh }: RefreshMoment): void {
+  for (const scheduled of world.misfortune.rules) {
+    const { rule, applied } = scheduled;
+    if (rule.kind !== "rivalRefresh" || rule.percentage === undefined || applied > 0) continue;
+    if (rule.autoScalingGroupName !== group.name) continue;
+    if ((refresh.percentageComplete ?? 0) < rule.percentage) continue;
+    scheduled.applied += 1;
+    cancel(refresh, true);
+    refresh.rival = { launchTemplateVersion: rule.launchTemplateVersion };
+    return;
+  }
+}
 
 /** Starts a refresh of a group, to a version of its own template if one is given. What AWS would refuse does not happen. */
 export function startRivalRefresh(

@@ -15,6 +15,7 @@ import { findAlarm, findFailure, findPause } from "./refresh-limits";
 import { renderWaitingReason } from "./refresh-reason";
 import { refreshPool, surveyPool } from "./refresh-pools";
 import { showProgress } from "./refresh-progress";
+import { meetRival, startRivalRefresh } from "./refresh-rival";
 import { surveyFleet, type Survey } from "./refresh-survey";
 import { forgetLaunchFailures, type Group } from "./group";
 import type { World } from "../world";
@@ -31,6 +32,7 @@ export function stepRefresh(world: World, group: Group, now: number): void {
       break;
     case "InProgress":
       proceed(moment);
+      if (hasStatus(refresh, "InProgress")) meetRival(moment);
       break;
     case "RollbackInProgress":
       if (passBegan(refresh) === undefined) beginRollback(moment);
@@ -45,6 +47,11 @@ export function stepRefresh(world: World, group: Group, now: number): void {
     default:
       break;
   }
+}
+
+/** The status after a step that may have changed it, which the compiler cannot see. */
+function hasStatus({ status }: Refresh, expected: Refresh["status"]): boolean {
+  return status === expected;
 }
 
 function begin(moment: RefreshMoment): void {
@@ -179,12 +186,14 @@ function countDown(refresh: Refresh, now: number): void {
 }
 
 function proceedCancelling(moment: RefreshMoment): void {
-  const { group, refresh } = moment;
+  const { world, group, refresh, now } = moment;
   const inTransition = [...group.members.values()].some(
     (member) => isPending(member) || (isLeaving(member) && member.replacedBy === refresh.id),
   );
-  if (!refresh.waitsForTransitions || (!inTransition && group.orders.size === 0))
-    finishCancellation(moment);
+  if (refresh.waitsForTransitions && (inTransition || group.orders.size > 0)) return;
+  finishCancellation(moment);
+  const { rival } = refresh;
+  if (rival) startRivalRefresh(world, group, rival.launchTemplateVersion, now);
 }
 
 /** Only what was never reached before is progress: an instance that comes and goes is not. */

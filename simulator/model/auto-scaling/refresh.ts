@@ -79,6 +79,8 @@ export interface Refresh {
   progress: { readonly ready: number; readonly outdated: number; readonly at: number };
   /** Whether a cancellation waits for launches and terminations under way. */
   waitsForTransitions: boolean;
+  /** The refresh for which somebody else has cancelled this one. */
+  rival?: { readonly launchTemplateVersion: string | undefined };
 }
 
 /** The statuses that a refresh does not leave. */

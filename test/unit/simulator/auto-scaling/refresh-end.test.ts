@@ -90,4 +90,22 @@ describe("a rival refresh", () => {
     assert.equal(fleet.refresh().Status, "Pending");
     assert.throws(() => fleet.start(), { code: "InstanceRefreshInProgress" });
   });
+
+  it("cancels one that has come as far as its percentage, and starts when that has ended", () => {
+    const fleet = aFleet({ desired: 4 });
+    fleet.misfortune({
+      kind: "rivalRefresh",
+      autoScalingGroupName: groupName,
+      percentage: 50,
+      launchTemplateVersion: "1",
+    });
+    fleet.start();
+    const ours = fleet.refresh().InstanceRefreshId;
+    fleet.advanceUntil("Cancelling");
+    assert.equal(fleet.refresh().PercentageComplete, 50);
+    fleet.advanceUntil("InProgress");
+    assert.notEqual(fleet.refresh().InstanceRefreshId, ours);
+    fleet.advanceUntil("Successful");
+    assert.deepEqual([fleet.inService("1"), fleet.inService("2")], [4, 0]);
+  });
 });
