@@ -2,7 +2,7 @@
 import type { AttachInstancesQuery } from "@aws-sdk/client-auto-scaling";
 import { requireGroup, requestStep } from "../../model/auto-scaling/group";
 import { attachInstance, requireAttachable } from "../../model/auto-scaling/joining";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { isOneOf, lifecycleResults } from "../../model/auto-scaling/lifecycle-hook";
 import { completeAction, completed } from "../../model/auto-scaling/lifecycle-result";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 import { findNamedAction } from "./lifecycle-action";

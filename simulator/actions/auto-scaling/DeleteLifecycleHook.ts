@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group";
 import { releaseHook } from "../../model/auto-scaling/lifecycle-result";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

@@ -4,7 +4,7 @@ import { requestStep } from "../../model/auto-scaling/group";
 import { detachInstance } from "../../model/auto-scaling/joining";
 import { isInService, isStandby } from "../../model/auto-scaling/member";
 import { requireMembers } from "../../model/auto-scaling/named-members";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";

@@ -4,7 +4,7 @@ import { requestStep } from "../../model/auto-scaling/group";
 import { isInService } from "../../model/auto-scaling/member";
 import { requireMembers } from "../../model/auto-scaling/named-members";
 import { enterStandby as moveToStandby } from "../../model/auto-scaling/standby";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";

@@ -3,7 +3,7 @@ import type { ExitStandbyAnswer, ExitStandbyQuery } from "@aws-sdk/client-auto-s
 import { requestStep } from "../../model/auto-scaling/group";
 import { requireMembers } from "../../model/auto-scaling/named-members";
 import { exitStandby as moveOutOfStandby } from "../../model/auto-scaling/standby";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";

@@ -2,7 +2,7 @@
 import type { PutWarmPoolAnswer, PutWarmPoolType } from "@aws-sdk/client-auto-scaling";
 import { requireGroup, requestStep } from "../../model/auto-scaling/group";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { toWarmPool } from "../../model/auto-scaling/warm-pool";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

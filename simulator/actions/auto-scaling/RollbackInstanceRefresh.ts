@@ -7,7 +7,7 @@ import { requireGroup } from "../../model/auto-scaling/group";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh";
 import { turnBack } from "../../model/auto-scaling/refresh-ending";
 import { isReversible } from "../../model/auto-scaling/refresh-rules";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

@@ -2,7 +2,7 @@
 import type { SetInstanceHealthQuery } from "@aws-sdk/client-auto-scaling";
 import { graceEnds, markUnhealthy } from "../../model/auto-scaling/health";
 import { requireMember } from "../../model/auto-scaling/named-members";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

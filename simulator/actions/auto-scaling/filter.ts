@@ -1,6 +1,6 @@
 /** Auto Scaling's filters: each Describe operation that takes them has names of its own, and refuses others. */
 import type { Filter } from "@aws-sdk/client-auto-scaling";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 
 /** Throws AWS's error for the first filter whose name is none of those. A name that ends in `:` may have anything behind it. */

@@ -2,7 +2,7 @@
 import type { RecordLifecycleActionHeartbeatType } from "@aws-sdk/client-auto-scaling";
 import { requireGroup, type Group } from "../../model/auto-scaling/group";
 import { requireAction, type OpenAction } from "../../model/auto-scaling/lifecycle-result";
-import { unverified } from "../../model/auto-scaling/unverified-texts";
+import { unverified } from "../../model/unverified-texts";
 import type { World } from "../../model/world";
 import { AwsError } from "../../protocol/aws-error";
 

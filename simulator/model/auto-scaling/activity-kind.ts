@@ -1,6 +1,6 @@
 /** The kinds of scaling activities: how each begins, and where the announced ones move their instance. */
 import type { ScalingActivityStatusCode } from "@aws-sdk/client-auto-scaling";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export type ActivityKind =
   | "launch"

@@ -1,7 +1,7 @@
 /** Why something happened to an instance, in the words of scaling activities. Sentences are two spaces apart. */
 import { toSecond } from "../events";
 import type { HealthFinding } from "./member";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export type LaunchCause =
   | { readonly kind: "refresh" }

@@ -5,7 +5,7 @@ import type { World } from "../world";
 import { createLaunchConfiguration, requireModelInstance } from "./launch-configuration";
 import { placesOf } from "./launch-place";
 import { onlyOneSource } from "./launch-source";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /**
  * Makes the launch configuration that a request with an `InstanceId` asks for, and gives what is asked for with it: the group

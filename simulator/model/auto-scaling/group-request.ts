@@ -20,7 +20,7 @@ import { putHook } from "./lifecycle-hook";
 import { onlyOneSource, readLaunchSource, type LaunchSource } from "./launch-source";
 import { placesOf } from "./launch-place";
 import { findActiveRefresh } from "./refresh";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** A new group; its first instances are launched by the worker's first look. */
 export function createGroup(world: World, request: CreateAutoScalingGroupType, now: number): Group {

@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../protocol/aws-error";
 import { isOneOf } from "./lifecycle-hook";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export type SettingsRequest = Partial<
   Pick<

@@ -13,7 +13,7 @@ import { noteArrival } from "./membership";
 import { detachedAfter, inServiceAfter } from "./rhythm";
 import { deregisterMember } from "./target-groups";
 import type { Task } from "./task";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export interface MembershipMove {
   /** The desired capacity before and after. */

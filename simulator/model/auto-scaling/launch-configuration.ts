@@ -6,7 +6,7 @@ import type { Ec2Instance } from "../ec2/instances";
 import { isInstanceType } from "../ec2/instance-types";
 import { requireImage } from "../ec2/launchable";
 import type { World } from "../world";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export interface LaunchConfiguration {
   readonly name: string;

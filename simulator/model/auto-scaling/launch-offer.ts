@@ -18,7 +18,7 @@ import {
   templatesOf,
   type LaunchSource,
 } from "./launch-source";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export interface LaunchOffer {
   /** An image id or `resolve:ssm:NAME`. */

@@ -9,7 +9,7 @@ import { resolveLaunchTemplate, type ResolvedLaunchTemplate } from "../ec2/launc
 import type { World } from "../world";
 import { requireLaunchConfiguration } from "./launch-configuration";
 import { checkPolicy } from "./mixed-policy";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** What a request that names more than one source, or none, is told. */
 export const onlyOneSource =

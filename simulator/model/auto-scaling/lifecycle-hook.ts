@@ -2,7 +2,7 @@
 import type { LifecycleHookSpecification } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../protocol/aws-error";
 import type { Group } from "./group";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export const transitions = [
   "autoscaling:EC2_INSTANCE_LAUNCHING",

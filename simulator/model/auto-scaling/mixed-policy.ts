@@ -7,7 +7,7 @@ import type {
 import { AwsError } from "../../protocol/aws-error";
 import { isOneOf } from "./lifecycle-hook";
 import { checkRequirements } from "./requirement-rules";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 const onDemandStrategies = ["prioritized", "lowest-price"] as const;
 const spotStrategies = [

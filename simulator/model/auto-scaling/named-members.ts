@@ -3,7 +3,7 @@ import { AwsError } from "../../protocol/aws-error";
 import type { World } from "../world";
 import { findMember, requireGroup, type Group } from "./group";
 import type { Member } from "./member";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 export interface NamedMember {
   readonly group: Group;

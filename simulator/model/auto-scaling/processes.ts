@@ -4,7 +4,7 @@ import { toSecond } from "../events";
 import type { World } from "../world";
 import { requestStep, type Group } from "./group";
 import { planHealthCheck } from "./health";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 const processes = [
   "Launch",

@@ -4,7 +4,7 @@ import { isActive } from "./member";
 import type { Refresh } from "./refresh";
 import { sendRefreshEvent, type RefreshMoment } from "./refresh-ending";
 import type { Survey } from "./refresh-survey";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** How much of the fleet a refresh is about, and how much of it is begun and done. Numbers of instances. */
 export interface Extent {

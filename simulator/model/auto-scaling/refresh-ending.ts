@@ -4,7 +4,7 @@ import { sendEvent } from "../events";
 import type { World } from "../world";
 import { forgetLaunchFailures, requestStep, type Group } from "./group";
 import type { Refresh } from "./refresh";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** Everything that a refresh tells EventBridge about, without the common beginning. */
 export type RefreshEvent =

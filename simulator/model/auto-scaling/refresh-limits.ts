@@ -3,7 +3,7 @@ import { alarmState } from "../cloud-watch";
 import type { World } from "../world";
 import { isSuspended, type Group } from "./group";
 import type { Refresh } from "./refresh";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** AWS gives up after one hour without progress. */
 const patience = 3_600_000;

@@ -7,7 +7,7 @@ import type { Refresh } from "./refresh";
 import { planBatch, type FleetWindow } from "./refresh-batch";
 import { forwardSource } from "./refresh-target";
 import { beginTermination } from "./terminating";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 import { heldWarm, reconcileWarmPool, wantedWarm, warmActive } from "./warm-pool";
 
 /** How far a refresh is with the pool. Numbers of instances. */

@@ -2,7 +2,7 @@
 import { isPending, isStandby } from "./member";
 import type { Refresh } from "./refresh";
 import { isWarming, type Survey } from "./refresh-survey";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** The reason of a refresh that did nothing now; undefined leaves the reason as it was. */
 export function renderWaitingReason(

@@ -9,7 +9,7 @@ import type { Group } from "./group";
 import { offersOf, usesRequirements } from "./launch-offer";
 import { overridesOf, templatesOf, type LaunchSource } from "./launch-source";
 import { attachedArns } from "./target-groups";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** Rules that need nothing but the request. */
 export function checkRequest({
@@ -111,7 +111,7 @@ export function checkImages(world: World, desired: LaunchSource, now: number): v
 export function checkAlarms(world: World, names: readonly string[]): void {
   for (const name of names) {
     const state = alarmState(world, name);
-    if (state === undefined) refuse(unverified.alarmMissing(name));
+    if (state === undefined) refuse(unverified.refreshAlarmMissing(name));
     if (state !== "OK") refuse(unverified.alarmNotOk(name, state));
   }
 }

@@ -14,7 +14,7 @@ import {
   checkRootVolumeStrategy,
 } from "./refresh-rules";
 import { nextStepAfter, pendingAtLeast } from "./rhythm";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** A new refresh of a group, Pending. Throws AWS's error for what it refuses. */
 export function startRefresh(

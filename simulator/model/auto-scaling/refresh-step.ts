@@ -19,7 +19,7 @@ import { meetRival, startRivalRefresh } from "./refresh-rival";
 import { surveyFleet, type Survey } from "./refresh-survey";
 import { forgetLaunchFailures, type Group } from "./group";
 import type { World } from "../world";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** Takes the active refresh of a group one step further. */
 export function stepRefresh(world: World, group: Group, now: number): void {

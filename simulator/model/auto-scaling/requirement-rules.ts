@@ -6,7 +6,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../protocol/aws-error";
 import { unknownAttribute } from "../ec2/instance-requirements";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** AWS's limit for one policy. */
 const mostRequirements = 4;

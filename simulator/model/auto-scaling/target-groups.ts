@@ -7,7 +7,7 @@ import type { World } from "../world";
 import { isSuspended, type Group } from "./group";
 import { isInService, type Member } from "./member";
 import { applyTargetMisfortune } from "./misfortune";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** A target group that is attached, or was. */
 export interface Attachment {

@@ -4,7 +4,7 @@ import type {
   TrafficSourceIdentifier,
 } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../protocol/aws-error";
-import { unverified } from "./unverified-texts";
+import { unverified } from "../unverified-texts";
 
 /** The target groups that a request names in either way, each once. */
 export function targetGroupArnsOf({
