@@ -4,7 +4,13 @@ export type { ArrivingCall, CallListener, RecordedCall } from "./calls";
 export type { ClockMode, ClockSetting } from "./clock";
 export type { MetadataOptions } from "./instance-metadata";
 export type { EventBridgeEvent } from "./model/events";
-export type { AlarmMisfortune, LaunchMisfortune, RivalRefresh } from "./model/misfortune";
+export type {
+  AlarmMisfortune,
+  HookMisfortune,
+  LaunchMisfortune,
+  RivalRefresh,
+  TargetMisfortune,
+} from "./model/misfortune";
 export type { Credential } from "./protocol/credentials";
 export type { ServiceName } from "./protocol/service";
 export { ScenarioError } from "./scenario/parse";
@@ -23,4 +29,6 @@ export type {
   ThrottleRule,
   WireRule,
 } from "./scenario/scenario";
+export { buildScenario, type ScenarioBuilder } from "./scenario/scenario-builder";
+export { buildWorld, type WorldBuilder } from "./scenario/world-builder";
 export { WorldSeedError, type SeedCall, type WorldSeed } from "./scenario/world-seed";

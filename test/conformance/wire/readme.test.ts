@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
-import type { WorldSeed } from "../../../simulator/index";
+import { buildWorld, type WorldSeed } from "../../../simulator/index";
 import { manual } from "../../../simulator/manual";
 import { ruleFields } from "../../../simulator/scenario/fields";
 import { parseScenario } from "../../../simulator/scenario/parse";
@@ -29,6 +30,13 @@ describe("the README", () => {
         ["web"],
       );
     });
+  });
+
+  it("shows a builder that makes the very same world", () => {
+    const [, block = ""] = /```ts\n([^`]*buildWorld\(\)[^`]*)```/.exec(readme) ?? [];
+    const [, expression = ""] = /const world = ([^;]*);/.exec(block) ?? [];
+    const built: unknown = runInNewContext(`JSON.stringify(${expression})`, { buildWorld });
+    assert.deepEqual(JSON.parse(String(built)), world);
   });
 
   it("and the manual name every kind of rule, and every field of its own", () => {
