@@ -5,7 +5,7 @@ import { createBeing, life, type Being, type Stage } from "./life";
 import { mortal, type Point } from "./mortal";
 
 export const crashPoints: Torment = {
-  name: "crash",
+  name: "crash-points",
   title: "Killed before and after every AWS call of a whole life, and run again",
   run: async (_options, say) => {
     const table: string[][] = [["stage", "run again", "points", "broken"]];

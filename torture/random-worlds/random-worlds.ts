@@ -5,7 +5,7 @@ import { drawnWorld } from "./draw";
 import { play } from "./play";
 
 export const randomWorlds: Torment = {
-  name: "worlds",
+  name: "random-worlds",
   title: "Random worlds: exit 0 exactly when every instance that had to be replaced is",
   run: async ({ worlds, seed }, say) => {
     const report = await tryWorlds(worlds, seed, (played) => {
