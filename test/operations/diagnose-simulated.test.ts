@@ -25,6 +25,12 @@ async function instancesOf({ ports }: SimulatedAws): Promise<readonly string[]> 
   return (group?.instances ?? []).map(({ instanceId }) => instanceId);
 }
 
+async function rollANewVersion({ fleet, ports }: SimulatedAws): ReturnType<typeof aRoll> {
+  const version = await fleet.addVersion();
+  const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
+  return aRoll({ inputs: { desiredConfiguration: { launchTemplate } } }, ports);
+}
+
 /** What keeps the provider's clients company. */
 function clientOptions({ simulator }: SimulatedAws) {
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
@@ -34,7 +40,7 @@ function clientOptions({ simulator }: SimulatedAws) {
 describe("a diagnosis of a simulated group", () => {
   it("explains a refresh that failed for a protected instance", async () => {
     await withSimulatedAws({ instances: 2 }, async (aws) => {
-      const { fleet, ports } = aws;
+      const { fleet } = aws;
       const [InstanceId = ""] = await instancesOf(aws);
       await fleet.autoScaling.send(
         new SetInstanceProtectionCommand({
@@ -43,12 +49,7 @@ describe("a diagnosis of a simulated group", () => {
           ProtectedFromScaleIn: true,
         }),
       );
-      const version = await fleet.addVersion();
-      const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
-      const { error } = await aRoll(
-        { inputs: { desiredConfiguration: { launchTemplate } } },
-        ports,
-      );
+      const { error } = await rollANewVersion(aws);
       assert.equal(error?.code, "RefreshFailed");
       const text = `it ended Failed: the refresh waited for ${InstanceId}, which is protected from scale in. `;
       assert.ok(error.message.includes(text), error.message);
@@ -63,7 +64,7 @@ describe("a diagnosis of a simulated group", () => {
 
   it("names the hook that holds an instance, since when, and what comes of it", async () => {
     await withSimulatedAws({ instances: 2 }, async (aws) => {
-      const { fleet, ports } = aws;
+      const { fleet } = aws;
       await fleet.autoScaling.send(
         new PutLifecycleHookCommand({
           AutoScalingGroupName,
@@ -73,12 +74,7 @@ describe("a diagnosis of a simulated group", () => {
           DefaultResult: "CONTINUE",
         }),
       );
-      const version = await fleet.addVersion();
-      const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
-      const { error } = await aRoll(
-        { inputs: { desiredConfiguration: { launchTemplate } } },
-        ports,
-      );
+      const { error } = await rollANewVersion(aws);
       assert.equal(error?.code, "RefreshFailed");
       assert.match(error.message, /it ended Failed: lifecycle hook warm holds i-\w+\. /);
       assert.match(

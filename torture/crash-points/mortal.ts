@@ -1,5 +1,6 @@
 /** Ports of a program that is killed right before or after one of its calls to AWS: from then on nothing of it happens. */
 import type { Ports } from "../../provider/operations/ports";
+import { surrounded, type Around } from "../../test/support/provider/a-world";
 
 export interface Point {
   /** Counted from 1, in the order in which the calls are begun. */
@@ -27,9 +28,9 @@ export function mortal(ports: Ports, point: Point): Mortal {
     die();
     return never;
   };
-  const around =
-    <Given extends readonly unknown[], Value>(ask: (...given: Given) => Promise<Value>) =>
-    async (...given: Given): Promise<Value> => {
+  const around: Around =
+    (ask) =>
+    async (...given) => {
       if (isDead()) return never;
       made += 1;
       const isPoint = made === point.call;
@@ -42,14 +43,7 @@ export function mortal(ports: Ports, point: Point): Mortal {
     death,
     ports: {
       ...ports,
-      autoScaling: {
-        describeRefreshes: around(autoScaling.describeRefreshes),
-        startRefresh: around(autoScaling.startRefresh),
-        cancelRefresh: around(autoScaling.cancelRefresh),
-        rollBackRefresh: around(autoScaling.rollBackRefresh),
-        findGroup: around(autoScaling.findGroup),
-        resolveTemplate: around(autoScaling.resolveTemplate),
-      },
+      autoScaling: surrounded(autoScaling, around),
       inspection: {
         ...inspection,
         findImage: around(inspection.findImage),

@@ -1,6 +1,5 @@
 /** Whether the percentages can be kept while instances are replaced. */
-import { warning, type Facts, type Finding } from "./facts";
-import { planOf } from "./time-rules";
+import { planOf, warning, type Facts, type Finding } from "./facts";
 
 /**
  * Where the percentages leave no room, AWS goes on all the same, with one instance at a time: in a group of one that is an outage.

@@ -3,6 +3,7 @@ import type { Alarm } from "../diagnosis/gathered";
 import type { Fleet } from "../fleet";
 import type { Group } from "../group";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs";
+import { planRoll, type Plan } from "../plan";
 import type { Target } from "../target";
 
 /** An error stops the run before anything is started; a warning does not. */
@@ -54,4 +55,11 @@ export function error(text: string): Finding {
 
 export function warning(text: string): Finding {
   return { severity: "warning", text };
+}
+
+/** How AWS would go about it, where the group is known. */
+export function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {
+  return (
+    group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
+  );
 }

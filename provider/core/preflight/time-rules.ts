@@ -1,8 +1,7 @@
 /** Whether the times fit: the warm-up, and the life of the credentials. */
 import { renderSeconds } from "../duration";
 import { gateDefaults, gatesLongerThan, nameOf, type Gate } from "../gate";
-import { planRoll, type Plan } from "../plan";
-import { warning, type Facts, type Finding } from "./facts";
+import { planOf, warning, type Facts, type Finding } from "./facts";
 
 export function warmupComesFromSomewhere(facts: Facts): readonly Finding[] {
   const plan = planOf(facts);
@@ -55,10 +54,4 @@ export function gatesFitPauses({ inputs }: Facts): readonly Finding[] {
 
 function needOf(gate: Gate): string {
   return `gate ${nameOf(gate)} may take ${renderSeconds(gate.timeout ?? gateDefaults.timeout)}`;
-}
-
-export function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {
-  return (
-    group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
-  );
 }

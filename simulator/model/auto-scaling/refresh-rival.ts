@@ -8,6 +8,7 @@ import { startRefresh } from "./refresh-start";
 
 /** Lets somebody cancel a refresh that has come as far as a rule says, to start another. */
 export function meetRival({ world, group, refresh }: RefreshMoment): void {
+  if (refresh.status !== "InProgress") return;
   for (const scheduled of world.misfortune.rules) {
     const { rule, applied } = scheduled;
     if (rule.kind !== "rivalRefresh" || rule.percentage === undefined || applied > 0) continue;

@@ -32,7 +32,7 @@ export function stepRefresh(world: World, group: Group, now: number): void {
       break;
     case "InProgress":
       proceed(moment);
-      if (hasStatus(refresh, "InProgress")) meetRival(moment);
+      meetRival(moment);
       break;
     case "RollbackInProgress":
       if (passBegan(refresh) === undefined) beginRollback(moment);
@@ -47,11 +47,6 @@ export function stepRefresh(world: World, group: Group, now: number): void {
     default:
       break;
   }
-}
-
-/** The status after a step that may have changed it, which the compiler cannot see. */
-function hasStatus({ status }: Refresh, expected: Refresh["status"]): boolean {
-  return status === expected;
 }
 
 function begin(moment: RefreshMoment): void {

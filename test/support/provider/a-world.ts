@@ -111,14 +111,21 @@ export function disturbed(
   autoScaling: AutoScaling,
   disturb: (when: "before" | "after") => Promise<void> | undefined,
 ): AutoScaling {
-  const around =
-    <Given extends readonly unknown[], Value>(ask: (...given: Given) => Promise<Value>) =>
-    async (...given: Given): Promise<Value> => {
-      await disturb("before");
-      const value = await ask(...given);
-      await disturb("after");
-      return value;
-    };
+  return surrounded(autoScaling, (ask) => async (...given) => {
+    await disturb("before");
+    const value = await ask(...given);
+    await disturb("after");
+    return value;
+  });
+}
+
+/** Makes of a call one that does something else besides. */
+export type Around = <Given extends readonly unknown[], Value>(
+  ask: (...given: Given) => Promise<Value>,
+) => (...given: Given) => Promise<Value>;
+
+/** Auto Scaling with every call surrounded. */
+export function surrounded(autoScaling: AutoScaling, around: Around): AutoScaling {
   return {
     describeRefreshes: around(autoScaling.describeRefreshes),
     startRefresh: around(autoScaling.startRefresh),
