@@ -2,11 +2,8 @@
 import { median } from "../simulator/pace";
 import type { Stage } from "./stage";
 
-/**
- * `numbered` is what the README shows; `latest` follows `$Latest`; `own` rolls to whatever the group itself launches. `wide` is none of
- * ours: a dynamic resource with as many properties and no code.
- */
-export type Kind = "numbered" | "latest" | "own" | "wide";
+/** `numbered` is what the README shows; `latest` follows `$Latest`; `own` rolls to whatever the group itself launches. */
+export type Kind = "numbered" | "latest" | "own";
 
 export interface Presence {
   readonly kind: Kind;

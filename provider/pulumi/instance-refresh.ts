@@ -15,7 +15,6 @@ import type { RollbackDetails } from "../core/snapshot";
 import { packageOf, settingsOf } from "./aws-provider";
 import type { DeepInput } from "./deep-input";
 import { outputNames } from "./saved-state";
-import * as provider from "../provider";
 
 /** The inputs of an {@link InstanceRefresh}. Names, units and ranges are AWS's. */
 export interface InstanceRefreshArgs {
@@ -95,8 +94,11 @@ export interface InstanceRefreshArgs {
   readonly endpoint?: pulumi.Input<string>;
 }
 
-/** Part of every URN: another one would be another resource. */
-const token = { module: "autoscaling", type: "InstanceRefresh" } as const;
+/** Pulumi sends resources of such a type to its dynamic provider. It is part of every URN: another one would be another resource. */
+const type = "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh";
+
+/** What the dynamic provider runs: it calls `handler` for the functions of a resource. Kept in the state of each, twice. */
+const providerText = 'exports.handler=()=>require("pulumi-aws-instance-refresh/provider")';
 
 /**
  * Rolls an Auto Scaling group onto a new launch template, follows the instance refresh to its end, and succeeds only if
@@ -104,7 +106,7 @@ const token = { module: "autoscaling", type: "InstanceRefresh" } as const;
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StartInstanceRefresh.html
  */
-export class InstanceRefresh extends pulumi.dynamic.Resource {
+export class InstanceRefresh extends pulumi.CustomResource {
   /** The group that is rolled. */
   declare public readonly autoScalingGroupName: pulumi.Output<string>;
   /** The last refresh that this resource started or adopted. */
@@ -138,29 +140,37 @@ export class InstanceRefresh extends pulumi.dynamic.Resource {
   /** Why the fleet would be rolled if `hold` did not prevent it. */
   declare public readonly pendingReason: pulumi.Output<string | undefined>;
 
+  /**
+   * Pulumi's SDK makes four promises for each property, each with a stack trace that it reads only under PULUMI_DEBUG_PROMISE_LEAKS and
+   * that costs more than all the rest of a resource: there are none without it. Where the resource is in the program, Pulumi finds by itself.
+   */
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { provider: given, ...options } = opts;
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
-    const urn = pulumi.createUrn(
-      name,
-      `pulumi-nodejs:dynamic/${token.module}:${token.type}`,
-      opts.parent,
-    );
-    super(
-      provider,
-      name,
-      {
-        ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
-        ...args,
-        __urn: urn,
-        // Pulumi makes promises with their stack traces of every property: none of ours is there without a value.
-        ...(pulumi.runtime.isDryRun() && { __preview: true }),
-        ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),
-        ...(!isOwn && { __aws: settingsOf(given) }),
-      },
-      isOwn ? opts : options,
-      token.module,
-      token.type,
-    );
+    const traced = Error.stackTraceLimit;
+    if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"] === undefined) Error.stackTraceLimit = 0;
+    try {
+      super(
+        type,
+        name,
+        {
+          ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
+          ...args,
+          __provider: providerText,
+          __urn: pulumi.createUrn(name, type, opts.parent),
+          // Each property costs promises: none of ours is there without a value.
+          ...(pulumi.runtime.isDryRun() && { __preview: true }),
+          ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),
+          ...(!isOwn && { __aws: settingsOf(given) }),
+        },
+        isOwn ? opts : options,
+      );
+    } catch (error) {
+      Error.stackTraceLimit = traced;
+      if (error instanceof Error) Error.captureStackTrace(error, new.target);
+      throw error;
+    } finally {
+      Error.stackTraceLimit = traced;
+    }
   }
 }

@@ -28,21 +28,5 @@ function empties() {
   return (number) => new pulumi.dynamic.Resource(provider, `empty-${number}`, {});
 }
 
-/** As many properties as an InstanceRefresh, and no code: what of its cost is Pulumi's own. */
-function wides() {
-  const provider = { create: async (inputs) => ({ id: "wide", outs: inputs }) };
-  const outputs = Array.from({ length: 15 }, (_, index) => [`output${index}`, undefined]);
-  const configuration = { launchTemplate: { launchTemplateId, version } };
-  return (number) =>
-    new pulumi.dynamic.Resource(provider, `wide-${number}`, {
-      ...Object.fromEntries(outputs),
-      autoScalingGroupName: `web-${number}`,
-      desiredConfiguration: configuration,
-      preferences: { minHealthyPercentage: 90, instanceWarmup: 30, autoRollback: true },
-      urn_: pulumi.createUrn(`wide-${number}`, "pulumi-nodejs:dynamic:Resource"),
-    });
-}
-
-const kinds = { empty: empties, wide: wides };
-const declare = (kinds[kind] ?? refreshes)();
+const declare = kind === "empty" ? empties() : refreshes();
 for (let number = 0; number < Number(count); number += 1) declare(number);

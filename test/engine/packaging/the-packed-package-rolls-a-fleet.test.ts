@@ -1,11 +1,30 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { serialisedProvider } from "../../support/provider/serialised";
-import { installInto, withFolder, withTarball } from "./packed";
+import type { EngineStack, SavedResource } from "../../support/engine/stack";
+import { installInto, withTarball } from "./packed";
 import { withProgram } from "./roll-with-program";
 
 const name = "pulumi-aws-instance-refresh";
+
+/** Writes the program anew as an ES module. */
+async function toModule(directory: string): Promise<void> {
+  const [program, manifest] = [join(directory, "index.js"), join(directory, "package.json")];
+  const text = await readFile(program, "utf8");
+  await writeFile(
+    program,
+    text
+      .replace(/^const (\{.*\}) = require\((".*")\);$/m, "import $1 from $2;")
+      .replace(/^module\.exports = \{ (\w+): (.*) \};$/m, "export const $1 = $2;"),
+  );
+  const { main } = JSON.parse(await readFile(manifest, "utf8")) as { readonly main: string };
+  await writeFile(manifest, JSON.stringify({ private: true, type: "module", main }));
+}
+
+async function savedResource(stack: EngineStack): Promise<SavedResource | undefined> {
+  const { resources } = await stack.exportState();
+  return resources.find(({ type }) => type.endsWith(":InstanceRefresh"));
+}
 
 describe("the package as it is published", () => {
   it("rolls a fleet, and leaves a short text and a small resource in the state", () =>
@@ -16,29 +35,26 @@ describe("the package as it is published", () => {
         assert.equal(run.result, "succeeded", String(run.error));
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
 
-        const { resources } = await stack.exportState();
-        const resource = resources.find(({ type }) => type.endsWith(":InstanceRefresh"));
+        const resource = await savedResource(stack);
         const text = String(resource?.inputs?.["__provider"]);
         assert.equal(resource?.outputs?.["__provider"], text);
-        assert.ok(text.includes('require("pulumi-aws-instance-refresh/provider")'), text);
-        assert.ok(Buffer.byteLength(text) < 300, text);
-        assert.ok(Buffer.byteLength(JSON.stringify(resource)) < 3584, JSON.stringify(resource));
+        assert.equal(text, 'exports.handler=()=>require("pulumi-aws-instance-refresh/provider")');
+        assert.ok(Buffer.byteLength(JSON.stringify(resource)) < 3072, JSON.stringify(resource));
+        assert.match(resource?.sourcePosition ?? "", /\/index\.js#\d+,\d+$/);
         assert.equal((await stack.destroy()).result, "succeeded");
       }),
     )).timeout(120_000);
 
-  it("has the same text wherever it is installed", () =>
+  it("rolls a fleet from a program that is an ES module", () =>
     withTarball(name, (tarball) =>
-      withFolder(async (folder) => {
-        const programs = [join(folder, "one"), join(folder, "a/deeper/one")];
-        const texts = programs.map(async (program) => {
-          await mkdir(program, { recursive: true });
-          await installInto(program, name, tarball);
-          return serialisedProvider(program);
-        });
-        const [one, other] = await Promise.all(texts);
-        assert.match(one ?? "", /require\("pulumi-aws-instance-refresh\/provider"\)/);
-        assert.equal(one, other);
+      withProgram({}, async ({ stack, fleet }) => {
+        await toModule(stack.directory);
+        await installInto(stack.directory, name, tarball);
+        const run = await stack.up();
+        assert.equal(run.result, "succeeded", String(run.error));
+        assert.equal(run.outputs["status"]?.value, "Successful");
+        assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+        assert.match((await savedResource(stack))?.sourcePosition ?? "", /\/index\.js#\d+,\d+$/);
       }),
     )).timeout(120_000);
 });

@@ -58,6 +58,8 @@ export interface SavedResource {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly initErrors?: readonly string[];
+  /** Where it is declared, as in `project:///index.ts#12,3`. */
+  readonly sourcePosition?: string;
 }
 
 export interface SavedState {

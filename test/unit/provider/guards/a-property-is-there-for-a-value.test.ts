@@ -12,7 +12,7 @@ async function hiddenProperties(...options: readonly string[]): Promise<unknown>
 }
 
 describe("a resource in a program", () => {
-  it("has no hidden property without a value: each costs the program promises with their stack traces", async () => {
+  it("has no hidden property without a value: each costs the program promises", async () => {
     assert.deepEqual(await hiddenProperties(), [["__urn"], ["__urn", "__timeouts"]]);
     assert.deepEqual(await hiddenProperties("--preview"), [
       ["__urn", "__preview"],
