@@ -13,7 +13,7 @@ export interface Line extends Waiting {
 export interface Call {
   /** For example `StartInstanceRefresh`. */
   readonly name: string;
-  /** Seconds that later calls may go first, if they are more urgent. Absent: nobody goes first. */
+  /** As for a turn in the queue. */
   readonly canWait?: number | undefined;
 }
 

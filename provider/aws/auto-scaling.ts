@@ -30,8 +30,8 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
         return sent("DescribeInstanceRefreshes", answer.InstanceRefreshes).map(toSnapshot);
       }),
     // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
-    startRefresh: (request) =>
-      answered({ name: "StartInstanceRefresh" }, line, async () => {
+    startRefresh: (request, canWait) =>
+      answered({ name: "StartInstanceRefresh", canWait }, line, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const answer = await client.startInstanceRefresh(input);

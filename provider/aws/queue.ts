@@ -9,7 +9,8 @@ export interface Queue {
   /**
    * Resolves when the call may be made. After an interrupt that is at once: what is asked then is asked once.
    *
-   * @param canWait seconds that later calls may go first, if they are more urgent. Absent: nobody goes first
+   * @param canWait seconds that later calls may go first, if they are more urgent; below zero, seconds that earlier calls are to have waited to go
+   *   first. Absent: nobody goes first
    */
   readonly turn: (waiting: Waiting, canWait?: number) => Promise<void>;
   /** AWS has throttled a call: those that wait now wait longer. */

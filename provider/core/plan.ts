@@ -1,7 +1,8 @@
 /** How AWS would go about a refresh: how many instances, in what batches, for how long. Pure arithmetic on what is known before it starts. */
-import type { Fleet } from "./fleet";
+import { surveyFleet, type Fleet } from "./fleet";
 import type { Group } from "./group";
 import type { Preferences } from "./inputs";
+import type { Target } from "./target";
 
 export interface Plan {
   /** Instances that would be replaced. */
@@ -64,6 +65,23 @@ export function planRoll(
     warmup,
     seconds: batches * batchSeconds + pauses(preferences, replaced) + (preferences?.bakeTime ?? 0),
   };
+}
+
+/** Seconds: refreshes that differ by less begin in the order they came, so that they do not end all together. */
+const farLonger = 1800;
+
+/**
+ * Seconds that more urgent calls may go before those that begin a refresh. It is zero or below: where many begin together, one that
+ * takes far longer is to be first, because the run as a whole takes as long as it does. Absent where nothing is known of the fleet: nobody goes first.
+ */
+export function canWaitToBegin(
+  group: Group | undefined,
+  target: Target,
+  options: { readonly preferences: Preferences | undefined; readonly skipMatching: boolean },
+): number | undefined {
+  const fleet = group && surveyFleet(group, target);
+  if (group === undefined || fleet === undefined) return undefined;
+  return 0 - farLonger * Math.floor(planRoll(group, fleet, options).seconds / farLonger);
 }
 
 interface Batch {

@@ -3,6 +3,7 @@ import type { Decision, Situation } from "../core/decision";
 import { rolledBackBefore } from "../core/ending-errors";
 import { isFault, type Fault } from "../core/fault";
 import { defaultEnd, failFastPolicy } from "../core/hopeless";
+import { canWaitToBegin } from "../core/plan";
 import { renderProgress } from "../core/progress";
 import { isTriggeredOnly, renderReason, type RollReason } from "../core/roll-reason";
 import { toRequested } from "../core/requested-configuration";
@@ -100,6 +101,10 @@ async function startAndFollow(
   await passPreflight(decision, context, ports);
   if (ports.signal.aborted) throw errors.interruptedBeforeStart(request.scene);
   ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
+  const canWait = canWaitToBegin(context.group, situation.wanted.target, {
+    preferences,
+    skipMatching: preferences.skipMatching === true,
+  });
   const before = new Set(situation.history.map(({ snapshot }) => snapshot.instanceRefreshId));
   try {
     const result = await start(
@@ -110,7 +115,7 @@ async function startAndFollow(
         ...(from === "program" &&
           configuration && { desiredConfiguration: toRequested(configuration) }),
       },
-      before,
+      { before, canWait },
       ports,
     );
     if (result.kind === "unknown") throw errors.startUnknown(request.scene, result.fault);

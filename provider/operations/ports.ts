@@ -15,15 +15,18 @@ export interface AutoScaling {
   /**
    * The refreshes of a group, newest first: one by its id, or the latest ones. An id that AWS does not know gives an empty list.
    *
-   * @param canWait seconds that more urgent calls of this process may go first
+   * @param canWait seconds that more urgent calls of this process may go first; below zero, it goes before those that have waited for so long
    */
   readonly describeRefreshes: (
     group: string,
     instanceRefreshId?: string,
     canWait?: number,
   ) => Promise<readonly Snapshot[]>;
-  /** @returns the id of the new refresh */
-  readonly startRefresh: (request: StartRequest) => Promise<string>;
+  /**
+   * @param canWait as for `describeRefreshes`
+   * @returns the id of the new refresh
+   */
+  readonly startRefresh: (request: StartRequest, canWait?: number) => Promise<string>;
   readonly cancelRefresh: (group: string) => Promise<void>;
   readonly rollBackRefresh: (group: string) => Promise<void>;
   readonly findGroup: (group: string) => Promise<Group | undefined>;

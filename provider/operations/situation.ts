@@ -7,6 +7,7 @@ import type { Past } from "../core/roll-reason";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { groupNotFound } from "../core/start-errors";
 import { isFleetDone } from "../core/fleet";
+import { canWaitToBegin } from "../core/plan";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../core/target";
 import { ask } from "./ask";
 import type { Group } from "../core/group";
@@ -31,7 +32,11 @@ export async function findSituation(
     ports,
   );
   const target = withName(resolved, launchTemplateOf(group?.configuration));
-  const history = await findHistory(inputs.autoScalingGroupName, scene, ports);
+  const canWait = canWaitToBegin(group, target, {
+    preferences: inputs.preferences,
+    skipMatching: canSkipMatching,
+  });
+  const history = await findHistory({ scene, canWait }, ports);
   const isDone = group && isFleetDone(group, target, inputs.preferences);
   return {
     ...(group && { group }),
@@ -72,9 +77,16 @@ async function findGroup(name: string, scene: Scene, ports: Ports): Promise<Grou
   }
 }
 
-async function findHistory(name: string, scene: Scene, ports: Ports): Promise<readonly Snapshot[]> {
+async function findHistory(
+  { scene, canWait }: { readonly scene: Scene; readonly canWait: number | undefined },
+  ports: Ports,
+): Promise<readonly Snapshot[]> {
+  const { autoScalingGroupName } = scene;
   try {
-    return await ask(() => ports.autoScaling.describeRefreshes(name), ports);
+    return await ask(
+      () => ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, canWait),
+      ports,
+    );
   } catch (error) {
     throw isFault(error, "groupNotFound") ? groupNotFound(scene, error) : error;
   }

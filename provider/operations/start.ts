@@ -17,20 +17,24 @@ export type Started =
 /** How often a start is tried that AWS did not take for a passing reason, and the seconds before each new try. */
 const retryDelays = [5, 15, 30, 60] as const;
 
-/**
- * @param before the ids that AWS reported before: a refresh that is not among them and is what was asked for is ours
- * @throws Fault when AWS rejects the request
- */
+export interface StartOptions {
+  /** The ids that AWS reported before: a refresh that is not among them and is what was asked for is ours. */
+  readonly before: ReadonlySet<string>;
+  /** Seconds that more urgent calls may go first. Absent: nobody goes first. */
+  readonly canWait?: number | undefined;
+}
+
+/** @throws Fault when AWS rejects the request */
 export async function start(
   request: StartRequest,
-  before: ReadonlySet<string>,
+  { before, canWait }: StartOptions,
   ports: Ports,
 ): Promise<Started> {
   let lost: Fault | undefined;
   for (let tries = 0; ; tries += 1) {
     const delay = retryDelays[tries];
     try {
-      const instanceRefreshId = await ports.autoScaling.startRefresh(request);
+      const instanceRefreshId = await ports.autoScaling.startRefresh(request, canWait);
       return { kind: "started", refresh: { instanceRefreshId, status: "Pending" } };
     } catch (error) {
       if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress")) throw error;

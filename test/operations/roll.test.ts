@@ -40,6 +40,25 @@ describe("roll", () => {
     assert.deepEqual(reporter.notes, ["starting an instance refresh: the resource is new"]);
   });
 
+  it("lets what begins a long refresh go before the beginnings of short ones", async () => {
+    const aws = createSmallAws();
+    const turns: (number | undefined)[] = [];
+    const { ports } = aStageWith({
+      ...aws,
+      describeRefreshes: (group, id, canWait) => {
+        turns.push(canWait);
+        return aws.describeRefreshes(group, id);
+      },
+      startRefresh: (request, canWait) => {
+        turns.push(canWait);
+        return aws.startRefresh(request);
+      },
+    });
+    await aRoll({ inputs: { preferences: { instanceWarmup: 3600 } } }, ports);
+    // Two batches, each of an hour's warm-up and some.
+    assert.deepEqual(turns.slice(0, 2), [-7200, -7200]);
+  });
+
   it("does nothing when the fleet was rolled to the same", async () => {
     const past = { ...atOne, settled: aWanted("2") };
     const { rolled, aws } = rolling({ past });

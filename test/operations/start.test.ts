@@ -32,7 +32,7 @@ const ours = aRefresh({
 
 function starting(script: Script, asked = request) {
   const stage = aStage(script);
-  return { ...stage, result: () => start(asked, new Set(["r-older"]), stage.ports) };
+  return { ...stage, result: () => start(asked, { before: new Set(["r-older"]) }, stage.ports) };
 }
 
 describe("start", () => {

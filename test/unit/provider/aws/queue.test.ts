@@ -49,6 +49,17 @@ describe("the queue of calls", () => {
     assert.deepEqual(made.slice(-3), ["old", "new", "end"]);
   });
 
+  it("lets a call go before those that have not waited for as long as it says", async () => {
+    const { line, made, clock } = await aBusyQueue();
+    const others = Array.from({ length: 100 }, (_, index) => line(`start ${index}`));
+    const older = [line("short", 0), line("look", 3)];
+    clock.at(4000, () => void line("long", -2));
+    clock.at(4000, () => void line("longest", -5));
+    await Promise.all([...others, ...older]);
+    await line("end", 60);
+    assert.deepEqual(made.slice(-5), ["longest", "short", "long", "look", "end"]);
+  });
+
   it("makes those who wait already wait longer when AWS throttles", async () => {
     const { line, queue, waiting, clock, pauses } = await aBusyQueue();
     clock.at(100, () => {
