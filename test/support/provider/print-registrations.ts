@@ -33,11 +33,14 @@ function errorOf(act: () => unknown): Error | undefined {
   return undefined;
 }
 
+/** As Pulumi's documentation has it. */
+class Dynamic extends pulumi.dynamic.Resource {}
+
 const limitBefore = Error.stackTraceLimit;
 const provider: pulumi.dynamic.ResourceProvider = {
   create: () => Promise.resolve({ id: "" }),
 };
-new pulumi.dynamic.Resource(provider, "pulumi's", {}, {}, "autoscaling", "InstanceRefresh");
+new Dynamic(provider, "pulumi's", {}, {}, "autoscaling", "InstanceRefresh");
 declareOne("ours");
 const { message, stack } = errorOf(() => declareOne("")) ?? {};
 process.on("exit", () => {
