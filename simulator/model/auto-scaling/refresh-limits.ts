@@ -2,12 +2,12 @@
 import { alarmState } from "../cloud-watch";
 import type { World } from "../world";
 import { isSuspended, type Group } from "./group";
-import type { Refresh } from "./refresh";
+import { passBegan, type Refresh } from "./refresh";
 import { unverified } from "../unverified-texts";
 
 /** AWS gives up after one hour without progress. */
 const patience = 3_600_000;
-/** AWS lets no refresh take longer than 14 days. */
+/** AWS lets no refresh take longer than 14 days; that the way back has its own is an inference. */
 const longest = 14 * 24 * 3_600_000;
 
 /** Why a refresh fails now; undefined while it does not. */
@@ -17,7 +17,7 @@ export function findFailure(world: World, refresh: Refresh, now: number): string
   if (now - refresh.progress.at >= patienceWith(refresh)) {
     return unverified.failedWithoutProgress(refresh.statusReason);
   }
-  return now - (refresh.startedAt ?? now) >= longest ? unverified.failedTooLong : undefined;
+  return now - (passBegan(refresh) ?? now) >= longest ? unverified.failedTooLong : undefined;
 }
 
 /** A warm-up that is longer than the hour must not look like standing still. */

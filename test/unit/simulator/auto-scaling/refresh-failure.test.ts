@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { setAlarmState } from "../../../../simulator/model/cloud-watch";
-import { aFleet, groupName, type Fleet } from "./fleet";
+import { withAlarm } from "./alarm";
+import { aFleet, groupName } from "./fleet";
 
 const byName = { AutoScalingGroupName: groupName };
 const alarmed = { AlarmSpecification: { Alarms: ["latency"] } };
@@ -112,32 +112,6 @@ describe("suspended processes", () => {
   });
 });
 
-function withAlarm(fleet: Fleet, state: "OK" | "ALARM" | "INSUFFICIENT_DATA"): Fleet {
-  const { alarms } = fleet.world.cloudWatch;
-  if (!alarms.has("latency")) {
-    const now = fleet.now();
-    alarms.set("latency", {
-      kind: "metric",
-      alarmName: "latency",
-      alarmArn: "arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency",
-      actionsEnabled: true,
-      configurationUpdatedAt: now,
-      state: "INSUFFICIENT_DATA",
-      stateReason: "",
-      stateReasonData: undefined,
-      stateUpdatedAt: now,
-      stateChangedAt: now,
-      settings: {
-        AlarmName: "latency",
-        EvaluationPeriods: 1,
-        ComparisonOperator: "GreaterThanThreshold",
-      },
-    });
-  }
-  setAlarmState(fleet.world, { alarmName: "latency", state, reason: "test", now: fleet.now() });
-  return fleet;
-}
-
 describe("time", () => {
   it("ends every refresh after 14 days", () => {
     const fleet = aFleet({ desired: 20 });
@@ -147,6 +121,16 @@ describe("time", () => {
     assert.equal(fleet.refresh().Status, "InProgress");
     fleet.advance(1.1 * 86_400);
     assert.equal(fleet.refresh().Status, "Failed");
+  });
+
+  it("is counted anew for the way back", () => {
+    const fleet = aFleet({ desired: 20 });
+    const percentages = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+    const paused = { CheckpointPercentages: percentages, CheckpointDelay: 172_800 };
+    fleet.start({ ...paused, AutoRollback: true });
+    fleet.advance(13.9 * 86_400);
+    fleet.advanceUntil("RollbackSuccessful");
+    assert.equal(fleet.inService("1"), 20);
   });
 
   it("does not run out during a warm-up longer than an hour", () => {
