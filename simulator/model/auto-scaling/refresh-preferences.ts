@@ -10,8 +10,7 @@ const defaultCheckpointDelay = 3600;
 
 /** Every preference, given or by default: the group's maintenance policy, warm-up and grace period come before AWS's own values. */
 export function toSettings(group: Group, given: RefreshPreferences): RefreshSettings {
-  const policy =
-    given.MinHealthyPercentage === undefined ? group.settings.InstanceMaintenancePolicy : undefined;
+  const { InstanceMaintenancePolicy: policy } = group.settings;
   const percentages = given.CheckpointPercentages ?? [];
   return {
     minHealthyPercentage:

@@ -111,6 +111,16 @@ describe("an instance refresh", () => {
     assert.equal(fleet.refresh().Preferences?.MinHealthyPercentage, 100);
   });
 
+  it("takes the maximum from there too when only the minimum is given", () => {
+    const policy = { MinHealthyPercentage: 100, MaxHealthyPercentage: 150 };
+    const fleet = aFleet({ desired: 4, group: { InstanceMaintenancePolicy: policy } });
+    fleet.start({ MinHealthyPercentage: 75 });
+    const { MinHealthyPercentage, MaxHealthyPercentage } = fleet.refresh().Preferences ?? {};
+    assert.deepEqual([MinHealthyPercentage, MaxHealthyPercentage], [75, 150]);
+    fleet.advance(20);
+    assert.equal(fleet.instances().length, 6);
+  });
+
   it("echoes what was given, and four preferences always", () => {
     const fleet = aFleet();
     fleet.start({ ScaleInProtectedInstances: "Ignore", BakeTime: 0, AutoRollback: true });
