@@ -21,6 +21,6 @@ export function cancelInstanceRefresh(
       `No in progress, baking, pending, or cancelling Instance Refresh found for Auto Scaling group ${group.name}.`,
     );
   }
-  cancel(refresh, waits);
+  cancel(group, refresh, waits);
   return { InstanceRefreshId: refresh.id };
 }

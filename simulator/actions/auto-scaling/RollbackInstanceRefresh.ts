@@ -26,6 +26,6 @@ export function rollbackInstanceRefresh(
   if (!refresh.desired || !isReversible(world, group)) {
     throw new AwsError("IrreversibleInstanceRefresh", unverified.irreversible);
   }
-  turnBack(refresh, "Rollback triggered due to user request.");
+  turnBack(group, refresh, "Rollback triggered due to user request.");
   return { InstanceRefreshId: refresh.id };
 }

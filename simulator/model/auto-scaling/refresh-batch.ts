@@ -75,7 +75,8 @@ function planLaunchFirst(window: FleetWindow): Batch {
   const usual = Math.max(window.desired, window.active - window.surplus);
   const ceiling = Math.max(ceilingOf(window), usual + (window.outdated[0]?.weight ?? 1));
   const needed = Math.min(unitsOf(window.outdated) - window.surplus, window.launchAllowance);
-  const launch = Math.min(ceiling - window.active, needed);
+  // A launch that was refused is no longer active, but still held: the group tries it again.
+  const launch = Math.min(ceiling - (usual + window.surplus), needed);
   if (launch > 0) return { launch, terminate: 0, replace: false };
   if (window.arriving) return nothing;
   const terminate = countAbove(window, floorOf(window));

@@ -2,9 +2,11 @@
 import type { InstanceRefreshStatus } from "@aws-sdk/client-auto-scaling";
 import { sendEvent } from "../events";
 import type { World } from "../world";
+import { activeCapacity } from "./capacity";
 import { forgetLaunchFailures, requestStep, type Group } from "./group";
 import type { Refresh } from "./refresh";
 import { unverified } from "../unverified-texts";
+import { warmActive, wantedWarm } from "./warm-pool";
 
 /** Everything that a refresh tells EventBridge about, without the common beginning. */
 export type RefreshEvent =
@@ -47,7 +49,7 @@ export function fail(moment: RefreshMoment, reason: string): void {
     end(moment, "RollbackFailed", reason);
     sendRefreshEvent(moment, "Rollback Failed");
   } else if (refresh.settings.autoRollback) {
-    turnBack(refresh, unverified.rollbackTriggered(reason));
+    turnBack(moment.group, refresh, unverified.rollbackTriggered(reason));
   } else {
     end(moment, "Failed", reason);
     sendRefreshEvent(moment, "Failed");
@@ -61,7 +63,8 @@ export function finishCancellation(moment: RefreshMoment): void {
 }
 
 /** From now on the refresh only waits, if it is to, for what is under way. */
-export function cancel(refresh: Refresh, waitsForTransitions: boolean): void {
+export function cancel(group: Group, refresh: Refresh, waitsForTransitions: boolean): void {
+  withdrawLaunches(group, refresh);
   refresh.status = "Cancelling";
   refresh.waitsForTransitions = waitsForTransitions;
   refresh.statusReason = waitsForTransitions
@@ -70,7 +73,8 @@ export function cancel(refresh: Refresh, waitsForTransitions: boolean): void {
 }
 
 /** From now on the refresh goes back; the worker begins with it when it looks next. */
-export function turnBack(refresh: Refresh, reason: string): void {
+export function turnBack(group: Group, refresh: Refresh, reason: string): void {
+  withdrawLaunches(group, refresh);
   refresh.status = "RollbackInProgress";
   refresh.statusReason = reason;
   refresh.checkpointUntil = undefined;
@@ -84,6 +88,18 @@ export function turnBack(refresh: Refresh, reason: string): void {
   };
 }
 
+/** What the refresh has not launched yet it does not hold any more: the old configuration would be launched in its place. */
+function withdrawLaunches(group: Group, refresh: Refresh): void {
+  for (const { number, reason } of [...group.orders.values()]) {
+    if (reason === "refresh") group.orders.delete(number);
+  }
+  group.vacancies.splice(0, Infinity, ...group.vacancies.filter((reason) => reason !== "refresh"));
+  const ahead = activeCapacity(group) - group.desiredCapacity;
+  refresh.surplus = Math.min(refresh.surplus, Math.max(0, ahead));
+  const warmAhead = warmActive(group).length - wantedWarm(group);
+  refresh.poolSurplus = Math.min(refresh.poolSurplus, Math.max(0, warmAhead));
+}
+
 function end(
   moment: RefreshMoment,
   status: InstanceRefreshStatus,
@@ -93,11 +109,11 @@ function end(
   refresh.status = status;
   refresh.statusReason = reason;
   refresh.endedAt = now;
+  withdrawLaunches(group, refresh);
   refresh.surplus = 0;
   refresh.poolSurplus = 0;
   // What it held above the desired capacity, or owed, is now the group's own to settle.
   forgetLaunchFailures(group);
-  group.vacancies.splice(0, Infinity, ...group.vacancies.filter((reason) => reason !== "refresh"));
   requestStep(world, group, now);
 }
 

@@ -15,7 +15,7 @@ export function meetRival({ world, group, refresh }: RefreshMoment): void {
     if (rule.autoScalingGroupName !== group.name) continue;
     if ((refresh.percentageComplete ?? 0) < rule.percentage) continue;
     scheduled.applied += 1;
-    cancel(refresh, true);
+    cancel(group, refresh, true);
     refresh.rival = { launchTemplateVersion: rule.launchTemplateVersion };
     return;
   }

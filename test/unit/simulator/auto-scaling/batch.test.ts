@@ -98,6 +98,11 @@ const rows: readonly Row[] = [
     batch: [0, 1, true],
   },
   {
+    title: "what was launched ahead and refused is not launched ahead again",
+    window: aWindow(4, 100, 150, { surplus: 2, arriving: true }),
+    batch: [0, 0, false],
+  },
+  {
     title: "a checkpoint allows fewer than the minimum would",
     window: aWindow(10, 80, undefined, { terminateAllowance: 1 }),
     batch: [0, 1, true],
