@@ -96,7 +96,7 @@ export function renderInstance({ instanceId, launchTemplate }: GroupInstance): s
 }
 
 /** Every launch template that the configuration may launch from. */
-function templatesOf(
+export function templatesOf(
   configuration: DesiredConfiguration | undefined,
 ): readonly LaunchTemplateSpecification[] {
   const base = launchTemplateOf(configuration);

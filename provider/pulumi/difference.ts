@@ -1,10 +1,11 @@
 /** Says whether anything is to be done, for `diff`: always yes or no, so that a library upgrade never rolls a fleet. */
 import { isSame } from "../core/equality";
+import { templatesOf } from "../core/fleet";
 import { rollReasons, type Past } from "../core/roll-reason";
 import { isFault, renderFault } from "../core/fault";
 import { isEquivalent } from "../operations/equivalence";
 import { findTarget } from "../operations/resolve-target";
-import { launchTemplateOf, isNumbered } from "../core/target";
+import { isNumbered } from "../core/target";
 import { isPreview } from "./announce";
 import { asInputs } from "./run";
 import type { Connect } from "./ports";
@@ -45,8 +46,8 @@ export async function difference(
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
 async function hasMoved(past: Past, news: Properties, connect: Connect): Promise<boolean> {
   const inputs = asInputs(news);
-  const template = launchTemplateOf(inputs.desiredConfiguration);
-  if (template !== undefined && isNumbered(template)) return false;
+  const templates = templatesOf(inputs.desiredConfiguration);
+  if (templates.length > 0 && templates.every(isNumbered)) return false;
   const ports = { ...connect(news), persistence: "once" } as const;
   try {
     const group =
