@@ -1,5 +1,6 @@
-/** What the next run knows of this one. */
+/** What the next run knows of this one, and of a refresh that nobody has watched. */
 import type { Past } from "../core/roll-reason";
+import type { Snapshot } from "../core/snapshot";
 import type { Rolled } from "./roll";
 
 /**
@@ -13,4 +14,16 @@ export function pastAfter({ error, refresh, wanted }: Rolled, past: Past): Past 
   if (error === undefined) return { ...latest, settled: wanted };
   const isUnproven = status === "Successful";
   return { ...latest, ...(!isUnproven && past.settled && { settled: past.settled }) };
+}
+
+/** Our refresh as a look finds it. A success that a look cannot prove is left for the next run to record. */
+export function pastSeen(
+  { refresh, isProven }: { readonly refresh: Snapshot; readonly isProven: boolean },
+  past: Past,
+): Past {
+  const { status } = refresh;
+  const isNews = status === "Successful" && past.status !== "Successful";
+  if (!isNews) return { ...past, status };
+  const { settled: _, ...unproven } = past;
+  return { ...unproven, status, ...(isProven && past.attempt && { settled: past.attempt }) };
 }

@@ -11,7 +11,7 @@ import type { Group } from "../core/group";
 import type { Ports } from "./ports";
 import { findSituation } from "./situation";
 import { carryOut } from "./carry-out";
-import { verify, type Verified } from "./verify";
+import { missed, verify, type Verified } from "./verify";
 
 export interface RollRequest {
   readonly inputs: Inputs;
@@ -92,9 +92,7 @@ async function proven(
     ports,
   );
   if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(scene, refresh) };
-  const left = (verified.left ?? []).filter(
-    ({ why }) => why === undefined || inputs.verify === "strict",
-  );
+  const left = missed(verified.left, inputs.verify);
   return left.length === 0
     ? { ...rolled, verified }
     : { ...rolled, verified, error: notVerified(scene, refresh, left) };

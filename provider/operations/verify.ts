@@ -2,7 +2,7 @@
 import { isFault, renderFault } from "../core/fault";
 import { leftBehind, renderInstance, type LeftBehind } from "../core/fleet";
 import type { Group } from "../core/group";
-import type { Preferences } from "../core/inputs";
+import type { Inputs, Preferences } from "../core/inputs";
 import type { Target } from "../core/target";
 import { ask, passing } from "./ask";
 import type { Ports } from "./ports";
@@ -44,6 +44,14 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(left && { left }),
     ...(group && gone && { replaced: gone.length }),
   };
+}
+
+/** The instances that speak against a success. A strict user takes no excuse. */
+export function missed(
+  left: readonly LeftBehind[] | undefined,
+  strictness: Inputs["verify"],
+): readonly LeftBehind[] {
+  return (left ?? []).filter(({ why }) => why === undefined || strictness === "strict");
 }
 
 /**

@@ -7,6 +7,8 @@ import { leftBehind } from "../core/fleet";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";
+import { pastSeen } from "../operations/past-after";
+import { missed } from "../operations/verify";
 import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
 import { allSaid } from "./engine-log";
@@ -100,7 +102,7 @@ export async function read(
   );
 }
 
-/** What a look at the group changes in the outputs. A refresh of ours that succeeded while nobody watched is settled now, if it left nothing behind. */
+/** What a look at the group changes in the outputs. */
 function refreshed(
   past: Past,
   { refresh, group }: Extract<Seen, { kind: "there" }>,
@@ -109,14 +111,13 @@ function refreshed(
   const inputs = asInputs(properties);
   const rolled = past.attempt ?? past.settled;
   const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
-  const isDone = left === undefined || left.every(({ why }) => why !== undefined);
-  const isSettled = refresh?.status === "Successful" && past.status !== "Successful" && isDone;
-  const settled = isSettled ? past.attempt : past.settled;
+  // Only a run can ask gates.
+  const isProven = (inputs.gates ?? []).length === 0 && missed(left, inputs.verify).length === 0;
   return {
     ...(refresh && toRefreshOutputs(refresh)),
     ...(refresh && refresh.status !== past.status && runningTemplate(refresh.status, properties)),
     ...toFleetOutputs(left && { left }),
-    ...toSaved({ ...past, ...(settled && { settled }) }),
+    ...toSaved(refresh ? pastSeen({ refresh, isProven }, past) : past),
   };
 }
 
