@@ -19,6 +19,7 @@ export function withoutEmpty<T extends object>(value: T): Partial<T> {
 }
 
 function prune(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(prune);
   return isRecord(value) ? withoutEmpty(value) : value;
 }
 

@@ -116,8 +116,14 @@ async function rollsTo(
   if (desiredConfiguration === undefined && target.from === "group") return true;
   const configuration = desiredConfiguration ?? group?.configuration;
   if (configuration === undefined) return false;
-  return isSameConfiguration(
-    await ask(() => resolveConfiguration(configuration, ports), ports),
-    target.configuration,
-  );
+  try {
+    return isSameConfiguration(
+      await ask(() => resolveConfiguration(configuration, ports), ports),
+      target.configuration,
+    );
+  } catch (error) {
+    // A template that is gone since.
+    if (isFault(error, "rejected")) return false;
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import type { Means } from "./difference";
 import { asInputs, sceneOf } from "./run";
 import type { Properties } from "./saved-state";
 import { warningOfUnread } from "./stack-configuration";
+import { hasUnknown, withoutUnknowns } from "./unknowns";
 
 /** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */
 export function isPreview(inputs: Properties): boolean {
@@ -29,9 +30,14 @@ export async function announce(
     return;
   }
   try {
-    const pruned = withoutUnknowns(news, isUnknown);
-    const known = await withPredictions(pruned, news, { ports, isUnknown });
-    const isPredicted = known["desiredConfiguration"] !== pruned["desiredConfiguration"];
+    const { desiredConfiguration } = news;
+    const configuration = await predicted(desiredConfiguration, { ports, isUnknown });
+    if (hasUnknown(configuration, isUnknown)) {
+      ports.reporter.progress(notKnown);
+      return;
+    }
+    const known = { ...withoutUnknowns(news, isUnknown), desiredConfiguration: configuration };
+    const isPredicted = hasUnknown(desiredConfiguration, isUnknown);
     const { preview, findings } = await foresee(
       { inputs: asInputs(known), past, scene: sceneOf(news), isPredicted },
       ports,
@@ -50,6 +56,8 @@ export async function announce(
 }
 
 const notYet = "the group does not exist yet; its refresh starts when it does";
+const notKnown =
+  "what is wanted is not known before the update; whether it needs a refresh is seen then";
 
 function reasonOf(error: unknown): string {
   if (isFault(error))
@@ -58,52 +66,38 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
-/** The properties as far as they are known. An unknown trigger stays, as a value that no trigger had before. */
-function withoutUnknowns(
-  properties: Properties,
-  isUnknown: (value: unknown) => boolean,
-): Properties {
-  const prune = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.filter((part) => !isUnknown(part)).map(prune);
-    if (!isRecord(value)) return value;
-    const entries = Object.entries(value).filter(([, part]) => !isUnknown(part));
-    return Object.fromEntries(entries.map(([name, part]) => [name, prune(part)]));
-  };
-  const known = prune(properties);
-  return { ...(isRecord(known) ? known : {}), triggers: properties["triggers"] };
-}
-
 interface Guess {
   readonly ports: Ports;
   readonly isUnknown: (value: unknown) => boolean;
 }
 
-/** A version that this very update is about to make is the latest one plus one. */
-async function withPredictions(
-  known: Properties,
-  news: Properties,
-  guess: Guess,
-): Promise<Properties> {
-  const template = templateIn(asInputs(news).desiredConfiguration);
-  if (
-    template === undefined ||
-    !guess.isUnknown(template.version) ||
-    guess.isUnknown(template.launchTemplateId)
-  ) {
-    return known;
-  }
-  const { launchTemplateId, launchTemplateName } = template;
-  const latest = await guess.ports.autoScaling.resolveTemplate({
-    ...(launchTemplateId !== undefined && { launchTemplateId }),
-    ...(launchTemplateName !== undefined && { launchTemplateName }),
-    version: "$Latest",
-  });
-  const next = { ...template, version: Number(latest.version) + 1 };
-  return { ...known, desiredConfiguration: { launchTemplate: next } };
+/** The configuration with versions that this very update is about to make: each is the latest one plus one. */
+async function predicted(value: unknown, guess: Guess): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((part) => predicted(part, guess)));
+  if (!isRecord(value)) return value;
+  if (isToBeMade(value, guess)) return nextOf(value, guess.ports);
+  const parts = Object.entries(value).map(
+    async ([name, part]) => [name, await predicted(part, guess)] as const,
+  );
+  return Object.fromEntries(await Promise.all(parts));
 }
 
-/** A single launch template; the versions inside a mixed instances policy are not predicted. */
-function templateIn(configuration: unknown): LaunchTemplateSpecification | undefined {
-  const template = isRecord(configuration) ? configuration["launchTemplate"] : undefined;
-  return isRecord(template) ? template : undefined;
+/** Whether this is a launch template that is known, in a version that is not. */
+function isToBeMade(value: Readonly<Record<string, unknown>>, { isUnknown }: Guess): boolean {
+  const template = value["launchTemplateId"] ?? value["launchTemplateName"];
+  return isUnknown(value["version"]) && typeof template === "string" && !isUnknown(template);
+}
+
+async function nextOf(
+  template: LaunchTemplateSpecification,
+  { autoScaling }: Ports,
+): Promise<LaunchTemplateSpecification> {
+  const { launchTemplateId, launchTemplateName } = template;
+  const latest = await autoScaling.resolveTemplate({
+    ...(launchTemplateId === undefined
+      ? launchTemplateName && { launchTemplateName }
+      : { launchTemplateId }),
+    version: "$Latest",
+  });
+  return { ...template, version: Number(latest.version) + 1 };
 }

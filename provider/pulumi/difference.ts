@@ -10,6 +10,7 @@ import { isPreview } from "./announce";
 import { asInputs } from "./run";
 import type { Connect } from "./ports";
 import { pastOf, visibleInputs, type Properties } from "./saved-state";
+import { hasUnknown } from "./unknowns";
 
 export interface Difference {
   readonly changes: boolean;
@@ -66,13 +67,4 @@ async function hasMoved(past: Past, news: Properties, connect: Connect): Promise
     );
     return false;
   }
-}
-
-function hasUnknown(value: unknown, isUnknown: (value: unknown) => boolean): boolean {
-  if (isUnknown(value)) return true;
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).some((part) => hasUnknown(part, isUnknown))
-  );
 }

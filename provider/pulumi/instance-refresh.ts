@@ -84,7 +84,7 @@ export interface InstanceRefreshArgs {
   readonly webhooks?: DeepInput<readonly Webhook[]>;
   /** What to do when this program runs on an instance of the group: `fail` before anything is started, or `proceed`. @default "fail" */
   readonly onOwnInstance?: pulumi.Input<"fail" | "proceed">;
-  /** The AWS Region. @default that of `opts.provider`, `aws:region`, AWS_REGION, AWS_DEFAULT_REGION, or the profile */
+  /** The AWS Region. @default that of the aws.Provider that is given to the resource or a parent, or else `aws:region`; then AWS_REGION, AWS_DEFAULT_REGION, or the profile */
   readonly region?: pulumi.Input<string>;
   /** The profile of the shared AWS configuration. @default that of `opts.provider` or `aws:profile` */
   readonly profile?: pulumi.Input<string>;
@@ -145,7 +145,8 @@ export class InstanceRefresh extends pulumi.CustomResource {
    * that costs more than all the rest of a resource: there are none without it. Where the resource is in the program, Pulumi finds by itself.
    */
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
-    const { provider: given, ...options } = opts;
+    const { provider, ...options } = opts;
+    const given = provider ?? opts.parent?.getProvider("aws:autoscaling/group:Group");
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
     const traced = Error.stackTraceLimit;
     if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"] === undefined) Error.stackTraceLimit = 0;

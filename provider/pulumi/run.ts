@@ -1,14 +1,15 @@
 /** Create and update: one roll, and what it leaves in the state. */
 import { durationSeconds } from "../core/duration";
-import { isRecord } from "../core/equality";
+import { isRecord, withoutEmpty } from "../core/equality";
 import { isFault, renderFault, renderRetry } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
 import { renderReason, type Past } from "../core/roll-reason";
 import { launchTemplateOf } from "../core/target";
 import { pastAfter } from "../operations/past-after";
+import type { Ports } from "../operations/ports";
 import { roll, type Rolled } from "../operations/roll";
-import { createChronicle } from "./chronicle";
+import { createChronicle, type Chronicle } from "./chronicle";
 import { fingerprints } from "./fingerprint";
 import type { Connect } from "./ports";
 import {
@@ -88,7 +89,7 @@ async function rollOrExplain(options: RunOptions): Promise<Rolled> {
       },
       { ...ports, observe: chronicle.observe },
     );
-    await chronicle.close(rolled, scene);
+    await closed(chronicle, { rolled, scene }, ports);
     return rolled;
   } catch (error) {
     if (isFault(error)) {
@@ -98,6 +99,19 @@ async function rollOrExplain(options: RunOptions): Promise<Rolled> {
       );
     }
     throw error;
+  }
+}
+
+/** Whatever becomes of the report, the refresh that it is of must reach the state. */
+async function closed(
+  chronicle: Chronicle,
+  { rolled, scene }: { readonly rolled: Rolled; readonly scene: Scene },
+  { reporter }: Ports,
+): Promise<void> {
+  try {
+    await chronicle.close(rolled, scene);
+  } catch (error) {
+    reporter.warn(`the report was not finished: ${String(error)}`);
   }
 }
 
@@ -118,11 +132,13 @@ export function timeoutOf(
   return typeof text === "string" ? durationSeconds(text) : undefined;
 }
 
-/** The inputs as `check` has let them pass, but with fingerprints for the triggers: past here nobody needs their values. */
-export function asInputs(properties: Properties): Inputs {
-  const { triggers } = properties;
+/**
+ * The inputs as `check` has let them pass, without what holds nothing, and with fingerprints for the triggers: past here nobody needs
+ * their values.
+ */
+export function asInputs({ triggers, ...properties }: Properties): Inputs {
   const inputs = triggers === undefined ? {} : { triggers: fingerprints(triggers) };
-  return { ...properties, ...inputs } as unknown as Inputs;
+  return { ...withoutEmpty(properties), ...inputs } as unknown as Inputs;
 }
 
 function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Properties {

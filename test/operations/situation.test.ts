@@ -159,4 +159,15 @@ describe("the history in a situation", () => {
     const { observed } = finding({ groups: [aFault("forbidden")], history: [[aRefresh()]] });
     assert.deepEqual(await observed(), [["r-ours", false]]);
   });
+
+  it("takes a refresh whose template is gone for one with another target", async () => {
+    const launchTemplate = { launchTemplateId: "lt-0gone", version: "$Latest" };
+    const old = aSuccess({
+      instanceRefreshId: "r-theirs",
+      desiredConfiguration: { launchTemplate },
+    });
+    const gone = aFault("rejected", "DescribeLaunchTemplateVersions");
+    const { observed } = finding({ history: [[old]], templates: [gone] });
+    assert.deepEqual(await observed(), [["r-theirs", false]]);
+  });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { writeProfile } from "../../support/engine/profile";
 import { said } from "../../support/engine/said";
@@ -25,6 +26,19 @@ describe("an aws.Provider in the resource's options", () => {
       assert.equal(starts(), 1);
       const roles = simulator.calls().filter(({ action }) => action === "AssumeRole");
       assert.ok(roles.some(({ parameters }) => parameters["ExternalId"] === "e-1"));
+    })).timeout(120_000);
+
+  it("is inherited from a component, as the resources of @pulumi/aws inherit it", () =>
+    withScene({}, async ({ stack, onto, starts }) => {
+      await stack.setConfig({ "aws:region": "eu-west-8" });
+      const program: PulumiFn = () => {
+        const provider = new aws.Provider("own", { region: "us-east-1" });
+        const parent = new pulumi.ComponentResource("test:index:Site", "site", {}, { provider });
+        return onto(1, {}, { parent })();
+      };
+      const run = await stack.up({ program });
+      assert.equal(run.result, "succeeded", String(run.error));
+      assert.equal(starts(), 1);
     })).timeout(120_000);
 
   it("is refused with access keys, which the state would keep", () =>
