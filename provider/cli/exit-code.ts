@@ -2,7 +2,7 @@
 import type { Ending } from "../core/verdict";
 
 export type Result =
-  Ending | "usage" | "error" | "nothing" | "watchingStopped" | "active" | "obstacles";
+  Ending | "usage" | "error" | "nothing" | "watchingStopped" | "interrupted" | "obstacles";
 
 const codes: Readonly<Record<Result, number>> = {
   succeeded: 0,
@@ -15,7 +15,7 @@ const codes: Readonly<Record<Result, number>> = {
   rollbackFailed: 7,
   watchingStopped: 8,
   obstacles: 9,
-  active: 0,
+  interrupted: 130,
 };
 
 const meanings: readonly (readonly [Result, string])[] = [
@@ -29,11 +29,12 @@ const meanings: readonly (readonly [Result, string])[] = [
   ["rollbackFailed", "it ended RollbackFailed"],
   ["watchingStopped", "AWS could not be asked any more; the refresh goes on"],
   ["obstacles", "`plan` found what stands in the way"],
+  ["interrupted", "Ctrl-C; the refresh goes on"],
 ];
 
 /** The table for `--help`. */
 export const exitCodes = meanings
-  .map(([result, meaning]) => `  ${codes[result]}  ${meaning}`)
+  .map(([result, meaning]) => `  ${String(codes[result]).padEnd(3)}  ${meaning}`)
   .join("\n");
 
 /** Lets the process end with the code of this result once everything is written. */

@@ -63,7 +63,10 @@ program
   )
   .argument("<group>", "name of the Auto Scaling group")
   .option("--launch-template <id or name>", "(default: what the group itself launches from)")
-  .option("--template-version <version>", "a number, $Latest or $Default", "$Latest")
+  .option(
+    "--template-version <version>",
+    "a number, $Latest or $Default, of --launch-template (default: $Latest)",
+  )
   .option("--min-healthy <percent>", "minimum healthy percentage")
   .option("--max-healthy <percent>", "maximum healthy percentage")
   .option("--warmup <seconds>", "instance warm-up")

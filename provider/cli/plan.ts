@@ -8,7 +8,7 @@ import { openSession, print } from "./session";
 
 interface Options {
   readonly launchTemplate?: string;
-  readonly templateVersion: string;
+  readonly templateVersion?: string;
   readonly minHealthy?: string;
   readonly maxHealthy?: string;
   readonly warmup?: string;
@@ -17,7 +17,7 @@ interface Options {
 export async function plan(group: string, options: Options, command: Command): Promise<void> {
   const session = openSession(command);
   const { region } = session.connection;
-  const desiredConfiguration = configurationOf(options);
+  const desiredConfiguration = configurationOf(options, command);
   const { preview, findings } = await foresee(
     {
       inputs: {
@@ -39,15 +39,20 @@ export async function plan(group: string, options: Options, command: Command): P
   exitWith(findings.some(({ severity }) => severity === "error") ? "obstacles" : "succeeded");
 }
 
-function configurationOf({
-  launchTemplate,
-  templateVersion,
-}: Options): DesiredConfiguration | undefined {
-  if (launchTemplate === undefined) return undefined;
+function configurationOf(
+  { launchTemplate, templateVersion }: Options,
+  command: Command,
+): DesiredConfiguration | undefined {
+  if (launchTemplate === undefined) {
+    if (templateVersion !== undefined) {
+      command.error("error: --template-version needs --launch-template");
+    }
+    return undefined;
+  }
   const reference = launchTemplate.startsWith("lt-")
     ? { launchTemplateId: launchTemplate }
     : { launchTemplateName: launchTemplate };
-  return { launchTemplate: { ...reference, version: templateVersion } };
+  return { launchTemplate: { ...reference, version: templateVersion ?? "$Latest" } };
 }
 
 function preferencesOf({ minHealthy, maxHealthy, warmup }: Options): Preferences {

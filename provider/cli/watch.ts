@@ -57,7 +57,7 @@ export async function followToEnd(
 function resultOf(end: WaitEnd): Result {
   const verdict = judge(end.refresh);
   if (verdict !== "waiting") return verdict;
-  return end.kind === "interrupted" ? "active" : "watchingStopped";
+  return end.kind === "interrupted" ? "interrupted" : "watchingStopped";
 }
 
 function remark(end: WaitEnd): string {

@@ -3,7 +3,7 @@ import { StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
 import { timeMovesWithLooks } from "../support/engine/time";
-import { instanceRefresh } from "../support/shell/tool";
+import { instanceRefresh, interruptedInstanceRefresh } from "../support/shell/tool";
 
 describe("the shell tool", () => {
   let simulator: Simulator;
@@ -52,6 +52,23 @@ describe("the shell tool", () => {
     const result = JSON.parse(stdout) as Record<string, unknown>;
     assert.equal(result["instanceRefreshId"], id);
     assert.equal(result["result"], "succeeded");
+  });
+
+  it("ends with a code of its own at Ctrl-C, and the refresh goes on", async () => {
+    await startRefresh();
+    const { code, stderr } = await interruptedInstanceRefresh(simulator.url, "watch", "web");
+    assert.equal(code, 130);
+    assert.match(stderr, /It goes on in AWS/);
+    assert.equal((await fleet.refreshes())[0]?.Status, "Pending");
+  });
+
+  it("rejects a version for plan without a launch template", async () => {
+    const { code, stderr } = await instanceRefresh(
+      simulator.url,
+      ...["plan", "web", "--template-version", "7"],
+    );
+    assert.equal(code, 2);
+    assert.match(stderr, /--template-version needs --launch-template/);
   });
 
   it("cancels the active refresh and waits for that", async () => {

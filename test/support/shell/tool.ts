@@ -1,5 +1,5 @@
 /** Runs the shell tool as a person would, against a simulator. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { resolve } from "node:path";
 
 export interface Run {
@@ -11,7 +11,21 @@ export interface Run {
 const executable = resolve(__dirname, "../../../provider/bin/instance-refresh.cjs");
 
 export function instanceRefresh(endpoint: string, ...args: readonly string[]): Promise<Run> {
-  const child = spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
+  return ended(start(endpoint, ...args));
+}
+
+/** Presses Ctrl-C as soon as the tool has said something. */
+export function interruptedInstanceRefresh(
+  endpoint: string,
+  ...args: readonly string[]
+): Promise<Run> {
+  const child = start(endpoint, ...args);
+  child.stderr.once("data", () => child.kill("SIGINT"));
+  return ended(child);
+}
+
+function start(endpoint: string, ...args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
     env: {
       ...process.env,
       AWS_REGION: "us-east-1",
@@ -21,6 +35,9 @@ export function instanceRefresh(endpoint: string, ...args: readonly string[]): P
       PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1000",
     },
   });
+}
+
+function ended(child: ChildProcessWithoutNullStreams): Promise<Run> {
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
