@@ -12,17 +12,17 @@ export interface Gate {
   readonly metric?: MetricGate;
   /** A program and its arguments, run without a shell where `pulumi up` runs. It must exit with 0. */
   readonly command?: readonly string[];
-  /** Good answers in a row that it takes. @default 1 */
+  /** Good answers in a row that it takes, 1 to 100. @default 1 */
   readonly times?: number;
-  /** Seconds between two questions. @default 10 */
+  /** Seconds between two questions, 1 to 3600. @default 10 */
   readonly interval?: number;
-  /** Seconds until a gate without enough good answers has failed. @default 300 */
+  /** Seconds until a gate without enough good answers has failed, 1 to 172800. @default 300 */
   readonly timeout?: number;
 }
 
 export interface HttpGate {
   readonly url: string;
-  /** The status that is wanted. @default any from 200 to 299 */
+  /** The status that is wanted, 100 to 599. @default any from 200 to 299 */
   readonly status?: number;
   /** A regular expression that the body must match. */
   readonly bodyMatches?: string;

@@ -11,9 +11,9 @@ export interface MetricGate {
   readonly extendedStatistic?: string;
   /** Data in another unit is left out. @default every unit */
   readonly unit?: string;
-  /** Seconds, a multiple of 60. @default 60 */
+  /** Seconds, a multiple of 60 up to 86400. @default 60 */
   readonly period?: number;
-  /** Periods in a row without a breach that open the gate. @default 1 */
+  /** Periods in a row without a breach that open the gate, 1 to 100. @default 1 */
   readonly evaluationPeriods?: number;
   /** Together with the threshold: what is a breach. */
   readonly comparisonOperator: MetricComparison;

@@ -68,7 +68,7 @@ export interface InstanceRefreshArgs {
    */
   readonly verify?: pulumi.Input<"warn" | "strict">;
   /**
-   * Questions that must have a good answer at every checkpoint and before the refresh counts as a success. AWS pauses at a checkpoint for
+   * At most 20 questions that must have a good answer at every checkpoint and before the refresh counts as a success. AWS pauses at a checkpoint for
    * `checkpointDelay` and then goes on by itself, so the delay must be longer than the gates need; and it calls a refresh `Successful`
    * by itself, so only a `bakeTime` lets the last gates roll anything back.
    */
@@ -80,7 +80,7 @@ export interface InstanceRefreshArgs {
    * Markdown is appended to the job's summary in any case.
    */
   readonly report?: DeepInput<ReportFiles>;
-  /** Addresses that get a POST with JSON at the start, at checkpoints and at the end. One that fails is a warning. */
+  /** At most 10 addresses that get a POST with JSON at the start, at checkpoints and at the end. One that fails is a warning. */
   readonly webhooks?: DeepInput<readonly Webhook[]>;
   /** What to do when this program runs on an instance of the group: `fail` before anything is started, or `proceed`. @default "fail" */
   readonly onOwnInstance?: pulumi.Input<"fail" | "proceed">;
