@@ -52,6 +52,7 @@ export function toGroup(group: AutoScalingGroup): Group {
       HealthStatus: instance.HealthStatus,
       InstanceType: instance.InstanceType,
       ProtectedFromScaleIn: instance.ProtectedFromScaleIn,
+      ImageId: instance.ImageId,
       LaunchTemplate: instance.LaunchTemplate,
     })),
   }) as Group;

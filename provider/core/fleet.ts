@@ -15,25 +15,41 @@ export interface Fleet {
   readonly matching: readonly GroupInstance[];
   /** In service, and not on the target. */
   readonly outdated: readonly GroupInstance[];
+  /** On standby, and on the target. */
+  readonly matchingOnStandby: readonly GroupInstance[];
   /** On standby, and not on the target. */
   readonly outdatedOnStandby: readonly GroupInstance[];
 }
 
-/** The fleet against the target; undefined when the target is not known to the version. */
-export function surveyFleet(group: Group, target: Target): Fleet | undefined {
-  const templates = templatesOf(target.configuration);
+/** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
+export function surveyFleet(group: Group, { configuration }: Target): Fleet | undefined {
+  const templates = templatesOf(configuration);
   if (templates.length === 0 || !templates.every(isNumbered)) return undefined;
-  const isMatch = ({ launchTemplate, instanceType }: GroupInstance): boolean =>
-    launchTemplate !== undefined &&
-    templates.some((template) => isSameTemplate(template, launchTemplate)) &&
-    isTypeWanted(instanceType, target.configuration);
-  const inService = group.instances.filter(({ lifecycleState }) => lifecycleState === "InService");
-  const onStandby = group.instances.filter(({ lifecycleState }) => lifecycleState === "Standby");
+  const isMatch = (instance: GroupInstance): boolean | undefined =>
+    instance.launchTemplate !== undefined &&
+    isOneOf(templates, instance.launchTemplate) &&
+    isTypeWanted(instance.instanceType, configuration) &&
+    isImageWanted(instance, configuration);
+  const judged = group.instances
+    .filter(({ lifecycleState }) => ["InService", "Standby"].includes(lifecycleState))
+    .map((instance) => ({ instance, isOn: isMatch(instance) }));
+  if (judged.some(({ isOn }) => isOn === undefined)) return undefined;
+  const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
+    judged.flatMap(({ instance, isOn }) =>
+      instance.lifecycleState === state && isOn === (on === "matching") ? [instance] : [],
+    );
   return {
-    matching: inService.filter(isMatch),
-    outdated: inService.filter((instance) => !isMatch(instance)),
-    outdatedOnStandby: onStandby.filter((instance) => !isMatch(instance)),
+    matching: those("InService", "matching"),
+    outdated: those("InService", "outdated"),
+    matchingOnStandby: those("Standby", "matching"),
+    outdatedOnStandby: those("Standby", "outdated"),
   };
+}
+
+/** Whether there are instances, and every one that counts is on the target. */
+export function isRolled(group: Group, fleet: Fleet): boolean {
+  const isEmpty = group.desiredCapacity === 0 && group.instances.length === 0;
+  return !isEmpty && fleet.outdated.length === 0 && fleet.outdatedOnStandby.length === 0;
 }
 
 /** An instance that does not run the target, and why a successful refresh may leave it so; no reason means that it should not have. */
@@ -90,9 +106,11 @@ function whyLeft(
     : undefined;
 }
 
-/** `i-0abc (web (lt-0123) version 3)` */
-export function renderInstance({ instanceId, launchTemplate }: GroupInstance): string {
-  return `${instanceId} (${launchTemplate === undefined ? "no launch template" : renderTemplate(launchTemplate)})`;
+/** `i-0abc (web (lt-0123) version 3)`, and the image where it does not follow from that. */
+export function renderInstance({ instanceId, launchTemplate, imageId }: GroupInstance): string {
+  const template =
+    launchTemplate === undefined ? "no launch template" : renderTemplate(launchTemplate);
+  return `${instanceId} (${template}${imageId === undefined ? "" : `, image ${imageId}`})`;
 }
 
 /** Every launch template that the configuration may launch from. */
@@ -105,6 +123,13 @@ export function templatesOf(
   return base === undefined ? own : [base, ...own];
 }
 
+function isOneOf(
+  templates: readonly LaunchTemplateSpecification[],
+  own: LaunchTemplateSpecification,
+): boolean {
+  return templates.some((template) => isSameTemplate(template, own));
+}
+
 /** A mixed instances policy that lists types wants no other; AWS's skip matching replaces them too. */
 function isTypeWanted(
   instanceType: string | undefined,
@@ -113,4 +138,23 @@ function isTypeWanted(
   const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
   const types = overrides.flatMap((override) => override.instanceType ?? []);
   return types.length === 0 || instanceType === undefined || types.includes(instanceType);
+}
+
+/**
+ * Whether the image is one that the overrides name for this type of instance; anything is, where one of them leaves it to the template.
+ * AWS tells the images of instances that were launched from an override with one, or whose root volume was replaced; of others it
+ * cannot be told.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Instance.html
+ */
+function isImageWanted(
+  { instanceType, imageId }: GroupInstance,
+  configuration: DesiredConfiguration | undefined,
+): boolean | undefined {
+  const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+  const images = overrides
+    .filter((override) => [undefined, instanceType].includes(override.instanceType))
+    .map((override) => override.imageId);
+  if (images.length === 0 || images.includes(undefined)) return true;
+  return imageId === undefined ? undefined : images.includes(imageId);
 }

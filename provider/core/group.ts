@@ -30,6 +30,8 @@ export interface GroupInstance {
   readonly healthStatus?: string;
   readonly instanceType?: string;
   readonly protectedFromScaleIn?: boolean;
+  /** The image, where an override named it or the root volume was replaced. */
+  readonly imageId?: string;
   /** Absent for an instance of a launch configuration. */
   readonly launchTemplate?: LaunchTemplateSpecification;
 }

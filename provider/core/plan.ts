@@ -1,4 +1,5 @@
 /** How AWS would go about a refresh: how many instances, in what batches, for how long. Pure arithmetic on what is known before it starts. */
+import { fatesOf, type FateOptions } from "./fates";
 import { surveyFleet, type Fleet } from "./fleet";
 import type { Group } from "./group";
 import type { Preferences } from "./inputs";
@@ -35,18 +36,10 @@ export const launchSeconds = 60;
 export const terminateSeconds = 40;
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html */
-export function planRoll(
-  group: Group,
-  fleet: Fleet,
-  options: { readonly preferences: Preferences | undefined; readonly skipMatching: boolean },
-): Plan {
-  const { preferences, skipMatching } = options;
+export function planRoll(group: Group, fleet: Fleet, options: FateOptions): Plan {
+  const { preferences } = options;
   const inService = fleet.matching.length + fleet.outdated.length;
-  const candidates = skipMatching ? fleet.outdated : [...fleet.matching, ...fleet.outdated];
-  const replaced = candidates.filter(
-    ({ protectedFromScaleIn }) =>
-      protectedFromScaleIn !== true || preferences?.scaleInProtectedInstances === "Refresh",
-  ).length;
+  const replaced = fatesOf(fleet, options).replaced.length;
   const batch = batchOf(group, preferences);
   const batches = Math.ceil(replaced / batch.size);
   const warmup = warmupOf(group, preferences);
@@ -77,7 +70,7 @@ const farLonger = 1800;
 export function canWaitToBegin(
   group: Group | undefined,
   target: Target,
-  options: { readonly preferences: Preferences | undefined; readonly skipMatching: boolean },
+  options: FateOptions,
 ): number | undefined {
   const fleet = group && surveyFleet(group, target);
   if (group === undefined || fleet === undefined) return undefined;

@@ -2,6 +2,7 @@
 import type { Decision } from "./decision";
 import { renderSeconds } from "./duration";
 import { isSame } from "./equality";
+import { fatesOf, type Fates } from "./fates";
 import type { Fleet } from "./fleet";
 import type { Group } from "./group";
 import type { Preferences } from "./inputs";
@@ -86,7 +87,8 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook):
     return { row: `would start a refresh: ${why}`, lines: [heading, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
-  const plan = planRoll(group, fleet, { preferences: decision.preferences, skipMatching });
+  const options = { preferences: decision.preferences, skipMatching };
+  const plan = planRoll(group, fleet, options);
   return {
     row: `would replace ${plan.replaced} of ${plan.inService} instances: ${why}`,
     lines: [
@@ -94,7 +96,7 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook):
       ...onto,
       ...fields,
       instances(plan, fleet, decision.preferences),
-      ...work(plan, group),
+      ...work(plan, group, fatesOf(fleet, options)),
     ],
   };
 }
@@ -129,8 +131,8 @@ function instances(plan: Plan, fleet: Fleet, preferences: Preferences): string {
   return `  instances: ${plan.inService} in service: ${parts.join(", ")}`;
 }
 
-function work(plan: Plan, group: Group): readonly string[] {
-  if (plan.replaced === 0) return ["  nothing to replace: AWS ends such a refresh at once"];
+function work(plan: Plan, group: Group, fates: Fates): readonly string[] {
+  if (plan.replaced === 0) return [`  ${withoutReplacement(fates)}`];
   const surge =
     plan.peak > group.maxSize
       ? `, more than the group's maximum of ${group.maxSize}`
@@ -141,6 +143,15 @@ function work(plan: Plan, group: Group): readonly string[] {
     `  duration: about ${renderSeconds(plan.seconds)}, if a batch takes ${renderSeconds(each)} ` +
       `and ${renderSeconds(plan.warmup.seconds)} of warm-up (${warmupSource(plan)})`,
   ];
+}
+
+function withoutReplacement({ guarded, parked, ended }: Fates): string {
+  const waits = guarded.length + parked.length;
+  const standby = ended.length > 0 ? `, but to terminate ${ended.length} on standby` : "";
+  if (waits > 0) {
+    return `nothing to replace${standby}: AWS waits an hour for ${waits === 1 ? "one instance" : `${waits} instances`}, and then the refresh fails`;
+  }
+  return `nothing to replace${standby}: AWS ends such a refresh ${ended.length > 0 ? "soon" : "at once"}`;
 }
 
 function warmupSource({ warmup }: Plan): string {

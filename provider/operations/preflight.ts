@@ -1,9 +1,8 @@
 /** Gathers what a preflight goes by, all at once, and judges it. What may not be asked is passed over with a line. */
 import { isFault, renderFault } from "../core/fault";
-import { surveyFleet } from "../core/fleet";
+import { isRolled, surveyFleet } from "../core/fleet";
 import type { Group } from "../core/group";
 import type { Inputs, LaunchTemplateSpecification } from "../core/inputs";
-import { planRoll } from "../core/plan";
 import type { Facts, Finding } from "../core/preflight/facts";
 import { findObstacles } from "../core/preflight/preflight";
 import { launchTemplateOf, type Target } from "../core/target";
@@ -18,16 +17,14 @@ export interface PreflightOptions {
   readonly isPredicted?: boolean;
 }
 
-/** Every finding, errors first. A refresh that would replace nothing needs no preflight. */
+/** Every finding, errors first. A refresh that finds every instance on the target needs no preflight. */
 export async function preflight(
   options: PreflightOptions,
   ports: Ports,
 ): Promise<readonly Finding[]> {
   const { inputs, target, skipMatching, group } = options;
   const fleet = group && surveyFleet(group, target);
-  const plan =
-    group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching });
-  if (plan?.replaced === 0) return [];
+  if (skipMatching && group && fleet && isRolled(group, fleet)) return [];
   const facts: Facts = {
     inputs,
     target,

@@ -1,71 +1,9 @@
 /** What a preflight asks before a start, and what it does without. */
 import assert from "node:assert/strict";
-import { Fault } from "../../provider/core/fault";
-import type { DesiredConfiguration, Inputs } from "../../provider/core/inputs";
-import type { Inspection } from "../../provider/operations/inspection-port";
-import { preflight } from "../../provider/operations/preflight";
-import type { ResolvedTemplate } from "../../provider/operations/ports";
 import { aFault } from "../support/provider/a-fault";
 import { aGroup, anInstance } from "../support/provider/a-group";
-import { aStage } from "../support/provider/a-stage";
-import { aConfiguration } from "../support/provider/a-target";
+import { checking, mixed } from "../support/provider/a-preflight";
 import { aResolvedTemplate } from "../support/provider/a-template";
-
-interface Case {
-  readonly configuration?: DesiredConfiguration;
-  readonly inputs?: Partial<Inputs>;
-  readonly template?: ResolvedTemplate;
-  readonly inspection?: Partial<Inspection>;
-  readonly group?: ReturnType<typeof aGroup> | "unknown";
-}
-
-function checking({
-  configuration = aConfiguration("2"),
-  inputs,
-  template = aResolvedTemplate(),
-  inspection,
-  group = aGroup(),
-}: Case) {
-  const { ports, reporter, aws } = aStage({ templates: [template] });
-  const asked: string[] = [];
-  const all: Inspection = {
-    ...ports.inspection,
-    describeInstanceTypes: (types) => {
-      asked.push(...types);
-      return ports.inspection.describeInstanceTypes(types);
-    },
-    ...inspection,
-  };
-  const evidence = {
-    ...ports.evidence,
-    alarms: (names: readonly string[]) =>
-      Promise.resolve(names.map((alarmName) => ({ alarmName, state: "ALARM" }))),
-  };
-  const findings = async () => {
-    const options = {
-      inputs: { autoScalingGroupName: "web", ...inputs },
-      target: { from: "program", configuration } as const,
-      skipMatching: true,
-      group: group === "unknown" ? undefined : group,
-    };
-    const found = await preflight(options, { ...ports, inspection: all, evidence });
-    return found.map(({ text }) => text.split(":")[0]);
-  };
-  return { findings, reporter, asked, aws };
-}
-
-const mixed = (
-  overrides: NonNullable<
-    NonNullable<DesiredConfiguration["mixedInstancesPolicy"]>["launchTemplate"]
-  >["overrides"],
-): DesiredConfiguration => ({
-  mixedInstancesPolicy: {
-    launchTemplate: {
-      launchTemplateSpecification: { launchTemplateId: "lt-0web", version: "2" },
-      ...(overrides && { overrides }),
-    },
-  },
-});
 
 describe("a preflight's questions", () => {
   it("find nothing when all is well", async () => {
@@ -73,57 +11,41 @@ describe("a preflight's questions", () => {
     assert.deepEqual([await findings(), asked], [[], ["t3.small"]]);
   });
 
+  const guarded = anInstance("i-a", 1, { protectedFromScaleIn: true });
+  const standby = anInstance("i-b", 1, { lifecycleState: "Standby" });
+  const suspended = "Terminate is suspended, so a refresh would stand still";
+  const idle = [
+    ["all old instances are protected", [guarded], [suspended, "protected from scale in"]],
+    ["only instances on standby are old", [standby], [suspended, "on standby"]],
+    ["the group is empty", [], [suspended, "the group is empty"]],
+  ] as const;
+  for (const [title, instances, found] of idle) {
+    it(`are asked when ${title}`, async () => {
+      const { findings } = checking({
+        group: aGroup({
+          suspendedProcesses: ["Terminate"],
+          desiredCapacity: instances.length,
+          instances,
+        }),
+      });
+      assert.deepEqual(await findings(), found);
+    });
+  }
+
+  it("are asked when only the image of an override is new", async () => {
+    const overrides = [{ instanceType: "t3.small", imageId: "ami-0new" }];
+    const imageId = "ami-0old";
+    const instances = [anInstance("i-a", 2, { imageId }), anInstance("i-b", 2, { imageId })];
+    const { findings } = checking({
+      configuration: mixed(overrides),
+      group: aGroup({ suspendedProcesses: ["Terminate"], instances }),
+    });
+    assert.deepEqual(await findings(), [suspended]);
+  });
+
   it("are not asked when nothing would be replaced", async () => {
     const { findings, aws } = checking({ group: aGroup({ instances: [anInstance("i-a", 2)] }) });
     assert.deepEqual([await findings(), aws.calls], [[], []]);
-  });
-
-  it("find a missing image", async () => {
-    const { findings } = checking({ inspection: { findImage: () => Promise.resolve(undefined) } });
-    assert.deepEqual(await findings(), [
-      "image ami-0123 does not exist in this Region or may not be used",
-    ]);
-  });
-
-  it("do not ask for an image that is an SSM parameter", async () => {
-    const findImage = () => Promise.reject(new Error("asked"));
-    const { findings } = checking({
-      template: aResolvedTemplate({ imageId: "resolve:ssm:/web" }),
-      inspection: { findImage },
-    });
-    assert.deepEqual(await findings(), []);
-  });
-
-  it("do not ask for an image where the template names none", async () => {
-    const { imageId: _none, ...template } = aResolvedTemplate();
-    const { findings, asked } = checking({ template });
-    assert.deepEqual([await findings(), asked], [[], []]);
-  });
-
-  it("do not ask for a type where the template names none", async () => {
-    const { instanceType: _none, ...template } = aResolvedTemplate();
-    const { findings, asked } = checking({ template });
-    assert.deepEqual([await findings(), asked], [[], []]);
-  });
-
-  it("are about the types of the overrides, but for those with an image or a template of their own", async () => {
-    const { findings, asked } = checking({
-      configuration: mixed([
-        { instanceType: "t3.small" },
-        { instanceType: "t4g.small", imageId: "ami-arm" },
-        {
-          instanceType: "m7g.large",
-          launchTemplateSpecification: { launchTemplateId: "lt-0arm", version: "1" },
-        },
-        { instanceRequirements: {} },
-      ]),
-    });
-    assert.deepEqual([await findings(), asked], [[], ["t3.small"]]);
-  });
-
-  it("find nothing where the target has no launch template", async () => {
-    const { findings, asked } = checking({ configuration: { mixedInstancesPolicy: {} } });
-    assert.deepEqual([await findings(), asked], [[], []]);
   });
 
   it("find an alarm that would keep AWS from starting", async () => {
@@ -173,30 +95,5 @@ describe("a preflight that may not ask", () => {
       inspection: { ownInstanceId: () => Promise.reject(new TypeError("a bug")) },
     });
     await assert.rejects(findings, TypeError);
-  });
-});
-
-describe("preflight, of a launch template version that does not exist", () => {
-  const options = {
-    inputs: { autoScalingGroupName: "web" },
-    target: { from: "program", configuration: aConfiguration("2") },
-    skipMatching: true,
-    group: aGroup(),
-  } as const;
-  const answer = (code: string) =>
-    new Fault("rejected", { call: "DescribeLaunchTemplateVersions", code, message: "No." });
-
-  it("finds it", async () => {
-    const { ports } = aStage({ templates: [answer("InvalidLaunchTemplateId.VersionNotFound")] });
-    const [finding] = await preflight(options, ports);
-    assert.equal(finding?.severity, "error");
-    assert.match(finding.text, /^launch template .* version 2 does not exist in this Region/);
-  });
-
-  it("takes no other refusal for that", async () => {
-    const { ports, reporter } = aStage({ templates: [answer("InvalidParameterValue")] });
-    const findings = await preflight(options, ports);
-    assert.ok(findings.every(({ text }) => !text.includes("does not exist")));
-    assert.match(reporter.notes.join(), /preflight: not checked, .*InvalidParameterValue/);
   });
 });

@@ -1,4 +1,5 @@
 /** Whether the group lets a refresh go on: its processes, its alarms, and the instances that AWS would wait for. */
+import { fatesOf, type Fates } from "../fates";
 import type { GroupInstance } from "../group";
 import { error, warning, type Facts, type Finding } from "./facts";
 
@@ -43,26 +44,25 @@ export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
   });
 }
 
-export function ownInstanceIsSafe({ group, inputs, ownInstanceId }: Facts): readonly Finding[] {
-  const isOwn = group?.instances.some(({ instanceId }) => instanceId === ownInstanceId) ?? false;
-  if (!isOwn || ownInstanceId === undefined) return [];
+/** Where the fleet is known, an instance that the refresh would leave alone is a safe place. */
+export function ownInstanceIsSafe(facts: Facts): readonly Finding[] {
+  const { group, inputs, ownInstanceId } = facts;
+  const isOwn = ({ instanceId }: GroupInstance): boolean => instanceId === ownInstanceId;
+  if (ownInstanceId === undefined || group?.instances.some(isOwn) !== true) return [];
+  if (fatesIn(facts)?.spared.some(isOwn) === true) return [];
   const text =
     `this program runs on ${ownInstanceId}, which is an instance of the group: the refresh would end it in the middle. ` +
     'Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
   return [inputs.onOwnInstance === "proceed" ? warning(text) : error(text)];
 }
 
-/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html */
-export function waitsForNobody({ inputs, fleet, skipMatching }: Facts): readonly Finding[] {
-  if (fleet === undefined) return [];
-  const { scaleInProtectedInstances = "Wait", standbyInstances = "Wait" } =
-    inputs.preferences ?? {};
-  const candidates = skipMatching ? fleet.outdated : [...fleet.matching, ...fleet.outdated];
-  const guarded = candidates.filter((instance) => instance.protectedFromScaleIn === true);
-  return [
-    ...(scaleInProtectedInstances === "Wait" ? waitFor(guarded, protection) : []),
-    ...(standbyInstances === "Wait" ? waitFor(fleet.outdatedOnStandby, standby) : []),
-  ];
+export function waitsForNobody(facts: Facts): readonly Finding[] {
+  const { guarded = [], parked = [] } = fatesIn(facts) ?? {};
+  return [...waitFor(guarded, protection), ...waitFor(parked, standby)];
+}
+
+function fatesIn({ fleet, inputs, skipMatching }: Facts): Fates | undefined {
+  return fleet && fatesOf(fleet, { preferences: inputs.preferences, skipMatching });
 }
 
 interface Obstacle {

@@ -126,6 +126,7 @@ function instanceCore(member: Member): Omit<Instance, "LifecycleState" | "Health
     ...(member.launchConfigurationName !== undefined && {
       LaunchConfigurationName: member.launchConfigurationName,
     }),
+    ...(member.imageIsOwn && { ImageId: member.imageId }),
     ...(member.weight !== 1 && { WeightedCapacity: String(member.weight) }),
     ProtectedFromScaleIn: member.protectedFromScaleIn,
   };

@@ -60,6 +60,7 @@ function toAttachedMember(instance: Ec2Instance, activityId: string): Member {
   return {
     instanceId,
     imageId,
+    imageIsOwn: false,
     instanceType,
     availabilityZone: instance.availabilityZone,
     availabilityZoneId: instance.availabilityZoneId,

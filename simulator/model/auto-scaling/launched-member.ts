@@ -67,6 +67,7 @@ export function toMember(
   return {
     ...ids,
     imageId,
+    imageIsOwn: offer.imageIsOverridden,
     instanceType: offer.instanceType,
     ...place,
     weight: offer.weight,

@@ -17,6 +17,8 @@ export interface Member {
   readonly instanceId: string;
   /** The replacement of its root volume changes it, as `launchTemplate`. */
   imageId: string;
+  /** Whether an override named the image, or the root volume was replaced by it: only then AWS tells it. */
+  imageIsOwn: boolean;
   readonly instanceType: string;
   readonly availabilityZone: string;
   readonly availabilityZoneId: string;

@@ -37,6 +37,7 @@ export function replaceRootVolume(world: World, group: Group, member: Member, no
   member.launchedAt = now;
   member.deployedBy = deployedBy;
   member.imageId = offer.imageId;
+  member.imageIsOwn = true;
   member.launchTemplate = offer.launchTemplate;
   const transition = "autoscaling:EC2_INSTANCE_TERMINATING";
   if (!holdForHooks(world, group, member, { transition, now })) {

@@ -40,16 +40,21 @@ describe("surveyFleet", () => {
     assert.deepEqual(surveyFleet(group, aTarget(2)), {
       matching: [],
       outdated: [],
+      matchingOnStandby: [],
       outdatedOnStandby: [],
     });
   });
 
-  it("keeps an old instance on standby apart, and forgets a new one", () => {
+  it("keeps instances on standby apart", () => {
     const group = of(
       anInstance("i-a", 1, { lifecycleState: "Standby" }),
       anInstance("i-b", 2, { lifecycleState: "Standby" }),
     );
-    assert.deepEqual(ids(surveyFleet(group, aTarget(2))?.outdatedOnStandby), ["i-a"]);
+    const fleet = surveyFleet(group, aTarget(2));
+    assert.deepEqual(
+      [ids(fleet?.outdatedOnStandby), ids(fleet?.matchingOnStandby)],
+      [["i-a"], ["i-b"]],
+    );
   });
 
   it("takes an instance without a launch template for outdated", () => {
@@ -92,7 +97,52 @@ describe("surveyFleet", () => {
   }
 });
 
+describe("surveyFleet, of overrides with images", () => {
+  const launchTemplateSpecification = { launchTemplateId: "lt-0web", version: "2" };
+  const overrides = [
+    { instanceType: "t3.small", imageId: "ami-0new" },
+    { instanceType: "t4g.small", imageId: "ami-0arm" },
+    { instanceType: "m5.large" },
+  ];
+  const target: Target = {
+    from: "program",
+    configuration: {
+      mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification, overrides } },
+    },
+  };
+  const survey = (version: number, instanceType: string, imageId?: string) => {
+    const image = imageId === undefined ? {} : { imageId };
+    const fleet = surveyFleet(of(anInstance("i-a", version, { instanceType, ...image })), target);
+    return fleet && (fleet.matching.length === 1 ? "matching" : "outdated");
+  };
+  const rows = [
+    ["takes the type's own image for the target", 2, "t3.small", "ami-0new", "matching"],
+    ["takes another image for outdated", 2, "t3.small", "ami-0old", "outdated"],
+    ["takes another type's image for outdated", 2, "t3.small", "ami-0arm", "outdated"],
+    ["says nothing when AWS does not tell the image", 2, "t3.small", undefined, undefined],
+    ["needs no image to tell an old version", 1, "t3.small", undefined, "outdated"],
+    ["needs no image where the template has it", 2, "m5.large", undefined, "matching"],
+  ] as const;
+  for (const [title, version, type, image, is] of rows) {
+    it(title, () => {
+      assert.equal(survey(version, type, image), is);
+    });
+  }
+
+  it("says nothing of a root volume in a fleet of one template", () => {
+    const fleet = surveyFleet(of(anInstance("i-a", 2, { imageId: "ami-0old" })), aTarget(2));
+    assert.deepEqual(ids(fleet?.matching), ["i-a"]);
+  });
+});
+
 describe("an instance", () => {
+  it("reads with the image that AWS tells", () => {
+    assert.equal(
+      renderInstance(anInstance("i-a", 3, { imageId: "ami-0a" })),
+      "i-a (web (lt-0web) version 3, image ami-0a)",
+    );
+  });
+
   it("reads as its id and its launch template", () => {
     assert.equal(renderInstance(anInstance("i-a", 3)), "i-a (web (lt-0web) version 3)");
   });

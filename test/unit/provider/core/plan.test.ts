@@ -21,11 +21,8 @@ function planned(
     anInstance("i-new", 2),
   ];
   const whole = aGroup({ instances, desiredCapacity: old + 1, ...group });
-  const fleet = surveyFleet(whole, aTarget(2)) ?? {
-    matching: [],
-    outdated: [],
-    outdatedOnStandby: [],
-  };
+  const fleet = surveyFleet(whole, aTarget(2));
+  assert.ok(fleet);
   return planRoll(whole, fleet, { preferences, skipMatching });
 }
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Decision } from "../../../../provider/core/decision";
 import { surveyFleet } from "../../../../provider/core/fleet";
+import type { Preferences } from "../../../../provider/core/inputs";
 import { renderPreview, type Outlook } from "../../../../provider/core/preview";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aRefresh } from "../../../support/provider/a-refresh";
@@ -147,6 +148,39 @@ describe("the preview of a start", () => {
     const { lines } = starting({ group: aGroup({ instances: [anInstance("i-a", 2)] }) });
     assert.equal(lines.at(-1), "  nothing to replace: AWS ends such a refresh at once");
   });
+
+  const guarded = anInstance("i-a", 1, { protectedFromScaleIn: true });
+  const standby = anInstance("i-b", 1, { lifecycleState: "Standby" });
+  const idle: readonly (readonly [title: string, preferences: Preferences, line: string])[] = [
+    [
+      "that AWS waits for those that it may not replace",
+      {},
+      "  nothing to replace: AWS waits an hour for 2 instances, and then the refresh fails",
+    ],
+    [
+      "that it waits for the one that is left",
+      { scaleInProtectedInstances: "Ignore" },
+      "  nothing to replace: AWS waits an hour for one instance, and then the refresh fails",
+    ],
+    [
+      "that it terminates those on standby",
+      { scaleInProtectedInstances: "Ignore", standbyInstances: "Terminate" },
+      "  nothing to replace, but to terminate 1 on standby: AWS ends such a refresh soon",
+    ],
+    [
+      "that none is left when all are ignored",
+      { scaleInProtectedInstances: "Ignore", standbyInstances: "Ignore" },
+      "  nothing to replace: AWS ends such a refresh at once",
+    ],
+  ];
+  for (const [title, chosen, line] of idle) {
+    it(`says of a fleet without instances to replace ${title}`, () => {
+      const preferences = { skipMatching: true, ...chosen };
+      const decision: Decision = { act: "start", reasons, preferences };
+      const { lines } = starting({ decision, group: aGroup({ instances: [guarded, standby] }) });
+      assert.equal(lines.at(-1), line);
+    });
+  }
 
   it("says less where the group may not be described", () => {
     assert.deepEqual(renderPreview({ decision: start, target, preferences: undefined }), {

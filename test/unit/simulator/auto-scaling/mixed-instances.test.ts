@@ -60,13 +60,16 @@ describe("a mixed instances policy", () => {
     assert.deepEqual(typesOf(fleet), ["t3.small"]);
   });
 
-  it("launches an override's own image", () => {
-    const fleet = aMixedFleet(
-      1,
-      [{ InstanceType: "t4g.small", ImageId: armImage(aNewFleet()) }],
-      {},
-    );
+  it("launches an override's own image, and tells it", () => {
+    const ImageId = armImage(aNewFleet());
+    const fleet = aMixedFleet(1, [{ InstanceType: "t4g.small", ImageId }], {});
     assert.equal([...fleet.world.ec2.instances.values()][0]?.architecture, "arm64");
+    assert.equal(fleet.instances()[0]?.ImageId, ImageId);
+  });
+
+  it("does not tell the image of a template", () => {
+    const fleet = aMixedFleet(1, typed("t3.small"), {});
+    assert.equal(fleet.instances()[0]?.ImageId, undefined);
   });
 
   it("skips what matches by template version and type, whatever the distribution", () => {

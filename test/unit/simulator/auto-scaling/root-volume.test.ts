@@ -20,6 +20,7 @@ describe("a refresh that replaces root volumes", () => {
         });
         assert.deepEqual(ids(fleet), before);
         assert.deepEqual(images(fleet), [imageIds(fleet)[1]]);
+        assert.deepEqual(toldImages(fleet), images(fleet));
         assert.equal(fleet.inService("2"), size);
       }),
       { numRuns: 30 },
@@ -190,6 +191,11 @@ function imageIds(fleet: Fleet): readonly string[] {
 /** The images that EC2 runs for the members. */
 function images(fleet: Fleet): readonly (string | undefined)[] {
   return [...new Set(ids(fleet).map((id) => fleet.world.ec2.instances.get(id)?.imageId))];
+}
+
+/** The images that the group tells of its instances. */
+function toldImages(fleet: Fleet): readonly (string | undefined)[] {
+  return [...new Set(fleet.instances().map(({ ImageId }) => ImageId))];
 }
 
 function ids(fleet: Fleet): readonly string[] {

@@ -7,6 +7,10 @@ import { facts, finds } from "./facts";
 const watched = { inputs: { preferences: { alarmSpecification: { alarms: ["errors"] } } } };
 const own =
   'this program runs on i-0a, which is an instance of the group: the refresh would end it in the middle. Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
+const ownAndOld = { instances: [anInstance("i-b", 2), anInstance("i-c", 1)] };
+const ownGuarded = anInstance("i-0a", 1, { protectedFromScaleIn: true });
+const refreshing = { preferences: { scaleInProtectedInstances: "Refresh" } };
+const ignoring = { inputs: { preferences: { scaleInProtectedInstances: "Ignore" } } };
 const guarded = [
   anInstance("i-a", 1, { protectedFromScaleIn: true }),
   anInstance("i-b", 2, { protectedFromScaleIn: true }),
@@ -90,6 +94,27 @@ describe("a preflight of the program's own machine", () => {
       own,
     ],
     ["finds nothing on a machine that is no instance", { ownInstanceId: undefined as never }],
+    ["finds nothing where it runs the target already", { ownInstanceId: "i-b", group: ownAndOld }],
+    [
+      "finds that it is to be replaced although it runs the target, where triggers ask for that",
+      { ownInstanceId: "i-b", group: ownAndOld, skipMatching: false },
+      "error",
+      own.replace("i-0a", "i-b"),
+    ],
+    [
+      "finds nothing where the refresh ignores it, because it is protected",
+      { ...ignoring, ownInstanceId: "i-a", group: { instances: guarded } },
+    ],
+    [
+      "finds that it is to be replaced where protection is no obstacle",
+      {
+        ownInstanceId: "i-0a",
+        group: { instances: [ownGuarded, anInstance("i-b", 2)] },
+        inputs: refreshing,
+      },
+      "error",
+      own,
+    ],
   ]);
 });
 

@@ -1,0 +1,67 @@
+/** Runs a preflight on a group, with answers of the test's own. */
+import type { DesiredConfiguration, Inputs } from "../../../provider/core/inputs";
+import type { Inspection } from "../../../provider/operations/inspection-port";
+import { preflight } from "../../../provider/operations/preflight";
+import type { ResolvedTemplate } from "../../../provider/operations/ports";
+import { aGroup } from "./a-group";
+import { aStage } from "./a-stage";
+import { aConfiguration } from "./a-target";
+import { aResolvedTemplate } from "./a-template";
+
+interface Case {
+  readonly configuration?: DesiredConfiguration;
+  readonly inputs?: Partial<Inputs>;
+  readonly template?: ResolvedTemplate;
+  readonly inspection?: Partial<Inspection>;
+  readonly group?: ReturnType<typeof aGroup> | "unknown";
+}
+
+/** A preflight for version 2 of `web`, by the first words of what it finds. */
+export function checking({
+  configuration = aConfiguration("2"),
+  inputs,
+  template = aResolvedTemplate(),
+  inspection,
+  group = aGroup(),
+}: Case) {
+  const { ports, reporter, aws } = aStage({ templates: [template] });
+  const asked: string[] = [];
+  const all: Inspection = {
+    ...ports.inspection,
+    describeInstanceTypes: (types) => {
+      asked.push(...types);
+      return ports.inspection.describeInstanceTypes(types);
+    },
+    ...inspection,
+  };
+  const evidence = {
+    ...ports.evidence,
+    alarms: (names: readonly string[]) =>
+      Promise.resolve(names.map((alarmName) => ({ alarmName, state: "ALARM" }))),
+  };
+  const findings = async () => {
+    const options = {
+      inputs: { autoScalingGroupName: "web", ...inputs },
+      target: { from: "program", configuration } as const,
+      skipMatching: true,
+      group: group === "unknown" ? undefined : group,
+    };
+    const found = await preflight(options, { ...ports, inspection: all, evidence });
+    return found.map(({ text }) => text.split(":")[0]);
+  };
+  return { findings, reporter, asked, aws };
+}
+
+/** A policy of version 2 of `web` with these overrides. */
+export const mixed = (
+  overrides: NonNullable<
+    NonNullable<DesiredConfiguration["mixedInstancesPolicy"]>["launchTemplate"]
+  >["overrides"],
+): DesiredConfiguration => ({
+  mixedInstancesPolicy: {
+    launchTemplate: {
+      launchTemplateSpecification: { launchTemplateId: "lt-0web", version: "2" },
+      ...(overrides && { overrides }),
+    },
+  },
+});
