@@ -82,7 +82,7 @@ export interface InstanceRefreshArgs {
   readonly report?: DeepInput<ReportFiles>;
   /** At most 10 addresses that get a POST with JSON at the start, at checkpoints and at the end. One that fails is a warning. */
   readonly webhooks?: DeepInput<readonly Webhook[]>;
-  /** What to do when this program runs on an instance of the group: `fail` before anything is started, or `proceed`. @default "fail" */
+  /** What to do when this program runs on an instance that the refresh would replace: `fail` before anything is started, or `proceed`. @default "fail" */
   readonly onOwnInstance?: pulumi.Input<"fail" | "proceed">;
   /** The AWS Region. @default that of the aws.Provider that is given to the resource or a parent, or else `aws:region`; then AWS_REGION, AWS_DEFAULT_REGION, or the profile */
   readonly region?: pulumi.Input<string>;
