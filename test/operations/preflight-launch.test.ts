@@ -1,6 +1,7 @@
 /** What a preflight asks about the launches that a target would make. */
 import assert from "node:assert/strict";
 import { Fault } from "../../provider/core/fault";
+import type { Inspection } from "../../provider/operations/inspection-port";
 import { preflight } from "../../provider/operations/preflight";
 import { aGroup } from "../support/provider/a-group";
 import { checking, mixed } from "../support/provider/a-preflight";
@@ -37,19 +38,54 @@ describe("a preflight's questions about launches", () => {
     assert.deepEqual([await findings(), asked], [[], []]);
   });
 
-  it("are about the types of the overrides, but for those with an image or a template of their own", async () => {
-    const { findings, asked } = checking({
+  const arm = { launchTemplateId: "lt-0arm", version: "1" };
+  const architectureOf = (name: string) => (/arm|4g|7g/.test(name) ? "arm64" : "x86_64");
+  const twoArchitectures: Partial<Inspection> = {
+    findImage: (imageId) => {
+      const architecture = architectureOf(imageId);
+      return Promise.resolve({ imageId, state: "available", architecture });
+    },
+    describeInstanceTypes: (types) => {
+      const known = (instanceType: string) => ({
+        instanceType,
+        architectures: [architectureOf(instanceType)],
+      });
+      return Promise.resolve(types.map(known));
+    },
+  };
+
+  it("are about each override's image and the type that is to run it", async () => {
+    const { findings } = checking({
       configuration: mixed([
         { instanceType: "t3.small" },
-        { instanceType: "t4g.small", imageId: "ami-arm" },
-        {
-          instanceType: "m7g.large",
-          launchTemplateSpecification: { launchTemplateId: "lt-0arm", version: "1" },
-        },
+        { instanceType: "t4g.small", imageId: "ami-0arm" },
+        { instanceType: "m5.large", imageId: "ami-0arm" },
+        { instanceType: "m7g.large", launchTemplateSpecification: arm },
         { instanceRequirements: {} },
       ]),
+      inspection: twoArchitectures,
     });
-    assert.deepEqual([await findings(), asked], [[], ["t3.small"]]);
+    assert.deepEqual(await findings(), [
+      "instance type m7g.large runs arm64 images, but ami-0123 is for x86_64",
+      "instance type m5.large runs x86_64 images, but ami-0arm is for arm64",
+    ]);
+  });
+
+  it("do not ask for the template's image where every override has its own", async () => {
+    const images: string[] = [];
+    const { findings } = checking({
+      configuration: mixed([{ instanceType: "t3.small", imageId: "ami-0new" }]),
+      inspection: {
+        findImage: (imageId) => {
+          images.push(imageId);
+          return Promise.resolve(undefined);
+        },
+      },
+    });
+    assert.deepEqual(
+      [await findings(), images],
+      [["image ami-0new does not exist in this Region or may not be used"], ["ami-0new"]],
+    );
   });
 
   it("find nothing where the target has no launch template", async () => {

@@ -19,11 +19,10 @@ export interface Facts {
   readonly skipMatching: boolean;
   readonly group?: Group;
   readonly fleet?: Fleet;
-  /** The target's launch template, when AWS knows no such template or version. */
-  readonly missingTemplate?: LaunchTemplateSpecification;
-  /** The image of the target's launch template; `missing` when AWS knows none of this id. */
-  readonly image?: ImageFacts | { readonly imageId: string; readonly missing: true };
-  readonly instanceTypes?: readonly InstanceTypeFacts[];
+  /** Launch templates of the target of which AWS knows no such template or version. */
+  readonly missingTemplates?: readonly LaunchTemplateSpecification[];
+  /** What the target would launch, image by image. */
+  readonly launches?: readonly LaunchFacts[];
   /** The alarms of the preferences that exist. */
   readonly alarms?: readonly Pick<Alarm, "alarmName" | "state">[];
   /** The image in the group's own template is an SSM parameter. */
@@ -32,6 +31,13 @@ export interface Facts {
   readonly credentialsEndIn?: number;
   /** The instance that this program runs on. */
   readonly ownInstanceId?: string;
+}
+
+/** An image that the target would launch, and the types that are to run it. */
+export interface LaunchFacts {
+  /** `missing` when AWS knows none of this id. */
+  readonly image: ImageFacts | { readonly imageId: string; readonly missing: true };
+  readonly instanceTypes: readonly InstanceTypeFacts[];
 }
 
 export interface ImageFacts {

@@ -24,8 +24,12 @@ export function facts({ inputs, group, ...parts }: Parts = {}): Facts {
     skipMatching: true,
     group: whole,
     ...(fleet && { fleet }),
-    image: { imageId: "ami-2", state: "available", architecture: "x86_64" },
-    instanceTypes: [{ instanceType: "t3.small", architectures: ["x86_64"] }],
+    launches: [
+      {
+        image: { imageId: "ami-2", state: "available", architecture: "x86_64" },
+        instanceTypes: [{ instanceType: "t3.small", architectures: ["x86_64"] }],
+      },
+    ],
     alarms: [],
     isOwnImageParameter: false,
     credentialsEndIn: 86_400,

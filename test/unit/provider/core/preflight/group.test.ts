@@ -178,7 +178,7 @@ describe("a preflight", () => {
   it("finds everything at once, errors first", () => {
     const found = findObstacles(
       facts({
-        image: { imageId: "ami-2", missing: true },
+        launches: [{ image: { imageId: "ami-2", missing: true }, instanceTypes: [] }],
         group: { suspendedProcesses: ["Launch"], instances: guarded },
       }),
     );

@@ -1,42 +1,49 @@
-/** A launch template that cannot be launched. */
+/** Launches that cannot succeed. */
 import { finds } from "./facts";
 
 const arm = { imageId: "ami-2", state: "available", architecture: "arm64" };
+
+const intel = { ...arm, architecture: "x86_64" };
+const small = [{ instanceType: "t3.small", architectures: ["x86_64"] }];
 
 describe("a preflight of the launch", () => {
   finds([
     ["finds nothing when the image fits the type", {}],
     [
       "finds a launch template version that does not exist",
-      { missingTemplate: { launchTemplateName: "web", version: "9" } },
+      { missingTemplates: [{ launchTemplateName: "web", version: "9" }] },
       "error",
       "launch template web version 9 does not exist in this Region: check desiredConfiguration",
     ],
     [
       "finds an image that is missing",
-      { image: { imageId: "ami-2", missing: true } },
+      { launches: [{ image: { imageId: "ami-2", missing: true }, instanceTypes: small }] },
       "error",
       "image ami-2 does not exist in this Region or may not be used: check imageId and the image's launch permissions",
     ],
     [
       "finds an image that is still being made",
-      { image: { ...arm, architecture: "x86_64", state: "pending" } },
+      { launches: [{ image: { ...intel, state: "pending" }, instanceTypes: small }] },
       "error",
       "image ami-2 is pending: wait until it is available, or use another one",
     ],
     [
       "finds a type that does not run the image",
-      { image: arm },
+      { launches: [{ image: arm, instanceTypes: small }] },
       "error",
       "instance type t3.small runs x86_64 images, but ami-2 is for arm64: choose an image or an instance type to match",
     ],
     [
       "finds the one type of several that does not run the image",
       {
-        image: arm,
-        instanceTypes: [
-          { instanceType: "t4g.small", architectures: ["arm64"] },
-          { instanceType: "t2.small", architectures: ["i386", "x86_64"] },
+        launches: [
+          {
+            image: arm,
+            instanceTypes: [
+              { instanceType: "t4g.small", architectures: ["arm64"] },
+              { instanceType: "t2.small", architectures: ["i386", "x86_64"] },
+            ],
+          },
         ],
       },
       "error",
@@ -44,8 +51,19 @@ describe("a preflight of the launch", () => {
     ],
     [
       "holds nothing against types that are not known",
-      { image: arm, instanceTypes: undefined as never },
+      { launches: [{ image: arm, instanceTypes: [] }] },
     ],
-    ["holds nothing against an image that is not known", { image: undefined as never }],
+    [
+      "finds the one image of several that is not there",
+      {
+        launches: [
+          { image: { ...intel, imageId: "ami-1" }, instanceTypes: small },
+          { image: { imageId: "ami-2", missing: true }, instanceTypes: [] },
+        ],
+      },
+      "error",
+      "image ami-2 does not exist in this Region or may not be used: check imageId and the image's launch permissions",
+    ],
+    ["holds nothing against images that are not known", { launches: undefined as never }],
   ]);
 });
