@@ -12,6 +12,8 @@ export const unverified = {
     `The request isn't valid. The alarm ${name} is in the ${state} state. All alarms must be in the OK state to start an instance refresh.`,
   refreshAlarmMissing: (name: string) =>
     `The request isn't valid. The alarm ${name} does not exist. Specify existing CloudWatch alarms and try again.`,
+  tooManyRefreshAlarms: (most: number) =>
+    `The request isn't valid. You can specify up to ${most} alarms for an instance refresh.`,
   autoRollbackNotPossible:
     "The request isn't valid. The AutoRollback parameter cannot be set to true when the Auto Scaling group's launch template version is $Latest or $Default or its image is an SSM parameter. Specify a version number on the group and try again.",
   irreversible:
@@ -30,6 +32,8 @@ export const unverified = {
     "The request isn't valid. ReplaceRootVolume does not support Auto Scaling groups with a warm pool.",
   rootVolumeNeedsTypes: (type: string) =>
     `The request isn't valid. The instance type ${type} is in use and must be in the desired configuration for ReplaceRootVolume.`,
+  rootVolumeAttachesTypes: (type: string) =>
+    `The request isn't valid. An instance of type ${type} cannot be attached during a ReplaceRootVolume instance refresh whose desired configuration does not have the type.`,
   rootVolumeReplaced:
     "the root volume of an instance was replaced in response to an instance refresh.",
   requirementsInRefresh:

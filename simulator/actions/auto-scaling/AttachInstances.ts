@@ -2,6 +2,7 @@
 import type { AttachInstancesQuery } from "@aws-sdk/client-auto-scaling";
 import { requireGroup, requestStep } from "../../model/auto-scaling/group";
 import { attachInstance, requireAttachable } from "../../model/auto-scaling/joining";
+import { checkAttachment } from "../../model/auto-scaling/refresh-rules";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
@@ -16,6 +17,7 @@ export function attachInstances(
     throw new AwsError("ValidationError", unverified.groupIsBeingDeleted(group.name));
   }
   const instances = ids.map((id) => requireAttachable(world, group, id));
+  for (const instance of instances) checkAttachment(group, instance);
   if (group.desiredCapacity + instances.length > group.maxSize) {
     throw new AwsError("ValidationError", unverified.attachViolatesMax(ids.length, group.maxSize));
   }

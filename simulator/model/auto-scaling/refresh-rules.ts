@@ -3,11 +3,13 @@ import type { RefreshPreferences, StartInstanceRefreshType } from "@aws-sdk/clie
 import { AwsError } from "../../protocol/aws-error";
 import { alarmState } from "../cloud-watch";
 import { imageState } from "../ec2/images";
+import type { Ec2Instance } from "../ec2/instances";
 import { isImageAlias } from "../ec2/launchable";
 import type { World } from "../world";
 import type { Group } from "./group";
-import { offersOf, usesRequirements } from "./launch-offer";
+import { currentOffers, offersOf, usesRequirements, type LaunchOffer } from "./launch-offer";
 import { overridesOf, templatesOf, type LaunchSource } from "./launch-source";
+import { findActiveRefresh } from "./refresh";
 import { attachedArns } from "./target-groups";
 import { unverified } from "../unverified-texts";
 
@@ -73,7 +75,9 @@ export function checkConfiguration(
 /** Whether the group's own configuration names what a rollback would launch: version numbers, and no SSM parameter. */
 export function isReversible(world: World, { source }: Group): boolean {
   const movable = templatesOf(source).some(({ Version = "$Default" }) => Version.startsWith("$"));
-  return source.kind !== "launchConfiguration" && !movable && !usesImageAlias(world, source);
+  // A version that is gone does not hinder: the way back is begun, and fails.
+  const offers = currentOffers(world, source);
+  return source.kind !== "launchConfiguration" && !movable && !namesImageAlias(offers);
 }
 
 function checkDesired(world: World, desired: LaunchSource): void {
@@ -96,7 +100,11 @@ function checkSkipMatching(world: World, { source }: Group): void {
 }
 
 function usesImageAlias(world: World, source: LaunchSource): boolean {
-  return offersOf(world, source).some(({ imageId }) => isImageAlias(imageId));
+  return namesImageAlias(offersOf(world, source));
+}
+
+function namesImageAlias(offers: readonly LaunchOffer[]): boolean {
+  return offers.some(({ imageId }) => isImageAlias(imageId));
 }
 
 /** An image that has been registered but not completed cannot be deployed yet. */
@@ -107,8 +115,12 @@ export function checkImages(world: World, desired: LaunchSource, now: number): v
   }
 }
 
+/** How many alarms a refresh listens to at most. */
+const mostAlarms = 10;
+
 /** Every alarm has to be OK. */
 export function checkAlarms(world: World, names: readonly string[]): void {
+  if (names.length > mostAlarms) refuse(unverified.tooManyRefreshAlarms(mostAlarms));
   for (const name of names) {
     const state = alarmState(world, name);
     if (state === undefined) refuse(unverified.refreshAlarmMissing(name));
@@ -131,10 +143,21 @@ export function checkRootVolumeStrategy(group: Group, desired: LaunchSource | un
   }
   if (attachedArns(group).length > 0) refuse(unverified.rootVolumeWithoutTraffic);
   if (group.warmPool) refuse(unverified.rootVolumeWithoutWarmPool);
-  const types = new Set(overrides.map(({ InstanceType }) => InstanceType));
   for (const { instanceType } of group.members.values()) {
-    if (!types.has(instanceType)) refuse(unverified.rootVolumeNeedsTypes(instanceType));
+    if (!hasType(desired, instanceType)) refuse(unverified.rootVolumeNeedsTypes(instanceType));
   }
+}
+
+/** While root volumes are replaced, only instances of the types in the desired configuration can be attached. */
+export function checkAttachment(group: Group, { instanceType }: Ec2Instance): void {
+  const refresh = findActiveRefresh(group);
+  if (refresh?.strategy !== "ReplaceRootVolume" || !refresh.desired) return;
+  if (hasType(refresh.desired.source, instanceType)) return;
+  refuse(unverified.rootVolumeAttachesTypes(instanceType));
+}
+
+function hasType(source: LaunchSource, instanceType: string): boolean {
+  return overridesOf(source).some(({ InstanceType }) => InstanceType === instanceType);
 }
 
 function refuse(message: string): never {

@@ -7,7 +7,7 @@ import { beginActivity, failActivity, setActivityStatus } from "./activity";
 import { plan } from "./agenda";
 import { renderRootVolumeCause } from "./cause";
 import { findReferredGroup, referTo, requestStep, type Group } from "./group";
-import { offersOf, type LaunchOffer } from "./launch-offer";
+import { currentOffers, type LaunchOffer } from "./launch-offer";
 import { planInService } from "./launching";
 import { holdForHooks } from "./lifecycle-wait";
 import type { Member } from "./member";
@@ -48,7 +48,9 @@ export function replaceRootVolume(world: World, group: Group, member: Member, no
 /** The offer of a launch that a member could be changed into. */
 function findOffer(world: World, group: Group, member: Member): LaunchOffer | undefined {
   const { source } = launchTarget(group);
-  return offersOf(world, source).find(({ instanceType }) => instanceType === member.instanceType);
+  return currentOffers(world, source).find(
+    ({ instanceType }) => instanceType === member.instanceType,
+  );
 }
 
 interface ChangeInPlace {

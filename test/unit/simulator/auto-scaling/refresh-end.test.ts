@@ -61,6 +61,15 @@ describe("a rollback", () => {
     assert.equal(fleet.inService("1"), 4);
   });
 
+  it("may be tried although the group's own template version is gone, and fails", () => {
+    const fleet = aFleet({ desired: 2 });
+    fleet.start({ BakeTime: 600 });
+    fleet.advanceUntil("Baking");
+    fleet.template.versions.delete(1);
+    fleet.call("RollbackInstanceRefresh", byName);
+    fleet.advanceUntil("RollbackFailed");
+  });
+
   it("is refused without a desired configuration, and for a group on $Latest", () => {
     const fleet = aFleet();
     fleet.call("StartInstanceRefresh", byName);

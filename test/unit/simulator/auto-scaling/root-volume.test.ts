@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { aNewFleet, groupName, type Fleet } from "./fleet";
-import { addTargetGroup, attach } from "./target-group";
+import { groupName, type Fleet } from "./fleet";
+import { aFleetOfImages, imageIds, start } from "./image-fleet";
 
 const byName = { AutoScalingGroupName: groupName };
 const launching = "autoscaling:EC2_INSTANCE_LAUNCHING";
@@ -99,93 +99,21 @@ describe("a refresh that replaces root volumes", () => {
     assert.deepEqual(images(fleet), [imageIds(fleet)[0]]);
   });
 
-  const refused: readonly (readonly [string, (fleet: Fleet) => void])[] = [
-    [
-      "with a target group",
-      (fleet) => {
-        attach(fleet, addTargetGroup(fleet));
-      },
-    ],
-    [
-      "with a warm pool",
-      (fleet) => {
-        fleet.call("PutWarmPool", { ...byName, MinSize: 1 });
-      },
-    ],
-  ];
-  for (const [what, prepare] of refused) {
-    it(`is refused ${what}`, () => {
-      const fleet = aFleetOfImages(1);
-      prepare(fleet);
-      assert.throws(
-        () => {
-          start(fleet);
-        },
-        { code: "ValidationError" },
-      );
-    });
-  }
-
-  it("is refused without a type that is in use", () => {
-    const fleet = aFleetOfImages(1);
-    assert.throws(
-      () => {
-        start(fleet, {}, "t3.large");
-      },
-      { message: /t3\.micro is in use/u },
-    );
-  });
-
-  it("lets no warm pool be added", () => {
-    const fleet = aFleetOfImages(1);
-    start(fleet);
-    assert.throws(() => fleet.call("PutWarmPool", { ...byName, MinSize: 1 }), {
-      code: "ValidationError",
-    });
+  it("terminates and launches, in vain, where the template version is gone", () => {
+    const fleet = aFleetOfImages(2);
+    start(fleet, { BakeTime: 600 });
+    fleet.advanceUntil("Baking");
+    fleet.template.versions.delete(1);
+    fleet.call("RollbackInstanceRefresh", byName);
+    fleet.advanceUntil("RollbackFailed");
   });
 });
-
-/** A settled fleet with a policy whose override names the first image. */
-function aFleetOfImages(desired: number): Fleet {
-  const fleet = aNewFleet({ desired: 0 });
-  const [first = ""] = imageIds(fleet);
-  fleet.call("UpdateAutoScalingGroup", {
-    ...byName,
-    ...policyOf(fleet, "1", first),
-    DesiredCapacity: desired,
-  });
-  fleet.advance(300);
-  return fleet;
-}
-
-function policyOf(fleet: Fleet, Version: string, ImageId: string, InstanceType = "t3.micro") {
-  const { launchTemplateId: LaunchTemplateId } = fleet.template;
-  const LaunchTemplateSpecification = { LaunchTemplateId, Version };
-  const Overrides = [{ InstanceType, ImageId }];
-  return { MixedInstancesPolicy: { LaunchTemplate: { LaunchTemplateSpecification, Overrides } } };
-}
-
-/** Starts a refresh to the second image. */
-function start(fleet: Fleet, Preferences: object = {}, type?: string): void {
-  fleet.call("StartInstanceRefresh", {
-    ...byName,
-    Strategy: "ReplaceRootVolume",
-    DesiredConfiguration: policyOf(fleet, "2", imageIds(fleet)[1] ?? "", type),
-    Preferences,
-  });
-}
 
 function complete(fleet: Fleet, LifecycleHookName: string): void {
   const InstanceId = ids(fleet)[0];
   const LifecycleActionResult = "CONTINUE";
   const action = { ...byName, LifecycleHookName, InstanceId, LifecycleActionResult };
   fleet.call("CompleteLifecycleAction", action);
-}
-
-function imageIds(fleet: Fleet): readonly string[] {
-  return [...fleet.world.ec2.images.values()]
-    .filter(({ architecture }) => architecture === "x86_64")
-    .map(({ imageId }) => imageId);
 }
 
 /** The images that EC2 runs for the members. */
