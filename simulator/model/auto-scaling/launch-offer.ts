@@ -64,7 +64,7 @@ export function usesRequirements(world: World, source: LaunchSource): boolean {
   );
 }
 
-/** The offers of a source; none when its template is gone, so that every member is outdated alike. */
+/** The offers of a source; none when its template is gone. */
 export function currentOffers(world: World, source: LaunchSource): readonly LaunchOffer[] {
   try {
     return offersOf(world, source);
@@ -82,6 +82,19 @@ export function isOffered(member: Member, offers: readonly LaunchOffer[]): boole
       offer.launchTemplate?.version === member.launchTemplate?.version &&
       offer.instanceType === member.instanceType &&
       (!offer.imageIsOverridden || offer.imageId === member.imageId),
+  );
+}
+
+/** Everything by which a member is compared with offers, as one text: it changes when members become outdated. */
+export function identityOf(offers: readonly LaunchOffer[]): string {
+  return JSON.stringify(
+    offers.map((offer) => [
+      offer.launchConfigurationName,
+      offer.launchTemplate?.launchTemplateId,
+      offer.launchTemplate?.version,
+      offer.instanceType,
+      offer.imageId,
+    ]),
   );
 }
 

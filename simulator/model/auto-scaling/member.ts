@@ -58,6 +58,11 @@ export function isPending({ lifecycleState }: Member): boolean {
   return /^(?:Pending|ReplacingRootVolume|RootVolumeReplaced)/u.test(lifecycleState);
 }
 
+/** On its way into service, or into the warm pool. */
+export function isArriving(member: Member): boolean {
+  return isPending(member) || member.lifecycleState.startsWith("Warmed:Pending");
+}
+
 /** On its way out. */
 export function isLeaving({ lifecycleState }: Member): boolean {
   return /^(?:Warmed:)?Terminat(?!ing:Retained)|^Detach/u.test(lifecycleState);

@@ -5,7 +5,7 @@ export interface FleetWindow {
   readonly desired: number;
   /** 0 to 100, of the desired capacity. */
   readonly minHealthyPercentage: number;
-  /** 100 to 200; undefined lets the minimum be violated where nothing fits. */
+  /** 100 to 200; undefined lets the minimum be violated where nothing fits, unless it is 100. */
   readonly maxHealthyPercentage: number | undefined;
   /** In service, pending or ordered. */
   readonly active: number;
@@ -62,7 +62,11 @@ export function ceilingOf({ desired, maxHealthyPercentage = 100 }: FleetWindow):
   return Math.max(desired, Math.floor((desired * maxHealthyPercentage) / 100));
 }
 
-/** New before old: where there is room above the desired capacity, or none below it and the caller chose that. */
+/**
+ * New before old: where there is room above the desired capacity, or none below it and the caller chose that. A minimum
+ * of 100 counts as such a choice: the guide says so, while the API says of an omitted maximum that old and new go and
+ * come together.
+ */
 function launchesFirst(window: FleetWindow): boolean {
   if (ceilingOf(window) > window.desired) return true;
   if (floorOf(window) < window.desired) return false;

@@ -55,15 +55,17 @@ export type CheckpointVerdict = "go" | "pause" | "enough";
 
 /** Announces the highest checkpoint that was newly reached, and pauses after it. Not for 100 percent. */
 export function judgeCheckpoint(moment: RefreshMoment, extent: Extent): CheckpointVerdict {
-  const { refresh, now } = moment;
+  const { group, refresh, now } = moment;
   const { checkpointPercentages: all, checkpointDelay } = refresh.settings;
   if (refresh.rollback || all.length === 0) return "go";
   const share = extent.size === 0 ? 100 : (100 * extent.replaced) / extent.size;
+  fallBack(moment, share);
   const crossed = all
     .filter((percent) => percent <= share && percent > refresh.checkpointReached)
     .at(-1);
   if (crossed !== undefined && crossed < 100) {
     refresh.checkpointReached = crossed;
+    refresh.checkpointCapacity = group.desiredCapacity;
     refresh.checkpointUntil = now + checkpointDelay * 1000;
     sendRefreshEvent(moment, "Checkpoint Reached", {
       CheckpointPercentage: String(crossed),
@@ -73,6 +75,17 @@ export function judgeCheckpoint(moment: RefreshMoment, extent: Extent): Checkpoi
   const last = all.at(-1) ?? 100;
   if (last < 100 && refresh.checkpointReached >= last) return "enough";
   return isPausing(refresh, now) ? "pause" : "go";
+}
+
+/** A scale-out can take a refresh back behind a checkpoint: the pause is over, and it will be reached again. */
+function fallBack({ group, refresh }: RefreshMoment, share: number): void {
+  if (group.desiredCapacity <= refresh.checkpointCapacity) return;
+  if (share >= refresh.checkpointReached) return;
+  const { checkpointPercentages } = refresh.settings;
+  refresh.checkpointReached =
+    checkpointPercentages.filter((percent) => percent <= share).at(-1) ?? 0;
+  refresh.checkpointCapacity = group.desiredCapacity;
+  refresh.checkpointUntil = undefined;
 }
 
 function isPausing(refresh: Refresh, now: number): boolean {

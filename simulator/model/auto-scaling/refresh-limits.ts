@@ -25,8 +25,17 @@ function patienceWith({ settings }: Refresh): number {
   return Math.max(patience, 2 * settings.instanceWarmup * 1000);
 }
 
-/** Why a refresh replaces nothing now; undefined while it may. */
-export function findPause(world: World, group: Group, refresh: Refresh): string | undefined {
+/** Whether a refresh replaces nothing now; it then says why. */
+export function isPaused(world: World, group: Group, refresh: Refresh, now: number): boolean {
+  const pause = findPause(world, group, refresh);
+  if (pause === undefined) return false;
+  refresh.statusReason = pause;
+  // Suspending the process itself pauses the refresh, so its clock stands too; a missing Launch lets it run out.
+  if (isSuspended(group, "InstanceRefresh")) refresh.progress = { ...refresh.progress, at: now };
+  return true;
+}
+
+function findPause(world: World, group: Group, refresh: Refresh): string | undefined {
   const process = ["InstanceRefresh", "Launch", "Terminate"].find((name) =>
     isSuspended(group, name),
   );

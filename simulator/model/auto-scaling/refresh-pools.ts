@@ -5,6 +5,7 @@ import { currentOffers, isOffered } from "./launch-offer";
 import { isLeaving, isWarmReady, type Member } from "./member";
 import type { Refresh } from "./refresh";
 import { planBatch, type FleetWindow } from "./refresh-batch";
+import { isPaused } from "./refresh-limits";
 import { forwardSource } from "./refresh-target";
 import { beginTermination } from "./terminating";
 import { unverified } from "../unverified-texts";
@@ -54,27 +55,33 @@ export function surveyPool(world: World, group: Group, refresh: Refresh): PoolSu
 function judgeOf(world: World, group: Group, refresh: Refresh): (member: Member) => boolean {
   if (refresh.rollback) return (member) => member.deployedBy !== refresh.id;
   const offers = currentOffers(world, forwardSource(group, refresh));
-  return (member) =>
-    isOffered(member, offers) &&
-    (member.deployedBy === refresh.id || refresh.settings.skipMatching);
+  return (member) => {
+    const deployed = member.deployedBy === refresh.id;
+    // As among the instances in service: where the target is gone, what was launched from it is not outdated.
+    if (offers.length === 0) return deployed;
+    return isOffered(member, offers) && (deployed || refresh.settings.skipMatching);
+  };
 }
 
-/** Replaces the next batch of the pool, within the percentages; says whether nothing is left to do there. */
+/** Replaces the next batch of the pool, within the percentages; says whether anything is left to do there. */
 export function refreshPool(
   world: World,
   group: Group,
   refresh: Refresh,
   now: number,
-): "done" | "moving" {
+): "done" | "unfinished" {
   const survey = surveyPool(world, group, refresh);
   if (!survey) return "done";
-  if (survey.isMoving) {
+  const { outdated, isMoving } = survey;
+  refresh.poolSurplus = Math.min(refresh.poolSurplus, outdated.length);
+  if (outdated.length === 0 && refresh.poolSurplus === 0 && !isMoving) return "done";
+  if (isPaused(world, group, refresh, now)) return "unfinished";
+  if (isMoving) {
     refresh.statusReason = unverified.waitingForWarmPool;
-    return "moving";
+    return "unfinished";
   }
-  if (survey.outdated.length === 0 && refresh.poolSurplus === 0) return "done";
   const { launch, terminate, replace } = planBatch(windowOf(survey, refresh));
-  for (const member of survey.outdated.slice(0, terminate)) {
+  for (const member of outdated.slice(0, terminate)) {
     const cause = { kind: "refresh" } as const;
     beginTermination(world, group, member, { cause, replacedBy: refresh.id, now });
     refresh.poolSurplus -= 1;
@@ -82,7 +89,7 @@ export function refreshPool(
   refresh.poolSurplus += replace ? Math.max(0, -refresh.poolSurplus) : launch;
   reconcileWarmPool(world, group, now);
   refresh.progress = { ...refresh.progress, at: now };
-  return "moving";
+  return "unfinished";
 }
 
 /** The percentages hold for the pool on its own, as the guide says; nothing is on its way while a batch is planned. */

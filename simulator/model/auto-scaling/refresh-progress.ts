@@ -1,6 +1,8 @@
-/** What a refresh shows of how far it is: of the instances in service, of the warm pool, and of both together. */
+/** How far a refresh is: what it shows of the instances in service, of the warm pool and of both, and what counts as progress. */
+import { currentOffers, identityOf } from "./launch-offer";
 import type { RefreshMoment } from "./refresh-ending";
 import { surveyPool } from "./refresh-pools";
+import { launchTarget } from "./refresh-target";
 import { percentageOf, type Survey } from "./refresh-survey";
 
 /** The percentage rises on the way forward and falls on the way back, unless the desired capacity changed. */
@@ -24,5 +26,23 @@ export function showProgress(moment: RefreshMoment, survey: Survey): void {
       instancesToUpdate: survey.instancesToUpdate,
     },
     warm: { percentageComplete: percentageOf(pool), instancesToUpdate: pool.outdated.length },
+  };
+}
+
+/** Only what was never reached before is progress: an instance that comes and goes is not. A target that moves begins it anew. */
+export function noteProgress(moment: RefreshMoment, { ready, outdated }: Survey): void {
+  const { world, group, refresh, now } = moment;
+  const { progress } = refresh;
+  const target = identityOf(currentOffers(world, launchTarget(group).source));
+  if (target !== progress.target) {
+    refresh.progress = { ready: ready.length, outdated: outdated.length, at: now, target };
+    return;
+  }
+  if (ready.length <= progress.ready && outdated.length >= progress.outdated) return;
+  refresh.progress = {
+    ready: Math.max(ready.length, progress.ready),
+    outdated: Math.min(outdated.length, progress.outdated),
+    at: now,
+    target,
   };
 }

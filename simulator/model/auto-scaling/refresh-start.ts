@@ -66,6 +66,7 @@ const blank = {
   surplus: 0,
   poolSurplus: 0,
   checkpointReached: 0,
+  checkpointCapacity: 0,
   checkpointUntil: undefined,
   bakesUntil: undefined,
   progress: { ready: 0, outdated: 0, at: 0 },

@@ -7,14 +7,14 @@ import {
   succeed,
   type RefreshMoment,
 } from "./refresh-ending";
-import { isLeaving, isPending } from "./member";
+import { isArriving, isLeaving } from "./member";
 import { findActiveRefresh, passBegan, type Refresh } from "./refresh";
 import { carryOut, changeInPlace, chooseBatch } from "./refresh-replacement";
 import { extentOf, judgeCheckpoint } from "./refresh-checkpoint";
-import { findAlarm, findFailure, findPause } from "./refresh-limits";
+import { findAlarm, findFailure, isPaused } from "./refresh-limits";
 import { renderWaitingReason } from "./refresh-reason";
 import { refreshPool, surveyPool } from "./refresh-pools";
-import { showProgress } from "./refresh-progress";
+import { noteProgress, showProgress } from "./refresh-progress";
 import { meetRival, startRivalRefresh } from "./refresh-rival";
 import { surveyFleet, type Survey } from "./refresh-survey";
 import { forgetLaunchFailures, type Group } from "./group";
@@ -84,7 +84,7 @@ function proceed(moment: RefreshMoment): void {
     survey.outdated.reduce((sum, { weight }) => sum + weight, 0),
   );
   showProgress(moment, survey);
-  noteProgress(refresh, survey, now);
+  noteProgress(moment, survey);
   const failure = findFailure(world, refresh, now);
   if (failure !== undefined) {
     fail(moment, failure);
@@ -101,13 +101,7 @@ function proceed(moment: RefreshMoment): void {
 
 function replaceOrWait(moment: RefreshMoment, survey: Survey): void {
   const { world, group, refresh, now } = moment;
-  const pause = findPause(world, group, refresh);
-  if (pause !== undefined) {
-    refresh.statusReason = pause;
-    // Suspending the process itself pauses the refresh, so its clock stands too; a missing Launch lets it run out.
-    if (group.suspended.has("InstanceRefresh")) refresh.progress = { ...refresh.progress, at: now };
-    return;
-  }
+  if (isPaused(world, group, refresh, now)) return;
   if (refresh.strategy === "ReplaceRootVolume" && changeInPlace(moment, survey)) return;
   const batch =
     refresh.strategy === "Rolling" ? chooseBatch(group, refresh, survey) : nothingToReplace;
@@ -182,22 +176,11 @@ function countDown(refresh: Refresh, now: number): void {
 
 function proceedCancelling(moment: RefreshMoment): void {
   const { world, group, refresh, now } = moment;
-  const inTransition = [...group.members.values()].some(
-    (member) => isPending(member) || (isLeaving(member) && member.replacedBy === refresh.id),
+  const inTransition = [...group.members.values(), ...group.warmMembers.values()].some(
+    (member) => isArriving(member) || (isLeaving(member) && member.replacedBy === refresh.id),
   );
   if (refresh.waitsForTransitions && (inTransition || group.orders.size > 0)) return;
   finishCancellation(moment);
   const { rival } = refresh;
   if (rival) startRivalRefresh(world, group, rival.launchTemplateVersion, now);
-}
-
-/** Only what was never reached before is progress: an instance that comes and goes is not. */
-function noteProgress(refresh: Refresh, { ready, outdated }: Survey, now: number): void {
-  const { progress } = refresh;
-  if (ready.length <= progress.ready && outdated.length >= progress.outdated) return;
-  refresh.progress = {
-    ready: Math.max(ready.length, progress.ready),
-    outdated: Math.min(outdated.length, progress.outdated),
-    at: now,
-  };
 }

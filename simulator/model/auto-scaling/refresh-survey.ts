@@ -88,7 +88,8 @@ function judgeOf(
   const isCurrent = refresh.strategy === "Rolling" ? isOffered : hasOfferedImage;
   return (member) => {
     const current = isCurrent(member, offers);
-    const deployed = current && member.deployedBy === refresh.id;
+    // Where the target is gone, nothing says that what was launched from it is outdated.
+    const deployed = member.deployedBy === refresh.id && (current || offers.length === 0);
     const desired = deployed || (settings.skipMatching && current);
     const ignored = isSpared(member, settings, "Ignore");
     const there = isActive(member) || isStandby(member);

@@ -11,7 +11,7 @@ import type { LaunchSource } from "./launch-source";
 export interface RefreshSettings {
   /** 0 to 100. */
   readonly minHealthyPercentage: number;
-  /** 100 to 200. Undefined is not the same as 100: with nothing to spare, the minimum is violated instead of the maximum. */
+  /** 100 to 200. Undefined is not the same as 100: with nothing to spare, a minimum below 100 is violated instead of the maximum. */
   readonly maxHealthyPercentage: number | undefined;
   /** Seconds. */
   readonly instanceWarmup: number;
@@ -44,6 +44,16 @@ export interface PoolProgress {
   readonly warm: { readonly percentageComplete: number; readonly instancesToUpdate: number };
 }
 
+/** Numbers of instances. */
+export interface Progress {
+  readonly ready: number;
+  readonly outdated: number;
+  /** When it was reached, in milliseconds since 1970. */
+  readonly at: number;
+  /** What was launched then: a version that `$Latest` means may be followed by another. */
+  readonly target?: string;
+}
+
 export interface Refresh {
   readonly id: string;
   /** When it was asked for, in milliseconds since 1970. */
@@ -73,10 +83,12 @@ export interface Refresh {
   poolSurplus: number;
   /** The highest checkpoint reached, in percent. */
   checkpointReached: number;
+  /** The desired capacity that it was reached with. */
+  checkpointCapacity: number;
   checkpointUntil: number | undefined;
   bakesUntil: number | undefined;
-  /** The best that was reached in this direction, and when. */
-  progress: { readonly ready: number; readonly outdated: number; readonly at: number };
+  /** The best that was reached in this direction, on the way to the same target. */
+  progress: Progress;
   /** Whether a cancellation waits for launches and terminations under way. */
   waitsForTransitions: boolean;
   /** The refresh for which somebody else has cancelled this one. */

@@ -2,15 +2,19 @@
 import { setAlarmState } from "../../../../simulator/model/cloud-watch";
 import type { Fleet } from "./fleet";
 
-/** The fleet, with the alarm `latency` in a state. */
-export function withAlarm(fleet: Fleet, state: "OK" | "ALARM" | "INSUFFICIENT_DATA"): Fleet {
+/** The fleet, with an alarm in a state. */
+export function withAlarm(
+  fleet: Fleet,
+  state: "OK" | "ALARM" | "INSUFFICIENT_DATA",
+  alarmName = "latency",
+): Fleet {
   const { alarms } = fleet.world.cloudWatch;
-  if (!alarms.has("latency")) {
+  if (!alarms.has(alarmName)) {
     const now = fleet.now();
-    alarms.set("latency", {
+    alarms.set(alarmName, {
       kind: "metric",
-      alarmName: "latency",
-      alarmArn: "arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency",
+      alarmName,
+      alarmArn: `arn:aws:cloudwatch:us-east-1:123456789012:alarm:${alarmName}`,
       actionsEnabled: true,
       configurationUpdatedAt: now,
       state: "INSUFFICIENT_DATA",
@@ -19,12 +23,12 @@ export function withAlarm(fleet: Fleet, state: "OK" | "ALARM" | "INSUFFICIENT_DA
       stateUpdatedAt: now,
       stateChangedAt: now,
       settings: {
-        AlarmName: "latency",
+        AlarmName: alarmName,
         EvaluationPeriods: 1,
         ComparisonOperator: "GreaterThanThreshold",
       },
     });
   }
-  setAlarmState(fleet.world, { alarmName: "latency", state, reason: "test", now: fleet.now() });
+  setAlarmState(fleet.world, { alarmName, state, reason: "test", now: fleet.now() });
   return fleet;
 }

@@ -63,6 +63,27 @@ describe("a refresh whose launches fail", () => {
   });
 });
 
+describe("a refresh whose target version is deleted", () => {
+  it("does not replace again what it has deployed", () => {
+    const fleet = aFleet({ desired: 3 });
+    fleet.start({ MinHealthyPercentage: 0, InstanceWarmup: 300 });
+    while (fleet.inService("2") < 3) fleet.advance(5);
+    const launched = fleet.world.ec2.instances.size;
+    fleet.template.versions.delete(2);
+    fleet.advanceUntil("Successful");
+    assert.deepEqual([fleet.inService("2"), fleet.world.ec2.instances.size], [3, launched]);
+  });
+
+  it("fails with what is left", () => {
+    const fleet = aFleet({ desired: 3 });
+    fleet.start();
+    while (fleet.inService("2") < 1) fleet.advance(5);
+    fleet.template.versions.delete(2);
+    fleet.advanceUntil("Failed");
+    assert.equal(fleet.inService("2"), 1);
+  });
+});
+
 describe("alarms", () => {
   it("must be OK at the start", () => {
     const fleet = withAlarm(aFleet(), "ALARM");
@@ -70,6 +91,16 @@ describe("alarms", () => {
     assert.throws(() => withAlarm(fleet, "INSUFFICIENT_DATA").start(alarmed), {
       code: "ValidationError",
     });
+  });
+
+  it("may be ten, and no more", () => {
+    const names = Array.from({ length: 11 }, (_, index) => `alarm-${index}`);
+    const fleet = aFleet();
+    for (const name of names) withAlarm(fleet, "OK", name);
+    assert.throws(() => fleet.start({ AlarmSpecification: { Alarms: names } }), {
+      code: "ValidationError",
+    });
+    fleet.start({ AlarmSpecification: { Alarms: names.slice(1) } });
   });
 
   it("fail the refresh, or turn it back", () => {
@@ -131,6 +162,15 @@ describe("time", () => {
     fleet.advance(13.9 * 86_400);
     fleet.advanceUntil("RollbackSuccessful");
     assert.equal(fleet.inService("1"), 20);
+  });
+
+  it("begins again when the target moves, and what was ready is outdated", () => {
+    const fleet = aFleet({ desired: 10 });
+    fleet.start({ InstanceWarmup: 900 }, "$Latest");
+    while (fleet.inService("2") < 6) fleet.advance(60);
+    fleet.addVersion();
+    fleet.advanceUntil("Successful");
+    assert.equal(fleet.inService("3"), 10);
   });
 
   it("does not run out during a warm-up longer than an hour", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { aFleet, type Fleet } from "./fleet";
+import { aFleet, groupName, type Fleet } from "./fleet";
 
 describe("checkpoints", () => {
   it("land on their percentages: 2, 2, 1 of ten for [20, 50] at 80 percent, and the rest stays", () => {
@@ -40,6 +40,29 @@ describe("checkpoints", () => {
     assert.deepEqual(eventsOf(fleet, "Checkpoint Reached"), [
       { CheckpointPercentage: "40", CheckpointDelay: "60" },
     ]);
+  });
+});
+
+describe("a scale-out", () => {
+  it("takes a refresh back behind a checkpoint, which is then reached again", () => {
+    const fleet = aFleet({ desired: 4 });
+    fleet.start({ CheckpointPercentages: [50, 100], CheckpointDelay: 600 });
+    while (eventsOf(fleet, "Checkpoint Reached").length === 0) fleet.advance(5);
+    fleet.call("SetDesiredCapacity", { AutoScalingGroupName: groupName, DesiredCapacity: 12 });
+    fleet.advanceUntil("Successful");
+    const reached = { CheckpointPercentage: "50", CheckpointDelay: "600" };
+    assert.deepEqual(eventsOf(fleet, "Checkpoint Reached"), [reached, reached]);
+    assert.equal(fleet.inService("2"), 12);
+  });
+
+  it("lets a checkpoint be that is still behind", () => {
+    const fleet = aFleet({ desired: 4 });
+    fleet.start({ CheckpointPercentages: [25, 100], CheckpointDelay: 600 });
+    fleet.advanceUntil("InProgress");
+    while (fleet.inService("2") < 3) fleet.advance(5);
+    fleet.call("SetDesiredCapacity", { AutoScalingGroupName: groupName, DesiredCapacity: 5 });
+    fleet.advanceUntil("Successful");
+    assert.equal(eventsOf(fleet, "Checkpoint Reached").length, 1);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { DescribeWarmPoolAnswer } from "@aws-sdk/client-auto-scaling";
 import { withAlarm } from "./alarm";
 import { aFleet, groupName, type Fleet } from "./fleet";
+import { aWarmFleet, warmIds } from "./pool";
 
 const byName = { AutoScalingGroupName: groupName };
 const launchFirst = { MinHealthyPercentage: 100, MaxHealthyPercentage: 150 };
@@ -72,17 +72,15 @@ describe("what a refresh has not begun", () => {
   });
 
   it("is given up for the warm pool as well", () => {
-    const fleet = aFleet({ desired: 0 });
-    fleet.call("PutWarmPool", { ...byName, MinSize: 3, MaxGroupPreparedCapacity: 0 });
-    fleet.advance(200);
-    const before = warmIdsOf(fleet);
+    const fleet = aWarmFleet(0, { MinSize: 3, MaxGroupPreparedCapacity: 0 });
+    const before = warmIds(fleet);
     fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No." });
     fleet.start(launchFirst);
     fleet.advance(60);
     fleet.call("RollbackInstanceRefresh", byName);
     fleet.advanceUntil("RollbackSuccessful");
     fleet.advance(300);
-    assert.deepEqual(warmIdsOf(fleet), before);
+    assert.deepEqual(warmIds(fleet), before);
   });
 });
 
@@ -95,11 +93,6 @@ function aRefusedFleet(desired: number, times = Infinity): Fleet {
 
 function idsOf(fleet: Fleet): readonly (string | undefined)[] {
   return fleet.instances().map(({ InstanceId }) => InstanceId);
-}
-
-function warmIdsOf(fleet: Fleet): readonly (string | undefined)[] {
-  const { Instances = [] } = fleet.call<DescribeWarmPoolAnswer>("DescribeWarmPool", byName);
-  return Instances.map(({ InstanceId }) => InstanceId);
 }
 
 /** In service, or on the way there. */

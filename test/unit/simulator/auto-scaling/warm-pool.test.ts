@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import type {
-  AutoScalingInstancesType,
-  DescribeWarmPoolAnswer,
-} from "@aws-sdk/client-auto-scaling";
+import type { AutoScalingInstancesType } from "@aws-sdk/client-auto-scaling";
 import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { aFleet, aNewFleet, groupName, type Fleet } from "./fleet";
+import { aWarmFleet, warm, warmIds } from "./pool";
 
 const byName = { AutoScalingGroupName: groupName };
 
@@ -136,65 +134,6 @@ describe("a warm pool", () => {
     assert.deepEqual(warm(fleet), ["Warmed:Stopped"]);
   });
 });
-
-describe("a refresh of a group with a warm pool", () => {
-  it("replaces what is in service first, and shows how far both are", () => {
-    const fleet = aWarmFleet(1, { MinSize: 2, MaxGroupPreparedCapacity: 0 });
-    fleet.start();
-    const seen = new Set<number>();
-    fleet.advanceUntil("Successful", () => {
-      const { PercentageComplete, ProgressDetails: details } = fleet.refresh();
-      seen.add(PercentageComplete ?? 0);
-      const live = details?.LivePoolProgress?.PercentageComplete ?? 0;
-      if (live < 100) assert.equal(details?.WarmPoolProgress?.PercentageComplete ?? 0, 0);
-    });
-    for (const published of [0, 33, 50, 100]) assert.ok(seen.has(published), `${published}`);
-    assert.deepEqual(warmVersions(fleet), ["2", "2"]);
-    assert.equal(fleet.inService("2"), 1);
-  });
-
-  it("brings the pool back on a rollback", () => {
-    const fleet = aWarmFleet(1, { MinSize: 1, MaxGroupPreparedCapacity: 0 });
-    fleet.start({ BakeTime: 3600 });
-    fleet.advanceUntil("Baking");
-    assert.deepEqual(warmVersions(fleet), ["2"]);
-    fleet.call("RollbackInstanceRefresh", byName);
-    fleet.advanceUntil("RollbackSuccessful");
-    assert.deepEqual(warmVersions(fleet), ["1"]);
-    assert.equal(fleet.refresh().PercentageComplete, 0);
-  });
-
-  it("leaves alone what matches", () => {
-    const fleet = aWarmFleet(1, { MinSize: 1, MaxGroupPreparedCapacity: 0 });
-    const before = warmIds(fleet);
-    fleet.start({ SkipMatching: true }, "1");
-    fleet.advanceUntil("Successful");
-    assert.deepEqual(warmIds(fleet), before);
-  });
-});
-
-function aWarmFleet(desired: number, pool: object): Fleet {
-  const fleet = aFleet({ desired });
-  fleet.call("PutWarmPool", { ...byName, ...pool });
-  fleet.advance(200);
-  return fleet;
-}
-
-function pool(fleet: Fleet): NonNullable<DescribeWarmPoolAnswer["Instances"]> {
-  return fleet.call<DescribeWarmPoolAnswer>("DescribeWarmPool", byName).Instances ?? [];
-}
-
-function warm(fleet: Fleet): readonly (string | undefined)[] {
-  return pool(fleet).map(({ LifecycleState }) => LifecycleState);
-}
-
-function warmIds(fleet: Fleet): readonly string[] {
-  return pool(fleet).map(({ InstanceId = "" }) => InstanceId);
-}
-
-function warmVersions(fleet: Fleet): readonly (string | undefined)[] {
-  return pool(fleet).map(({ LaunchTemplate }) => LaunchTemplate?.Version);
-}
 
 function lastEvent(fleet: Fleet): { readonly detail: Readonly<Record<string, unknown>> } {
   const event = fleet.world.autoScaling.events.at(-1);
