@@ -3,7 +3,6 @@ import { renderAbandoned, type Abandoned } from "./abandoned";
 import type { Diagnosis } from "./diagnosis/explain";
 import { renderSeconds } from "./duration";
 import { renderFault, type Fault } from "./fault";
-import { renderInstance, type LeftBehind } from "./fleet";
 import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
 import type { Snapshot } from "./snapshot";
@@ -107,39 +106,6 @@ export function deleteUnfinished(
     `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS has been asked to end it, ${state} ` +
       'Run `pulumi destroy` again, or set onDelete: "leave".',
     fault,
-  );
-}
-
-/** AWS says `Successful`, but instances do not run the target. */
-export function notVerified(
-  { autoScalingGroupName }: Scene,
-  refresh: Snapshot,
-  left: readonly LeftBehind[],
-): InstanceRefreshError {
-  const instances = left
-    .map(
-      ({ instance, why }) =>
-        `${renderInstance(instance)}${why === undefined ? "" : `, because ${why}`}`,
-    )
-    .join("; ");
-  return failed(
-    "NotVerified",
-    refresh,
-    `Verifying instance refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, ` +
-      `but these instances do not run the target: ${instances}. Run \`pulumi up\` again to replace them.`,
-  );
-}
-
-/** AWS says `Successful`, and by now there is no fleet any more. */
-export function groupGone(
-  { autoScalingGroupName }: Scene,
-  refresh: Snapshot,
-): InstanceRefreshError {
-  return failed(
-    "NotVerified",
-    refresh,
-    `Verifying instance refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, but the group is gone. ` +
-      "Run `pulumi refresh`, then `pulumi up`.",
   );
 }
 

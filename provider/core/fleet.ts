@@ -1,6 +1,6 @@
 /** Which instances of a group run the target and which do not. */
 import type { Group, GroupInstance } from "./group";
-import type { DesiredConfiguration, LaunchTemplateSpecification, Preferences } from "./inputs";
+import type { DesiredConfiguration, LaunchTemplateSpecification } from "./inputs";
 import {
   isNumbered,
   isSameTemplate,
@@ -50,60 +50,6 @@ export function surveyFleet(group: Group, { configuration }: Target): Fleet | un
 export function isRolled(group: Group, fleet: Fleet): boolean {
   const isEmpty = group.desiredCapacity === 0 && group.instances.length === 0;
   return !isEmpty && fleet.outdated.length === 0 && fleet.outdatedOnStandby.length === 0;
-}
-
-/** An instance that does not run the target, and why a successful refresh may leave it so; no reason means that it should not have. */
-export interface LeftBehind {
-  readonly instance: GroupInstance;
-  readonly why?: string;
-}
-
-/** The instances that do not run the target. Undefined when that cannot be told. */
-export function leftBehind(
-  group: Group,
-  target: Target,
-  preferences: Preferences | undefined,
-): readonly LeftBehind[] | undefined {
-  const fleet = surveyFleet(group, target);
-  return (
-    fleet &&
-    [...fleet.outdated, ...fleet.outdatedOnStandby].map((instance) => {
-      const why = whyLeft(instance, preferences);
-      return { instance, ...(why !== undefined && { why }) };
-    })
-  );
-}
-
-/** Whether a refresh to the target has nothing left to do: instances that it may leave do not count. Undefined when that cannot be told. */
-export function isFleetDone(
-  group: Group,
-  target: Target,
-  preferences: Preferences | undefined,
-): boolean | undefined {
-  const left = leftBehind(group, target, preferences);
-  const own = launchTemplateOf(group.configuration);
-  const wanted = launchTemplateOf(target.configuration);
-  if (left === undefined || wanted === undefined) return undefined;
-  // A target that is the group's own has been resolved to a number; the group itself may go on saying `$Latest`.
-  const isGroupOnTarget =
-    target.from === "group" || (own !== undefined && isSameTemplate(own, wanted));
-  return isGroupOnTarget && left.every(({ why }) => why !== undefined);
-}
-
-function whyLeft(
-  { lifecycleState, protectedFromScaleIn }: GroupInstance,
-  preferences: Preferences | undefined,
-): string | undefined {
-  if (lifecycleState === "Standby") {
-    return "it is on standby, and counts again only when it comes back into service";
-  }
-  if (protectedFromScaleIn === true && preferences?.scaleInProtectedInstances === "Ignore") {
-    return "it is protected from scale in, which this refresh ignores";
-  }
-  const lastCheckpoint = preferences?.checkpointPercentages?.at(-1);
-  return lastCheckpoint !== undefined && lastCheckpoint < 100
-    ? `the last checkpoint is at ${lastCheckpoint}%, so the refresh is a partial one`
-    : undefined;
 }
 
 /** `i-0abc (web (lt-0123) version 3)`, and the image where it does not follow from that. */

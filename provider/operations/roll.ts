@@ -1,9 +1,9 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
 import { decide } from "../core/decision";
-import { groupGone, notVerified } from "../core/ending-errors";
 import type { Fault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
+import { groupGone, notVerified } from "../core/not-verified";
 import type { Past, RollReason, Wanted } from "../core/roll-reason";
 import type { Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
@@ -84,16 +84,20 @@ async function proven(
 ): Promise<Rolled> {
   const { refresh, error, wanted, group, reasons } = rolled;
   if (refresh === undefined || error !== undefined) return rolled;
-  const { autoScalingGroupName, preferences } = inputs;
+  const { autoScalingGroupName, preferences, strategy } = inputs;
   // Only the run that started a refresh has seen the group as it was before.
   const before = reasons.length > 0 ? group : undefined;
+  // A new root volume leaves the instance, which then proves nothing.
+  const isFull = refresh.preferences?.skipMatching === false && strategy !== "ReplaceRootVolume";
+  const replaces = isFull ? "all" : "outdated";
   const verified = await verify(
-    { autoScalingGroupName, target: wanted.target, preferences, before },
+    { autoScalingGroupName, target: wanted.target, preferences, before, replaces },
     ports,
   );
   if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(scene, refresh) };
   const left = missed(verified.left, inputs.verify);
-  return left.length === 0
+  const kept = missed(verified.kept, inputs.verify);
+  return left.length + kept.length === 0
     ? { ...rolled, verified }
-    : { ...rolled, verified, error: notVerified(scene, refresh, left) };
+    : { ...rolled, verified, error: notVerified(scene, refresh, { left, kept }) };
 }

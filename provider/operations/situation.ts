@@ -6,7 +6,7 @@ import type { Scene } from "../core/instance-refresh-error";
 import type { Past } from "../core/roll-reason";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { groupNotFound } from "../core/start-errors";
-import { isFleetDone } from "../core/fleet";
+import { isFleetDone } from "../core/left-behind";
 import { canWaitToBegin } from "../core/plan";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../core/target";
 import { ask } from "./ask";

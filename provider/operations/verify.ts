@@ -1,8 +1,9 @@
 /** Asks after a success whether the fleet really is what was wanted: a refresh can succeed and leave instances behind. */
 import { isFault, renderFault } from "../core/fault";
-import { leftBehind, renderInstance, type LeftBehind } from "../core/fleet";
+import { renderInstance } from "../core/fleet";
 import type { Group } from "../core/group";
 import type { Inputs, Preferences } from "../core/inputs";
+import { leftBehind, neverReplaced, type LeftBehind } from "../core/left-behind";
 import type { Target } from "../core/target";
 import { ask, passing } from "./ask";
 import type { Ports } from "./ports";
@@ -13,6 +14,8 @@ export interface VerifyOptions {
   readonly preferences: Preferences | undefined;
   /** The group before the roll. */
   readonly before: Group | undefined;
+  /** Which instances the refresh was to replace. */
+  readonly replaces: "all" | "outdated";
 }
 
 export interface Verified {
@@ -20,6 +23,8 @@ export interface Verified {
   readonly group?: Group;
   /** The instances that do not run the target. Absent when AWS would not say. */
   readonly left?: readonly LeftBehind[];
+  /** The instances that run it, although the refresh was to replace them too. Absent when that cannot be told. */
+  readonly kept?: readonly LeftBehind[];
   /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
   readonly replaced?: number;
   /** Whether AWS says that there is no such group any more. */
@@ -32,7 +37,8 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   if (seen === "gone") return { isGroupGone: true };
   const group = seen === "unknown" ? undefined : seen;
   const left = group && leftBehind(group, target, preferences);
-  for (const { instance, why } of left ?? []) {
+  const kept = group && keptOf(group, { ...options, left });
+  for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
     if (why !== undefined) {
       ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
     }
@@ -42,8 +48,25 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   return {
     ...(group && { group }),
     ...(left && { left }),
+    ...(kept && { kept }),
     ...(group && gone && { replaced: gone.length }),
   };
+}
+
+function keptOf(
+  after: Group,
+  {
+    before,
+    replaces,
+    preferences,
+    left,
+  }: VerifyOptions & { readonly left: Verified["left"] | undefined },
+): Verified["kept"] {
+  if (before === undefined || replaces === "outdated") return undefined;
+  const known = new Set(left?.map(({ instance }) => instance.instanceId));
+  return neverReplaced({ before, after }, preferences).filter(
+    ({ instance }) => !known.has(instance.instanceId),
+  );
 }
 
 /** The instances that speak against a success. A strict user takes no excuse. */

@@ -1,7 +1,7 @@
 /** Keeps what a roll goes through, tells the webhooks while it happens, and writes the report at its end. */
 import { checkpointReached } from "../core/checkpoints";
 import { isFault } from "../core/fault";
-import { leftBehind } from "../core/fleet";
+import { leftBehind } from "../core/left-behind";
 import type { Group } from "../core/group";
 import type { Inputs } from "../core/inputs";
 import { renderProgress } from "../core/progress";

@@ -3,7 +3,7 @@ import { runtime } from "@pulumi/pulumi";
 import { check as findFailures } from "../core/check/check";
 import { isRecord } from "../core/equality";
 import { isFault, renderFault, renderRetry, type Fault } from "../core/fault";
-import { leftBehind } from "../core/fleet";
+import { leftBehind } from "../core/left-behind";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";

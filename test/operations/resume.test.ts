@@ -1,9 +1,10 @@
 /** A run that finds what an earlier run left. */
 import assert from "node:assert/strict";
 import type { Past } from "../../provider/core/roll-reason";
+import { aGroup, anInstance } from "../support/provider/a-group";
 import { aRoll, pastAfter, type Run } from "../support/provider/a-roll";
 import { aStageWith } from "../support/provider/a-stage";
-import { aWanted } from "../support/provider/a-target";
+import { aConfiguration, aWanted } from "../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../support/provider/small-aws";
 
 const atOne: Past = {
@@ -53,6 +54,21 @@ describe("roll, resumed", () => {
       ["Successful", undefined, 1],
     );
     assert.deepEqual(reporter.notes.at(-1), "refresh r-1 already rolled this change; recording it");
+  });
+
+  it("starts again for an instance on standby that ours was to terminate", async () => {
+    const past = { attempt: aWanted("2"), instanceRefreshId: "r-1", status: "Successful" };
+    const instances = [anInstance("i-s", 1, { lifecycleState: "Standby" })];
+    const group = aGroup({ configuration: aConfiguration("2"), instances });
+    const { ports, aws } = rolling({}, { group });
+    aws.rival("2");
+    for (const _step of ["Pending", "InProgress", "Successful"]) await aws.describeRefreshes("web");
+    const preferences = { standbyInstances: "Terminate" };
+    await aRoll(
+      { past, inputs: { preferences } },
+      { ...ports, autoScaling: { ...aws, findGroup: () => Promise.resolve(group) } },
+    );
+    assert.equal(aws.started.length, 1);
   });
 
   it("starts again after a failure, and says how the last one ended if nobody saw it", async () => {

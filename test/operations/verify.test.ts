@@ -61,6 +61,22 @@ describe("the proof of a success", () => {
     );
   });
 
+  it("says how to have those replaced that were left for a reason", async () => {
+    const group = { ...rolled, instances: [...rolled.instances, standby] };
+    const { message } = await proving(() => Promise.resolve(group), { verify: "strict" });
+    assert.match(
+      message ?? "",
+      / back into service, or set preferences\.standbyInstances to "Terminate"\. Then run `pulumi up`\.$/,
+    );
+  });
+
+  it("fails for instances on standby that the refresh was to terminate", async () => {
+    const group = { ...rolled, instances: [...rolled.instances, standby] };
+    const preferences = { standbyInstances: "Terminate" };
+    const { message } = await proving(() => Promise.resolve(group), { preferences });
+    assert.match(message ?? "", /i-s .*Run `pulumi up` again to replace them\.$/);
+  });
+
   it("is missing where the group may not be described, and the success stays one", async () => {
     const { code, verified, warnings } = await proving(() =>
       Promise.reject(aFault("forbidden", "DescribeAutoScalingGroups")),
@@ -94,5 +110,40 @@ describe("the proof of a success", () => {
       proving(() => Promise.reject(new TypeError("a bug"))),
       TypeError,
     );
+  });
+});
+
+describe("the proof of a success that was to replace every instance", () => {
+  const guarded = anInstance("i-0a", 2, { protectedFromScaleIn: true });
+  const after = { ...rolled, instances: [guarded, anInstance("i-new", 2)] };
+  const preferences = { skipMatching: false, scaleInProtectedInstances: "Ignore" };
+  const answer = () => Promise.resolve(after);
+
+  it("accepts an instance that runs the target and was left for a reason, and says so", async () => {
+    const { code, verified, warnings } = await proving(answer, { preferences });
+    assert.deepEqual([code, verified?.left, verified?.kept?.length], [undefined, [], 1]);
+    assert.match(warnings.join(), /^i-0a \(.*\) was left as it is: it is protected/);
+  });
+
+  it("does not accept it when it is to be strict", async () => {
+    const { code, message } = await proving(answer, { preferences, verify: "strict" });
+    assert.equal(code, "NotVerified");
+    assert.match(message ?? "", /but these instances were not replaced: i-0a .*, because it is/);
+  });
+
+  it("does not accept it without a reason", async () => {
+    const { message } = await proving(answer, { preferences: { skipMatching: false } });
+    assert.match(message ?? "", /were not replaced: i-0a \(web \(lt-0web\) version 2\)\. Change/);
+  });
+
+  it("takes those on the target as they are where they were to be skipped", async () => {
+    const { code, verified } = await proving(answer, { verify: "strict" });
+    assert.deepEqual([code, verified?.kept], [undefined, undefined]);
+  });
+
+  it("takes them as they are where their root volumes were replaced", async () => {
+    const inputs = { preferences, strategy: "ReplaceRootVolume", verify: "strict" } as const;
+    const { code, verified } = await proving(answer, inputs);
+    assert.deepEqual([code, verified?.kept], [undefined, undefined]);
   });
 });

@@ -73,19 +73,3 @@ describe("the error of an ending", () => {
     ],
   ]);
 });
-
-describe("the error of an unproven success", () => {
-  const instance = { instanceId: "i-0a", lifecycleState: "InService" };
-  const launchTemplate = { launchTemplateId: "lt-0web", version: "1" };
-  says([
-    [
-      "names the instances that do not run the target, and why",
-      errors.notVerified(scene, ended("Successful"), [
-        { instance: { ...instance, launchTemplate } },
-        { instance: { ...instance, instanceId: "i-0b" }, why: "it is on standby" },
-      ]),
-      "NotVerified",
-      "Verifying instance refresh (r-ours) of web: AWS calls it Successful, but these instances do not run the target: i-0a (lt-0web version 1); i-0b (no launch template), because it is on standby. Run `pulumi up` again to replace them.",
-    ],
-  ]);
-});

@@ -1,6 +1,6 @@
 /** Which instances a successful refresh may leave as they are, and whether anything is left to do. */
 import assert from "node:assert/strict";
-import { isFleetDone, leftBehind } from "../../../../provider/core/fleet";
+import { isFleetDone, leftBehind, neverReplaced } from "../../../../provider/core/left-behind";
 import type { Group, GroupInstance } from "../../../../provider/core/group";
 import type { Preferences } from "../../../../provider/core/inputs";
 import type { Target } from "../../../../provider/core/target";
@@ -18,6 +18,7 @@ describe("leftBehind", () => {
     instance: GroupInstance,
     preferences: Preferences | undefined,
     why: string | undefined,
+    cure?: string,
   ])[] = [
     ["finds no reason for an old instance in service", old, undefined, undefined],
     [
@@ -37,34 +38,79 @@ describe("leftBehind", () => {
       guarded,
       { scaleInProtectedInstances: "Ignore" },
       "it is protected from scale in, which this refresh ignores",
+      'remove the protection from scale in, or set preferences.scaleInProtectedInstances to "Refresh"',
     ],
     [
       "leaves an instance on standby",
       standby,
       undefined,
       "it is on standby, and counts again only when it comes back into service",
+      'put those on standby back into service, or set preferences.standbyInstances to "Terminate"',
+    ],
+    [
+      "finds no reason for an instance on standby that the refresh was to terminate",
+      standby,
+      { standbyInstances: "Terminate" },
+      undefined,
     ],
     [
       "leaves any instance of a partial refresh",
       old,
       { checkpointPercentages: [20, 50] },
       "the last checkpoint is at 50%, so the refresh is a partial one",
+      "let preferences.checkpointPercentages end at 100",
     ],
   ];
 
-  for (const [title, instance, preferences, why] of rows) {
+  for (const [title, instance, preferences, why, cure] of rows) {
     it(title, () => {
       const left = leftBehind(
         aGroup({ instances: [instance, anInstance("i-new", 2)] }),
         aTarget(2),
         preferences,
       );
-      assert.deepEqual(left, [{ instance, ...(why !== undefined && { why }) }]);
+      assert.deepEqual(left, [
+        { instance, ...(why !== undefined && { why }), ...(cure !== undefined && { cure }) },
+      ]);
     });
   }
 
   it("says nothing when the target is not known", () => {
     assert.equal(leftBehind(aGroup(), { from: "group" }, undefined), undefined);
+  });
+});
+
+describe("neverReplaced", () => {
+  const instances = ["i-a", "i-b"].map((id) => anInstance(id, 2));
+  const before = aGroup({
+    instances: [...instances, anInstance("i-c", 2, { lifecycleState: "Pending" })],
+  });
+  const ids = (group: Group, preferences?: Preferences) =>
+    neverReplaced({ before, after: group }, preferences).map(({ instance, why }) => [
+      instance.instanceId,
+      why,
+    ]);
+
+  it("finds the instances that are still there", () => {
+    const after = aGroup({ instances: [anInstance("i-a", 2), anInstance("i-new", 2)] });
+    assert.deepEqual(ids(after), [["i-a", undefined]]);
+  });
+
+  it("says what excuses them", () => {
+    const after = aGroup({ instances: [anInstance("i-a", 2, { protectedFromScaleIn: true })] });
+    assert.deepEqual(ids(after, { scaleInProtectedInstances: "Ignore" }), [
+      ["i-a", "it is protected from scale in, which this refresh ignores"],
+    ]);
+  });
+
+  it("does not count those that are on their way out, or were on their way in", () => {
+    const after = aGroup({
+      instances: [
+        anInstance("i-a", 2, { lifecycleState: "Terminating:Wait" }),
+        anInstance("i-c", 2),
+      ],
+    });
+    assert.deepEqual(ids(after), []);
   });
 });
 

@@ -1,0 +1,78 @@
+/** A success of AWS's that is none: what it left, why, and what would have replaced it. */
+import { renderInstance } from "./fleet";
+import { InstanceRefreshError, type Scene } from "./instance-refresh-error";
+import type { LeftBehind } from "./left-behind";
+import type { Snapshot } from "./snapshot";
+
+/** What speaks against a success. */
+export interface Missed {
+  /** Instances that do not run the target. */
+  readonly left: readonly LeftBehind[];
+  /** Instances that run it, of a refresh that was to replace them all the same. */
+  readonly kept: readonly LeftBehind[];
+}
+
+/** AWS says `Successful`, but instances do not run the target, or were to be replaced and were not. */
+export function notVerified(
+  scene: Scene,
+  refresh: Snapshot,
+  { left, kept }: Missed,
+): InstanceRefreshError {
+  const what = [
+    ...(left.length > 0 ? [`these instances do not run the target: ${render(left)}`] : []),
+    ...(kept.length > 0 ? [`these instances were not replaced: ${render(kept)}`] : []),
+  ];
+  return unproven(
+    scene,
+    refresh,
+    `but ${what.join(", and ")}. ${[...curesOf(left), ...again(kept)].join(" ")}`,
+  );
+}
+
+/** AWS says `Successful`, and by now there is no fleet any more. */
+export function groupGone(scene: Scene, refresh: Snapshot): InstanceRefreshError {
+  return unproven(scene, refresh, "but the group is gone. Run `pulumi refresh`, then `pulumi up`.");
+}
+
+function unproven(
+  { autoScalingGroupName }: Scene,
+  refresh: Snapshot,
+  why: string,
+): InstanceRefreshError {
+  const { instanceRefreshId } = refresh;
+  const message = `Verifying instance refresh (${instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, ${why}`;
+  return new InstanceRefreshError("NotVerified", message, { instanceRefreshId });
+}
+
+function render(left: readonly LeftBehind[]): string {
+  return left
+    .map(
+      ({ instance, why }) =>
+        `${renderInstance(instance)}${why === undefined ? "" : `, because ${why}`}`,
+    )
+    .join("; ");
+}
+
+/** What was left for a reason is left again, as long as the reason is there. */
+function curesOf(left: readonly LeftBehind[]): readonly string[] {
+  if (left.length === 0) return [];
+  const cures = distinct(left);
+  return cures.length === 0
+    ? ["Run `pulumi up` again to replace them."]
+    : [...cures, "Then run `pulumi up`."];
+}
+
+/** No later run can tell them from the instances that are new. */
+function again(kept: readonly LeftBehind[]): readonly string[] {
+  return kept.length === 0
+    ? []
+    : [
+        ...distinct(kept),
+        "Change `triggers` once more to replace them; without that, the next `pulumi up` takes them as they are.",
+      ];
+}
+
+function distinct(left: readonly LeftBehind[]): readonly string[] {
+  const cures = new Set(left.flatMap(({ cure }) => cure ?? []));
+  return [...cures].map((cure) => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}.`);
+}
