@@ -62,7 +62,9 @@ describe("roll, resumed", () => {
     const group = aGroup({ configuration: aConfiguration("2"), instances });
     const { ports, aws } = rolling({}, { group });
     aws.rival("2");
-    for (const _step of ["Pending", "InProgress", "Successful"]) await aws.describeRefreshes("web");
+    await aws.describeRefreshes("web");
+    await aws.describeRefreshes("web");
+    await aws.describeRefreshes("web");
     const preferences = { standbyInstances: "Terminate" };
     await aRoll(
       { past, inputs: { preferences } },
