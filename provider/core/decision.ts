@@ -2,8 +2,8 @@
 import type { OnConflict, Preferences } from "./inputs";
 import { toSentPreferences, wasStartedWith } from "./preferences";
 import {
+  hasStaleMatches,
   isSameWanted,
-  isTriggeredOnly,
   rollReasons,
   type Past,
   type RollReason,
@@ -74,9 +74,9 @@ export function decide(situation: Situation): Decision {
   return { act: "start", reasons, preferences };
 }
 
-/** The preferences of a refresh that would be started now. Matching instances are replaced only when just `triggers` changed. */
+/** The preferences of a refresh that would be started now. Matching instances are replaced only where triggers changed since. */
 function toStart({ past, wanted, preferences, canSkipMatching }: Situation): Preferences {
-  const skipMatching = canSkipMatching && !isTriggeredOnly(past, wanted);
+  const skipMatching = canSkipMatching && !hasStaleMatches(past, wanted);
   return toSentPreferences(preferences, { skipMatching });
 }
 
@@ -93,7 +93,7 @@ function decideOnActive(active: Observed, situation: Situation): Decision {
   if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
   // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
   const isEnough =
-    !isTriggeredOnly(past, wanted) || wasStartedWith(toStart(situation), refresh.preferences);
+    !hasStaleMatches(past, wanted) || wasStartedWith(toStart(situation), refresh.preferences);
   if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
   return conflict(refresh, onConflict);
 }
@@ -130,8 +130,8 @@ function rolledBackBefore(
 /**
  * A program that died after Start leaves no id. If the newest refresh is one that this run would start, was not known
  * before, succeeded and left the fleet on the target, then it was that one: starting again would roll the same change twice.
- * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where only triggers changed, the
- * fleet proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
+ * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where triggers changed, the fleet
+ * proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
  */
 function finishedUnseen(
   { past, wanted, history, isFleetDone }: Situation,
@@ -144,7 +144,7 @@ function finishedUnseen(
     snapshot.instanceRefreshId === past.instanceRefreshId
       ? isFleetDone !== false && isSameWanted(past.attempt, wanted)
       : isFleetDone === true &&
-        !isTriggeredOnly(past, wanted) &&
+        !hasStaleMatches(past, wanted) &&
         wasStartedWith(preferences, snapshot.preferences);
   return isUnseen ? snapshot : undefined;
 }

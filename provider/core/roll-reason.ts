@@ -22,6 +22,8 @@ export interface Past {
   readonly settled?: Wanted;
   /** What the last refresh was for, whether or not it succeeded. */
   readonly attempt?: Wanted;
+  /** What else instances may have been started for since: refreshes that did not succeed, or were not proven to. */
+  readonly remnants?: readonly Wanted[];
   /** The last refresh that was ours. */
   readonly instanceRefreshId?: string;
   /** Its status when it was last looked at. */
@@ -44,7 +46,7 @@ export function rollReasons(
   wanted: Wanted,
   isEquivalent = false,
 ): readonly RollReason[] {
-  const { settled, instanceRefreshId, status = "unknown" } = past;
+  const { settled, attempt, instanceRefreshId, status = "unknown" } = past;
   if (instanceRefreshId === undefined) return [{ kind: "created" }];
   const reasons: RollReason[] = [];
   if (settled === undefined || status !== "Successful") {
@@ -53,18 +55,22 @@ export function rollReasons(
   if (settled !== undefined && !isEquivalent && !isSameTarget(settled.target, wanted.target)) {
     reasons.push({ kind: "target", from: settled.target, to: wanted.target });
   }
-  const names = changedTriggers(settled?.triggers ?? {}, wanted.triggers);
-  if (settled !== undefined && names.length > 0) reasons.push({ kind: "triggers", names });
+  const known = settled ?? attempt;
+  const names = known === undefined ? [] : changedTriggers(known.triggers, wanted.triggers);
+  if (names.length > 0) reasons.push({ kind: "triggers", names });
   return reasons;
 }
 
-/** Whether the instances need replacing although they match: only then is a match no reason to be skipped. */
-export function isTriggeredOnly(past: Past, wanted: Wanted): boolean {
-  const { settled } = past;
-  return (
-    settled !== undefined &&
-    isSameTarget(settled.target, wanted.target) &&
-    changedTriggers(settled.triggers, wanted.triggers).length > 0
+/** Whether instances that match may have been started for other triggers than are wanted: only then is a match no reason to be skipped. */
+export function hasStaleMatches(
+  { settled, attempt, remnants = [] }: Past,
+  { target, triggers }: Wanted,
+): boolean {
+  return [settled, attempt, ...remnants].some(
+    (known) =>
+      known !== undefined &&
+      isSameTarget(known.target, target) &&
+      changedTriggers(known.triggers, triggers).length > 0,
   );
 }
 

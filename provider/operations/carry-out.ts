@@ -5,7 +5,7 @@ import { isFault, type Fault } from "../core/fault";
 import { defaultEnd, failFastPolicy } from "../core/hopeless";
 import { canWaitToBegin } from "../core/plan";
 import { renderProgress } from "../core/progress";
-import { isTriggeredOnly, renderReason, type RollReason } from "../core/roll-reason";
+import { hasStaleMatches, renderReason, type RollReason } from "../core/roll-reason";
 import { toRequested } from "../core/requested-configuration";
 import { isActive, type Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
@@ -76,7 +76,7 @@ async function resumeOrAdopt(
   const how = whose === "ours" ? "resuming" : "adopting";
   ports.reporter.note(`${how} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`);
   const { past, wanted } = context.situation;
-  if (whose === "theirs" && isTriggeredOnly(past, wanted)) {
+  if (whose === "theirs" && hasStaleMatches(past, wanted)) {
     ports.reporter.note(beforeTheTriggers(refresh));
   }
   return followed(refresh, [], { ...context, isResumed: true }, ports);

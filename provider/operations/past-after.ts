@@ -1,19 +1,18 @@
 /** What the next run knows of this one, and of a refresh that nobody has watched. */
-import type { Past } from "../core/roll-reason";
+import { isSameWanted, type Past, type Wanted } from "../core/roll-reason";
 import type { Snapshot } from "../core/snapshot";
+import { isSameTarget } from "../core/target";
 import type { Rolled } from "./roll";
 
-/**
- * A success of AWS's that is none of ours (instances were left behind, a gate stayed shut) settles nothing: the fleet is not what
- * was wanted, and no longer what it was before either.
- */
 export function pastAfter({ error, refresh, wanted }: Rolled, past: Past): Past {
   if (refresh === undefined) return past;
   const { instanceRefreshId, status } = refresh;
   const latest = { attempt: wanted, instanceRefreshId, status };
   if (error === undefined) return { ...latest, settled: wanted };
-  const isUnproven = status === "Successful";
-  return { ...latest, ...(!isUnproven && past.settled && { settled: past.settled }) };
+  return {
+    ...latest,
+    ...(status === "Successful" ? unproven(wanted, past) : failed(wanted, past)),
+  };
 }
 
 /** Our refresh as a look finds it. A success that a look cannot prove is left for the next run to record. */
@@ -21,9 +20,43 @@ export function pastSeen(
   { refresh, isProven }: { readonly refresh: Snapshot; readonly isProven: boolean },
   past: Past,
 ): Past {
-  const { status } = refresh;
+  const { attempt, instanceRefreshId, status } = { ...past, ...refresh };
   const isNews = status === "Successful" && past.status !== "Successful";
-  if (!isNews) return { ...past, status };
-  const { settled: _, ...unproven } = past;
-  return { ...unproven, status, ...(isProven && past.attempt && { settled: past.attempt }) };
+  if (!isNews || attempt === undefined) return { ...past, status };
+  const latest = { attempt, instanceRefreshId, status };
+  return { ...latest, ...(isProven ? { settled: attempt } : unproven(attempt, past)) };
+}
+
+/**
+ * A success of AWS's that is none of ours (instances were left behind, a gate stayed shut) settles nothing: the fleet is not what
+ * was wanted, and no longer what it was before either. What it has not left behind was started for it.
+ */
+function unproven(wanted: Wanted, { settled, attempt, remnants = [] }: Past): Partial<Past> {
+  return remaining([settled, attempt, ...remnants], ({ target }) =>
+    isSameTarget(target, wanted.target),
+  );
+}
+
+function failed(wanted: Wanted, { settled, attempt, remnants = [] }: Past): Partial<Past> {
+  return {
+    ...(settled && { settled }),
+    ...remaining(
+      [attempt, ...remnants],
+      (known) => isSameWanted(settled, known) || isSameWanted(wanted, known),
+    ),
+  };
+}
+
+/** A state does not grow for ever: what so many refreshes have not ended will hardly be wanted again. */
+const mostRemnants = 20;
+
+function remaining(
+  known: readonly (Wanted | undefined)[],
+  isOver: (known: Wanted) => boolean,
+): Partial<Past> {
+  const all = known.filter((one) => one !== undefined).filter((one) => !isOver(one));
+  const remnants = all.filter(
+    (one, at) => all.findIndex((other) => isSameWanted(other, one)) === at,
+  );
+  return remnants.length === 0 ? {} : { remnants: remnants.slice(0, mostRemnants) };
 }

@@ -68,7 +68,11 @@ interface Saved {
   readonly version: number;
   readonly settled?: Wanted;
   readonly attempt?: Wanted;
+  readonly remnants?: readonly Wanted[];
 }
+
+/** What earlier refreshes were for. */
+type Known = Pick<Past, "settled" | "attempt" | "remnants">;
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -79,12 +83,11 @@ export type Properties = Readonly<Record<string, unknown>>;
  */
 export function pastOf(outputs: Properties): Past {
   const saved: unknown = outputs[savedKey];
-  const { settled, attempt } = isSaved(saved) ? wantedIn(saved, outputs) : {};
+  const known = isSaved(saved) ? wantedIn(saved, outputs) : {};
   const { status } = outputs;
   const instanceRefreshId = refreshIdOf(outputs);
   return {
-    ...(settled && { settled }),
-    ...(attempt && { attempt }),
+    ...known,
     ...(instanceRefreshId !== undefined && { instanceRefreshId }),
     ...(typeof status === "string" && { status }),
   };
@@ -96,11 +99,12 @@ export function refreshIdOf({ instanceRefreshId }: Properties): string | undefin
 }
 
 /** The hidden part of the outputs. The triggers must be fingerprints. */
-export function toSaved(past: Pick<Past, "settled" | "attempt">): Properties {
+export function toSaved({ settled, attempt, remnants }: Known): Properties {
   const saved: Saved = {
     version: currentVersion,
-    ...(past.settled && { settled: past.settled }),
-    ...(past.attempt && { attempt: past.attempt }),
+    ...(settled && { settled }),
+    ...(attempt && { attempt }),
+    ...(remnants && { remnants }),
   };
   return { [savedKey]: saved };
 }
@@ -159,18 +163,20 @@ export function visibleInputs(properties: Properties): Properties {
 }
 
 function wantedIn(
-  { version, settled, attempt }: Saved,
+  { version, settled, attempt, remnants }: Saved,
   { autoScalingGroupName }: Properties,
-): Pick<Past, "settled" | "attempt"> {
+): Known {
   if (version > currentVersion) {
     const scene = { autoScalingGroupName: String(autoScalingGroupName) };
     throw stateTooNew(scene, { found: version, known: currentVersion });
   }
   const read = (wanted: Wanted): Wanted =>
     version === 1 ? { ...wanted, triggers: fingerprints(wanted.triggers) } : wanted;
+  const rest = Array.isArray(remnants) ? remnants.filter(isWanted).map(read) : [];
   return {
     ...(isWanted(settled) && { settled: read(settled) }),
     ...(isWanted(attempt) && { attempt: read(attempt) }),
+    ...(rest.length > 0 && { remnants: rest }),
   };
 }
 

@@ -1,8 +1,13 @@
 /** What the next run knows of the one before. */
 import assert from "node:assert/strict";
 import { InstanceRefreshError } from "../../provider/core/instance-refresh-error";
-import { pastAfter } from "../../provider/operations/past-after";
-import { rollReasons } from "../../provider/core/roll-reason";
+import {
+  hasStaleMatches,
+  rollReasons,
+  type Past,
+  type Wanted,
+} from "../../provider/core/roll-reason";
+import { pastAfter, pastSeen } from "../../provider/operations/past-after";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
 import { aWanted } from "../support/provider/a-target";
 
@@ -14,10 +19,11 @@ const past = {
 };
 const error = new InstanceRefreshError("NotVerified", "instances were left behind");
 const wanted = aWanted(2);
+const refresh = aSuccess();
+const failed = aRefresh({ status: "Failed" });
 
 describe("the past after a run", () => {
   it("has settled what the run rolled", () => {
-    const refresh = aSuccess();
     assert.deepEqual(pastAfter({ wanted, reasons: [], refresh }, past), {
       settled: wanted,
       attempt: wanted,
@@ -27,8 +33,8 @@ describe("the past after a run", () => {
   });
 
   it("keeps what was settled before a refresh that failed", () => {
-    const refresh = aRefresh({ status: "Failed" });
-    assert.deepEqual(pastAfter({ wanted, reasons: [], refresh, error }, past).settled, aWanted(1));
+    const after = pastAfter({ wanted, reasons: [], refresh: failed, error }, past);
+    assert.deepEqual(after.settled, aWanted(1));
   });
 
   it("is what it was when no refresh was needed", () => {
@@ -36,8 +42,69 @@ describe("the past after a run", () => {
   });
 
   it("leaves a reason to roll after a success that was not proven, whatever is wanted next", () => {
-    const after = pastAfter({ wanted: aWanted(1), reasons: [], refresh: aSuccess(), error }, past);
+    const after = pastAfter({ wanted: aWanted(1), reasons: [], refresh, error }, past);
     assert.equal(after.settled, undefined);
     assert.equal(rollReasons(after, aWanted(1)).length, 1);
+  });
+});
+
+describe("the past after many runs", () => {
+  const [a, b, c] = [{ deploy: "a" }, { deploy: "b" }, { deploy: "c" }];
+  const atOne: Past = { ...past, settled: aWanted(1, a), attempt: aWanted(1, a) };
+  const after = (known: Past, runs: readonly (readonly [Wanted, typeof refresh])[]): Past =>
+    runs.reduce(
+      (before, [tried, seen]) =>
+        pastAfter({ wanted: tried, reasons: [], refresh: seen, error }, before),
+      known,
+    );
+
+  it("knows the half roll before a change of triggers also when that fails, whatever is tried in between", () => {
+    const known = after(atOne, [
+      [aWanted(2, a), failed],
+      [aWanted(2, b), failed],
+    ]);
+    assert.equal(hasStaleMatches(known, aWanted(2, b)), true);
+    const later = after(known, [[aWanted(3, b), failed]]);
+    assert.equal(hasStaleMatches(later, aWanted(2, b)), true);
+    assert.equal(hasStaleMatches(later, aWanted(3, b)), false);
+  });
+
+  it("takes AWS's word that a success which was not proven has replaced what was to be replaced", () => {
+    const known = after(atOne, [[aWanted(1, b), refresh]]);
+    assert.equal(hasStaleMatches(known, aWanted(1, b)), false);
+    assert.equal(hasStaleMatches(known, aWanted(1, c)), true);
+  });
+
+  it("knows what such a success may have left behind", () => {
+    const known = after(atOne, [[aWanted(2, b), refresh]]);
+    assert.equal(hasStaleMatches(known, aWanted(1, a)), false);
+    assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
+  });
+
+  it("knows that too of one that nobody watched", () => {
+    const unwatched = { ...after(atOne, [[aWanted(2, b), aRefresh()]]) };
+    const known = pastSeen({ refresh, isProven: false }, unwatched);
+    assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
+  });
+
+  it("forgets them all with a success", () => {
+    const known = after(atOne, [
+      [aWanted(2, a), failed],
+      [aWanted(3, b), failed],
+    ]);
+    const settled = pastAfter({ wanted: aWanted(2, b), reasons: [], refresh }, known);
+    assert.equal(settled.remnants, undefined);
+    const proven = pastSeen({ refresh, isProven: true }, { ...known, status: "InProgress" });
+    assert.equal(proven.remnants, undefined);
+  });
+
+  it("does not grow with every run", () => {
+    const runs = Array.from({ length: 100 }, (_, at) => [aWanted(at, a), failed] as const);
+    assert.equal(after(atOne, runs).remnants?.length, 20);
+    const again = after(
+      atOne,
+      [...runs, ...runs].map(([, seen], at) => [aWanted(2 + (at % 2), a), seen]),
+    );
+    assert.equal(again.remnants?.length, 1);
   });
 });

@@ -87,6 +87,16 @@ describe("roll, resumed", () => {
     );
   });
 
+  it("replaces what half a roll has begun when triggers change after it, however often that fails", async () => {
+    const { ports, aws } = rolling({}, { path: [...moving, { status: "Failed" }] });
+    let past = atOne;
+    for (const triggers of [{}, { deploy: 2 }, { deploy: 2 }]) {
+      past = pastAfter(await aRoll({ past, inputs: { triggers } }, ports), past);
+    }
+    const skips = aws.started.map(({ preferences }) => preferences.skipMatching);
+    assert.deepEqual(skips, [true, false, false]);
+  });
+
   it("does not roll by itself a target that AWS has rolled back", async () => {
     const { ports, aws } = rolling({}, { path: [...moving, { status: "RollbackSuccessful" }] });
     const first = await aRoll({ past: atOne }, ports);

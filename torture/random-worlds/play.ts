@@ -20,6 +20,8 @@ interface Stack {
   past: Past;
   /** Whether a run has exited with 0 since the last edit: what others do to the fleet after that is drift, which `up` does not look for. */
   isGreen: boolean;
+  /** Whether Pulumi knows of a refresh to this version. Of one whose start was lost nobody can tell for which triggers it was. */
+  isKnown: boolean;
   /** They change with the next edit: other preferences alone do not roll a fleet, nor change a refresh that runs. */
   preferences: Preferences;
 }
@@ -41,6 +43,7 @@ export async function play(drawn: DrawnWorld): Promise<void> {
       editedAt: world.simulator.now(),
       past: {},
       isGreen: false,
+      isKnown: false,
       preferences: drawn.runs[0]?.preferences ?? {},
     };
     for (const run of drawn.runs) {
@@ -65,11 +68,12 @@ async function edit({ edit: kind, preferences }: DrawnRun, stack: Stack): Promis
       stack.version = await stack.world.fleet.addVersion();
     });
     stack.toReplace = new Set();
+    stack.isKnown = false;
   }
   if (kind === "trigger") {
     stack.trigger += 1;
-    // A fleet that was not yet what was wanted is brought there; what runs the target already may stay.
-    if (stack.isGreen) stack.toReplace = inService(stack.world.simulator);
+    // What nobody of ours has rolled yet may stay, if it runs the target already.
+    if (stack.isKnown) stack.toReplace = inService(stack.world.simulator);
   }
   if (kind !== "none") stack.isGreen = false;
 }
@@ -135,6 +139,7 @@ async function up({ policy, timeoutSeconds }: DrawnRun, stack: Stack, ports: Por
   try {
     const rolled = await roll({ inputs, past: stack.past, scene, ...limit }, ports);
     stack.past = pastAfter(rolled, stack.past);
+    stack.isKnown ||= rolled.refresh !== undefined;
     return rolled.error === undefined ? { code: 0 } : failed(rolled.error.message, ports);
   } catch (error) {
     if (error instanceof Stuck) throw error;

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import {
   isSameWanted,
-  isTriggeredOnly,
   renderReason,
   renderTarget,
   rollReasons,
@@ -49,10 +48,16 @@ const rows: readonly (readonly [
     [unfinished, moved, triggered],
   ],
   [
-    "for a first refresh that failed, whatever the triggers",
+    "for a first refresh that failed",
+    { attempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
+    aWanted(1),
+    [{ ...unfinished, status: "Failed" }],
+  ],
+  [
+    "for a first refresh that failed, and for another trigger than it was for",
     { attempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
     aWanted(1, { deploy: 2 }),
-    [{ ...unfinished, status: "Failed" }],
+    [{ ...unfinished, status: "Failed" }, triggered],
   ],
   [
     "for a resource of which no refresh is known",
@@ -95,20 +100,8 @@ describe("a version that differs only in fields to be ignored", () => {
 describe("triggers", () => {
   const past: Past = { ...settled, settled: aWanted(1, { deploy: 1, seed: { a: 1, b: 2 } }) };
 
-  it("are all that changed when the target is the same", () => {
-    assert.equal(isTriggeredOnly(past, aWanted(1, { deploy: 2, seed: { a: 1, b: 2 } })), true);
-  });
-
-  it("are not all that changed when the target moved too", () => {
-    assert.equal(isTriggeredOnly(past, aWanted(2, { deploy: 2 })), false);
-  });
-
   it("have not changed when only the order of their keys has", () => {
-    assert.equal(isTriggeredOnly(past, aWanted(1, { seed: { b: 2, a: 1 }, deploy: 1 })), false);
-  });
-
-  it("cannot be all that changed for a fleet that was never rolled", () => {
-    assert.equal(isTriggeredOnly({}, aWanted(1, { deploy: 2 })), false);
+    assert.deepEqual(rollReasons(past, aWanted(1, { seed: { b: 2, a: 1 }, deploy: 1 })), []);
   });
 
   it("are named in order when they come, change or go", () => {

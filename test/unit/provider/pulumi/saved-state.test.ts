@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  hasStaleMatches,
   isSameWanted,
   renderReason,
   rollReasons,
@@ -27,8 +28,8 @@ function reasonsFor(past: Past, triggers: object) {
 describe("the saved state", () => {
   it("reads back what it has written", () => {
     const wanted = { target, triggers: fingerprints({ certificate: "2026" }) };
-    const saved = toSaved({ settled: wanted, attempt: wanted });
-    assert.deepEqual(pastOf({ ...done, ...saved }), { ...done, settled: wanted, attempt: wanted });
+    const known = { settled: wanted, attempt: wanted, remnants: [wanted] };
+    assert.deepEqual(pastOf({ ...done, ...toSaved(known) }), { ...done, ...known });
   });
 
   it("has the names of triggers and not their values", () => {
@@ -51,7 +52,7 @@ describe("the saved state", () => {
     ["without a version", { settled: { target, triggers: {} } }],
     ["of a version that is none", { version: "2", settled: { target, triggers: {} } }],
     ["that is a text", "edited by hand"],
-    ["whose parts are of another form", { version: 2, settled: "yes", attempt: [] }],
+    ["whose parts are of another form", { version: 2, settled: "yes", attempt: [], remnants: [7] }],
   ] as const) {
     it(`${title} reads as nothing, and id and status remain`, () => {
       assert.deepEqual(pastOf({ ...done, __saved: saved }), done);
@@ -76,11 +77,17 @@ describe("a saved state that was edited", () => {
   );
 
   it("can be compared with any program, whatever stands in it", () => {
-    const inputs = fc.record({ version: fc.constantFrom(1, 2), settled: wanted, attempt: wanted });
+    const inputs = fc.record({
+      version: fc.constantFrom(1, 2),
+      settled: wanted,
+      attempt: wanted,
+      remnants: strange(fc.array(wanted)),
+    });
     fc.assert(
       fc.property(inputs, (saved) => {
         const past = pastOf({ ...done, __saved: saved });
         const now = { target, triggers: {} };
+        hasStaleMatches(past, now);
         rollReasons(past, now).map(renderReason);
         isSameWanted(past.attempt, now);
       }),

@@ -25,7 +25,7 @@ describe("decide, after a rollback", () => {
     [
       "tries the target again when a trigger has changed",
       { past: tried, wanted: aWanted(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
-      started([unfinished, moved, { kind: "triggers", names: ["deploy"] }]),
+      started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
       "tries the target again when the rollback failed too",

@@ -26,11 +26,11 @@ export const tried: Past = {
   status: "InProgress",
 };
 export const moved: RollReason = { kind: "target", from: aTarget(1), to: aTarget(2) };
-export const unfinished: RollReason = {
+export const unfinished = {
   kind: "unfinished",
   instanceRefreshId: "r-ours",
   status: "InProgress",
-};
+} as const satisfies RollReason;
 
 /** AWS echoes completed preferences. */
 export const echo = {

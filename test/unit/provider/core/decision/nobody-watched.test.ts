@@ -84,6 +84,26 @@ describe("decide, when the change was rolled while nobody watched", () => {
       started([triggers], false),
     ],
     [
+      "records our refresh for changed triggers that was not taken for a success",
+      {
+        ...done,
+        past: { attempt: retriggered.wanted, instanceRefreshId: "r-ours", status: "Successful" },
+        wanted: retriggered.wanted,
+        history: [onTarget(ours)],
+      },
+      { act: "record", refresh: ours },
+    ],
+    [
+      "starts when triggers changed after half a roll, and that refresh is not known to be ours",
+      {
+        ...done,
+        past: { ...tried, status: "Failed" },
+        wanted: aWanted(2, { deploy: 2 }),
+        history: [onTarget({ ...success, preferences: { ...echo, skipMatching: false } })],
+      },
+      started([{ ...unfinished, status: "Failed" }, moved, triggers], false),
+    ],
+    [
       "records our refresh when the fleet may not be looked at",
       { past: tried, history: [onTarget(ours)] },
       { act: "record", refresh: ours },

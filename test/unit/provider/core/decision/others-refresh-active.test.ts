@@ -1,6 +1,6 @@
 /** What is done about somebody else's refresh. */
 import { aWanted } from "../../../../support/provider/a-target";
-import { echo, theirs, onTarget, elsewhere, decides } from "./decides";
+import { tried, echo, theirs, onTarget, elsewhere, decides } from "./decides";
 
 describe("decide, with somebody else's refresh active", () => {
   const back = { ...theirs, status: "RollbackInProgress" };
@@ -37,6 +37,15 @@ describe("decide, with somebody else's refresh active", () => {
       "adopts it when a run that died after changed triggers would have begun it like that",
       { wanted: aWanted(1, { deploy: 2 }), history: [onTarget(retrigger)] },
       { act: "follow", refresh: retrigger, whose: "theirs" },
+    ],
+    [
+      "waits for it when it skips what half a roll has begun before triggers changed",
+      {
+        past: { ...tried, status: "Failed" },
+        wanted: aWanted(2, { deploy: 2 }),
+        history: [onTarget({ ...theirs, preferences: echo })],
+      },
+      { act: "waitFor", refresh: { ...theirs, preferences: echo } },
     ],
     [
       "waits for it when it rolls to something else",

@@ -1,7 +1,8 @@
 /** The preferences that a refresh is started with. */
 import type { RollReason } from "../../../../../provider/core/roll-reason";
+import { aSuccess } from "../../../../support/provider/a-refresh";
 import { aWanted } from "../../../../support/provider/a-target";
-import { moved, started, decides } from "./decides";
+import { moved, onTarget, started, tried, unfinished, decides } from "./decides";
 
 describe("decide, on preferences", () => {
   const triggered = aWanted(1, { deploy: 2 });
@@ -16,6 +17,30 @@ describe("decide, on preferences", () => {
       "skips matching instances when the template changed with the triggers",
       { wanted: aWanted(2, { deploy: 2 }) },
       started([moved, triggers]),
+    ],
+    [
+      "replaces matching instances when triggers changed after half a roll to the same target",
+      { past: { ...tried, status: "Failed" }, wanted: aWanted(2, { deploy: 2 }) },
+      started([{ ...unfinished, status: "Failed" }, moved, triggers], false),
+    ],
+    [
+      "replaces matching instances when triggers changed again after a success that was not proven",
+      {
+        past: {
+          attempt: aWanted(1, { deploy: 1 }),
+          instanceRefreshId: "r-ours",
+          status: "Successful",
+        },
+        wanted: triggered,
+        isFleetDone: true,
+        history: [onTarget(aSuccess())],
+      },
+      started([{ ...unfinished, status: "Successful" }, triggers], false),
+    ],
+    [
+      "skips matching instances when half a roll to another target than before is tried again",
+      { past: { ...tried, status: "Failed" } },
+      started([{ ...unfinished, status: "Failed" }, moved]),
     ],
     [
       "does not skip matching where AWS would reject it",
