@@ -1,33 +1,32 @@
 /** Whether there is a way back for a refresh that is to have one. */
 import type { Inputs } from "../inputs";
 import { isNumbered, isSameTemplate, launchTemplateOf, renderTemplate } from "../target";
-import { error, warning, type Facts, type Finding } from "./facts";
+import { warning, type Facts, type Finding } from "./facts";
 
 /** The way back is the group's own configuration, which must still be the old one and a fixed one. */
 export function rollbackIsPossible(facts: Facts): readonly Finding[] {
   const own = launchTemplateOf(facts.group?.configuration);
   const wanted = launchTemplateOf(facts.target.configuration);
-  if (!asksForRollback(facts.inputs) || facts.group === undefined) return [];
+  const demand = demandOf(facts.inputs);
+  if (demand === undefined || facts.group === undefined) return [];
+  const { severity, asked } = demand;
+  const impossible = (why: string): readonly Finding[] => [
+    { severity, text: `${asked}, but ${why} only` },
+  ];
   if (own === undefined) {
-    return [
-      error(
-        "a rollback is asked for, but the group launches from a launch configuration: AWS can roll back to a launch template only",
-      ),
-    ];
+    return impossible(
+      "the group launches from a launch configuration: AWS can roll back to a launch template",
+    );
   }
   if (!isNumbered(own)) {
-    return [
-      error(
-        `a rollback is asked for, but the group's own launch template is ${renderTemplate(own)}: AWS can roll back to a numbered version only`,
-      ),
-    ];
+    return impossible(
+      `the group's own launch template is ${renderTemplate(own)}: AWS can roll back to a numbered version`,
+    );
   }
   if (facts.isOwnImageParameter === true) {
-    return [
-      error(
-        `a rollback is asked for, but the image of the group's own ${renderTemplate(own)} is an SSM parameter: AWS can roll back to an image id only`,
-      ),
-    ];
+    return impossible(
+      `the image of the group's own ${renderTemplate(own)} is an SSM parameter: AWS can roll back to an image id`,
+    );
   }
   const isTrap =
     wanted !== undefined && isSameTemplate(own, wanted) && (facts.fleet?.outdated.length ?? 0) > 0;
@@ -41,8 +40,20 @@ export function rollbackIsPossible(facts: Facts): readonly Finding[] {
     : [];
 }
 
-function asksForRollback({ preferences, onTimeout, onInterrupt, onFailFast }: Inputs): boolean {
-  return (
-    preferences?.autoRollback === true || [onTimeout, onInterrupt, onFailFast].includes("rollback")
-  );
+interface Demand {
+  readonly severity: Finding["severity"];
+  readonly asked: string;
+}
+
+/** Who asks for a rollback that this refresh may come to. A deletion may never come, or find another group. */
+function demandOf(inputs: Inputs): Demand | undefined {
+  const { preferences, onTimeout, onInterrupt, onFailFast, onDelete } = inputs;
+  const { gates = [], onGateFailure } = inputs;
+  const ends = [onTimeout, onInterrupt, onFailFast, gates.length > 0 ? onGateFailure : undefined];
+  if (preferences?.autoRollback === true || ends.includes("rollback")) {
+    return { severity: "error", asked: "a rollback is asked for" };
+  }
+  return onDelete === "rollback"
+    ? { severity: "warning", asked: "a rollback is asked for at a deletion" }
+    : undefined;
 }

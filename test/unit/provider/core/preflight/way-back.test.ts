@@ -33,6 +33,28 @@ describe("a preflight of the way back", () => {
       "error",
       alias,
     ],
+    [
+      "finds it where a gate that stays shut is to roll back",
+      { inputs: { onGateFailure: "rollback", gates: [{ alarms: ["errors"] }] }, group: latest },
+      "error",
+      alias,
+    ],
+    [
+      "does not mind it where there are no gates",
+      { inputs: { onGateFailure: "rollback" }, group: latest },
+    ],
+    [
+      "warns of it where only a deletion is to roll back",
+      { inputs: { onDelete: "rollback" }, group: latest },
+      "warning",
+      alias.replace("a rollback is asked for", "a rollback is asked for at a deletion"),
+    ],
+    [
+      "finds an error where a deletion is not all that is to roll back",
+      { inputs: { ...automatic, onDelete: "rollback" }, group: latest },
+      "error",
+      alias,
+    ],
     ["does not mind it where no rollback is asked for", { group: latest }],
     [
       "finds an image that is an SSM parameter",
