@@ -8,6 +8,8 @@ export interface Abandoned {
   readonly policy: Abandon;
   /** Why the policy could not be carried out. */
   readonly fault?: Fault;
+  /** Why AWS could not roll it back, where it was to be cancelled instead. */
+  readonly noWayBack?: Fault;
 }
 
 /** After the wait was ended by a limit or an interrupt of the user's. */
@@ -35,9 +37,23 @@ export function renderAbandoned(
     : `The rollback that was asked for ended ${refresh.status}.`;
 }
 
-/** After the wait was ended because the refresh cannot succeed. */
-export function renderGivenUp(refresh: Snapshot, { policy, fault }: Abandoned): string {
-  const running = "still running: AWS goes on trying for an hour.";
+/**
+ * After the wait was ended because the refresh cannot succeed.
+ *
+ * @param goesOn what AWS does with one that still runs
+ */
+export function renderGivenUp(
+  refresh: Snapshot,
+  { noWayBack, ...abandoned }: Abandoned,
+  goesOn: string,
+): string {
+  const ending = renderEnding(refresh, abandoned, `still running: ${goesOn}`);
+  return noWayBack === undefined
+    ? ending
+    : `There was no way back (${renderFault(noWayBack)}), so it was to be cancelled instead. ${ending}`;
+}
+
+function renderEnding(refresh: Snapshot, { policy, fault }: Abandoned, running: string): string {
   if (policy === "leave") return `It is ${running}`;
   if (fault !== undefined) {
     return `It could not be ${acts[policy].done} (${renderFault(fault)}) and is ${running}`;

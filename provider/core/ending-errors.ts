@@ -3,6 +3,7 @@ import { renderAbandoned, type Abandoned } from "./abandoned";
 import type { Diagnosis } from "./diagnosis/explain";
 import { renderSeconds } from "./duration";
 import { renderFault, type Fault } from "./fault";
+import type { GateFailure } from "./gate";
 import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
 import type { Snapshot } from "./snapshot";
@@ -116,17 +117,21 @@ export interface TimeoutDetails {
   readonly diagnosis?: Diagnosis | undefined;
   /** Why the last look failed, if it did: then the refresh may have ended since it was last seen. */
   readonly unseen?: Fault | undefined;
+  /** The gates that were being asked. @default none */
+  readonly gates?: readonly GateFailure[];
 }
 
 export function waitTimeout(
   scene: Scene,
   refresh: Snapshot,
-  { seconds, abandoned, diagnosis, unseen }: TimeoutDetails,
+  { seconds, abandoned, diagnosis, unseen, gates = [] }: TimeoutDetails,
 ): InstanceRefreshError {
   const sentences =
     `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: timed out after ` +
     `${renderSeconds(seconds)} at ${renderProgress(refresh)}. ${renderAbandoned(refresh, { ...abandoned, unseen })}`;
-  return failed("WaitTimeout", refresh, withLines(sentences, diagnosis?.shortLines ?? []));
+  const asked = gates.map(({ gate, saw }) => `gate ${gate} had not opened yet: ${saw}`);
+  const lines = [...asked, ...(diagnosis?.shortLines ?? [])];
+  return failed("WaitTimeout", refresh, withLines(sentences, lines));
 }
 
 export function interrupted(

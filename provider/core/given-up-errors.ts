@@ -1,9 +1,8 @@
-/** How a refresh ends that we gave up before AWS did: its launches cannot succeed, or a gate stayed shut. */
+/** How a refresh ends that we gave up before AWS did, because its launches cannot succeed. */
 import { renderGivenUp, type Abandoned } from "./abandoned";
 import type { Diagnosis } from "./diagnosis/explain";
 import { mendThenUp } from "./diagnosis/next-command";
 import { failed, withLines } from "./ending-errors";
-import type { GateFailure } from "./gate";
 import type { Hopeless } from "./hopeless";
 import type { InstanceRefreshError, Scene } from "./instance-refresh-error";
 import type { Snapshot } from "./snapshot";
@@ -17,7 +16,7 @@ export function failFast(
   const { meaning, failures, cure } = hopeless;
   const sentences =
     `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because no instance can be launched: ` +
-    `${meaning} (${failures} launches failed). ${renderGivenUp(refresh, abandoned)}`;
+    `${meaning} (${failures} launches failed). ${renderGivenUp(refresh, abandoned, "AWS goes on trying for an hour.")}`;
   return failed(
     "FailFast",
     refresh,
@@ -29,27 +28,4 @@ export interface FailFastDetails {
   readonly hopeless: Hopeless;
   readonly abandoned: Abandoned;
   readonly diagnosis: Diagnosis | undefined;
-}
-
-/** A gate stayed shut. Without `abandoned`, AWS had already called the refresh a success, and there was nothing left to end. */
-export function gatesShut(
-  { autoScalingGroupName }: Scene,
-  refresh: Snapshot,
-  details: { readonly failures: readonly GateFailure[]; readonly abandoned?: Abandoned },
-): InstanceRefreshError {
-  const { failures, abandoned } = details;
-  const gates = failures.map(({ gate, saw }) => `- ${gate}: ${saw}`);
-  const state =
-    abandoned === undefined
-      ? "AWS had already called the refresh Successful, so every instance runs the new configuration. " +
-        "Give preferences.bakeTime a value to let the last gates decide before that."
-      : renderGivenUp(refresh, abandoned);
-  return failed(
-    "GateFailed",
-    refresh,
-    withLines(
-      `Rolling ${autoScalingGroupName} (${refresh.instanceRefreshId}): ${failures.length === 1 ? "a gate" : `${failures.length} gates`} did not open. ${state}`,
-      gates,
-    ),
-  );
 }

@@ -2,8 +2,9 @@
 import type { Abandoned } from "../core/abandoned";
 import { isFault } from "../core/fault";
 import type { Abandon } from "../core/inputs";
-import type { Snapshot } from "../core/snapshot";
+import { isActive, type Snapshot } from "../core/snapshot";
 import { ask } from "./ask";
+import { inAHurry } from "./in-a-hurry";
 import type { Ports } from "./ports";
 
 export interface AbandonOptions {
@@ -19,22 +20,47 @@ export interface AbandonResult {
 }
 
 /**
- * Never throws: what could not be done is part of the result. A refresh that has ended meanwhile needs nothing done. AWS is asked again
- * when it cannot be asked, but not after an interrupt.
+ * Never throws: what could not be done is part of the result. AWS ends whichever refresh of the group is active, so it is asked first
+ * whether that is still ours; one that has ended meanwhile needs nothing done. AWS is asked again when it cannot be asked, but not after
+ * an interrupt.
  */
 export async function abandon(options: AbandonOptions, ports: Ports): Promise<AbandonResult> {
-  const { autoScalingGroupName, refresh, policy } = options;
+  const { autoScalingGroupName, policy } = options;
   const { autoScaling } = ports;
-  if (policy === "leave") return { abandoned: { policy }, refresh };
+  if (policy === "leave") return { abandoned: { policy }, refresh: options.refresh };
+  const refresh = await lookBefore(options, ports);
+  if (!isActive(refresh)) return { abandoned: { policy }, refresh };
+  const lookAfter = (): Promise<Snapshot> => lookOnce({ ...options, refresh }, autoScaling);
   try {
     await ask(() => act(policy, autoScalingGroupName, autoScaling), ports);
-    return { abandoned: { policy }, refresh: await lookOnce(options, autoScaling) };
+    return { abandoned: { policy }, refresh: await lookAfter() };
   } catch (error) {
     if (!isFault(error)) throw error;
     if (error.kind !== "noActiveRefresh") return { abandoned: { policy, fault: error }, refresh };
-    const seen = await lookOnce(options, autoScaling);
+    const seen = await lookAfter();
     return { abandoned: { policy, ...(isUntouched(seen) && { fault: error }) }, refresh: seen };
   }
+}
+
+/** As `abandon`, of a version that was found to be bad: left running it would be rolled on, so it is cancelled where there is no way back. */
+export async function abandonRefused(
+  options: AbandonOptions,
+  ports: Ports,
+): Promise<AbandonResult> {
+  const result = await abandon(options, ports);
+  const { policy, fault: noWayBack } = result.abandoned;
+  if (policy !== "rollback" || !isFault(noWayBack, "irreversible")) return result;
+  const { abandoned, refresh } = await abandon({ ...options, policy: "cancel" }, ports);
+  return { abandoned: { ...abandoned, noWayBack }, refresh };
+}
+
+/** After an interrupt there is no time to wait for what AWS does not say at once. */
+async function lookBefore(
+  options: AbandonOptions,
+  { autoScaling, clock, signal }: Ports,
+): Promise<Snapshot> {
+  const look = lookOnce(options, autoScaling);
+  return signal.aborted ? ((await inAHurry(look, clock)) ?? options.refresh) : look;
 }
 
 /** AWS does not roll back a refresh that is pending, and says that there is none. */

@@ -6,6 +6,7 @@ import type { Group } from "../core/group";
 import type { Scene } from "../core/instance-refresh-error";
 import type { Snapshot } from "../core/snapshot";
 import { beforeAbort } from "./before-abort";
+import { inAHurry } from "./in-a-hurry";
 import type { Ports } from "./ports";
 
 export interface Patient {
@@ -16,24 +17,14 @@ export interface Patient {
   readonly isGivenUp?: boolean;
 }
 
-/** Milliseconds of clock that a diagnosis may take at a Ctrl-C: the user is waiting. */
-const hurry = 500;
-
 /** Never rejects: a question that was not answered is a line of the diagnosis. Undefined when the user interrupts. */
 export function diagnose(patient: Patient, ports: Ports): Promise<Diagnosis | undefined> {
   return beforeAbort(gather(patient, ports).then(explain), ports.signal);
 }
 
 /** A diagnosis after an interrupt: there is one if AWS answers at once. */
-export async function diagnoseInAHurry(
-  patient: Patient,
-  ports: Ports,
-): Promise<Diagnosis | undefined> {
-  const end = new AbortController();
-  const tooLate = ports.clock.sleep(hurry, end.signal).then(() => undefined);
-  const diagnosis = await Promise.race([gather(patient, ports).then(explain), tooLate]);
-  end.abort();
-  return diagnosis;
+export function diagnoseInAHurry(patient: Patient, ports: Ports): Promise<Diagnosis | undefined> {
+  return inAHurry(gather(patient, ports).then(explain), ports.clock);
 }
 
 async function gather(

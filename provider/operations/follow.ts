@@ -1,16 +1,18 @@
 /** Follows our refresh to its end, and carries out the user's choice when the wait ends before the refresh does. */
 import * as errors from "../core/ending-errors";
 import type { Gate, GateFailure } from "../core/gate";
-import { failFast, gatesShut } from "../core/given-up-errors";
+import { gatesShut } from "../core/gate-errors";
+import { failFast } from "../core/given-up-errors";
 import type { Hopeless } from "../core/hopeless";
 import type { Abandon } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { judge } from "../core/verdict";
-import { abandon, type AbandonResult } from "./abandon";
+import { abandon, abandonRefused, type AbandonResult } from "./abandon";
 import { diagnose, diagnoseInAHurry } from "./diagnose";
 import { createFailFast, eachOf } from "./fail-fast";
-import { createGatekeeper, type Gatekeeper } from "./gates";
+import { createGatekeeper } from "./gates";
+import { judged, passed, type Means } from "./judged";
 import type { Ports } from "./ports";
 import { createStallWatch } from "./stall";
 import { wait, type WaitEnd } from "./wait";
@@ -42,10 +44,11 @@ export interface Followed {
 export async function follow(options: FollowOptions, ports: Ports): Promise<Followed> {
   const { scene, refresh, deadline, onFailFast } = options;
   const { autoScalingGroupName } = scene;
-  const gatekeeper = createGatekeeper(options.gates ?? [], ports);
+  const gatekeeper = createGatekeeper(options, ports);
+  const means = { gatekeeper, ports };
   const whenHopeless = onFailFast === undefined ? [] : [createFailFast(options, ports)];
   const sentinel = eachOf(gatekeeper.sentinel, ...whenHopeless, createStallWatch(scene, ports));
-  if (!isActive(refresh)) return judged(scene, refresh, { gatekeeper, ports });
+  if (!isActive(refresh)) return judged(options, refresh, means);
   const end = await wait(
     {
       autoScalingGroupName,
@@ -58,35 +61,19 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   );
   switch (end.kind) {
     case "ended":
-      return judged(scene, end.refresh, { gatekeeper, ports });
+      return judged(options, end.refresh, means);
     case "givenUp":
       return end.why.kind === "hopeless"
-        ? afterHopeless(options, { refresh: end.refresh, hopeless: end.why.hopeless }, ports)
+        ? afterHopeless(options, { refresh: end.refresh, hopeless: end.why.hopeless }, means)
         : afterGates(options, { refresh: end.refresh, failures: end.why.failures }, ports);
     case "timedOut":
-      return afterTimeout(options, end, ports);
+      return afterTimeout(options, end, means);
     case "interrupted":
-      return afterInterrupt(options, end.refresh, ports);
+      return afterInterrupt(options, end.refresh, means);
     case "vanished":
     case "watchingStopped":
       return { refresh: end.refresh, error: unwatched(options.scene, end) };
   }
-}
-
-/** A refresh that has ended, with the error that its ending is, explained. A success has to pass the gates that were not asked before. */
-async function judged(
-  scene: Scene,
-  refresh: Snapshot,
-  { gatekeeper, ports }: { readonly gatekeeper: Gatekeeper; readonly ports: Ports },
-): Promise<Followed> {
-  if (judge(refresh) === "succeeded") {
-    const failures = await gatekeeper.atTheEnd(refresh);
-    return failures.length === 0
-      ? { refresh }
-      : { refresh, error: gatesShut(scene, refresh, { failures }) };
-  }
-  const diagnosis = await diagnose({ scene, refresh }, ports);
-  return { refresh, error: errors.endedBadly(scene, refresh, diagnosis) };
 }
 
 function unwatched(
@@ -100,17 +87,19 @@ function unwatched(
 
 /** The launches cannot succeed: what is found out about them now explains the ending. */
 async function afterHopeless(
-  { scene, onFailFast: policy = "cancel" }: FollowOptions,
+  options: FollowOptions,
   { refresh, hopeless }: { readonly refresh: Snapshot; readonly hopeless: Hopeless },
-  ports: Ports,
+  means: Means,
 ): Promise<Followed> {
+  const { ports } = means;
+  const { scene, onFailFast: policy = "cancel" } = options;
   ports.reporter.note(`no instance can be launched: ${hopeless.meaning}; onFailFast: ${policy}`);
   const { autoScalingGroupName } = scene;
   const isGivenUp = policy !== "leave";
   const diagnosis = await diagnose({ scene, refresh, isGivenUp }, ports);
   const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
   const last = await seenOut(scene, result, ports);
-  if (judge(last) === "succeeded") return { refresh: last };
+  if (judge(last) === "succeeded") return passed(options, last, means);
   const { abandoned } = result;
   return { refresh: last, error: failFast(scene, last, { hopeless, abandoned, diagnosis }) };
 }
@@ -122,27 +111,27 @@ async function afterGates(
   ports: Ports,
 ): Promise<Followed> {
   const { autoScalingGroupName } = scene;
-  const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
+  const result = await abandonRefused({ autoScalingGroupName, refresh, policy }, ports);
   const last = await seenOut(scene, result, ports);
   const { abandoned } = result;
   return { refresh: last, error: gatesShut(scene, last, { failures, abandoned }) };
 }
 
 async function afterTimeout(
-  { scene, onTimeout: policy, timeoutSeconds: seconds = 0 }: FollowOptions,
+  options: FollowOptions,
   { refresh, fault: unseen }: Extract<WaitEnd, { kind: "timedOut" }>,
-  ports: Ports,
+  means: Means,
 ): Promise<Followed> {
+  const { gatekeeper, ports } = means;
+  const { scene, onTimeout: policy, timeoutSeconds: seconds = 0 } = options;
   const { autoScalingGroupName } = scene;
   const diagnosis = await diagnose({ scene, refresh }, ports);
   const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
   const last = await seenOut(scene, result, ports);
-  if (judge(last) === "succeeded") return { refresh: last };
+  if (judge(last) === "succeeded") return passed(options, last, means);
   const { abandoned } = result;
-  return {
-    refresh: last,
-    error: errors.waitTimeout(scene, last, { seconds, abandoned, diagnosis, unseen }),
-  };
+  const details = { seconds, abandoned, diagnosis, unseen, gates: gatekeeper.unopened() };
+  return { refresh: last, error: errors.waitTimeout(scene, last, details) };
 }
 
 /** A cancellation or rollback is followed to its own end: until then nobody knows what the fleet runs. */
@@ -159,18 +148,20 @@ async function seenOut(
   return (await wait({ autoScalingGroupName, refresh, sentinel, observe }, ports)).refresh;
 }
 
-/** After Ctrl-C there is time for one call and a glance, not for another wait. */
+/** After Ctrl-C there is time for one call between two glances, not for another wait. */
 async function afterInterrupt(
-  { scene, onInterrupt: policy }: FollowOptions,
+  options: FollowOptions,
   refresh: Snapshot,
-  ports: Ports,
+  means: Means,
 ): Promise<Followed> {
+  const { ports } = means;
+  const { scene, onInterrupt: policy } = options;
   const { autoScalingGroupName } = scene;
   const [result, diagnosis] = await Promise.all([
     abandon({ autoScalingGroupName, refresh, policy }, ports),
     diagnoseInAHurry({ scene, refresh }, ports),
   ]);
   const { abandoned, refresh: last } = result;
-  if (judge(last) === "succeeded") return { refresh: last };
+  if (judge(last) === "succeeded") return passed(options, last, means);
   return { refresh: last, error: errors.interrupted(scene, last, abandoned, diagnosis) };
 }

@@ -13,59 +13,103 @@ export interface Probe {
   readonly command: (command: readonly string[], signal: AbortSignal) => Promise<Observation>;
 }
 
+/** What became of the asking. An interrupt ends it, and so does the deadline of the run; neither is a failure of the gates. */
+export type Answer =
+  | { readonly end: "open" | "interrupted" }
+  | { readonly end: "shut" | "late"; readonly failures: readonly GateFailure[] };
+
 export interface Gatekeeper {
   /** Gives up at a checkpoint, or when everything is replaced, if a gate stays shut. */
   readonly sentinel: Sentinel;
-  /** The gates that must open after AWS has called it a success, if they were not asked when everything was replaced. */
-  readonly atTheEnd: (refresh: Snapshot) => Promise<readonly GateFailure[]>;
+  /** What the gates say of a success of AWS's, if they have not all opened since everything was replaced. */
+  readonly atTheEnd: (refresh: Snapshot) => Promise<Answer>;
+  /** The gates that had not opened when the deadline came. */
+  readonly unopened: () => readonly GateFailure[];
 }
 
-export function createGatekeeper(gates: readonly Gate[], ports: Ports): Gatekeeper {
+export interface GatekeeperOptions {
+  readonly gates?: readonly Gate[];
+  /** An instant of the clock. After it each question is asked once more at most. */
+  readonly deadline?: number;
+}
+
+export function createGatekeeper(
+  { gates = [], deadline = Infinity }: GatekeeperOptions,
+  ports: Ports,
+): Gatekeeper {
+  const { clock, reporter, signal } = ports;
   let last: Snapshot | undefined;
-  let wasAskedLast = gates.length === 0;
-  const ask = async (when: string, refresh: Snapshot): Promise<readonly GateFailure[]> => {
-    ports.reporter.note(`${when}: asking ${gates.map(nameOf).join(", ")}`);
-    const answers = await Promise.all(
-      gates.map((gate) => passGate(gate, questionOf(gate, refresh, ports), ports)),
+  let haveLastOpened = gates.length === 0;
+  let unopened: readonly GateFailure[] = [];
+  const ask = async (when: string, refresh: Snapshot): Promise<Answer> => {
+    reporter.note(`${when}: asking ${gates.map(nameOf).join(", ")}`);
+    const answer = together(
+      await Promise.all(
+        gates.map((gate) =>
+          passGate(gate, { question: questionOf(gate, refresh, ports), deadline }, ports),
+        ),
+      ),
     );
-    return answers.flatMap((failure) => failure ?? []);
+    unopened = answer.end === "late" ? answer.failures : [];
+    return answer;
   };
   return {
+    unopened: () => unopened,
     sentinel: async ({ refresh }) => {
       const checkpoint = checkpointReached(last, refresh);
       last = refresh;
-      const isLast = !wasAskedLast && refresh.status === "Baking";
-      if (gates.length === 0 || (checkpoint === undefined && !isLast)) return undefined;
-      wasAskedLast ||= isLast;
+      const isLast = !haveLastOpened && refresh.status === "Baking";
+      if (gates.length === 0 || clock.now() >= deadline) return undefined;
+      if (checkpoint === undefined && !isLast) return undefined;
       const when = checkpoint === undefined ? "baking" : `checkpoint ${checkpoint}%`;
-      const failures = await ask(when, refresh);
-      return failures.length === 0 ? undefined : { kind: "gates", failures };
+      const answer = await ask(when, refresh);
+      haveLastOpened ||= isLast && answer.end === "open";
+      return answer.end === "shut" ? { kind: "gates", failures: answer.failures } : undefined;
     },
-    atTheEnd: async (refresh) => (wasAskedLast ? [] : ask("before success", refresh)),
+    atTheEnd: async (refresh) => {
+      if (haveLastOpened) return { end: "open" };
+      return signal.aborted ? { end: "interrupted" } : ask("before success", refresh);
+    },
   };
 }
 
-/** Asks until there are enough good answers in a row, or the time is up. An interrupt ends the asking, and is no failure. */
+/** A gate that was asked, with what it saw last. */
+interface Asked extends GateFailure {
+  readonly end: Answer["end"];
+}
+
+/** A gate that stays shut weighs more than one that might have opened yet. */
+function together(asked: readonly Asked[]): Answer {
+  for (const end of ["shut", "interrupted", "late"] as const) {
+    const failures = asked.filter((one) => one.end === end).map(({ gate, saw }) => ({ gate, saw }));
+    if (failures.length > 0) return end === "interrupted" ? { end } : { end, failures };
+  }
+  return { end: "open" };
+}
+
+/** Asks until there are enough good answers in a row, or the time is up: the gate's own, or that of the run. */
 async function passGate(
   gate: Gate,
-  question: Question,
+  { question, deadline }: { readonly question: Question; readonly deadline: number },
   ports: Ports,
-): Promise<GateFailure | undefined> {
+): Promise<Asked> {
   const { clock, signal } = ports;
   const { times, interval, timeout } = { ...gateDefaults, ...gate };
-  const deadline = clock.now() + timeout * 1000;
+  const patience = clock.now() + timeout * 1000;
   for (let inARow = 0; ;) {
     const { isGood, saw } = await question();
     inARow = isGood ? inARow + 1 : 0;
-    if (inARow >= times || signal.aborted) return undefined;
-    const left = deadline - clock.now();
-    if (left <= 0)
-      return {
-        gate: nameOf(gate),
-        saw: isGood ? `${inARow} good answers in a row, not ${times}` : saw,
-      };
+    const asked = {
+      gate: nameOf(gate),
+      saw: isGood ? `${inARow} good answers in a row, not ${times}` : saw,
+    };
+    const now = clock.now();
+    if (inARow >= times) return { ...asked, end: "open" };
+    if (signal.aborted) return { ...asked, end: "interrupted" };
+    if (now >= patience) return { ...asked, end: "shut" };
+    if (now >= deadline) return { ...asked, end: "late" };
     ports.reporter.progress(`gate ${nameOf(gate)}: ${saw}`);
-    await clock.sleep(Math.min(interval * 1000, left), signal);
+    await clock.sleep(Math.min(interval * 1000, patience - now, deadline - now), signal);
   }
 }
 

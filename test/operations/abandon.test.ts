@@ -1,6 +1,6 @@
 /** What is done with a refresh that is no longer waited for. */
 import assert from "node:assert/strict";
-import { abandon } from "../../provider/operations/abandon";
+import { abandon, abandonRefused } from "../../provider/operations/abandon";
 import type { Abandon } from "../../provider/core/inputs";
 import { aFault } from "../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
@@ -28,43 +28,79 @@ describe("abandon", () => {
   });
 
   it("cancels, and looks what has become of the refresh", async () => {
-    const { result, aws } = abandoning("cancel", { cancels: ["done"], looks: [cancelling] });
+    const looks = [refresh, cancelling];
+    const { result, aws } = abandoning("cancel", { cancels: ["done"], looks });
     assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh: cancelling });
-    assert.deepEqual(aws.calls, ["cancel", "look"]);
+    assert.deepEqual(aws.calls, ["look", "cancel", "look"]);
   });
 
   it("rolls back, and looks what has become of the refresh", async () => {
-    const { result, aws } = abandoning("rollback", { rollBacks: ["done"], looks: [rollingBack] });
+    const looks = [refresh, rollingBack];
+    const { result, aws } = abandoning("rollback", { rollBacks: ["done"], looks });
     assert.deepEqual(await result(), { abandoned: { policy: "rollback" }, refresh: rollingBack });
-    assert.deepEqual(aws.calls, ["rollBack", "look"]);
+    assert.deepEqual(aws.calls, ["look", "rollBack", "look"]);
+  });
+
+  for (const policy of ["cancel", "rollback"] as const) {
+    it(`has nothing to ${policy} where ours has ended: what is active by now is somebody else's`, async () => {
+      const { result, aws } = abandoning(policy, { looks: [aSuccess()] });
+      assert.deepEqual(await result(), { abandoned: { policy }, refresh: aSuccess() });
+      assert.deepEqual(aws.calls, ["look"]);
+    });
+  }
+
+  it("cancels what was last seen active when AWS does not say what it is now", async () => {
+    const looks = [aFault("transient"), cancelling];
+    const { result } = abandoning("cancel", { cancels: ["done"], looks });
+    assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh: cancelling });
   });
 
   it("asks again while AWS cannot be asked: a broken version must not go on for want of one answer", async () => {
     const throttled = aFault("transient", "CancelInstanceRefresh");
     const { result, aws } = abandoning("cancel", {
       cancels: [throttled, throttled, "done"],
-      looks: [cancelling],
+      looks: [refresh, cancelling],
     });
     assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh: cancelling });
-    assert.deepEqual(aws.calls, ["cancel", "cancel", "cancel", "look"]);
+    assert.deepEqual(aws.calls, ["look", "cancel", "cancel", "cancel", "look"]);
   });
 
   it("does not ask again after an interrupt", async () => {
     const fault = aFault("transient", "CancelInstanceRefresh");
-    const { result, interrupt, aws } = abandoning("cancel", { cancels: [fault] });
+    const script = { cancels: [fault], looks: [refresh] };
+    const { result, interrupt, aws } = abandoning("cancel", script);
     interrupt();
     assert.deepEqual(await result(), { abandoned: { policy: "cancel", fault }, refresh });
-    assert.deepEqual(aws.calls, ["cancel"]);
+    assert.deepEqual(aws.calls, ["look", "cancel"]);
+  });
+
+  it("does not wait after an interrupt for a look that hangs", async () => {
+    const fault = aFault("forbidden", "CancelInstanceRefresh");
+    const script = { cancels: [fault], looks: ["hangs" as const] };
+    const { result, interrupt, clock } = abandoning("cancel", script);
+    interrupt();
+    assert.deepEqual(await result(), { abandoned: { policy: "cancel", fault }, refresh });
+    assert.ok(clock.sleeps.every((sleep) => sleep <= 500));
+  });
+
+  it("has nothing to cancel after an interrupt where AWS says at once that ours has ended", async () => {
+    const { interrupt, aws, ports } = abandoning("cancel", { looks: [aSuccess()] });
+    interrupt();
+    const clock = { ...ports.clock, sleep: () => new Promise<void>(() => undefined) };
+    const options = { autoScalingGroupName: "web", refresh, policy: "cancel" } as const;
+    const result = await abandon(options, { ...ports, clock });
+    assert.deepEqual(result, { abandoned: { policy: "cancel" }, refresh: aSuccess() });
+    assert.deepEqual(aws.calls, ["look"]);
   });
 
   it("keeps what AWS has against it as part of the result", async () => {
     const fault = aFault("irreversible", "RollbackInstanceRefresh");
-    const { result } = abandoning("rollback", { rollBacks: [fault] });
+    const { result } = abandoning("rollback", { rollBacks: [fault], looks: [refresh] });
     assert.deepEqual(await result(), { abandoned: { policy: "rollback", fault }, refresh });
   });
 
-  it("needs nothing done for a refresh that has ended meanwhile", async () => {
-    const { result } = abandoning("cancel", { cancels: [none], looks: [aSuccess()] });
+  it("needs nothing done for a refresh that ends meanwhile", async () => {
+    const { result } = abandoning("cancel", { cancels: [none], looks: [refresh, aSuccess()] });
     assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh: aSuccess() });
   });
 
@@ -83,18 +119,42 @@ describe("abandon", () => {
   });
 
   it("keeps the last snapshot when the look after it fails", async () => {
-    const { result } = abandoning("cancel", { cancels: ["done"], looks: [aFault("transient")] });
+    const { result } = abandoning("cancel", {
+      cancels: ["done"],
+      looks: [refresh, aFault("transient")],
+    });
     assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh });
   });
 
   it("keeps the last snapshot when AWS no longer reports the refresh", async () => {
-    const { result } = abandoning("cancel", { cancels: ["done"], looks: ["missing"] });
+    const { result } = abandoning("cancel", { cancels: ["done"], looks: [refresh, "missing"] });
     assert.deepEqual(await result(), { abandoned: { policy: "cancel" }, refresh });
   });
 
+  it("cancels a version that was refused where AWS has no way back", async () => {
+    const fault = aFault("irreversible", "RollbackInstanceRefresh");
+    const looks = [refresh, refresh, cancelling];
+    const stage = aStage({ rollBacks: [fault], cancels: ["done"], looks });
+    const options = { autoScalingGroupName: "web", refresh, policy: "rollback" } as const;
+    assert.deepEqual(await abandonRefused(options, stage.ports), {
+      abandoned: { policy: "cancel", noWayBack: fault },
+      refresh: cancelling,
+    });
+    assert.deepEqual(stage.aws.calls, ["look", "rollBack", "look", "cancel", "look"]);
+  });
+
+  it("does not cancel it for any other fault, as nobody asked for that", async () => {
+    const fault = aFault("forbidden", "RollbackInstanceRefresh");
+    const stage = aStage({ rollBacks: [fault], looks: [refresh] });
+    const options = { autoScalingGroupName: "web", refresh, policy: "rollback" } as const;
+    const { abandoned } = await abandonRefused(options, stage.ports);
+    assert.deepEqual(abandoned, { policy: "rollback", fault });
+  });
+
   for (const [title, script] of [
-    ["the call", { cancels: [new TypeError("a bug")] }],
-    ["the look", { cancels: ["done"], looks: [new TypeError("a bug")] }],
+    ["the first look", { looks: [new TypeError("a bug")] }],
+    ["the call", { cancels: [new TypeError("a bug")], looks: [refresh] }],
+    ["the last look", { cancels: ["done"], looks: [refresh, new TypeError("a bug")] }],
   ] as const) {
     it(`lets an error of ${title} pass that is no fault`, async () => {
       await assert.rejects(abandoning("cancel", script).result, TypeError);

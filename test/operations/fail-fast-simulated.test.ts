@@ -25,14 +25,15 @@ async function rollOf(
   return aRoll({ inputs: { desiredConfiguration: { launchTemplate }, ...inputs } }, ports);
 }
 
-/** How often the refresh was looked at between the second launch that failed and the end of the wait. */
+/** How often the refresh was looked at between the second launch that failed and the end of the wait, after which comes one more look. */
 async function looksAfterSecondFailure({ simulator, ports }: SimulatedAws): Promise<number> {
   const activities = await ports.evidence.activitiesSince("web", "2026-01-01T00:00:00Z");
   const failures = activities.filter(({ statusCode }) => statusCode === "Failed");
   const second = Date.parse(failures.at(-2)?.startTime ?? "");
   const calls = simulator.calls().filter(({ time }) => Date.parse(time) >= second);
   const end = calls.findIndex(({ action }) => /^(Cancel|Rollback)InstanceRefresh$/.test(action));
-  return calls.slice(0, end).filter(({ action }) => action === "DescribeInstanceRefreshes").length;
+  const looks = calls.slice(0, end).filter(({ action }) => action === "DescribeInstanceRefreshes");
+  return looks.length - 1;
 }
 
 describe("a roll whose image is missing", () => {

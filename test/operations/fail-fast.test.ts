@@ -1,9 +1,8 @@
 /** Ending a wait for launches that cannot succeed: when it is asked, and what a doubtful answer comes to. */
 import assert from "node:assert/strict";
 import type { Activity } from "../../provider/core/diagnosis/gathered";
-import { createFailFast, eachOf } from "../../provider/operations/fail-fast";
+import { createFailFast } from "../../provider/operations/fail-fast";
 import { follow, type FollowOptions } from "../../provider/operations/follow";
-import type { Sentinel } from "../../provider/operations/wait";
 import { aFault } from "../support/provider/a-fault";
 import { aGroup } from "../support/provider/a-group";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
@@ -106,21 +105,12 @@ describe("createFailFast", () => {
   });
 });
 
-describe("eachOf", () => {
-  const hopeless = { meaning: "no", cure: "none", message: "no", failures: 2 };
-  const reason = { kind: "hopeless", hopeless } as const;
-  const patient: Sentinel = () => Promise.resolve(undefined);
-  const strict: Sentinel = () => Promise.resolve(reason);
-  const look = { refresh, unchangedFor: 5, took: 0 };
-
-  it("gives up with the first that does", async () => {
-    assert.equal(await eachOf(patient, strict)(look), reason);
-    assert.equal(await eachOf(patient, patient)(look), undefined);
-  });
-});
-
 describe("follow, when no launch can succeed", () => {
-  function following(script: Script, onFailFast?: FollowOptions["onFailFast"]) {
+  function following(
+    script: Script,
+    onFailFast?: FollowOptions["onFailFast"],
+    gates: FollowOptions["gates"] = [],
+  ) {
     const stage = aStage({ groups: [aGroup()], ...script });
     const evidence = { ...quietEvidence, activitiesSince: () => Promise.resolve(failures) };
     const scene = { autoScalingGroupName: "web" };
@@ -128,6 +118,7 @@ describe("follow, when no launch can succeed", () => {
       scene,
       refresh,
       onFailFast,
+      gates,
       onTimeout: "leave",
       onInterrupt: "leave",
     } as const;
@@ -139,7 +130,7 @@ describe("follow, when no launch can succeed", () => {
   const rollingBack = aRefresh({ status: "RollbackInProgress" });
 
   it("cancels the refresh, follows it to its end, and says all", async () => {
-    const looks = [refresh, cancelling, cancelling, cancelled ?? refresh];
+    const looks = [refresh, refresh, cancelling, cancelling, cancelled ?? refresh];
     const { result, aws, reporter } = following({ looks, cancels: ["done"] }, "cancel");
     const { refresh: last, error } = await result();
     assert.deepEqual([last.status, error?.code], ["Cancelled", "FailFast"]);
@@ -152,11 +143,11 @@ describe("follow, when no launch can succeed", () => {
     assert.deepEqual(reporter.notes, [
       "no instance can be launched: key pair ops does not exist; onFailFast: cancel",
     ]);
-    assert.deepEqual(aws.calls, ["look", "findGroup", "cancel", "look", "look", "look"]);
+    assert.deepEqual(aws.calls, ["look", "findGroup", "look", "cancel", "look", "look", "look"]);
   });
 
   it("rolls it back, and follows that to its end", async () => {
-    const looks = [refresh, rollingBack, rolledBack ?? refresh];
+    const looks = [refresh, refresh, rollingBack, rolledBack ?? refresh];
     const { result } = following({ looks, rollBacks: ["done"] }, "rollback");
     const { refresh: last, error } = await result();
     assert.equal(last.status, "RollbackSuccessful");
@@ -186,14 +177,14 @@ describe("follow, when no launch can succeed", () => {
   });
 
   it("says that the cancellation goes on when the user interrupts it", async () => {
-    const script: Script = { looks: [refresh, cancelling], cancels: ["done"] };
+    const script: Script = { looks: [refresh, refresh, cancelling], cancels: ["done"] };
     const { result, clock, interrupt } = following(script, "cancel");
     clock.at(2_000, interrupt);
     assert.match((await result()).error?.message ?? "", /It is being cancelled\.\n/);
   });
 
   it("says how else the refresh ended", async () => {
-    const looks = [refresh, aRefresh({ status: "RollbackFailed" })];
+    const looks = [refresh, refresh, aRefresh({ status: "RollbackFailed" })];
     const { error } = await following({ looks, rollBacks: ["done"] }, "rollback").result();
     assert.match(error?.message ?? "", /It ended RollbackFailed\.\n/);
   });
@@ -204,6 +195,13 @@ describe("follow, when no launch can succeed", () => {
       cancels: [aFault("noActiveRefresh")],
     };
     assert.deepEqual(await following(script, "cancel").result(), { refresh: aSuccess() });
+  });
+
+  it("asks the gates when the refresh has succeeded meanwhile", async () => {
+    const script: Script = { looks: [refresh, aSuccess()] };
+    const gates = [{ alarms: ["errors"], timeout: 10 }];
+    const { error } = await following(script, "cancel", gates).result();
+    assert.equal(error?.code, "GateFailed");
   });
 
   it("waits as long as AWS does where that is wanted", async () => {

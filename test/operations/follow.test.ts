@@ -68,7 +68,7 @@ describe("follow, after a timeout", () => {
 
   it("cancels the refresh when that was asked for, and follows it to its end", async () => {
     const { result } = following(
-      { looks: [refresh, cancelling, cancelling, cancelled], cancels: ["done"] },
+      { looks: [refresh, refresh, cancelling, cancelling, cancelled], cancels: ["done"] },
       { ...late, onTimeout: "cancel" },
     );
     const { status, code, message } = await result();
@@ -79,7 +79,7 @@ describe("follow, after a timeout", () => {
   it("rolls the refresh back when that was asked for, and follows it to its end", async () => {
     const { result } = following(
       {
-        looks: [refresh, aRefresh({ status: "RollbackInProgress" }), rolledBack],
+        looks: [refresh, refresh, aRefresh({ status: "RollbackInProgress" }), rolledBack],
         rollBacks: ["done"],
       },
       { ...late, onTimeout: "rollback" },
@@ -98,12 +98,12 @@ describe("follow, after a timeout", () => {
       (await result()).message ?? "",
       /could not be rolled back .* and is still running/,
     );
-    assert.deepEqual(aws.calls, ["look", "findGroup", "rollBack"]);
+    assert.deepEqual(aws.calls, ["look", "findGroup", "look", "rollBack"]);
   });
 
   it("has no error when the refresh succeeds before it can be cancelled", async () => {
     const { result } = following(
-      { looks: [refresh, aSuccess()], cancels: [aFault("noActiveRefresh")] },
+      { looks: [refresh, refresh, aSuccess()], cancels: [aFault("noActiveRefresh")] },
       { ...late, onTimeout: "cancel" },
     );
     assert.deepEqual(await result(), { status: "Successful", code: undefined, message: undefined });
@@ -140,18 +140,18 @@ describe("follow, after an interrupt", () => {
 
   it("cancels the refresh when that was asked for, and does not wait for its end", async () => {
     const { result, aws } = interrupted(
-      { looks: [refresh, cancelling], cancels: ["done"] },
+      { looks: [refresh, refresh, cancelling], cancels: ["done"] },
       "cancel",
     );
     const { status, message } = await result();
     assert.equal(status, "Cancelling");
     assert.match(message ?? "", /It is being cancelled, as asked/);
-    assert.deepEqual(aws.calls, ["look", "cancel", "findGroup", "look"]);
+    assert.deepEqual(aws.calls, ["look", "look", "findGroup", "cancel", "look"]);
   });
 
   it("has no error when the refresh has succeeded meanwhile", async () => {
     const { result } = interrupted(
-      { looks: [refresh, aSuccess()], cancels: [aFault("noActiveRefresh")] },
+      { looks: [refresh, refresh, aSuccess()], cancels: [aFault("noActiveRefresh")] },
       "cancel",
     );
     assert.deepEqual(await result(), { status: "Successful", code: undefined, message: undefined });

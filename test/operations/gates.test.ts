@@ -70,7 +70,7 @@ describe("gates", () => {
 
   it("cancel the refresh when one stays shut for its timeout, and say what it saw", async () => {
     const cancelled = aRefresh({ status: "Cancelled", preferences });
-    const { run, aws, clock } = following([atCheckpoint, cancelled], [bad]);
+    const { run, aws, clock } = following([atCheckpoint, atCheckpoint, cancelled], [bad]);
     const { error } = await run();
     assert.equal(error?.code, "GateFailed");
     assert.match(error.message, /a gate did not open\. It was cancelled/);
@@ -81,7 +81,9 @@ describe("gates", () => {
 
   it("roll the refresh back where that is asked for", async () => {
     const back = aRefresh({ status: "RollbackSuccessful", preferences });
-    const { run, aws } = following([atCheckpoint, back], [bad], { onGateFailure: "rollback" });
+    const { run, aws } = following([atCheckpoint, atCheckpoint, back], [bad], {
+      onGateFailure: "rollback",
+    });
     assert.equal((await run()).error?.code, "GateFailed");
     assert.ok(aws.calls.includes("rollBack"));
   });

@@ -26,6 +26,12 @@ export function awsCommand(
   return ["aws", command, ...all.map(shellWord)].join(" ");
 }
 
+/** `npx instance-refresh cancel web --region eu-west-1` */
+export function toolCommand({ autoScalingGroupName, region }: Scene, command: string): string {
+  const all = [autoScalingGroupName, ...(region === undefined ? [] : ["--region", region])];
+  return ["npx instance-refresh", command, ...all.map(shellWord)].join(" ");
+}
+
 /** A command that mends something, and the next run. */
 export function thenUp(command: string): string {
   return `${command} && pulumi up`;

@@ -1,0 +1,46 @@
+/** Follows a refresh that has not begun to move, with a gate that a test answers. */
+import type { Gate, Observation } from "../../../provider/core/gate";
+import { follow, type FollowOptions } from "../../../provider/operations/follow";
+import { aRefresh } from "./a-refresh";
+import { aStage } from "./a-stage";
+import type { Script } from "./scripted-auto-scaling";
+
+export const good: Observation = { isGood: true, saw: "status 200" };
+export const bad: Observation = { isGood: false, saw: "status 503" };
+
+/** A gate that is asked for two hours. */
+export const aGate: Gate = {
+  name: "web",
+  http: { url: "https://web.example/health" },
+  timeout: 7200,
+};
+
+/** A refresh of which nothing has been seen yet. */
+export const moving = aRefresh({ percentageComplete: 0 });
+
+/** @param answer what the gate is answered each time that it asks */
+export function aGatedFollow(
+  script: Script,
+  answer: () => Observation,
+  options: Partial<FollowOptions> = {},
+) {
+  const stage = aStage(script);
+  let asked = 0;
+  const http = () => {
+    asked += 1;
+    return Promise.resolve(answer());
+  };
+  const run = () =>
+    follow(
+      {
+        scene: { autoScalingGroupName: "web" },
+        refresh: moving,
+        onTimeout: "leave",
+        onInterrupt: "leave",
+        gates: [aGate],
+        ...options,
+      },
+      { ...stage.ports, probe: { ...stage.ports.probe, http } },
+    );
+  return { ...stage, run, asked: () => asked };
+}
