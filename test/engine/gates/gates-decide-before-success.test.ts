@@ -39,4 +39,29 @@ describe("gates before success", () => {
         }),
     );
   }).timeout(120_000);
+
+  it("that a Ctrl-C comes before make up red, and are asked again by the next up", () => {
+    let status = 500;
+    const question = Promise.withResolvers<undefined>();
+    const answer = () => {
+      question.resolve(undefined);
+      return { status };
+    };
+    return withWebServer(answer, ({ url }) =>
+      withScene({}, async ({ stack, fleet, onto, starts }) => {
+        const gates = [{ http: { url }, timeout: 86_400 }];
+        const program = onto(await fleet.addVersion(), { gates });
+        const operation = stack.start.up({ program });
+        await Promise.race([question.promise, operation.ended]);
+        operation.interrupt();
+        assert.equal((await operation.ended).result, "failed");
+        await operation.says(/Asking the gates of instance refresh \(\S+\) of web: interrupted\./);
+
+        status = 200;
+        const green = await stack.up({ program });
+        assert.equal(green.result, "succeeded", String(green.error));
+        assert.equal(starts(), 1);
+      }),
+    );
+  }).timeout(120_000);
 });
