@@ -46,6 +46,7 @@ export function toGroup(group: AutoScalingGroup): Group {
     SuspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName),
     TargetGroupArns: group.TargetGroupARNs ?? [],
     ...(hasTemplate && { Configuration: configuration }),
+    LaunchConfigurationName: group.LaunchConfigurationName,
     Instances: (group.Instances ?? []).map((instance) => ({
       InstanceId: instance.InstanceId,
       LifecycleState: instance.LifecycleState,
@@ -54,6 +55,7 @@ export function toGroup(group: AutoScalingGroup): Group {
       ProtectedFromScaleIn: instance.ProtectedFromScaleIn,
       ImageId: instance.ImageId,
       LaunchTemplate: instance.LaunchTemplate,
+      LaunchConfigurationName: instance.LaunchConfigurationName,
     })),
   }) as Group;
 }

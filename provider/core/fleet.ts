@@ -22,14 +22,9 @@ export interface Fleet {
 }
 
 /** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
-export function surveyFleet(group: Group, { configuration }: Target): Fleet | undefined {
-  const templates = templatesOf(configuration);
-  if (templates.length === 0 || !templates.every(isNumbered)) return undefined;
-  const isMatch = (instance: GroupInstance): boolean | undefined =>
-    instance.launchTemplate !== undefined &&
-    isOneOf(templates, instance.launchTemplate) &&
-    isTypeWanted(instance.instanceType, configuration) &&
-    isImageWanted(instance, configuration);
+export function surveyFleet(group: Group, target: Target): Fleet | undefined {
+  const isMatch = matcherOf(target);
+  if (isMatch === undefined) return undefined;
   const judged = group.instances
     .filter(({ lifecycleState }) => ["InService", "Standby"].includes(lifecycleState))
     .map((instance) => ({ instance, isOn: isMatch(instance) }));
@@ -46,6 +41,21 @@ export function surveyFleet(group: Group, { configuration }: Target): Fleet | un
   };
 }
 
+/** Tells the instances on the target; its answer is undefined where that cannot be told. */
+function matcherOf({
+  configuration,
+  launchConfigurationName: name,
+}: Target): ((instance: GroupInstance) => boolean | undefined) | undefined {
+  if (name !== undefined) return (instance) => instance.launchConfigurationName === name;
+  const templates = templatesOf(configuration);
+  if (templates.length === 0 || !templates.every(isNumbered)) return undefined;
+  return (instance) =>
+    instance.launchTemplate !== undefined &&
+    isOneOf(templates, instance.launchTemplate) &&
+    isTypeWanted(instance.instanceType, configuration) &&
+    isImageWanted(instance, configuration);
+}
+
 /** Whether there are instances, and every one that counts is on the target. */
 export function isRolled(group: Group, fleet: Fleet): boolean {
   const isEmpty = group.desiredCapacity === 0 && group.instances.length === 0;
@@ -53,10 +63,14 @@ export function isRolled(group: Group, fleet: Fleet): boolean {
 }
 
 /** `i-0abc (web (lt-0123) version 3)`, and the image where it does not follow from that. */
-export function renderInstance({ instanceId, launchTemplate, imageId }: GroupInstance): string {
-  const template =
-    launchTemplate === undefined ? "no launch template" : renderTemplate(launchTemplate);
-  return `${instanceId} (${template}${imageId === undefined ? "" : `, image ${imageId}`})`;
+export function renderInstance(instance: GroupInstance): string {
+  const { instanceId, imageId } = instance;
+  return `${instanceId} (${renderSource(instance)}${imageId === undefined ? "" : `, image ${imageId}`})`;
+}
+
+function renderSource({ launchTemplate, launchConfigurationName: name }: GroupInstance): string {
+  if (launchTemplate !== undefined) return renderTemplate(launchTemplate);
+  return name === undefined ? "no launch template" : `launch configuration ${name}`;
 }
 
 /** Every launch template that the configuration may launch from. */

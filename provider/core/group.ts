@@ -6,6 +6,8 @@ export interface Group {
   readonly autoScalingGroupName: string;
   /** What the group launches from. Absent for a launch configuration. */
   readonly configuration?: DesiredConfiguration;
+  /** The launch configuration that the group launches from, where it is one. */
+  readonly launchConfigurationName?: string;
   readonly minSize: number;
   readonly maxSize: number;
   readonly desiredCapacity: number;
@@ -34,4 +36,5 @@ export interface GroupInstance {
   readonly imageId?: string;
   /** Absent for an instance of a launch configuration. */
   readonly launchTemplate?: LaunchTemplateSpecification;
+  readonly launchConfigurationName?: string;
 }

@@ -43,10 +43,11 @@ export function isFleetDone(
   const left = leftBehind(group, target, preferences);
   const own = launchTemplateOf(group.configuration);
   const wanted = launchTemplateOf(target.configuration);
-  if (left === undefined || wanted === undefined) return undefined;
+  if (left === undefined || (target.from === "program" && wanted === undefined)) return undefined;
   // A target that is the group's own has been resolved to a number; the group itself may go on saying `$Latest`.
   const isGroupOnTarget =
-    target.from === "group" || (own !== undefined && isSameTemplate(own, wanted));
+    target.from === "group" ||
+    (own !== undefined && wanted !== undefined && isSameTemplate(own, wanted));
   return isGroupOnTarget && left.every(({ why }) => why !== undefined);
 }
 

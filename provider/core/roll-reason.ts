@@ -116,7 +116,10 @@ function renderMove(from: Target, to: Target): string {
 /** A target in a few words. */
 export function renderTarget(target: Target): string {
   const template = launchTemplateOf(target.configuration);
-  if (template === undefined) return "the group's own configuration";
+  if (template === undefined) {
+    const { launchConfigurationName: name } = target;
+    return name === undefined ? "the group's own configuration" : `launch configuration ${name}`;
+  }
   const mixed =
     target.configuration?.mixedInstancesPolicy === undefined ? "" : " (mixed instances)";
   return `${renderTemplate(template)}${mixed}`;

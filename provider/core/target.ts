@@ -12,13 +12,19 @@ import type {
 export interface Target {
   /** `program`: the user's `desiredConfiguration`; `group`: what the group itself launches from, because the user gave none. */
   readonly from: "program" | "group";
-  /** Absent when the group could not be asked what it launches from. */
+  /** Absent when the group could not be asked what it launches from, or launches from a launch configuration. */
   readonly configuration?: DesiredConfiguration;
+  /** The group's own launch configuration. Absent in states of earlier versions. */
+  readonly launchConfigurationName?: string;
 }
 
 /** Whether two targets mean the same fleet. */
 export function isSameTarget(one: Target, other: Target): boolean {
-  return isSameConfiguration(one.configuration, other.configuration);
+  const names = [one.launchConfigurationName, other.launchConfigurationName];
+  return (
+    (names.includes(undefined) || names[0] === names[1]) &&
+    isSameConfiguration(one.configuration, other.configuration)
+  );
 }
 
 /** Whether two resolved configurations mean the same fleet: order of keys, AWS's defaults and id-or-name do not count. */

@@ -34,6 +34,10 @@ export async function findTarget(
 ): Promise<Target> {
   const from = desired === undefined ? "group" : "program";
   const wanted = desired ?? group?.configuration;
+  const { launchConfigurationName } = group ?? {};
+  if (wanted === undefined && launchConfigurationName !== undefined) {
+    return { from, launchConfigurationName };
+  }
   return wanted === undefined
     ? { from }
     : { from, configuration: await resolveConfiguration(wanted, ports) };

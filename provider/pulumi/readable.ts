@@ -9,8 +9,8 @@ export function isWanted(value: unknown): value is Wanted {
 
 function isTarget(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  const { configuration = {} } = value;
-  if (!isRecord(configuration)) return false;
+  const { configuration = {}, launchConfigurationName = "" } = value;
+  if (!isRecord(configuration) || typeof launchConfigurationName !== "string") return false;
   const { launchTemplate = {}, mixedInstancesPolicy = {} } = configuration;
   return isRecord(launchTemplate) && isPolicy(mixedInstancesPolicy);
 }

@@ -151,10 +151,10 @@ describe("the target of a group", () => {
     });
   });
 
-  it("is unknown when the group launches from a launch configuration", async () => {
-    const { configuration: _none, ...old } = aGroup();
+  it("is the launch configuration that the group launches from", async () => {
+    const { configuration: _none, ...old } = aGroup({ launchConfigurationName: "web-1" });
     assert.deepEqual(await resolving(undefined, {}, old).result(), {
-      target: { from: "group" },
+      target: { from: "group", launchConfigurationName: "web-1" },
       canSkipMatching: false,
     });
   });

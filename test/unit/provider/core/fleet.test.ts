@@ -57,6 +57,24 @@ describe("surveyFleet", () => {
     );
   });
 
+  it("tells the instances of a launch configuration from the others", () => {
+    const ofConfiguration = (instanceId: string, launchConfigurationName: string) => ({
+      instanceId,
+      lifecycleState: "InService",
+      launchConfigurationName,
+    });
+    const fleet = surveyFleet(
+      of(
+        ofConfiguration("i-new", "web-2"),
+        ofConfiguration("i-old", "web-1"),
+        anInstance("i-template", 1),
+      ),
+      { from: "group", launchConfigurationName: "web-2" },
+    );
+    assert.deepEqual(ids(fleet?.matching), ["i-new"]);
+    assert.deepEqual(ids(fleet?.outdated), ["i-old", "i-template"]);
+  });
+
   it("takes an instance without a launch template for outdated", () => {
     const instance = { instanceId: "i-a", lifecycleState: "InService" };
     assert.deepEqual(surveyFleet(of(instance), aTarget(2))?.outdated, [instance]);
@@ -145,6 +163,14 @@ describe("an instance", () => {
 
   it("reads as its id and its launch template", () => {
     assert.equal(renderInstance(anInstance("i-a", 3)), "i-a (web (lt-0web) version 3)");
+  });
+
+  it("reads with its launch configuration when it has one", () => {
+    const instance = { instanceId: "i-a", lifecycleState: "InService" };
+    assert.equal(
+      renderInstance({ ...instance, launchConfigurationName: "web-1" }),
+      "i-a (launch configuration web-1)",
+    );
   });
 
   it("reads as having no launch template when it has none", () => {

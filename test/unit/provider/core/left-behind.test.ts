@@ -124,6 +124,11 @@ describe("a fleet", () => {
     return { ...rest, ...(configuration && { configuration }) };
   };
   const latest = configured(aConfiguration("$Latest"));
+  const ofConfiguration: GroupInstance = {
+    instanceId: "i-a",
+    lifecycleState: "InService",
+    launchConfigurationName: "web-2",
+  };
   const groupTarget: Target = { from: "group", configuration: aConfiguration("2") };
   const rows: readonly (readonly [
     title: string,
@@ -162,6 +167,18 @@ describe("a fleet", () => {
       { ...rolled, instances: [anInstance("i-old", 1, { lifecycleState: "Standby" })] },
       aTarget(2),
       true,
+    ],
+    [
+      "is done when every instance is of the group's launch configuration",
+      { ...configured(undefined), instances: [ofConfiguration] },
+      { from: "group", launchConfigurationName: "web-2" },
+      true,
+    ],
+    [
+      "is not done while an instance is of another launch configuration",
+      { ...configured(undefined), instances: [ofConfiguration] },
+      { from: "group", launchConfigurationName: "web-3" },
+      false,
     ],
     ["cannot be judged by an unknown target", rolled, { from: "group" }, undefined],
     [

@@ -168,6 +168,13 @@ describe("a reason", () => {
     assert.equal(renderTarget({ from: "group" }), "the group's own configuration");
   });
 
+  it("names the launch configuration that the group launches from", () => {
+    assert.equal(
+      renderTarget({ from: "group", launchConfigurationName: "web-2" }),
+      "launch configuration web-2",
+    );
+  });
+
   it("names the template that the group launches from when it is known", () => {
     assert.equal(
       renderTarget({ from: "group", configuration: aConfiguration(4) }),

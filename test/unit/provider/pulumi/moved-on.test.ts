@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import type { DesiredConfiguration } from "../../../../provider/core/inputs";
 import * as lifecycle from "../../../../provider/pulumi/lifecycle";
-import { toSaved } from "../../../../provider/pulumi/saved-state";
+import type { Group } from "../../../../provider/core/group";
+import { toSaved, type Properties } from "../../../../provider/pulumi/saved-state";
 import { aGroup } from "../../../support/provider/a-group";
+import { aSuccess } from "../../../support/provider/a-refresh";
 import { aStage } from "../../../support/provider/a-stage";
 import { aResolvedTemplate } from "../../../support/provider/a-template";
 
@@ -47,5 +49,49 @@ describe("a version in an override", () => {
 
   it("that is a number, like the base's, is not asked for", async () => {
     assert.deepEqual(await isChange("4", "5"), { changes: false, calls: [] });
+  });
+});
+
+describe("a launch configuration of the group", () => {
+  const inputs = { autoScalingGroupName: "web" };
+  const { configuration: _none, ...bare } = aGroup();
+  const launching = (launchConfigurationName: string): Group => ({
+    ...bare,
+    launchConfigurationName,
+    instances: [{ instanceId: "i-0a", lifecycleState: "InService", launchConfigurationName }],
+  });
+  /** A first roll of a group at `web-1`. */
+  const rolled = async (after: Group) => {
+    const script = { history: [[]], starts: ["r-ours"], looks: [aSuccess()] };
+    const { ports } = aStage({ ...script, groups: [launching("web-1"), after] });
+    return lifecycle.create(inputs, () => ports);
+  };
+  const isMoved = async (outs: Properties, group: Group) => {
+    const { ports } = aStage({ groups: [group] });
+    return (await lifecycle.diff("web", outs, inputs, () => ports)).changes;
+  };
+
+  it("is a change when it is another one", async () => {
+    const { outs } = await rolled(launching("web-1"));
+    assert.equal(await isMoved(outs, launching("web-2")), true);
+    assert.equal(await isMoved(outs, launching("web-1")), false);
+  });
+
+  it("is none when an earlier version has not kept which it was", async () => {
+    const settled = { target: { from: "group" }, triggers: {} } as const;
+    const outs = {
+      ...inputs,
+      instanceRefreshId: "r-ours",
+      status: "Successful",
+      ...toSaved({ settled }),
+    };
+    assert.equal(await isMoved(outs, launching("web-2")), false);
+  });
+
+  it("is what instances are held against after a success", async () => {
+    await assert.rejects(
+      () => rolled({ ...launching("web-1"), instances: launching("web-0").instances }),
+      /do not run the target: i-0a \(launch configuration web-0\)/,
+    );
   });
 });

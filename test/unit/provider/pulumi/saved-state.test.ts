@@ -72,9 +72,11 @@ describe("a saved state that was edited", () => {
     fc.record({ launchTemplate: template }),
     fc.record({ mixedInstancesPolicy: policy }),
   );
-  const wanted = strange(
-    fc.record({ target: strange(fc.record({ configuration })), triggers: strange() }),
+  const edited = fc.record(
+    { configuration, launchConfigurationName: strange() },
+    { requiredKeys: ["configuration"] },
   );
+  const wanted = strange(fc.record({ target: strange(edited), triggers: strange() }));
 
   it("can be compared with any program, whatever stands in it", () => {
     const inputs = fc.record({
