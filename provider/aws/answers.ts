@@ -52,6 +52,8 @@ export function toGroup(group: AutoScalingGroup): Group {
       LifecycleState: instance.LifecycleState,
       HealthStatus: instance.HealthStatus,
       InstanceType: instance.InstanceType,
+      WeightedCapacity:
+        instance.WeightedCapacity === undefined ? undefined : Number(instance.WeightedCapacity),
       ProtectedFromScaleIn: instance.ProtectedFromScaleIn,
       ImageId: instance.ImageId,
       LaunchTemplate: instance.LaunchTemplate,

@@ -31,6 +31,8 @@ export interface GroupInstance {
   readonly lifecycleState: string;
   readonly healthStatus?: string;
   readonly instanceType?: string;
+  /** Units of the group's capacity. @default 1 */
+  readonly weightedCapacity?: number;
   readonly protectedFromScaleIn?: boolean;
   /** The image, where an override named it or the root volume was replaced. */
   readonly imageId?: string;

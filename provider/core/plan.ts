@@ -19,6 +19,8 @@ export interface Plan {
   readonly order: "launch first" | "terminate first";
   /** The most instances that run at one time. */
   readonly peak: number;
+  /** The most that the group's maximum allows for. */
+  readonly maximum: number;
   /** Seconds from InService until an instance counts, and where the figure comes from. */
   readonly warmup: Warmup;
   /** A rough estimate, in seconds. */
@@ -40,7 +42,9 @@ export function planRoll(group: Group, fleet: Fleet, options: FateOptions): Plan
   const { preferences } = options;
   const inService = fleet.matching.length + fleet.outdated.length;
   const replaced = fatesOf(fleet, options).replaced.length;
-  const batch = batchOf(group, preferences);
+  const weight = meanWeight(fleet);
+  const desired = Math.ceil(group.desiredCapacity / weight);
+  const batch = batchOf(group, { preferences, weight });
   const batches = Math.ceil(replaced / batch.size);
   const warmup = warmupOf(group, preferences);
   const batchSeconds =
@@ -52,9 +56,8 @@ export function planRoll(group: Group, fleet: Fleet, options: FateOptions): Plan
     batches,
     minimum: batch.minimum,
     order: batch.isLaunchFirst ? "launch first" : "terminate first",
-    peak: batch.isLaunchFirst
-      ? group.desiredCapacity + Math.min(batch.size, replaced)
-      : group.desiredCapacity,
+    peak: desired + (batch.isLaunchFirst ? Math.min(batch.size, replaced) : 0),
+    maximum: Math.floor(group.maxSize / weight),
     warmup,
     seconds: batches * batchSeconds + pauses(preferences, replaced) + (preferences?.bakeTime ?? 0),
   };
@@ -88,7 +91,10 @@ interface Batch {
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-maintenance-policy-overview-and-considerations.html
  */
-function batchOf(group: Group, preferences: Preferences | undefined): Batch {
+function batchOf(
+  group: Group,
+  { preferences, weight }: Pick<FateOptions, "preferences"> & { readonly weight: number },
+): Batch {
   const policy =
     preferences?.minHealthyPercentage === undefined ? group.instanceMaintenancePolicy : preferences;
   const minimum = policy?.minHealthyPercentage ?? 90;
@@ -97,7 +103,14 @@ function batchOf(group: Group, preferences: Preferences | undefined): Batch {
   const ceiling = Math.floor((group.desiredCapacity * maximum) / 100);
   const isLaunchFirst = minimum === 100 || maximum > 100;
   const room = isLaunchFirst ? ceiling - floor : group.desiredCapacity - floor;
-  return { size: Math.max(1, room), minimum, isLaunchFirst };
+  return { size: Math.max(1, Math.floor(room / weight)), minimum, isLaunchFirst };
+}
+
+/** Sizes and percentages of a group are in units of capacity, of which its instances may have more than one each. */
+function meanWeight({ matching, outdated }: Fleet): number {
+  const weights = [...matching, ...outdated].map(({ weightedCapacity = 1 }) => weightedCapacity);
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  return sum > 0 ? sum / weights.length : 1;
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html */

@@ -96,7 +96,7 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook):
       ...onto,
       ...fields,
       instances(plan, fleet, decision.preferences),
-      ...work(plan, group, fatesOf(fleet, options)),
+      ...work(plan, fatesOf(fleet, options)),
     ],
   };
 }
@@ -131,12 +131,12 @@ function instances(plan: Plan, fleet: Fleet, preferences: Preferences): string {
   return `  instances: ${plan.inService} in service: ${parts.join(", ")}`;
 }
 
-function work(plan: Plan, group: Group, fates: Fates): readonly string[] {
+function work(plan: Plan, fates: Fates): readonly string[] {
   if (plan.replaced === 0) return [`  ${withoutReplacement(fates)}`];
   const surge =
-    plan.peak > group.maxSize
-      ? `, more than the group's maximum of ${group.maxSize}`
-      : ` of at most ${group.maxSize}`;
+    plan.peak > plan.maximum
+      ? `, more than the group's maximum of ${plan.maximum}`
+      : ` of at most ${plan.maximum}`;
   const each = plan.order === "launch first" ? launchSeconds : launchSeconds + terminateSeconds;
   return [
     `  batches: ${plan.batches} of ${plan.batchSize}, ${plan.order}; up to ${plan.peak} instances${surge}`,

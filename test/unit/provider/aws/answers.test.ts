@@ -35,6 +35,14 @@ describe("a group in AWS's answer", () => {
     ]);
   });
 
+  it("is read with the weights of its instances as numbers", () => {
+    const { instances } = toGroup({
+      ...group,
+      Instances: [{ ...instance, WeightedCapacity: "4" }],
+    });
+    assert.deepEqual(instances, [{ ...read, protectedFromScaleIn: false, weightedCapacity: 4 }]);
+  });
+
   it("is read with the images of its instances, where AWS tells them", () => {
     const { instances } = toGroup({ ...group, Instances: [{ ...instance, ImageId: "ami-0a" }] });
     assert.deepEqual(instances, [{ ...read, protectedFromScaleIn: false, imageId: "ami-0a" }]);

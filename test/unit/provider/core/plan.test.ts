@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { surveyFleet } from "../../../../provider/core/fleet";
 import type { Group } from "../../../../provider/core/group";
 import type { Preferences } from "../../../../provider/core/inputs";
-import { canWaitToBegin, planRoll, type Plan } from "../../../../provider/core/plan";
+import { planRoll, type Plan } from "../../../../provider/core/plan";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aTarget } from "../../../support/provider/a-target";
 
@@ -90,6 +90,40 @@ describe("the batches of a plan", () => {
   ]);
 });
 
+describe("the batches of instances that count for several units", () => {
+  const heavy = Array.from({ length: 10 }, (_, index) =>
+    anInstance(`i-${index}`, 1, { weightedCapacity: 4 }),
+  );
+  const group = { desiredCapacity: 40, maxSize: 60, instances: heavy };
+  expects([
+    [
+      "are of as many as the units have room for",
+      planned(0, { ...group, preferences: { minHealthyPercentage: 75 } }),
+      { batchSize: 2, batches: 5, peak: 10, maximum: 15 },
+    ],
+    ["are of one at least", planned(0, group), { batchSize: 1, batches: 10 }],
+    [
+      "surge in instances, not in units",
+      planned(0, {
+        ...group,
+        preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 120 },
+      }),
+      { batchSize: 2, peak: 12 },
+    ],
+    [
+      "go by the mean where the units differ",
+      planned(0, {
+        desiredCapacity: 12,
+        instances: [2, 4, 6].map((weightedCapacity) =>
+          anInstance(`i-${weightedCapacity}`, 1, { weightedCapacity }),
+        ),
+        preferences: { minHealthyPercentage: 30 },
+      }),
+      { batchSize: 2, peak: 3 },
+    ],
+  ]);
+});
+
 describe("the instances of a plan", () => {
   expects([
     ["are those that do not match", planned(3), { replaced: 3, inService: 4 }],
@@ -169,28 +203,4 @@ describe("the time of a plan", () => {
       { seconds: 1000 },
     ],
   ]);
-});
-
-describe("the turn of a refresh that is to begin", () => {
-  const turn = (old: number, preferences: Preferences = {}): number | undefined => {
-    const instances = Array.from({ length: old }, (_, index) => anInstance(`i-${index}`, 1));
-    const group = aGroup({ instances, desiredCapacity: old });
-    return canWaitToBegin(group, aTarget(2), { preferences, skipMatching: true });
-  };
-
-  it("is as it came, where it takes less than half an hour", () => {
-    assert.equal(turn(3), 0);
-    assert.equal(turn(2, { instanceWarmup: 600 }), 0);
-  });
-
-  it("is the earlier the longer it takes, in half hours", () => {
-    assert.equal(turn(2, { instanceWarmup: 900 }), -1800);
-    assert.equal(turn(2, { instanceWarmup: 900, bakeTime: 3600 }), -5400);
-    assert.equal(turn(30, { minHealthyPercentage: 97, instanceWarmup: 30 }), -3600);
-  });
-
-  it("is before all others where the fleet is not known", () => {
-    const options = { preferences: {}, skipMatching: true };
-    assert.equal(canWaitToBegin(undefined, aTarget(2), options), undefined);
-  });
 });

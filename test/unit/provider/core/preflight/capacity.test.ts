@@ -36,6 +36,18 @@ describe("a preflight of the percentages", () => {
       "warning",
       `a minimum of 50 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${cure}`,
     ],
+    [
+      "finds nothing where instances of several units stay",
+      {
+        ...preferring(75),
+        group: {
+          desiredCapacity: 40,
+          instances: Array.from({ length: 10 }, (_, index) =>
+            anInstance(`i-${index}`, 1, { weightedCapacity: 4 }),
+          ),
+        },
+      },
+    ],
     ["finds nothing where instances stay", { ...preferring(90), group: two }],
     ["finds nothing where new instances come up first", { ...preferring(90, 200), group: one }],
     ["finds nothing where a minimum of 100 launches first", { ...preferring(100), group: one }],
