@@ -1,9 +1,10 @@
 /** Follows a refresh that has not begun to move, with a gate that a test answers. */
 import type { Gate, Observation } from "../../../provider/core/gate";
-import { follow, type FollowOptions } from "../../../provider/operations/follow";
+import type { Snapshot } from "../../../provider/core/snapshot";
+import { follow, type Followed, type FollowOptions } from "../../../provider/operations/follow";
 import { aRefresh } from "./a-refresh";
-import { aStage } from "./a-stage";
-import type { Script } from "./scripted-auto-scaling";
+import { aStage, type Stage } from "./a-stage";
+import type { Script, ScriptedAutoScaling } from "./scripted-auto-scaling";
 
 export const good: Observation = { isGood: true, saw: "status 200" };
 export const bad: Observation = { isGood: false, saw: "status 503" };
@@ -16,14 +17,17 @@ export const aGate: Gate = {
 };
 
 /** A refresh of which nothing has been seen yet. */
-export const moving = aRefresh({ percentageComplete: 0 });
+export const moving: Snapshot = aRefresh({ percentageComplete: 0 });
 
 /** @param answer what the gate is answered each time that it asks */
 export function aGatedFollow(
   script: Script,
   answer: () => Observation,
   options: Partial<FollowOptions> = {},
-) {
+): Stage<ScriptedAutoScaling> & {
+  readonly run: () => Promise<Followed>;
+  readonly asked: () => number;
+} {
   const stage = aStage(script);
   let asked = 0;
   const http = () => {
