@@ -32,9 +32,11 @@ export function renderAbandoned(
   if (policy === "cancel") {
     return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
   }
-  return isActive(refresh)
-    ? "It is being rolled back to the old configuration, as asked."
-    : `The rollback that was asked for ended ${refresh.status}.`;
+  if (isActive(refresh)) {
+    return `It is being rolled back to the old configuration, as asked. ${heldBack}`;
+  }
+  const ended = `The rollback that was asked for ended ${refresh.status}.`;
+  return refresh.status === "RollbackSuccessful" ? `${ended} ${heldBack}` : ended;
 }
 
 /**
@@ -58,9 +60,17 @@ function renderEnding(refresh: Snapshot, { policy, fault }: Abandoned, running: 
   if (fault !== undefined) {
     return `It could not be ${acts[policy].done} (${renderFault(fault)}) and is ${running}`;
   }
-  if (isActive(refresh)) return `It is being ${acts[policy].done}.`;
+  if (isActive(refresh)) {
+    return policy === "rollback"
+      ? `It is being rolled back. ${heldBack}`
+      : "It is being cancelled.";
+  }
   return outcomes[refresh.status] ?? `It ended ${refresh.status}.`;
 }
+
+/** What the next run does about a target that was rolled back, whatever the reason was. */
+const heldBack =
+  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
 
 /** What the policies do, in a word, and the statuses that they lead to. */
 const acts: Readonly<
@@ -73,5 +83,5 @@ const acts: Readonly<
 const outcomes: Readonly<Record<string, string>> = {
   Cancelled:
     "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.",
-  RollbackSuccessful: "It was rolled back: every instance runs the old configuration.",
+  RollbackSuccessful: `It was rolled back: every instance runs the old configuration. ${heldBack}`,
 };

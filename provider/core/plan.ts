@@ -95,10 +95,10 @@ function batchOf(
   group: Group,
   { preferences, weight }: Pick<FateOptions, "preferences"> & { readonly weight: number },
 ): Batch {
-  const policy =
-    preferences?.minHealthyPercentage === undefined ? group.instanceMaintenancePolicy : preferences;
-  const minimum = policy?.minHealthyPercentage ?? 90;
-  const maximum = policy?.maxHealthyPercentage ?? 100;
+  const { minHealthyPercentage: minimum = 90, maxHealthyPercentage: maximum = 100 } = {
+    ...group.instanceMaintenancePolicy,
+    ...preferences,
+  };
   const floor = Math.ceil((group.desiredCapacity * minimum) / 100);
   const ceiling = Math.floor((group.desiredCapacity * maximum) / 100);
   const isLaunchFirst = minimum === 100 || maximum > 100;

@@ -86,7 +86,10 @@ describe("follow, after a timeout", () => {
     );
     const { status, message } = await result();
     assert.equal(status, "RollbackSuccessful");
-    assert.match(message ?? "", /The rollback that was asked for ended RollbackSuccessful\.$/);
+    assert.match(
+      message ?? "",
+      /The rollback that was asked for ended RollbackSuccessful\. To try the same target again, /,
+    );
   });
 
   it("does not wait on when the refresh cannot be rolled back", async () => {

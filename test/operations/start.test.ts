@@ -132,7 +132,11 @@ describe("start", () => {
       startRefresh: (asked: StartRequest) =>
         clock.now() < 60_000 ? Promise.reject(throttled) : aws.startRefresh(asked),
     };
-    const result = await start(request, { before: new Set() }, { ...ports, autoScaling: throttling });
+    const result = await start(
+      request,
+      { before: new Set() },
+      { ...ports, autoScaling: throttling },
+    );
     assert.equal(result.kind, "started");
   });
 

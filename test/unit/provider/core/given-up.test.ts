@@ -5,6 +5,9 @@ import { failFast } from "../../../../provider/core/given-up-errors";
 import { aFault } from "../../../support/provider/a-fault";
 import { aRefresh } from "../../../support/provider/a-refresh";
 
+const again =
+  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+
 const hopeless = {
   meaning: "the image does not exist",
   cure: "choose another image",
@@ -32,7 +35,7 @@ const rows: readonly (readonly [
     "is being rolled back",
     "RollbackInProgress",
     { policy: "rollback" },
-    "It is being rolled back.",
+    `It is being rolled back. ${again}`,
   ],
   [
     "was cancelled",
@@ -44,7 +47,7 @@ const rows: readonly (readonly [
     "was rolled back",
     "RollbackSuccessful",
     { policy: "rollback" },
-    "It was rolled back: every instance runs the old configuration.",
+    `It was rolled back: every instance runs the old configuration. ${again}`,
   ],
   ["ended in another way", "Failed", { policy: "cancel" }, "It ended Failed."],
   [

@@ -78,9 +78,9 @@ describe("the batches of a plan", () => {
       { batchSize: 2, batches: 5, order: "launch first" },
     ],
     [
-      "go by the user's word before the group's",
+      "go by the user's word before the group's, each percentage by itself",
       planned(9, { instanceMaintenancePolicy: policy, preferences: { minHealthyPercentage: 50 } }),
-      { batchSize: 5, order: "terminate first" },
+      { batchSize: 7, minimum: 50, order: "launch first" },
     ],
     [
       "do not surge further than there are instances to replace",

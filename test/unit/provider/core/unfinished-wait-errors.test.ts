@@ -7,6 +7,9 @@ import { aFault } from "../../../support/provider/a-fault";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import { says } from "../../../support/provider/says";
 
+const again =
+  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+
 const scene = { autoScalingGroupName: "web" };
 const moving = aRefresh();
 const ended = (status: string) => aRefresh({ status });
@@ -60,13 +63,13 @@ describe("the error of a wait that ended first", () => {
       "says that the refresh is being rolled back",
       timeout(ended("RollbackInProgress"), { policy: "rollback" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackInProgress). It is being rolled back to the old configuration, as asked.`,
+      `${at} 40% complete, 6 instances left (RollbackInProgress). It is being rolled back to the old configuration, as asked. ${again}`,
     ],
     [
       "says how the rollback ended",
       timeout(ended("RollbackSuccessful"), { policy: "rollback" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackSuccessful). The rollback that was asked for ended RollbackSuccessful.`,
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). The rollback that was asked for ended RollbackSuccessful. ${again}`,
     ],
     [
       "says that the refresh could not be cancelled, and runs on",
