@@ -10,6 +10,8 @@ export interface Plan {
   readonly replaced: number;
   /** Instances in service now. */
   readonly inService: number;
+  /** Instances that the desired capacity comes to. */
+  readonly desired: number;
   /** Instances at a time. */
   readonly batchSize: number;
   readonly batches: number;
@@ -52,6 +54,7 @@ export function planRoll(group: Group, fleet: Fleet, options: FateOptions): Plan
   return {
     replaced,
     inService,
+    desired,
     batchSize: batch.size,
     batches,
     minimum: batch.minimum,

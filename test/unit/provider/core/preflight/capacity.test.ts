@@ -49,6 +49,10 @@ describe("a preflight of the percentages", () => {
       },
     ],
     ["finds nothing where instances stay", { ...preferring(90), group: two }],
+    [
+      "finds nothing where one of two is missing at the moment",
+      { ...preferring(90), group: { ...two, instances: [anInstance("i-a", 1)] } },
+    ],
     ["finds nothing where new instances come up first", { ...preferring(90, 200), group: one }],
     ["finds nothing where a minimum of 100 launches first", { ...preferring(100), group: one }],
     ["finds nothing where no minimum is asked for", { ...preferring(0), group: one }],
