@@ -3,6 +3,7 @@ import { isFault } from "../core/fault";
 import type { DesiredConfiguration, LaunchTemplateSpecification } from "../core/inputs";
 import type { Facts, LaunchFacts } from "../core/preflight/facts";
 import { launchTemplateOf, renderTemplate, type Target } from "../core/target";
+import { ifKnown } from "./if-known";
 import type { Ports, ResolvedTemplate } from "./ports";
 
 /** An image that is an SSM parameter is AWS's to resolve. */
@@ -15,15 +16,21 @@ export async function findLaunches(
   if (missing.length > 0) return { missingTemplates: missing.map(({ template }) => template) };
   const types = typesByImage(configuration, templates);
   const all = [...new Set([...types.values()].flat())];
-  const known = all.length === 0 ? [] : await ports.inspection.describeInstanceTypes(all);
-  const launches = [...types].map(async ([imageId, wanted]): Promise<LaunchFacts> => {
-    const image = await ports.inspection.findImage(imageId);
-    return {
-      image: image ?? { imageId, missing: true },
-      instanceTypes: known.filter(({ instanceType }) => wanted.includes(instanceType)),
-    };
-  });
-  return { launches: await Promise.all(launches) };
+  const { inspection } = ports;
+  const [known = [], ...images] = await Promise.all([
+    all.length === 0 ? [] : ifKnown(() => inspection.describeInstanceTypes(all), ports),
+    ...[...types.keys()].map(
+      async (imageId) =>
+        (await inspection.findImage(imageId)) ?? ({ imageId, missing: true } as const),
+    ),
+  ]);
+  const launches = images.map((image): LaunchFacts => ({
+    image,
+    instanceTypes: known.filter(({ instanceType }) =>
+      types.get(image.imageId)?.includes(instanceType),
+    ),
+  }));
+  return { launches };
 }
 
 interface Found {

@@ -1,11 +1,11 @@
 /** Gathers what a preflight goes by, all at once, and judges it. What may not be asked is passed over with a line. */
-import { isFault, renderFault } from "../core/fault";
 import { isRolled, surveyFleet } from "../core/fleet";
 import type { Group } from "../core/group";
 import type { Inputs } from "../core/inputs";
 import type { Facts, Finding } from "../core/preflight/facts";
 import { findObstacles } from "../core/preflight/preflight";
 import { launchTemplateOf, type Target } from "../core/target";
+import { ifKnown } from "./if-known";
 import { findLaunches } from "./launches";
 import type { Ports, ResolvedTemplate } from "./ports";
 
@@ -76,18 +76,4 @@ async function templateOf(
 ): Promise<ResolvedTemplate | undefined> {
   const template = launchTemplateOf(configuration);
   return template && autoScaling.resolveTemplate(template);
-}
-
-/** An optional permission that is missing costs the rules that need it, not the run. */
-async function ifKnown<Answer>(
-  question: () => Promise<Answer>,
-  { reporter }: Ports,
-): Promise<Answer | undefined> {
-  try {
-    return await question();
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    reporter.note(`preflight: not checked, ${renderFault(error)}`);
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Fault } from "../../provider/core/fault";
 import type { Inspection } from "../../provider/operations/inspection-port";
 import { preflight } from "../../provider/operations/preflight";
+import { aFault } from "../support/provider/a-fault";
 import { aGroup } from "../support/provider/a-group";
 import { checking, mixed } from "../support/provider/a-preflight";
 import { aStage } from "../support/provider/a-stage";
@@ -86,6 +87,17 @@ describe("a preflight's questions about launches", () => {
       [await findings(), images],
       [["image ami-0new does not exist in this Region or may not be used"], ["ami-0new"]],
     );
+  });
+
+  it("find a missing image also where the types may not be described", async () => {
+    const { findings, reporter } = checking({
+      inspection: {
+        findImage: () => Promise.resolve(undefined),
+        describeInstanceTypes: () => Promise.reject(aFault("forbidden", "DescribeInstanceTypes")),
+      },
+    });
+    assert.match((await findings())[0] ?? "", /^image ami-0123 does not exist/);
+    assert.match(reporter.notes.join(), /^preflight: not checked, DescribeInstanceTypes/);
   });
 
   it("find nothing where the target has no launch template", async () => {
