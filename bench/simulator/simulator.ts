@@ -17,7 +17,7 @@ export const simulator: Benchmark = {
     `Each server is a process of its own. First table: the same requests, over plain HTTP, in worlds of up to ${largest}; each answers about the last ` +
     "group or with the last full page, so that the answer is of the same size everywhere, and anything that were searched would show. Milliseconds are " +
     "medians of 300, in turns; flatness is the slowest time per byte of the answer over the fastest. Goal: flat, which is near 1. A second of " +
-    "simulated time is one in which all refreshes go on. Second table: the same calls by the same AWS SDK client, eight under way together, against " +
+    "simulated time is one in which all refreshes go on. Memory is what the process has taken, with the garbage that nothing has made it collect. Second table: the same calls by the same AWS SDK client, eight under way together, against " +
     `moto_server (${requirement}), in turns; the last line is the geometric mean. Goal: three times moto. ![time per request](simulator.svg)`,
   run: async (say) => {
     const curve = await measureCurve(say);
