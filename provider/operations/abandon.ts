@@ -25,12 +25,40 @@ export interface AbandonResult {
  * an interrupt.
  */
 export async function abandon(options: AbandonOptions, ports: Ports): Promise<AbandonResult> {
-  const { autoScalingGroupName, policy } = options;
+  const { policy, refresh } = options;
+  if (policy === "leave") return { abandoned: { policy }, refresh };
+  return end({ ...options, policy, refresh: await lookBefore(options, ports) }, ports);
+}
+
+/**
+ * As `abandon`, of a version that was found to be bad. Left running it would be rolled on, so it is cancelled where there is no way back; where AWS
+ * is on the way back by itself, that is left to it.
+ */
+export async function abandonRefused(
+  options: AbandonOptions,
+  ports: Ports,
+): Promise<AbandonResult> {
+  const { policy } = options;
+  if (policy === "leave") return abandon(options, ports);
+  const seen = await lookBefore(options, ports);
+  if (seen.status === "RollbackInProgress") {
+    return { abandoned: { policy: "rollback" }, refresh: seen };
+  }
+  const result = await end({ ...options, policy, refresh: seen }, ports);
+  const { fault: noWayBack } = result.abandoned;
+  if (policy !== "rollback" || !isFault(noWayBack, "irreversible")) return result;
+  const { abandoned, refresh } = await abandon({ ...options, policy: "cancel" }, ports);
+  return { abandoned: { ...abandoned, noWayBack }, refresh };
+}
+
+async function end(
+  options: AbandonOptions & { readonly policy: "cancel" | "rollback" },
+  ports: Ports,
+): Promise<AbandonResult> {
+  const { autoScalingGroupName, policy, refresh } = options;
   const { autoScaling } = ports;
-  if (policy === "leave") return { abandoned: { policy }, refresh: options.refresh };
-  const refresh = await lookBefore(options, ports);
   if (!isActive(refresh)) return { abandoned: { policy }, refresh };
-  const lookAfter = (): Promise<Snapshot> => lookOnce({ ...options, refresh }, autoScaling);
+  const lookAfter = (): Promise<Snapshot> => lookOnce(options, autoScaling);
   try {
     await ask(() => act(policy, autoScalingGroupName, autoScaling), ports);
     return { abandoned: { policy }, refresh: await lookAfter() };
@@ -40,18 +68,6 @@ export async function abandon(options: AbandonOptions, ports: Ports): Promise<Ab
     const seen = await lookAfter();
     return { abandoned: { policy, ...(isUntouched(seen) && { fault: error }) }, refresh: seen };
   }
-}
-
-/** As `abandon`, of a version that was found to be bad: left running it would be rolled on, so it is cancelled where there is no way back. */
-export async function abandonRefused(
-  options: AbandonOptions,
-  ports: Ports,
-): Promise<AbandonResult> {
-  const result = await abandon(options, ports);
-  const { policy, fault: noWayBack } = result.abandoned;
-  if (policy !== "rollback" || !isFault(noWayBack, "irreversible")) return result;
-  const { abandoned, refresh } = await abandon({ ...options, policy: "cancel" }, ports);
-  return { abandoned: { ...abandoned, noWayBack }, refresh };
 }
 
 /** After an interrupt there is no time to wait for what AWS does not say at once. */

@@ -143,6 +143,19 @@ describe("abandon", () => {
     assert.deepEqual(stage.aws.calls, ["look", "rollBack", "look", "cancel", "look"]);
   });
 
+  for (const policy of ["cancel", "rollback"] as const) {
+    it(`does not ${policy} it where AWS is on the way back already`, async () => {
+      const goingBack = aRefresh({ status: "RollbackInProgress" });
+      const stage = aStage({ looks: [goingBack] });
+      const options = { autoScalingGroupName: "web", refresh, policy };
+      assert.deepEqual(await abandonRefused(options, stage.ports), {
+        abandoned: { policy: "rollback" },
+        refresh: goingBack,
+      });
+      assert.deepEqual(stage.aws.calls, ["look"]);
+    });
+  }
+
   it("does not cancel it for any other fault, as nobody asked for that", async () => {
     const fault = aFault("forbidden", "RollbackInstanceRefresh");
     const stage = aStage({ rollBacks: [fault], looks: [refresh] });
