@@ -148,6 +148,15 @@ export const shapes: readonly Shape[] = [
     forgotten: ["GateFailed", 1],
   },
   {
+    name: "remnants",
+    live: async (place) => {
+      await rolled(place, { triggers: { build: 7 } });
+      return rolled(place, { gates: [{ command: ["false"], timeout: 1 }] });
+    },
+    again: ["GateFailed", 0],
+    forgotten: ["GateFailed", 1],
+  },
+  {
     name: "first-held",
     live: (place) => rolled(place, { hold: true }),
     again: isSame,
