@@ -4,8 +4,9 @@ import type { DesiredConfiguration, LaunchTemplateSpecification } from "./inputs
 import {
   isNumbered,
   isSameTemplate,
-  launchTemplateOf,
+  overridesOf,
   renderTemplate,
+  templatesOf,
   type Target,
 } from "./target";
 
@@ -26,7 +27,7 @@ export function surveyFleet(group: Group, target: Target): Fleet | undefined {
   const isMatch = matcherOf(target);
   if (isMatch === undefined) return undefined;
   const judged = group.instances
-    .filter(({ lifecycleState }) => ["InService", "Standby"].includes(lifecycleState))
+    .filter(isCounted)
     .map((instance) => ({ instance, isOn: isMatch(instance) }));
   if (judged.some(({ isOn }) => isOn === undefined)) return undefined;
   const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
@@ -56,6 +57,11 @@ function matcherOf({
     isImageWanted(instance, configuration);
 }
 
+/** Whether a refresh has anything to do with the instance: others are on their way in or out. */
+export function isCounted({ lifecycleState }: GroupInstance): boolean {
+  return lifecycleState === "InService" || lifecycleState === "Standby";
+}
+
 /** Whether there are instances, and every one that counts is on the target. */
 export function isRolled(group: Group, fleet: Fleet): boolean {
   const isEmpty = group.desiredCapacity === 0 && group.instances.length === 0;
@@ -73,16 +79,6 @@ function renderSource({ launchTemplate, launchConfigurationName: name }: GroupIn
   return name === undefined ? "no launch template" : `launch configuration ${name}`;
 }
 
-/** Every launch template that the configuration may launch from. */
-export function templatesOf(
-  configuration: DesiredConfiguration | undefined,
-): readonly LaunchTemplateSpecification[] {
-  const base = launchTemplateOf(configuration);
-  const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
-  const own = overrides.flatMap(({ launchTemplateSpecification: template }) => template ?? []);
-  return base === undefined ? own : [base, ...own];
-}
-
 function isOneOf(
   templates: readonly LaunchTemplateSpecification[],
   own: LaunchTemplateSpecification,
@@ -95,7 +91,7 @@ function isTypeWanted(
   instanceType: string | undefined,
   configuration: DesiredConfiguration | undefined,
 ): boolean {
-  const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+  const overrides = overridesOf(configuration);
   const types = overrides.flatMap((override) => override.instanceType ?? []);
   return types.length === 0 || instanceType === undefined || types.includes(instanceType);
 }
@@ -111,7 +107,7 @@ function isImageWanted(
   { instanceType, imageId }: GroupInstance,
   configuration: DesiredConfiguration | undefined,
 ): boolean | undefined {
-  const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+  const overrides = overridesOf(configuration);
   const images = overrides
     .filter((override) => [undefined, instanceType].includes(override.instanceType))
     .map((override) => override.imageId);

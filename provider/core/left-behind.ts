@@ -1,5 +1,5 @@
 /** What a successful refresh has left as it was, and what excuses it. */
-import { surveyFleet } from "./fleet";
+import { isCounted, surveyFleet } from "./fleet";
 import type { Group, GroupInstance } from "./group";
 import type { Preferences } from "./inputs";
 import { isSameTemplate, launchTemplateOf, type Target } from "./target";
@@ -49,10 +49,6 @@ export function isFleetDone(
     target.from === "group" ||
     (own !== undefined && wanted !== undefined && isSameTemplate(own, wanted));
   return isGroupOnTarget && left.every(({ why }) => why !== undefined);
-}
-
-function isCounted({ lifecycleState }: GroupInstance): boolean {
-  return lifecycleState === "InService" || lifecycleState === "Standby";
 }
 
 function excuseFor(

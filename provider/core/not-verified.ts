@@ -1,6 +1,7 @@
 /** A success of AWS's that is none: what it left, why, and what would have replaced it. */
+import { failed } from "./ending-errors";
 import { renderInstance } from "./fleet";
-import { InstanceRefreshError, type Scene } from "./instance-refresh-error";
+import type { InstanceRefreshError, Scene } from "./instance-refresh-error";
 import type { LeftBehind } from "./left-behind";
 import type { Snapshot } from "./snapshot";
 
@@ -39,9 +40,11 @@ function unproven(
   refresh: Snapshot,
   why: string,
 ): InstanceRefreshError {
-  const { instanceRefreshId } = refresh;
-  const message = `Verifying instance refresh (${instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, ${why}`;
-  return new InstanceRefreshError("NotVerified", message, { instanceRefreshId });
+  return failed(
+    "NotVerified",
+    refresh,
+    `Verifying instance refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS calls it Successful, ${why}`,
+  );
 }
 
 function render(left: readonly LeftBehind[]): string {

@@ -52,6 +52,24 @@ export function launchTemplateOf(
   );
 }
 
+/** What a mixed instances policy launches in other ways than its base says. */
+export function overridesOf(
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateOverrides[] {
+  return configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+}
+
+/** Every launch template that the configuration may launch from. */
+export function templatesOf(
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateSpecification[] {
+  const base = launchTemplateOf(configuration);
+  const own = overridesOf(configuration).flatMap(
+    ({ launchTemplateSpecification: template }) => template ?? [],
+  );
+  return base === undefined ? own : [base, ...own];
+}
+
 /** Whether two references mean the same version of the same template; an id is compared with an id, else name with name. */
 export function isSameTemplate(
   one: LaunchTemplateSpecification,
@@ -91,7 +109,7 @@ export function renderSubject({
 type TemplateKey = "id" | "name";
 
 function overridesHaveIds(configuration: DesiredConfiguration | undefined): boolean {
-  const overrides = configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+  const overrides = overridesOf(configuration);
   return overrides.every(
     ({ launchTemplateSpecification: template }) =>
       template === undefined || template.launchTemplateId !== undefined,

@@ -2,7 +2,13 @@
 import { isFault } from "../core/fault";
 import type { DesiredConfiguration, LaunchTemplateSpecification } from "../core/inputs";
 import type { Facts, LaunchFacts } from "../core/preflight/facts";
-import { launchTemplateOf, renderTemplate, type Target } from "../core/target";
+import {
+  launchTemplateOf,
+  overridesOf,
+  renderTemplate,
+  templatesOf,
+  type Target,
+} from "../core/target";
 import { ifKnown } from "./if-known";
 import type { Ports, ResolvedTemplate } from "./ports";
 
@@ -43,12 +49,9 @@ async function findTemplates(
   configuration: DesiredConfiguration | undefined,
   ports: Ports,
 ): Promise<readonly Found[]> {
-  const base = launchTemplateOf(configuration);
-  const own = overridesOf(configuration).flatMap(
-    ({ launchTemplateSpecification }) => launchTemplateSpecification ?? [],
+  const distinct = new Map(
+    templatesOf(configuration).map((template) => [renderTemplate(template), template]),
   );
-  const all = [...(base === undefined ? [] : [base]), ...own];
-  const distinct = new Map(all.map((template) => [renderTemplate(template), template]));
   return Promise.all(
     [...distinct.values()].map(async (template) => ({
       template,
@@ -88,8 +91,4 @@ function typesByImage(
     types.set(imageId, [...(types.get(imageId) ?? []), ...(type === undefined ? [] : [type])]);
   }
   return types;
-}
-
-function overridesOf(configuration: DesiredConfiguration | undefined) {
-  return configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
 }

@@ -5,7 +5,7 @@ import type {
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
 } from "../core/inputs";
-import { isNumbered, type Target } from "../core/target";
+import { isNumbered, launchTemplateOf, overridesOf, type Target } from "../core/target";
 import type { Group } from "../core/group";
 import type { AutoScaling, Ports } from "./ports";
 
@@ -117,9 +117,10 @@ async function resolveTemplate(
 }
 
 /** Attribute-based instance type selection excludes skip matching. */
-function hasRequirements({ mixedInstancesPolicy }: DesiredConfiguration): boolean {
-  const overrides = mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
-  return overrides.some(({ instanceRequirements }) => instanceRequirements !== undefined);
+function hasRequirements(configuration: DesiredConfiguration): boolean {
+  return overridesOf(configuration).some(
+    ({ instanceRequirements }) => instanceRequirements !== undefined,
+  );
 }
 
 /** Whether the image is an SSM parameter. When that cannot be asked, the safe answer is that AWS would accept skip matching. */
@@ -127,9 +128,7 @@ async function usesSsmImage(
   configuration: DesiredConfiguration,
   { autoScaling }: Ports,
 ): Promise<boolean> {
-  const template =
-    configuration.launchTemplate ??
-    configuration.mixedInstancesPolicy?.launchTemplate?.launchTemplateSpecification;
+  const template = launchTemplateOf(configuration);
   if (template === undefined) return false;
   const imageId = await imageOf(template, autoScaling);
   return imageId?.startsWith("resolve:ssm:") ?? false;

@@ -1,11 +1,10 @@
 /** Says whether anything is to be done, for `diff`: always yes or no, so that a library upgrade never rolls a fleet. */
 import { isSame } from "../core/equality";
-import { templatesOf } from "../core/fleet";
 import { rollReasons, type Past } from "../core/roll-reason";
 import { isFault, renderFault } from "../core/fault";
 import { isEquivalent } from "../operations/equivalence";
 import { findTarget } from "../operations/resolve-target";
-import { isNumbered } from "../core/target";
+import { isNumbered, templatesOf } from "../core/target";
 import { isPreview } from "./announce";
 import { asInputs } from "./run";
 import type { Connect } from "./ports";
