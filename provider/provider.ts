@@ -3,7 +3,7 @@
  * later Pulumi adds means nothing here.
  */
 import * as lifecycle from "./pulumi/lifecycle";
-import type { Properties } from "./pulumi/saved-state";
+import type { Properties } from "./pulumi/outputs";
 
 export const { configure } = lifecycle;
 

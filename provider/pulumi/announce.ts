@@ -8,7 +8,7 @@ import { foresee } from "../operations/preview";
 import type { Ports } from "../operations/ports";
 import type { Means } from "./difference";
 import { asInputs, sceneOf } from "./run";
-import type { Properties } from "./saved-state";
+import type { Properties } from "./outputs";
 import { warningOfUnread } from "./stack-configuration";
 import { hasUnknown, withoutUnknowns } from "./unknowns";
 

@@ -8,7 +8,8 @@ import { isNumbered, templatesOf } from "../core/target";
 import { isPreview } from "./announce";
 import { asInputs } from "./run";
 import type { Connect } from "./ports";
-import { pastOf, visibleInputs, type Properties } from "./saved-state";
+import { visibleInputs, type Properties } from "./outputs";
+import { pastOf } from "./saved-state";
 import { hasUnknown } from "./unknowns";
 
 export interface Difference {

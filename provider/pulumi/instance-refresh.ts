@@ -14,7 +14,8 @@ import type {
 import type { RollbackDetails } from "../core/snapshot";
 import { packageOf, settingsOf } from "./aws-provider";
 import type { DeepInput } from "./deep-input";
-import { outputNames } from "./saved-state";
+import { outputNames } from "./outputs";
+import { shortUrn, type } from "./urn";
 
 /** The inputs of an {@link InstanceRefresh}. Names, units and ranges are AWS's. */
 export interface InstanceRefreshArgs {
@@ -94,9 +95,6 @@ export interface InstanceRefreshArgs {
   readonly endpoint?: pulumi.Input<string>;
 }
 
-/** Pulumi sends resources of such a type to its dynamic provider. It is part of every URN: another one would be another resource. */
-const type = "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh";
-
 /** What the dynamic provider runs: it calls `handler` for the functions of a resource. Kept in the state of each, twice. */
 const providerText = 'exports.handler=()=>require("pulumi-aws-instance-refresh/provider")';
 
@@ -127,7 +125,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
   declare public readonly rollbackDetails: pulumi.Output<RollbackDetails | undefined>;
   /** What the fleet was rolled to, by id, name and version number; after a rollback, what it was rolled back to. */
   declare public readonly launchTemplate: pulumi.Output<LaunchTemplateSpecification | undefined>;
-  /** What the fleet ran before. */
+  /** What the fleet ran before, where that was something else. */
   declare public readonly previousLaunchTemplate: pulumi.Output<
     LaunchTemplateSpecification | undefined
   >;
@@ -158,7 +156,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
           ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
           ...args,
           __provider: providerText,
-          __urn: pulumi.createUrn(name, type, opts.parent),
+          __urn: pulumi.createUrn(name, type, opts.parent).apply(shortUrn),
           // Each property costs promises: none of ours is there without a value.
           ...(pulumi.runtime.isDryRun() && { __preview: true }),
           ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),

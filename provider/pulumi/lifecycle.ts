@@ -13,17 +13,10 @@ import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
 import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
+import { runningTemplate, toFleetOutputs, toRefreshOutputs, type Properties } from "./outputs";
 import { portsFor, type Connect } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
-import {
-  pastOf,
-  refreshIdOf,
-  runningTemplate,
-  toFleetOutputs,
-  toRefreshOutputs,
-  toSaved,
-  type Properties,
-} from "./saved-state";
+import { pastOf, refreshIdOf, toSaved } from "./saved-state";
 import { rememberConfiguration, type StackConfiguration } from "./stack-configuration";
 
 /** Synchronous to the end: Pulumi does not wait for it before it makes the first call. */
@@ -95,14 +88,14 @@ export async function read(
       const past = pastOf(properties);
       const seen = await look(id, past.instanceRefreshId, connect(properties));
       if (seen.kind === "gone") return { id: "", props: {} };
-      return { id, props: { ...properties, ...refreshed(past, seen, properties) } };
+      return { id, props: refreshed(past, seen, properties) };
     },
     (fault) =>
       `Looking at ${id}: ${renderFault(fault)} The state stays as it was. ${renderRetry(fault, "refresh")}`,
   );
 }
 
-/** What a look at the group changes in the outputs. */
+/** The outputs, with what a look at the group changes in them. */
 function refreshed(
   past: Past,
   { refresh, group }: Extract<Seen, { kind: "there" }>,
@@ -113,12 +106,14 @@ function refreshed(
   const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
   // Only a run can ask gates.
   const isProven = (inputs.gates ?? []).length === 0 && missed(left, inputs.verify).length === 0;
-  return {
+  const outputs = {
+    ...properties,
     ...(refresh && toRefreshOutputs(refresh)),
     ...(refresh && refresh.status !== past.status && runningTemplate(refresh.status, properties)),
     ...toFleetOutputs(left && { left }),
-    ...toSaved(refresh ? pastSeen({ refresh, isProven }, past) : past),
   };
+  const now = refresh ? pastSeen({ refresh, isProven }, past) : past;
+  return { ...outputs, ...toSaved(now, outputs) };
 }
 
 async function remove(

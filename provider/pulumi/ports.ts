@@ -7,15 +7,15 @@ import { createClock } from "../machine/clock";
 import { probe } from "../machine/probe";
 import { createReporter } from "./engine-log";
 import { interrupted } from "./interrupt";
-import type { Properties } from "./saved-state";
+import type { Properties } from "./outputs";
 import { connectionOf } from "./stack-configuration";
+import { urnOf } from "./urn";
 
 /** How a resource reaches the world, from its properties. */
 export type Connect = (properties: Properties) => Ports;
 
 /** The real world. */
 export const portsFor: Connect = (properties) => {
-  const urn: unknown = properties["__urn"];
   const connection = connectionOf(properties, process.env);
   const clock = createClock(process.env);
   const waiting = { clock, signal: interrupted };
@@ -25,7 +25,7 @@ export const portsFor: Connect = (properties) => {
     evidence: connectEvidence(connection, waiting),
     probe,
     clock,
-    reporter: createReporter(typeof urn === "string" ? urn : undefined),
+    reporter: createReporter(urnOf(properties)),
     observe: () => undefined,
     signal: interrupted,
   };

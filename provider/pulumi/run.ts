@@ -1,6 +1,6 @@
 /** Create and update: one roll, and what it leaves in the state. */
 import { durationSeconds } from "../core/duration";
-import { isRecord, withoutEmpty } from "../core/equality";
+import { isRecord, isSame, withoutEmpty } from "../core/equality";
 import { isFault, renderFault, renderRetry } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
@@ -17,10 +17,10 @@ import {
   runningTemplate,
   toFleetOutputs,
   toRefreshOutputs,
-  toSaved,
   visibleInputs,
   type Properties,
-} from "./saved-state";
+} from "./outputs";
+import { toSaved } from "./saved-state";
 import { connectionOf, warningOfUnread } from "./stack-configuration";
 
 /** What Pulumi recognises as "it exists, but is not finished": it saves the properties and tries again at the next `up`. */
@@ -57,16 +57,13 @@ export interface RunOptions {
 export async function run(options: RunOptions): Promise<Properties> {
   const { inputs, past } = options;
   const rolled = await rollOrExplain(options);
-  const outputs = toOutputs(rolled, options);
+  const visible = toOutputs(rolled, options);
+  const outputs = { ...visible, ...toSaved(pastAfter(rolled, past), visible) };
   if (rolled.error === undefined) return outputs;
   throw new PartialFailure({
     id: asInputs(inputs).autoScalingGroupName,
     // Pulumi puts the provider's text back into normal results only; without it the state could not be refreshed or deleted.
-    properties: {
-      ...outputs,
-      ...toSaved(pastAfter(rolled, past)),
-      __provider: inputs["__provider"],
-    },
+    properties: { ...outputs, __provider: inputs["__provider"] },
     cause: rolled.error,
   });
 }
@@ -153,24 +150,24 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
       ...base,
       ...previousOutputs(previous),
       ...(pendingReason !== "" && { pendingReason }),
-      ...toSaved(past),
     };
   }
   const template = launchTemplateOf(wanted.target.configuration);
   const previousTemplate = launchTemplateOf(
     past.settled?.target.configuration ?? rolled.group?.configuration,
   );
+  const running = runningTemplate(refresh.status, {
+    launchTemplate: template,
+    previousLaunchTemplate: previousTemplate,
+  });
+  const hasMoved = !isSame(previousTemplate, running["launchTemplate"]);
   return {
     ...base,
     ...toRefreshOutputs(refresh),
-    ...runningTemplate(refresh.status, {
-      launchTemplate: template,
-      previousLaunchTemplate: previousTemplate,
-    }),
-    ...(previousTemplate && { previousLaunchTemplate: previousTemplate }),
+    ...running,
+    ...(hasMoved && previousTemplate && { previousLaunchTemplate: previousTemplate }),
     ...reasonOf(rolled, previous),
     ...toFleetOutputs(rolled.verified),
-    ...toSaved(pastAfter(rolled, past)),
   };
 }
 

@@ -1,80 +1,34 @@
-/** The outputs as a file format: what Pulumi keeps between two runs, and how it is read back. */
-import { isRecord } from "../core/equality";
-import type { LaunchTemplateSpecification } from "../core/inputs";
+/** The hidden part of the outputs as a file format: what Pulumi keeps between two runs, and how it is read back. */
+import { isRecord, isSame } from "../core/equality";
 import type { Past, Wanted } from "../core/roll-reason";
 import { stateTooNew } from "../core/start-errors";
-import type { RollbackDetails, Snapshot } from "../core/snapshot";
-import type { Verified } from "../operations/verify";
 import { fingerprints } from "./fingerprint";
+import type { Properties } from "./outputs";
 import { isWanted } from "./readable";
-
-/** What a refresh leaves in the outputs. Names and units are AWS's. */
-export interface RefreshOutputs {
-  readonly instanceRefreshId?: string;
-  readonly status?: string;
-  readonly statusReason?: string;
-  readonly percentageComplete?: number;
-  readonly instancesToUpdate?: number;
-  readonly startTime?: string;
-  readonly endTime?: string;
-  /** Seconds from start to end. */
-  readonly durationSeconds?: number;
-  readonly rollbackDetails?: RollbackDetails;
-}
-
-/** What a run leaves in the outputs besides. */
-export interface RunOutputs {
-  readonly launchTemplate?: LaunchTemplateSpecification;
-  readonly previousLaunchTemplate?: LaunchTemplateSpecification;
-  readonly rollReason?: string;
-  /** Why the fleet would be rolled if it were not on hold. */
-  readonly pendingReason?: string;
-  /** How many instances the refresh replaced. */
-  readonly instancesReplaced?: number;
-  /** The ids of the instances that do not run the target. */
-  readonly instancesOutdated?: readonly string[];
-}
-
-/** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
-export const outputNames = [
-  "instanceRefreshId",
-  "status",
-  "statusReason",
-  "percentageComplete",
-  "instancesToUpdate",
-  "startTime",
-  "endTime",
-  "durationSeconds",
-  "rollbackDetails",
-  "launchTemplate",
-  "previousLaunchTemplate",
-  "rollReason",
-  "pendingReason",
-  "instancesReplaced",
-  "instancesOutdated",
-] as const satisfies readonly (keyof RefreshOutputs | keyof RunOutputs)[];
 
 /** Where the part of the state is that only we read. Pulumi hides keys that begin with two underscores. */
 const savedKey = "__saved";
 
 /** The version of the format that is written. */
-const currentVersion = 2;
+const currentVersion = 3;
 
 /**
- * Version 2 of the format, and version 1, which had the triggers' values where version 2 has their fingerprints: Pulumi encrypts a
- * secret only under the name that it was given under. A later version must go on reading both.
+ * A later version must go on reading all before it.
+ *
+ * - Version 1 had the triggers' values where the others have their fingerprints: Pulumi encrypts a secret only under the name that it
+ *   was given under.
+ * - Version 2 said everything in full.
+ * - Version 3 leaves out an `attempt` that is `settled`, and of each what {@link inShort} names.
  */
 interface Saved {
   readonly version: number;
-  readonly settled?: Wanted;
-  readonly attempt?: Wanted;
-  readonly remnants?: readonly Wanted[];
+  readonly settled?: unknown;
+  readonly attempt?: unknown;
+  readonly remnants?: unknown;
 }
 
 /** What earlier refreshes were for. */
 type Known = Pick<Past, "settled" | "attempt" | "remnants">;
-
-export type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be.
@@ -83,7 +37,7 @@ export type Properties = Readonly<Record<string, unknown>>;
  */
 export function pastOf(outputs: Properties): Past {
   const saved: unknown = outputs[savedKey];
-  const known = isSaved(saved) ? wantedIn(saved, outputs) : {};
+  const known = isSaved(saved) ? knownFrom(saved, outputs) : {};
   const { status } = outputs;
   const instanceRefreshId = refreshIdOf(outputs);
   return {
@@ -98,84 +52,68 @@ export function refreshIdOf({ instanceRefreshId }: Properties): string | undefin
   return typeof instanceRefreshId === "string" ? instanceRefreshId : undefined;
 }
 
-/** The hidden part of the outputs. The triggers must be fingerprints. */
-export function toSaved({ settled, attempt, remnants }: Known): Properties {
+/**
+ * The hidden part of the outputs. The triggers must be fingerprints.
+ *
+ * @param outputs the visible part, which it will stand beside
+ */
+export function toSaved({ settled, attempt, remnants }: Known, outputs: Properties): Properties {
+  const short = (wanted: Wanted): Properties => inShort(wanted, shownBy(outputs));
   const saved: Saved = {
     version: currentVersion,
-    ...(settled && { settled }),
-    ...(attempt && { attempt }),
-    ...(remnants && { remnants }),
+    ...(settled && { settled: short(settled) }),
+    ...(attempt && !isSame(attempt, settled) && { attempt: short(attempt) }),
+    ...(remnants && { remnants: remnants.map(short) }),
   };
   return { [savedKey]: saved };
 }
 
-/** The visible part of the outputs that a refresh fills in. */
-export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
-  const { startTime, endTime } = refresh;
-  return present({
-    instanceRefreshId: refresh.instanceRefreshId,
-    status: refresh.status,
-    statusReason: refresh.statusReason,
-    percentageComplete: refresh.percentageComplete,
-    instancesToUpdate: refresh.instancesToUpdate,
-    startTime,
-    endTime,
-    durationSeconds:
-      startTime === undefined || endTime === undefined
-        ? undefined
-        : (Date.parse(endTime) - Date.parse(startTime)) / 1000,
-    rollbackDetails: refresh.rollbackDetails,
-  });
+/** The configuration that the outputs show, if it is no more than a launch template. */
+function shownBy({ launchTemplate }: Properties): Properties {
+  return launchTemplate === undefined ? {} : { launchTemplate };
 }
 
-/** The visible part of the outputs that the fleet fills in. */
-export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
-  return present({
-    instancesReplaced: verified?.replaced,
-    instancesOutdated: verified?.left?.map(({ instance }) => instance.instanceId),
-  });
+/** Without a configuration that is shown, an origin that is the program, and triggers that there are none of. */
+function inShort({ target, triggers }: Wanted, shown: Properties): Properties {
+  const { from, configuration = {}, ...rest } = target;
+  const short = {
+    ...rest,
+    ...(from !== "program" && { from }),
+    ...(!isSame(configuration, shown) && { configuration }),
+  };
+  return {
+    ...(Object.keys(short).length > 0 && { target: short }),
+    ...(Object.keys(triggers).length > 0 && { triggers }),
+  };
 }
 
-/** What the fleet was rolled to: after a rollback that is what it ran before. */
-export function runningTemplate(
-  status: string,
-  {
-    launchTemplate,
-    previousLaunchTemplate,
-  }: { readonly launchTemplate?: unknown; readonly previousLaunchTemplate?: unknown },
-): Properties {
-  const running = status === "RollbackSuccessful" ? previousLaunchTemplate : launchTemplate;
-  return running === undefined ? {} : { launchTemplate: running };
+/** The reverse of {@link inShort}. What is of no such form stays as it is. */
+function inFull(short: unknown, shown: Properties): unknown {
+  if (!isRecord(short)) return short;
+  const { target = {}, triggers = {} } = short;
+  if (!isRecord(target)) return short;
+  const { from = "program", configuration = shown, ...rest } = target;
+  const known = isSame(configuration, {}) ? {} : { configuration };
+  return { target: { ...rest, from, ...known }, triggers };
 }
 
-/** The outputs of the refresh and the run as the last run left them. */
-export function previousOutputs(outputs: Properties): Properties {
-  const kept = outputNames.filter((name) => name !== "pendingReason");
-  return present(Object.fromEntries(kept.map((name) => [name, outputs[name]])));
-}
-
-/** The inputs among the properties of a resource: all that is neither an output nor hidden. */
-export function visibleInputs(properties: Properties): Properties {
-  const isOutput = (name: string): boolean => outputNames.some((output) => output === name);
-  return Object.fromEntries(
-    Object.entries(properties).filter(([name]) => !name.startsWith("__") && !isOutput(name)),
-  );
-}
-
-function wantedIn(
-  { version, settled, attempt, remnants }: Saved,
-  { autoScalingGroupName }: Properties,
-): Known {
+function knownFrom(saved: Saved, outputs: Properties): Known {
+  const { version, settled, attempt = version < 3 ? undefined : settled, remnants } = saved;
   if (version > currentVersion) {
-    const scene = { autoScalingGroupName: String(autoScalingGroupName) };
+    const scene = { autoScalingGroupName: String(outputs["autoScalingGroupName"]) };
     throw stateTooNew(scene, { found: version, known: currentVersion });
   }
-  const read = (wanted: Wanted): Wanted =>
-    version === 1 ? { ...wanted, triggers: fingerprints(wanted.triggers) } : wanted;
-  const rest = Array.isArray(remnants) ? remnants.filter(isWanted).map(read) : [];
+  const read = (part: unknown): readonly Wanted[] => {
+    const wanted = version < 3 ? part : inFull(part, shownBy(outputs));
+    if (!isWanted(wanted)) return [];
+    return [version === 1 ? { ...wanted, triggers: fingerprints(wanted.triggers) } : wanted];
+  };
+  const [lastSettled] = read(settled);
+  const [lastAttempt] = read(attempt);
+  const rest = Array.isArray(remnants) ? remnants.flatMap(read) : [];
   return {
-    ...(isWanted(settled) && { settled: read(settled) }),
-    ...(isWanted(attempt) && { attempt: read(attempt) }),
+    ...(lastSettled && { settled: lastSettled }),
+    ...(lastAttempt && { attempt: lastAttempt }),
     ...(rest.length > 0 && { remnants: rest }),
   };
 }
@@ -183,11 +121,4 @@ function wantedIn(
 function isSaved(value: unknown): value is Saved {
   const version = isRecord(value) ? value["version"] : undefined;
   return typeof version === "number" && Number.isInteger(version) && version >= 1;
-}
-
-/** The object without the parts that are undefined: Pulumi's serialiser takes none. */
-function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

@@ -3,7 +3,7 @@ import { isRecord } from "../core/equality";
 import type { AccessKeys, Connection, Inputs } from "../core/inputs";
 import type { ProviderSettings } from "./aws-provider";
 import { text, toConnection, unreadSettings } from "./aws-settings";
-import type { Properties } from "./saved-state";
+import type { Properties } from "./outputs";
 
 /** The stack's configuration, as `configure` hands it over. */
 export interface StackConfiguration {

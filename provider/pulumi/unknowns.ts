@@ -1,6 +1,6 @@
 /** Values that a preview does not know yet, anywhere in the inputs. */
 import { isRecord } from "../core/equality";
-import type { Properties } from "./saved-state";
+import type { Properties } from "./outputs";
 
 type IsUnknown = (value: unknown) => boolean;
 

@@ -2,7 +2,7 @@
 import type { Ports, Reporter } from "../../provider/operations/ports";
 import * as lifecycle from "../../provider/pulumi/lifecycle";
 import { PartialFailure } from "../../provider/pulumi/run";
-import type { Properties } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../provider/pulumi/outputs";
 import type { World } from "../../test/support/provider/a-world";
 import { impatient } from "../impatient";
 

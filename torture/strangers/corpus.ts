@@ -1,7 +1,8 @@
 /** The corpus: states that earlier versions of the provider have written, one file for each version of the format and each shape. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { toSaved, type Properties } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../provider/pulumi/outputs";
+import { toSaved } from "../../provider/pulumi/saved-state";
 import { withPlace, type Place } from "./place";
 import type { State } from "./resource";
 import { shapes, type Shape } from "./shapes";
@@ -21,7 +22,7 @@ export interface SavedLife {
 }
 
 /** The version of the format that this provider writes. */
-export const currentVersion = versionOf(toSaved({}));
+export const currentVersion = versionOf(toSaved({}, {}));
 
 export function versionOf(outputs: Properties): number {
   return (outputs["__saved"] as { readonly version: number }).version;

@@ -1,5 +1,5 @@
 /** What people do to a state by hand, and how the same program goes after it. */
-import type { Properties } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../provider/pulumi/outputs";
 import { isRecord } from "../../provider/core/equality";
 import { inService } from "../random-worlds/oracle";
 import { withPlace } from "./place";
@@ -18,12 +18,12 @@ const saved =
   (edit: (saved: Properties) => unknown): Edit["edit"] =>
   (outputs) => ({ ...outputs, __saved: edit(recordIn(outputs, "__saved")) });
 
-const settled = (edit: (settled: Properties) => unknown): Edit["edit"] =>
-  saved((all) => ({ ...all, settled: edit(recordIn(all, "settled")) }));
+/** What was rolled, edited; the attempt says the same unless it is written beside it. */
+const settled = (wanted: unknown, attempt?: unknown): Edit["edit"] =>
+  saved((all) => ({ ...all, settled: wanted, ...(attempt !== undefined && { attempt }) }));
 
 /** A configuration that is none, in place of the one that was rolled. */
-const configured = (configuration: unknown): Edit["edit"] =>
-  settled((wanted) => ({ ...wanted, target: { from: "program", configuration } }));
+const configured = (configuration: unknown): Edit["edit"] => settled({ target: { configuration } });
 
 function recordIn(properties: Properties, name: string): Properties {
   const part = properties[name];
@@ -55,21 +55,32 @@ export const edits: readonly Edit[] = [
     due: ["StateTooNew", 0],
   },
   { name: "one more in __saved", edit: saved((all) => ({ ...all, more: {} })), due: isSame },
-  { name: "no settled", edit: saved((all) => without(all, "settled")), due: isRecorded },
-  { name: "settled is a text", edit: settled(() => "yes"), due: isRecorded },
-  { name: "no target", edit: settled((all) => without(all, "target")), due: isRecorded },
-  { name: "no triggers", edit: settled((all) => without(all, "triggers")), due: isRecorded },
-  { name: "no attempt", edit: saved((all) => without(all, "attempt")), due: isSame },
-  { name: "the configuration is a text", edit: configured("web"), due: isRecorded },
+  { name: "no settled", edit: saved((all) => without(all, "settled")), due: matches },
+  { name: "settled is a text", edit: settled("yes"), due: matches },
+  { name: "settled is a text, the attempt is not", edit: settled("yes", {}), due: isRecorded },
+  { name: "the attempt is a text, settled is not", edit: settled({}, "yes"), due: isSame },
+  { name: "the target is a list", edit: settled({ target: [] }), due: matches },
+  { name: "the triggers are fingerprints no more", edit: settled({ triggers: 7 }), due: matches },
+  { name: "the configuration is a text", edit: configured("web"), due: matches },
   {
     name: "the overrides are a number",
     edit: configured({ mixedInstancesPolicy: { launchTemplate: { overrides: 5 } } }),
-    due: isRecorded,
+    due: matches,
   },
   {
     name: "an override is null",
     edit: configured({ mixedInstancesPolicy: { launchTemplate: { overrides: [null] } } }),
-    due: isRecorded,
+    due: matches,
+  },
+  {
+    name: "no launch template",
+    edit: (outputs) => without(outputs, "launchTemplate"),
+    due: isSame,
+  },
+  {
+    name: "the launch template is a text",
+    edit: (outputs) => ({ ...outputs, launchTemplate: "web" }),
+    due: matches,
   },
   {
     name: "no refresh id",

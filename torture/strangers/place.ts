@@ -1,7 +1,7 @@
 /** Where a resource of the corpus has its life: a simulated fleet with a virtual clock, and programs to run there. */
 import type { Simulator } from "../../simulator/index";
 import { probe } from "../../provider/machine/probe";
-import type { Properties } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../provider/pulumi/outputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
 import { withWorld, type World } from "../../test/support/provider/a-world";
@@ -19,9 +19,6 @@ export interface Place {
   /** How often StartInstanceRefresh took effect. */
   readonly starts: () => number;
 }
-
-const urn =
-  "urn:pulumi:test::test::pulumi-nodejs:dynamic/autoscaling:InstanceRefresh::web" as const;
 
 export type PlaceOptions = FleetOptions;
 
@@ -48,7 +45,7 @@ async function createPlace(world: World): Promise<Place> {
       desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
       preferences: { instanceWarmup: 10 },
       endpoint: simulator.url,
-      __urn: urn,
+      __urn: "test::test::::web",
       ...parts,
     }),
     afterLooks: (looks, happening) => {

@@ -1,7 +1,7 @@
 /** A resource as the engine keeps it: asks the provider in the engine's order, and saves what the engine would save. */
 import * as lifecycle from "../../provider/pulumi/lifecycle";
 import type { Connect } from "../../provider/pulumi/ports";
-import type { Properties } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../provider/pulumi/outputs";
 
 /** What the engine has of a resource. */
 export interface State {

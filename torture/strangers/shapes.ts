@@ -1,6 +1,6 @@
 /** Every shape that the saved state can have: the life that leads to it, and what a later run makes of it. */
 import { CancelInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
-import type { Properties } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../provider/pulumi/outputs";
 import { startRival } from "../../test/support/engine/rival";
 import type { Place } from "./place";
 import type { Ending } from "./resource";

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import type { DesiredConfiguration } from "../../../../provider/core/inputs";
 import * as lifecycle from "../../../../provider/pulumi/lifecycle";
 import type { Group } from "../../../../provider/core/group";
-import { toSaved, type Properties } from "../../../../provider/pulumi/saved-state";
+import type { Properties } from "../../../../provider/pulumi/outputs";
+import { toSaved } from "../../../../provider/pulumi/saved-state";
 import { aGroup } from "../../../support/provider/a-group";
 import { aSuccess } from "../../../support/provider/a-refresh";
 import { aStage } from "../../../support/provider/a-stage";
@@ -30,7 +31,7 @@ async function isChange(version: string, found: string) {
     ...inputs,
     instanceRefreshId: "r-ours",
     status: "Successful",
-    ...toSaved({ settled, attempt: settled }),
+    ...toSaved({ settled, attempt: settled }, {}),
   };
   const template = { launchTemplateId: "lt-0arm", launchTemplateName: "arm", version: found };
   const { aws, ports } = aStage({ templates: [aResolvedTemplate(template)], groups: [aGroup()] });
@@ -83,7 +84,7 @@ describe("a launch configuration of the group", () => {
       ...inputs,
       instanceRefreshId: "r-ours",
       status: "Successful",
-      ...toSaved({ settled }),
+      ...toSaved({ settled }, {}),
     };
     assert.equal(await isMoved(outs, launching("web-2")), false);
   });

@@ -16,6 +16,41 @@ const target = {
 } as const;
 const done = { instanceRefreshId: "08b91cf7", status: "Successful" };
 
+const aTemplate = fc.record({ launchTemplateId: fc.constant("lt-0abc"), version: anyOf("7", "8") });
+const aPolicy = fc.record({
+  launchTemplate: fc.record({ launchTemplateSpecification: aTemplate }),
+});
+const aTarget = fc.record(
+  {
+    from: anyOf("program", "group"),
+    configuration: fc.oneof(
+      fc.record({ launchTemplate: aTemplate }),
+      fc.record({ mixedInstancesPolicy: aPolicy }),
+    ),
+    launchConfigurationName: anyOf("web-1"),
+  },
+  { requiredKeys: ["from"] },
+);
+const aWanted = fc.record({
+  target: aTarget,
+  triggers: anyOf({ build: "7" }, { build: "8" }, {}).map(fingerprints),
+});
+/** What was settled was attempted. */
+const anyKnown = fc.record(
+  { settled: aWanted, attempt: aWanted, remnants: fc.array(aWanted, { minLength: 1 }) },
+  { requiredKeys: ["attempt"] },
+);
+const anyOutputs = fc.record({ launchTemplate: aTemplate }, { requiredKeys: [] });
+
+function anyOf<const Value>(...values: readonly Value[]): fc.Arbitrary<Value> {
+  return fc.constantFrom(...values);
+}
+
+/** What a state becomes on its way through Pulumi. */
+function throughPulumi(state: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
+}
+
 /** Outputs as version 1 of the format had them. */
 function version1(triggers: object): Record<string, unknown> {
   return { ...done, __saved: { version: 1, settled: { target, triggers } } };
@@ -26,15 +61,27 @@ function reasonsFor(past: Past, triggers: object) {
 }
 
 describe("the saved state", () => {
-  it("reads back what it has written", () => {
-    const wanted = { target, triggers: fingerprints({ certificate: "2026" }) };
-    const known = { settled: wanted, attempt: wanted, remnants: [wanted] };
-    assert.deepEqual(pastOf({ ...done, ...toSaved(known) }), { ...done, ...known });
+  it("reads back what it has written, whatever is left out", () => {
+    fc.assert(
+      fc.property(anyKnown, anyOutputs, (known, outputs) => {
+        const state = { ...done, ...outputs, ...toSaved(known, outputs) };
+        assert.deepEqual(pastOf(throughPulumi(state)), throughPulumi({ ...done, ...known }));
+      }),
+      { numRuns: 2000, seed: 20_261 },
+    );
+  });
+
+  it("says nothing that the outputs show", () => {
+    const wanted = { target, triggers: {} };
+    const shown = target.configuration;
+    assert.deepEqual(toSaved({ settled: wanted, attempt: wanted }, shown), {
+      __saved: { version: 3, settled: {} },
+    });
   });
 
   it("has the names of triggers and not their values", () => {
     const text = JSON.stringify(
-      toSaved({ settled: { target, triggers: fingerprints({ certificate: "hush" }) } }),
+      toSaved({ settled: { target, triggers: fingerprints({ certificate: "hush" }) } }, {}),
     );
     assert.match(text, /"certificate":"sha256:[0-9a-f]{64}"/);
     assert.doesNotMatch(text, /hush/);
@@ -46,6 +93,12 @@ describe("the saved state", () => {
     assert.deepEqual(reasonsFor(past, { certificate: "2027" }), [
       { kind: "triggers", names: ["certificate"] },
     ]);
+  });
+
+  it("of version 2, without an attempt or a configuration, has none, whatever the outputs show", () => {
+    const settled = { target: { from: "group" }, triggers: {} };
+    const state = { ...done, ...target.configuration, __saved: { version: 2, settled } };
+    assert.deepEqual(pastOf(state), { ...done, settled });
   });
 
   for (const [title, saved] of [
@@ -79,15 +132,15 @@ describe("a saved state that was edited", () => {
   const wanted = strange(fc.record({ target: strange(edited), triggers: strange() }));
 
   it("can be compared with any program, whatever stands in it", () => {
-    const inputs = fc.record({
-      version: fc.constantFrom(1, 2),
+    const edits = fc.record({
+      version: fc.constantFrom(1, 2, 3),
       settled: wanted,
       attempt: wanted,
       remnants: strange(fc.array(wanted)),
     });
     fc.assert(
-      fc.property(inputs, (saved) => {
-        const past = pastOf({ ...done, __saved: saved });
+      fc.property(edits, template, (saved, shown) => {
+        const past = pastOf({ ...done, launchTemplate: shown, __saved: saved });
         const now = { target, triggers: {} };
         hasStaleMatches(past, now);
         rollReasons(past, now).map(renderReason);
@@ -99,7 +152,7 @@ describe("a saved state that was edited", () => {
 });
 
 describe("the saved state of a version to come", () => {
-  const outputs = { ...done, autoScalingGroupName: "web", __saved: { version: 3, settled: {} } };
+  const outputs = { ...done, autoScalingGroupName: "web", __saved: { version: 4, settled: {} } };
 
   it("is refused rather than lost", () => {
     assert.throws(() => pastOf(outputs), { code: "StateTooNew" });

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import type { GroupInstance } from "../../../../provider/core/group";
 import type { Probe } from "../../../../provider/operations/gates";
 import * as lifecycle from "../../../../provider/pulumi/lifecycle";
-import { pastOf, toSaved, type Properties } from "../../../../provider/pulumi/saved-state";
+import type { Properties } from "../../../../provider/pulumi/outputs";
+import { pastOf, toSaved } from "../../../../provider/pulumi/saved-state";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aSuccess } from "../../../support/provider/a-refresh";
 import { aStage } from "../../../support/provider/a-stage";
@@ -34,7 +35,7 @@ function unwatched(
     ...news,
     instanceRefreshId: "r-ours",
     status: "InProgress",
-    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2") }),
+    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2") }, {}),
   };
   const connect = () => stage.ports;
   return {
