@@ -1,4 +1,4 @@
-// Lint: strict types everywhere, the import arrows of docs/architecture.md, and the limits that keep files small.
+// Lint: strict types everywhere, which folder may import from which, and the limits that keep files small.
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 

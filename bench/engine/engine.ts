@@ -3,8 +3,14 @@ import type { Benchmark, Table } from "../benchmark";
 import { measureInterrupt } from "./interrupt";
 import { measureLoading, type Loading } from "./loading";
 import { peakProviderMemory } from "./memory";
-import { measurePresence, stateBytesPerResource, type Kind, type Presence } from "./presence";
-import { withStage } from "./stage";
+import {
+  measurePresence,
+  moveOn,
+  stateBytesPerResource,
+  type Kind,
+  type Presence,
+} from "./presence";
+import { withStage, type Stage } from "./stage";
 
 /** What is compared with as many empty resources. A stack of one is the first, because others need it. */
 const comparisons: readonly (readonly [Kind, number])[] = [
@@ -28,8 +34,9 @@ export const engine: Benchmark = {
     "The real Pulumi CLI, a program with the package installed, and AWS simulated over HTTP on the loopback; nothing is to be done, in either stack. " +
     "Against as many dynamic resources with nothing but an empty `create`; medians of commands in turns; `up` is a preview and an update. " +
     "Ctrl-C is sent in the middle of a roll and timed to the CLI's exit. Bytes are those of the state file, of a hundred resources less one, per " +
-    "resource; Pulumi keeps the inputs twice, and adds names, times and the place in the program. Loading is into a fresh process that has Pulumi's SDK and ours; a client is loaded when it is first asked something. Goals: for `up` of " +
-    "100 at most 1.2 times the empty ones, 2 s for Ctrl-C, 2 KB of state (which is missed).",
+    "resource, when the fleet ran the target from the start, and after it was moved to another version (the state then says from where, too); Pulumi " +
+    "keeps the inputs twice, and adds names, times and the place in the program. Loading is into a fresh process that has Pulumi's SDK and ours; a client is loaded when it is first asked something. Goals: for `up` of " +
+    "100 at most 1.2 times the empty ones, 2 s for Ctrl-C, 2 KB of state.",
   run: (say) =>
     withStage(100, async (stage) => {
       say("loading");
@@ -46,6 +53,7 @@ export const engine: Benchmark = {
         noopRatio100Own: ratioOf(presences, "own"),
         stateBytes: await stateBytesPerResource(stage, "numbered"),
         emptyStateBytes: await stateBytesPerResource(stage, "empty"),
+        stateBytesMoved: await stateBytesMoved(stage),
         providerBytes: await peakProviderMemory(stage, "latest-100"),
         emptyProviderBytes: await peakProviderMemory(stage, "empty-100"),
         interruptSeconds: await measureInterrupt(stage),
@@ -58,6 +66,11 @@ export const engine: Benchmark = {
       };
     }),
 };
+
+async function stateBytesMoved(stage: Stage): Promise<number> {
+  await moveOn(stage, ["numbered-1", "numbered-100"]);
+  return stateBytesPerResource(stage, "numbered");
+}
 
 function ratioOf(presences: readonly Presence[], kind: Kind): number {
   const presence = presences.find(
@@ -84,6 +97,7 @@ function presenceTable(presences: readonly Presence[]): Table {
 interface Figures {
   readonly stateBytes: number;
   readonly emptyStateBytes: number;
+  readonly stateBytesMoved: number;
   readonly providerBytes: number;
   readonly emptyProviderBytes: number;
   readonly interruptSeconds: number;
@@ -97,6 +111,11 @@ function figuresTable(figures: Figures): Table {
         "state, per resource",
         `${figures.stateBytes.toFixed(0)} bytes`,
         `${figures.emptyStateBytes.toFixed(0)} bytes`,
+      ],
+      [
+        "state, per resource that was moved to another version",
+        `${figures.stateBytesMoved.toFixed(0)} bytes`,
+        "",
       ],
       [
         "provider process with 100 resources, at most",

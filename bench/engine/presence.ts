@@ -53,6 +53,14 @@ async function createStack(stage: Stage, stack: string): Promise<void> {
   await stage.run(["up", "--yes", "--skip-preview", "--stack", stack], hurried);
 }
 
+/** Rolls the fleets of these stacks on to one more version. */
+export async function moveOn(stage: Stage, stacks: readonly string[]): Promise<void> {
+  const env = { ...hurried, VERSION: await stage.fleets.addVersion() };
+  for (const stack of stacks) {
+    await stage.run(["up", "--yes", "--skip-preview", "--stack", stack], env);
+  }
+}
+
 function exists(stage: Stage, stack: string): Promise<boolean> {
   return stage.stateBytes(stack).then(
     () => true,
