@@ -9,6 +9,7 @@ import {
   type RollReason,
   type Wanted,
 } from "./roll-reason";
+import type { LeftBehind } from "./left-behind";
 import { isActive, type Snapshot } from "./snapshot";
 
 /** A refresh that AWS reports, and whether it rolls to the target that is wanted. */
@@ -29,6 +30,8 @@ export interface Situation {
   readonly onConflict: OnConflict;
   /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
   readonly isFleetDone?: boolean;
+  /** The instances that the last refresh of this very change was to replace whatever they run, and that are still there. */
+  readonly stayed?: readonly LeftBehind[];
   /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
   readonly isEquivalent: boolean;
   /** Whether to roll nothing and only remember that there is something to roll. */
@@ -74,10 +77,15 @@ export function decide(situation: Situation): Decision {
   return { act: "start", reasons, preferences };
 }
 
-/** The preferences of a refresh that would be started now. Matching instances are replaced only where triggers changed since. */
-function toStart({ past, wanted, preferences, canSkipMatching }: Situation): Preferences {
-  const skipMatching = canSkipMatching && !hasStaleMatches(past, wanted);
-  return toSentPreferences(preferences, { skipMatching });
+/** The preferences of a refresh that would be started now. */
+function toStart(situation: Situation): Preferences {
+  const skipMatching = situation.canSkipMatching && !matchesMustGo(situation);
+  return toSentPreferences(situation.preferences, { skipMatching });
+}
+
+/** Whether instances that match are to be replaced, too: where triggers changed since they were started. */
+function matchesMustGo({ past, wanted, stayed = [] }: Situation): boolean {
+  return hasStaleMatches(past, wanted) || stayed.length > 0;
 }
 
 function decideOnActive(active: Observed, situation: Situation): Decision {
@@ -93,7 +101,7 @@ function decideOnActive(active: Observed, situation: Situation): Decision {
   if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
   // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
   const isEnough =
-    !hasStaleMatches(past, wanted) || wasStartedWith(toStart(situation), refresh.preferences);
+    !matchesMustGo(situation) || wasStartedWith(toStart(situation), refresh.preferences);
   if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
   return conflict(refresh, onConflict);
 }
@@ -133,18 +141,18 @@ function rolledBackBefore(
  * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where triggers changed, the fleet
  * proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
  */
-function finishedUnseen(
-  { past, wanted, history, isFleetDone }: Situation,
-  preferences: Preferences,
-): Snapshot | undefined {
+function finishedUnseen(situation: Situation, preferences: Preferences): Snapshot | undefined {
+  const { past, wanted, history, isFleetDone, stayed = [] } = situation;
   const newest = history[0];
   if (newest?.snapshot.status !== "Successful" || !newest.isOnTarget) return undefined;
   const { snapshot } = newest;
   const isUnseen =
     snapshot.instanceRefreshId === past.instanceRefreshId
-      ? isFleetDone !== false && isSameWanted(past.attempt, wanted)
+      ? isFleetDone !== false &&
+        stayed.every(({ why }) => why !== undefined) &&
+        isSameWanted(past.attempt, wanted)
       : isFleetDone === true &&
-        !hasStaleMatches(past, wanted) &&
+        !matchesMustGo(situation) &&
         wasStartedWith(preferences, snapshot.preferences);
   return isUnseen ? snapshot : undefined;
 }

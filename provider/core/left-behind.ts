@@ -23,13 +23,14 @@ export function leftBehind(
   return left?.map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
 }
 
-/** The instances that were there before a refresh that was to replace every one, and still are. */
+/** The instances that a refresh was to replace whatever they run, by id, and that are still there. */
 export function neverReplaced(
-  { before, after }: { readonly before: Group; readonly after: Group },
+  outgoing: readonly string[],
+  group: Group,
   preferences: Preferences | undefined,
 ): readonly LeftBehind[] {
-  const old = new Set(before.instances.filter(isCounted).map(({ instanceId }) => instanceId));
-  return after.instances
+  const old = new Set(outgoing);
+  return group.instances
     .filter((instance) => isCounted(instance) && old.has(instance.instanceId))
     .map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
 }

@@ -26,7 +26,7 @@ export function notVerified(
   return unproven(
     scene,
     refresh,
-    `but ${what.join(", and ")}. ${[...curesOf(left), ...again(kept)].join(" ")}`,
+    `but ${what.join(", and ")}. ${curesOf({ left, kept }).join(" ")}`,
   );
 }
 
@@ -56,26 +56,14 @@ function render(left: readonly LeftBehind[]): string {
     .join("; ");
 }
 
-/** What was left for a reason is left again, as long as the reason is there. */
-function curesOf(left: readonly LeftBehind[]): readonly string[] {
-  if (left.length === 0) return [];
-  const cures = distinct(left);
-  return cures.length === 0
-    ? ["Run `pulumi up` again to replace them."]
-    : [...cures, "Then run `pulumi up`."];
-}
-
-/** No later run can tell them from the instances that are new. */
-function again(kept: readonly LeftBehind[]): readonly string[] {
-  return kept.length === 0
-    ? []
+/** What was left for a reason is left again, as long as the reason is there. AWS cannot tell what was to be replaced from what is new. */
+function curesOf({ left, kept }: Missed): readonly string[] {
+  const cures = new Set([...left, ...kept].flatMap(({ cure }) => cure ?? []));
+  const which = kept.length === 0 ? " to replace them" : ", which replaces every instance anew";
+  return cures.size === 0
+    ? [`Run \`pulumi up\` again${which}.`]
     : [
-        ...distinct(kept),
-        "Change `triggers` once more to replace them; without that, the next `pulumi up` takes them as they are.",
+        ...[...cures].map((cure) => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}.`),
+        `Then run \`pulumi up\`${kept.length === 0 ? "" : which}.`,
       ];
-}
-
-function distinct(left: readonly LeftBehind[]): readonly string[] {
-  const cures = new Set(left.flatMap(({ cure }) => cure ?? []));
-  return [...cures].map((cure) => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}.`);
 }

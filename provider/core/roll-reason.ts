@@ -24,6 +24,8 @@ export interface Past {
   readonly attempt?: Wanted;
   /** What else instances may have been started for since: refreshes that did not succeed, or were not proven to. */
   readonly remnants?: readonly Wanted[];
+  /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
+  readonly outgoing?: readonly string[];
   /** The last refresh that was ours. */
   readonly instanceRefreshId?: string;
   /** Its status when it was last looked at. */

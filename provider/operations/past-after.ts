@@ -4,7 +4,7 @@ import type { Snapshot } from "../core/snapshot";
 import { isSameTarget } from "../core/target";
 import type { Rolled } from "./roll";
 
-export function pastAfter({ error, refresh, wanted }: Rolled, past: Past): Past {
+export function pastAfter({ error, refresh, wanted, outgoing }: Rolled, past: Past): Past {
   if (refresh === undefined) return past;
   const { instanceRefreshId, status } = refresh;
   const latest = { attempt: wanted, instanceRefreshId, status };
@@ -12,6 +12,7 @@ export function pastAfter({ error, refresh, wanted }: Rolled, past: Past): Past 
   return {
     ...latest,
     ...(status === "Successful" ? unproven(wanted, past) : failed(wanted, past)),
+    ...(outgoing && { outgoing }),
   };
 }
 
@@ -20,11 +21,12 @@ export function pastSeen(
   { refresh, isProven }: { readonly refresh: Snapshot; readonly isProven: boolean },
   past: Past,
 ): Past {
-  const { attempt, instanceRefreshId, status } = { ...past, ...refresh };
+  const { attempt, outgoing, instanceRefreshId, status } = { ...past, ...refresh };
   const isNews = status === "Successful" && past.status !== "Successful";
   if (!isNews || attempt === undefined) return { ...past, status };
   const latest = { attempt, instanceRefreshId, status };
-  return { ...latest, ...(isProven ? { settled: attempt } : unproven(attempt, past)) };
+  if (isProven) return { ...latest, settled: attempt };
+  return { ...latest, ...unproven(attempt, past), ...(outgoing && { outgoing }) };
 }
 
 /**

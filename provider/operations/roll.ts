@@ -1,5 +1,6 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
-import { decide } from "../core/decision";
+import { decide, type Decision } from "../core/decision";
+import { isCounted } from "../core/fleet";
 import type { Fault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
@@ -29,6 +30,8 @@ export interface Rolled {
   readonly reasons: readonly RollReason[];
   /** The group as it was before. Absent when the credentials may not describe it. */
   readonly group?: Group;
+  /** The instances that the refresh was to replace whatever they run, by id. Absent when that is not known, or it was to skip matches. */
+  readonly outgoing?: readonly string[];
   /** The fleet after a success. */
   readonly verified?: Verified;
   /** Why this is not a success. A refresh exists whenever this is set. */
@@ -65,7 +68,8 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
         ...(first && { group: first }),
         ...followed,
       };
-      return proven(rolled, request, ports);
+      const outgoing = outgoingOf(decision, { request, group });
+      return proven({ ...rolled, ...(outgoing && { outgoing }) }, request, ports);
     }
     if (step.kind === "collided") {
       collisions += 1;
@@ -76,22 +80,36 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
   }
 }
 
+/** Only the run that starts a refresh sees the group as it was before. A new root volume leaves the instance. */
+function outgoingOf(
+  decision: Decision,
+  {
+    request: { past, inputs },
+    group,
+  }: { readonly request: RollRequest; readonly group: Group | undefined },
+): readonly string[] | undefined {
+  if (decision.act === "start") {
+    const { skipMatching } = decision.preferences;
+    const isFull = skipMatching !== true && inputs.strategy !== "ReplaceRootVolume";
+    const instances = isFull ? group?.instances.filter(isCounted) : undefined;
+    return instances?.map(({ instanceId }) => instanceId);
+  }
+  const refresh = "refresh" in decision ? decision.refresh : undefined;
+  return refresh?.instanceRefreshId === past.instanceRefreshId ? past.outgoing : undefined;
+}
+
 /** A success with what the fleet says of it. */
 async function proven(
   rolled: Rolled,
   { inputs, scene }: RollRequest,
   ports: Ports,
 ): Promise<Rolled> {
-  const { refresh, error, wanted, group, reasons } = rolled;
+  const { refresh, error, wanted, group, reasons, outgoing } = rolled;
   if (refresh === undefined || error !== undefined) return rolled;
-  const { autoScalingGroupName, preferences, strategy } = inputs;
-  // Only the run that started a refresh has seen the group as it was before.
+  const { autoScalingGroupName, preferences } = inputs;
   const before = reasons.length > 0 ? group : undefined;
-  // A new root volume leaves the instance, which then proves nothing.
-  const isFull = refresh.preferences?.skipMatching === false && strategy !== "ReplaceRootVolume";
-  const replaces = isFull ? "all" : "outdated";
   const verified = await verify(
-    { autoScalingGroupName, target: wanted.target, preferences, before, replaces },
+    { autoScalingGroupName, target: wanted.target, preferences, before, outgoing },
     ports,
   );
   if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(scene, refresh) };

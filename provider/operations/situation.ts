@@ -3,10 +3,10 @@ import type { Observed, Situation } from "../core/decision";
 import { isFault } from "../core/fault";
 import type { Inputs, LaunchTemplateSpecification } from "../core/inputs";
 import type { Scene } from "../core/instance-refresh-error";
-import type { Past } from "../core/roll-reason";
+import { isSameWanted, type Past } from "../core/roll-reason";
 import { isActive, type Snapshot } from "../core/snapshot";
 import { groupNotFound } from "../core/start-errors";
-import { isFleetDone } from "../core/left-behind";
+import { isFleetDone, neverReplaced } from "../core/left-behind";
 import { canWaitToBegin } from "../core/plan";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../core/target";
 import { ask } from "./ask";
@@ -38,16 +38,22 @@ export async function findSituation(
   });
   const history = await findHistory({ scene, canWait }, ports);
   const isDone = group && isFleetDone(group, target, inputs.preferences);
+  const wanted = { target, triggers: inputs.triggers ?? {} };
+  const stayed =
+    group && past.outgoing && isSameWanted(past.attempt, wanted)
+      ? neverReplaced(past.outgoing, group, inputs.preferences)
+      : undefined;
   return {
     ...(group && { group }),
     situation: {
       past,
-      wanted: { target, triggers: inputs.triggers ?? {} },
+      wanted,
       history: await observe(history, { target, ...(group && { group }) }, ports),
       ...(inputs.preferences && { preferences: inputs.preferences }),
       canSkipMatching,
       onConflict: inputs.onConflict ?? "wait",
       ...(isDone !== undefined && { isFleetDone: isDone }),
+      ...(stayed && { stayed }),
       isEquivalent: await isEquivalent(target, { inputs, past }, ports),
       hold: inputs.hold ?? false,
       retryAfterRollback: inputs.retryAfterRollback ?? false,

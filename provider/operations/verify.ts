@@ -14,8 +14,8 @@ export interface VerifyOptions {
   readonly preferences: Preferences | undefined;
   /** The group before the roll. */
   readonly before: Group | undefined;
-  /** Which instances the refresh was to replace. */
-  readonly replaces: "all" | "outdated";
+  /** The instances that the refresh was to replace whatever they run, by id. */
+  readonly outgoing: readonly string[] | undefined;
 }
 
 export interface Verified {
@@ -32,12 +32,12 @@ export interface Verified {
 }
 
 export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
-  const { autoScalingGroupName, target, preferences, before } = options;
+  const { autoScalingGroupName, target, preferences, before, outgoing } = options;
   const seen = await groupAfter(autoScalingGroupName, ports);
   if (seen === "gone") return { isGroupGone: true };
   const group = seen === "unknown" ? undefined : seen;
   const left = group && leftBehind(group, target, preferences);
-  const kept = group && keptOf(group, { ...options, left });
+  const kept = group && outgoing && keptOf({ group, left }, outgoing, preferences);
   for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
     if (why !== undefined) {
       ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
@@ -53,18 +53,14 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   };
 }
 
+/** Those of {@link neverReplaced} that are not left behind anyway. */
 function keptOf(
-  after: Group,
-  {
-    before,
-    replaces,
-    preferences,
-    left,
-  }: VerifyOptions & { readonly left: Verified["left"] | undefined },
-): Verified["kept"] {
-  if (before === undefined || replaces === "outdated") return undefined;
-  const known = new Set(left?.map(({ instance }) => instance.instanceId));
-  return neverReplaced({ before, after }, preferences).filter(
+  { group, left = [] }: { readonly group: Group; readonly left: Verified["left"] },
+  outgoing: readonly string[],
+  preferences: Preferences | undefined,
+): readonly LeftBehind[] {
+  const known = new Set(left.map(({ instance }) => instance.instanceId));
+  return neverReplaced(outgoing, group, preferences).filter(
     ({ instance }) => !known.has(instance.instanceId),
   );
 }

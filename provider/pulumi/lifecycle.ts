@@ -3,7 +3,7 @@ import { runtime } from "@pulumi/pulumi";
 import { check as findFailures } from "../core/check/check";
 import { isRecord } from "../core/equality";
 import { isFault, renderFault, renderRetry, type Fault } from "../core/fault";
-import { leftBehind } from "../core/left-behind";
+import { leftBehind, neverReplaced } from "../core/left-behind";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";
@@ -104,8 +104,11 @@ function refreshed(
   const inputs = asInputs(properties);
   const rolled = past.attempt ?? past.settled;
   const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
+  const kept = group && past.outgoing && neverReplaced(past.outgoing, group, inputs.preferences);
   // Only a run can ask gates.
-  const isProven = (inputs.gates ?? []).length === 0 && missed(left, inputs.verify).length === 0;
+  const isProven =
+    (inputs.gates ?? []).length === 0 &&
+    [...missed(left, inputs.verify), ...missed(kept, inputs.verify)].length === 0;
   const outputs = {
     ...properties,
     ...(refresh && toRefreshOutputs(refresh)),

@@ -25,10 +25,11 @@ interface Saved {
   readonly settled?: unknown;
   readonly attempt?: unknown;
   readonly remnants?: unknown;
+  readonly outgoing?: unknown;
 }
 
-/** What earlier refreshes were for. */
-type Known = Pick<Past, "settled" | "attempt" | "remnants">;
+/** What earlier refreshes were for, and what the last one has not come to yet. */
+type Known = Pick<Past, "settled" | "attempt" | "remnants" | "outgoing">;
 
 /**
  * What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be.
@@ -57,13 +58,15 @@ export function refreshIdOf({ instanceRefreshId }: Properties): string | undefin
  *
  * @param outputs the visible part, which it will stand beside
  */
-export function toSaved({ settled, attempt, remnants }: Known, outputs: Properties): Properties {
+export function toSaved(known: Known, outputs: Properties): Properties {
+  const { settled, attempt, remnants, outgoing } = known;
   const short = (wanted: Wanted): Properties => inShort(wanted, shownBy(outputs));
   const saved: Saved = {
     version: currentVersion,
     ...(settled && { settled: short(settled) }),
     ...(attempt && !isSame(attempt, settled) && { attempt: short(attempt) }),
     ...(remnants && { remnants: remnants.map(short) }),
+    ...(outgoing && { outgoing }),
   };
   return { [savedKey]: saved };
 }
@@ -111,11 +114,17 @@ function knownFrom(saved: Saved, outputs: Properties): Known {
   const [lastSettled] = read(settled);
   const [lastAttempt] = read(attempt);
   const rest = Array.isArray(remnants) ? remnants.flatMap(read) : [];
+  const outgoing = Array.isArray(saved.outgoing) ? saved.outgoing.filter(isText) : [];
   return {
     ...(lastSettled && { settled: lastSettled }),
     ...(lastAttempt && { attempt: lastAttempt }),
     ...(rest.length > 0 && { remnants: rest }),
+    ...(outgoing.length > 0 && { outgoing }),
   };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isSaved(value: unknown): value is Saved {

@@ -48,6 +48,30 @@ describe("the past after a run", () => {
   });
 });
 
+describe("what a refresh was to replace whatever it runs", () => {
+  const outgoing = ["i-0a", "i-0b"];
+  const unwatched: Past = { ...past, attempt: wanted, status: "InProgress", outgoing };
+
+  it("is known until the refresh is settled", () => {
+    const rolled = { wanted, reasons: [], outgoing };
+    for (const seen of [refresh, failed]) {
+      assert.equal(pastAfter({ ...rolled, refresh: seen, error }, past).outgoing, outgoing);
+    }
+    assert.equal(pastAfter({ ...rolled, refresh }, past).outgoing, undefined);
+  });
+
+  it("is known until a look has proven it", () => {
+    assert.equal(pastSeen({ refresh, isProven: false }, unwatched).outgoing, outgoing);
+    assert.equal(pastSeen({ refresh: failed, isProven: false }, unwatched).outgoing, outgoing);
+    assert.equal(pastSeen({ refresh, isProven: true }, unwatched).outgoing, undefined);
+  });
+
+  it("is not what an earlier one was to replace", () => {
+    const next = pastAfter({ wanted, reasons: [], refresh: failed, error }, unwatched);
+    assert.equal(next.outgoing, undefined);
+  });
+});
+
 describe("the past after many runs", () => {
   const [a, b, c] = [{ deploy: "a" }, { deploy: "b" }, { deploy: "c" }];
   const atOne: Past = { ...past, settled: aWanted(1, a), attempt: aWanted(1, a) };

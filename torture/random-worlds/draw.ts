@@ -7,6 +7,8 @@ export interface DrawnWorld {
   readonly instances: number;
   /** Whether one instance is protected from scale in. */
   readonly hasProtected: boolean;
+  /** Whether the program lets nothing excuse an instance that was left. */
+  readonly isStrict: boolean;
   readonly runs: readonly DrawnRun[];
 }
 
@@ -106,5 +108,6 @@ const run: fc.Arbitrary<DrawnRun> = fc.record({
 export const drawnWorld: fc.Arbitrary<DrawnWorld> = fc.record({
   instances: fc.nat(4),
   hasProtected: fc.boolean(),
+  isStrict: fc.boolean(),
   runs: fc.array(run, { minLength: 1, maxLength: 3 }),
 });

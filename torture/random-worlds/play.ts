@@ -1,5 +1,4 @@
 /** Plays a drawn world: runs `up` as the user would, and holds each exit code against the truth. */
-import { SetInstanceProtectionCommand } from "@aws-sdk/client-auto-scaling";
 import type { Inputs, Preferences } from "../../provider/core/inputs";
 import type { Past } from "../../provider/core/roll-reason";
 import { pastAfter } from "../../provider/operations/past-after";
@@ -7,12 +6,14 @@ import type { Ports } from "../../provider/operations/ports";
 import { roll } from "../../provider/operations/roll";
 import { withWorld, type World } from "../../test/support/provider/a-world";
 import { impatient, Stuck } from "../impatient";
+import { insist, protect } from "./by-hand";
 import type { DrawnRun, DrawnWorld } from "./draw";
 import { activeRefresh, inService, truthOf, type Asked } from "./oracle";
 
 /** What the user's program says now, and what Pulumi has of it. */
 interface Stack {
   readonly world: World;
+  readonly isStrict: boolean;
   version: number;
   trigger: number;
   toReplace: ReadonlySet<string>;
@@ -37,6 +38,7 @@ export async function play(drawn: DrawnWorld): Promise<void> {
     if (drawn.hasProtected) await protect(world, true);
     const stack: Stack = {
       world,
+      isStrict: drawn.isStrict,
       version: 1,
       trigger: 0,
       toReplace: new Set(),
@@ -52,8 +54,8 @@ export async function play(drawn: DrawnWorld): Promise<void> {
       judged(await exitCode(run, stack), stack);
       world.clock.pass(run.pause * 1000);
     }
-    if (stack.preferences.scaleInProtectedInstances !== "Ignore") await protect(world, false);
-    await comesGreen(stack);
+    if (!ignoresProtected(stack)) await protect(world, false);
+    if (!(stack.isStrict && isPartial(stack))) await comesGreen(stack);
   });
 }
 
@@ -129,6 +131,7 @@ async function up({ policy, timeoutSeconds }: DrawnRun, stack: Stack, ports: Por
     desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
     preferences,
     triggers: { deploy: stack.trigger },
+    verify: stack.isStrict ? "strict" : "warn",
     onInterrupt: policy,
     onTimeout: policy,
     onFailFast: policy,
@@ -159,17 +162,29 @@ function judged(exit: Exit, stack: Stack): void {
     since: stack.editedAt,
     version: String(stack.version),
     toReplace: preferences.skipMatching === true ? new Set() : stack.toReplace,
-    ignoresProtected: preferences.scaleInProtectedInstances === "Ignore",
-    isPartial: (preferences.checkpointPercentages?.at(-1) ?? 100) < 100,
+    ignoresProtected: ignoresProtected(stack),
+    isPartial: !stack.isStrict && isPartial(stack),
   };
   const { left, hasSucceeded } = truthOf(stack.world.simulator, asked);
   if (exit.code === 0 && !stack.isGreen && left.length > 0) {
     throw new Error(`False green: ${left.join(", ")} had to be replaced.`);
   }
-  if (exit.code === 1 && !exit.mayHaveMissedTheEnd && left.length === 0 && hasSucceeded) {
+  // Who lets no match be skipped, strictly, has asked for more than the oracle knows of.
+  const mayAskForMore = stack.isStrict && preferences.skipMatching === false;
+  const isExcused = exit.code === 1 && (exit.mayHaveMissedTheEnd || mayAskForMore);
+  if (exit.code === 1 && !isExcused && left.length === 0 && hasSucceeded) {
     throw new Error(`False red: everything is as it was wanted, and up said: ${exit.why}`);
   }
   stack.isGreen ||= exit.code === 0;
+}
+
+function ignoresProtected({ isStrict, preferences }: Stack): boolean {
+  return !isStrict && preferences.scaleInProtectedInstances === "Ignore";
+}
+
+/** Whether the last checkpoint is below 100 %. */
+function isPartial({ preferences }: Stack): boolean {
+  return (preferences.checkpointPercentages?.at(-1) ?? 100) < 100;
 }
 
 const quiet: DrawnRun = {
@@ -194,26 +209,4 @@ async function comesGreen(stack: Stack): Promise<void> {
     stack.world.clock.pass(600_000);
   }
   throw new Error(`Nothing is in the way, and up goes on failing: ${why}`);
-}
-
-/** Protects one instance from scale in, or lets all go. */
-async function protect({ simulator, fleet }: World, ProtectedFromScaleIn: boolean): Promise<void> {
-  const all = [...inService(simulator)];
-  const InstanceIds = ProtectedFromScaleIn ? all.slice(0, 1) : all;
-  if (InstanceIds.length === 0) return;
-  const AutoScalingGroupName = fleet.autoScalingGroupName;
-  const command = { AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn };
-  await insist(() => fleet.autoScaling.send(new SetInstanceProtectionCommand(command)));
-}
-
-/** Makes a call that a misfortune may hit: they use themselves up. */
-async function insist(call: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await call();
-      return;
-    } catch (error) {
-      if (tries === 50) throw error;
-    }
-  }
 }

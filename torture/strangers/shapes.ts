@@ -31,9 +31,9 @@ async function rolled(place: Place, parts: Properties = {}): Promise<Properties>
 }
 
 /** Runs a program whose time is up when the refresh is half done. The next one has all the time in the world. */
-async function timedOut(place: Place): Promise<Properties> {
+async function timedOut(place: Place, parts: Properties = {}): Promise<Properties> {
   const limits = { __timeouts: { create: "2m", update: "2m" } };
-  const { __timeouts: _, ...inputs } = await rolled(place, limits);
+  const { __timeouts: _, ...inputs } = await rolled(place, { ...parts, ...limits });
   return inputs;
 }
 
@@ -92,12 +92,26 @@ export const shapes: readonly Shape[] = [
     again: isSame,
     forgotten: isSame,
   },
-  { name: "first-in-progress", live: timedOut, again: ["done", 0], forgotten: startsAgain },
+  {
+    name: "first-in-progress",
+    live: (place) => timedOut(place),
+    again: ["done", 0],
+    forgotten: startsAgain,
+  },
   {
     name: "in-progress",
     live: async (place) => {
       await rolled(place);
       return timedOut(place);
+    },
+    again: ["done", 0],
+    forgotten: startsAgain,
+  },
+  {
+    name: "outgoing",
+    live: async (place) => {
+      await rolled(place);
+      return timedOut(place, { preferences: { instanceWarmup: 10, skipMatching: false } });
     },
     again: ["done", 0],
     forgotten: startsAgain,

@@ -9,22 +9,28 @@ import { withScene } from "../../support/engine/scene";
 
 const preferences = { instanceWarmup: 10, scaleInProtectedInstances: "Ignore" } as const;
 
-/** Protects one instance of the fleet from scale in. @returns its id */
-async function protectOne({ autoScaling, autoScalingGroupName }: Fleet): Promise<string> {
+async function instanceIds({ autoScaling }: Fleet): Promise<readonly string[]> {
   const { AutoScalingInstances = [] } = await autoScaling.send(
     new DescribeAutoScalingInstancesCommand({}),
   );
-  const InstanceIds = AutoScalingInstances.slice(0, 1).flatMap(
-    ({ InstanceId }) => InstanceId ?? [],
-  );
-  await autoScaling.send(
+  return AutoScalingInstances.flatMap(({ InstanceId }) => InstanceId ?? []);
+}
+
+async function protect(fleet: Fleet, instanceId: string, isProtected: boolean): Promise<void> {
+  await fleet.autoScaling.send(
     new SetInstanceProtectionCommand({
-      AutoScalingGroupName: autoScalingGroupName,
-      InstanceIds,
-      ProtectedFromScaleIn: true,
+      AutoScalingGroupName: fleet.autoScalingGroupName,
+      InstanceIds: [instanceId],
+      ProtectedFromScaleIn: isProtected,
     }),
   );
-  return InstanceIds.join();
+}
+
+/** Protects one instance of the fleet from scale in. @returns its id */
+async function protectOne(fleet: Fleet): Promise<string> {
+  const [instanceId = ""] = await instanceIds(fleet);
+  await protect(fleet, instanceId, true);
+  return instanceId;
 }
 
 describe("a success that leaves a protected instance behind", () => {
@@ -46,4 +52,31 @@ describe("a success that leaves a protected instance behind", () => {
       assert.match(said("error", run), new RegExp(`do not run the target: ${left}`));
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], [left]);
     })).timeout(120_000);
+});
+
+describe("a strict success that was to replace every instance, and has left one", () => {
+  it("is red until that one is gone, and no run more than needed rolls the fleet", () =>
+    withScene({}, async ({ stack, fleet, onto, starts }) => {
+      const program = (build: number) =>
+        onto(1, { preferences, triggers: { build }, verify: "strict" });
+      assert.equal((await stack.up({ program: program(1) })).result, "succeeded");
+      const before = await instanceIds(fleet);
+      const left = await protectOne(fleet);
+      for (let run = 0; run < 2; run += 1) {
+        const { result, ...heard } = await stack.up({ program: program(2) });
+        assert.equal(result, "failed");
+        assert.match(said("error", heard), new RegExp(`were not replaced: ${left}.*protected`));
+        assert.equal(starts(), 2);
+      }
+      await protect(fleet, left, false);
+      const run = await stack.up({ program: program(2) });
+      assert.equal(run.result, "succeeded", String(run.error));
+      assert.equal(starts(), 3);
+      const now = await instanceIds(fleet);
+      assert.deepEqual(
+        now.filter((id) => before.includes(id)),
+        [],
+      );
+      assert.deepEqual((await stack.up({ program: program(2) })).changes, { same: 2 });
+    })).timeout(180_000);
 });

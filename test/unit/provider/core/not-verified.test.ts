@@ -27,13 +27,13 @@ describe("the error of an unproven success", () => {
       "names those that run the target, but were to be replaced all the same",
       errors.notVerified(scene, aSuccess(), { left: [], kept: [excused] }),
       "NotVerified",
-      `${head} these instances were not replaced: i-0a (lt-0web version 1), because it is on standby. Put it back into service. Change \`triggers\` once more to replace them; without that, the next \`pulumi up\` takes them as they are.`,
+      `${head} these instances were not replaced: i-0a (lt-0web version 1), because it is on standby. Put it back into service. Then run \`pulumi up\`, which replaces every instance anew.`,
     ],
     [
       "names both",
       errors.notVerified(scene, aSuccess(), { left: [old], kept: [old] }),
       "NotVerified",
-      `${head} these instances do not run the target: i-0a (lt-0web version 1), and these instances were not replaced: i-0a (lt-0web version 1). Run \`pulumi up\` again to replace them. Change \`triggers\` once more to replace them; without that, the next \`pulumi up\` takes them as they are.`,
+      `${head} these instances do not run the target: i-0a (lt-0web version 1), and these instances were not replaced: i-0a (lt-0web version 1). Run \`pulumi up\` again, which replaces every instance anew.`,
     ],
   ]);
 });

@@ -56,15 +56,15 @@ describe("a version in an override", () => {
 describe("a launch configuration of the group", () => {
   const inputs = { autoScalingGroupName: "web" };
   const { configuration: _none, ...bare } = aGroup();
-  const launching = (launchConfigurationName: string): Group => ({
+  const launching = (launchConfigurationName: string, instanceId = "i-new"): Group => ({
     ...bare,
     launchConfigurationName,
-    instances: [{ instanceId: "i-0a", lifecycleState: "InService", launchConfigurationName }],
+    instances: [{ instanceId, lifecycleState: "InService", launchConfigurationName }],
   });
   /** A first roll of a group at `web-1`. */
   const rolled = async (after: Group) => {
     const script = { history: [[]], starts: ["r-ours"], looks: [aSuccess()] };
-    const { ports } = aStage({ ...script, groups: [launching("web-1"), after] });
+    const { ports } = aStage({ ...script, groups: [launching("web-1", "i-old"), after] });
     return lifecycle.create(inputs, () => ports);
   };
   const isMoved = async (outs: Properties, group: Group) => {
@@ -92,7 +92,7 @@ describe("a launch configuration of the group", () => {
   it("is what instances are held against after a success", async () => {
     await assert.rejects(
       () => rolled({ ...launching("web-1"), instances: launching("web-0").instances }),
-      /do not run the target: i-0a \(launch configuration web-0\)/,
+      /do not run the target: i-new \(launch configuration web-0\)/,
     );
   });
 });

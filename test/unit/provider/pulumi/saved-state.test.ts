@@ -7,8 +7,10 @@ import {
   rollReasons,
   type Past,
 } from "../../../../provider/core/roll-reason";
+import { neverReplaced } from "../../../../provider/core/left-behind";
 import { fingerprints } from "../../../../provider/pulumi/fingerprint";
 import { pastOf, refreshIdOf, toSaved } from "../../../../provider/pulumi/saved-state";
+import { aGroup } from "../../../support/provider/a-group";
 
 const target = {
   configuration: { launchTemplate: { launchTemplateId: "lt-0abc", version: "7" } },
@@ -37,7 +39,12 @@ const aWanted = fc.record({
 });
 /** What was settled was attempted. */
 const anyKnown = fc.record(
-  { settled: aWanted, attempt: aWanted, remnants: fc.array(aWanted, { minLength: 1 }) },
+  {
+    settled: aWanted,
+    attempt: aWanted,
+    remnants: fc.array(aWanted, { minLength: 1 }),
+    outgoing: fc.array(anyOf("i-0a", "i-0b"), { minLength: 1 }),
+  },
   { requiredKeys: ["attempt"] },
 );
 const anyOutputs = fc.record({ launchTemplate: aTemplate }, { requiredKeys: [] });
@@ -105,7 +112,10 @@ describe("the saved state", () => {
     ["without a version", { settled: { target, triggers: {} } }],
     ["of a version that is none", { version: "2", settled: { target, triggers: {} } }],
     ["that is a text", "edited by hand"],
-    ["whose parts are of another form", { version: 2, settled: "yes", attempt: [], remnants: [7] }],
+    [
+      "whose parts are of another form",
+      { version: 2, settled: "yes", attempt: [], remnants: [7], outgoing: [7] },
+    ],
   ] as const) {
     it(`${title} reads as nothing, and id and status remain`, () => {
       assert.deepEqual(pastOf({ ...done, __saved: saved }), done);
@@ -137,6 +147,7 @@ describe("a saved state that was edited", () => {
       settled: wanted,
       attempt: wanted,
       remnants: strange(fc.array(wanted)),
+      outgoing: strange(fc.array(fc.jsonValue())),
     });
     fc.assert(
       fc.property(edits, template, (saved, shown) => {
@@ -145,6 +156,7 @@ describe("a saved state that was edited", () => {
         hasStaleMatches(past, now);
         rollReasons(past, now).map(renderReason);
         isSameWanted(past.attempt, now);
+        neverReplaced(past.outgoing ?? [], aGroup(), undefined);
       }),
       { numRuns: 2000, seed: 20_260 },
     );

@@ -23,6 +23,7 @@ const open: Probe = {
 function unwatched(
   inputs: Properties,
   instances: readonly GroupInstance[] = [anInstance("i-0a", 2)],
+  outgoing?: readonly string[],
 ) {
   const group = aGroup({ configuration: aConfiguration("2"), instances });
   const stage = aStage({ looks: [aSuccess()], groups: [group], history: [[aSuccess()]] });
@@ -35,7 +36,7 @@ function unwatched(
     ...news,
     instanceRefreshId: "r-ours",
     status: "InProgress",
-    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2") }, {}),
+    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2"), ...(outgoing && { outgoing }) }, {}),
   };
   const connect = () => stage.ports;
   return {
@@ -72,6 +73,15 @@ describe("a success that nobody watched, after pulumi refresh", () => {
     assert.equal(await isDue(strict, [anInstance("i-0a", 2), guarded]), true);
   });
 
+  it("is due when verify is strict and an instance stayed that was to be replaced all the same", async () => {
+    const strict = { ...ignoring, verify: "strict" };
+    const stayed = anInstance("i-0b", 2, isProtected);
+    const fleet = [anInstance("i-0a", 2), stayed];
+    assert.equal(await isDue(strict, fleet, ["i-0b"]), true);
+    assert.equal(await isDue(ignoring, fleet, ["i-0b"]), false);
+    assert.equal(await isDue(strict, fleet, ["i-0c"]), false);
+  });
+
   it("is due while there are gates to be asked", async () => {
     assert.equal(await isDue(gated), true);
   });
@@ -104,6 +114,15 @@ describe("an up after such a refresh", () => {
     const { ports, news, refreshed } = unwatched({ ...ignoring, verify: "strict" }, [guarded]);
     const update = lifecycle.update("web", await refreshed(), news, () => ports);
     await assert.rejects(update, /i-0b/);
+  });
+
+  it("verifies strictly what was to be replaced all the same", async () => {
+    const stayed = anInstance("i-0b", 2, isProtected);
+    const strict = { ...ignoring, verify: "strict" };
+    const { ports, aws, news, refreshed } = unwatched(strict, [stayed], ["i-0b"]);
+    const update = lifecycle.update("web", await refreshed(), news, () => ports);
+    await assert.rejects(update, /these instances were not replaced: i-0b .*, because it is prot/);
+    assert.deepEqual(aws.started, []);
   });
 
   it("has a reason to roll the version before, for the fleet no longer is what it was", async () => {

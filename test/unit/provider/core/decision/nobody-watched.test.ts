@@ -1,5 +1,6 @@
 /** What is done about a change that was rolled while nobody watched. */
 import type { RollReason } from "../../../../../provider/core/roll-reason";
+import { anInstance } from "../../../../support/provider/a-group";
 import { aSuccess } from "../../../../support/provider/a-refresh";
 import { aWanted } from "../../../../support/provider/a-target";
 import {
@@ -23,6 +24,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
     past: { ...atOne, instanceRefreshId: "r-new" },
     wanted: aWanted(1, { deploy: 2 }),
   };
+  const stayed = { instance: anInstance("i-0a", 2) };
   const triggers: RollReason = { kind: "triggers", names: ["deploy"] };
   decides([
     [
@@ -44,6 +46,21 @@ describe("decide, when the change was rolled while nobody watched", () => {
       "starts when our own refresh left instances behind",
       { isFleetDone: false, past: tried, history: [onTarget(ours)] },
       started([unfinished, moved]),
+    ],
+    [
+      "records our refresh when what it was to replace all the same stayed for a reason",
+      {
+        ...done,
+        past: tried,
+        history: [onTarget(ours)],
+        stayed: [{ ...stayed, why: "protected" }],
+      },
+      { act: "record", refresh: ours },
+    ],
+    [
+      "starts, and skips no match, when what our refresh was to replace all the same stayed without one",
+      { ...done, past: tried, history: [onTarget(ours)], stayed: [stayed] },
+      started([unfinished, moved], false),
     ],
     [
       "starts when that refresh rolled to something else",
