@@ -39,7 +39,7 @@ describe("the package as it is published", () => {
         const text = String(resource?.inputs?.["__provider"]);
         assert.equal(resource?.outputs?.["__provider"], text);
         assert.equal(text, 'exports.handler=()=>require("pulumi-aws-instance-refresh/provider")');
-        assert.ok(Buffer.byteLength(JSON.stringify(resource)) < 3072, JSON.stringify(resource));
+        assert.ok(Buffer.byteLength(JSON.stringify(resource)) < 2304, JSON.stringify(resource));
         assert.match(resource.sourcePosition ?? "", /\/index\.js#\d+,\d+$/);
         assert.equal((await stack.destroy()).result, "succeeded");
       }),
