@@ -30,7 +30,7 @@ export interface Situation {
   readonly onConflict: OnConflict;
   /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
   readonly isFleetDone?: boolean;
-  /** The instances that the last refresh of this very change was to replace whatever they run, and that are still there. */
+  /** The instances on the target that the last refresh of this very change was to replace all the same, and that are still there. */
   readonly stayed?: readonly LeftBehind[];
   /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
   readonly isEquivalent: boolean;

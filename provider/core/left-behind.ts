@@ -23,13 +23,16 @@ export function leftBehind(
   return left?.map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
 }
 
-/** The instances that a refresh was to replace whatever they run, by id, and that are still there. */
+/** The instances that a refresh was to replace whatever they run, by id, and that are still there. Those of {@link leftBehind} are not among them. */
 export function neverReplaced(
   outgoing: readonly string[],
   group: Group,
+  target: Target,
   preferences: Preferences | undefined,
 ): readonly LeftBehind[] {
   const old = new Set(outgoing);
+  const left = leftBehind(group, target, preferences) ?? [];
+  for (const { instance } of left) old.delete(instance.instanceId);
   return group.instances
     .filter((instance) => isCounted(instance) && old.has(instance.instanceId))
     .map((instance) => ({ instance, ...excuseFor(instance, preferences) }));

@@ -11,31 +11,45 @@ export function pastAfter({ error, refresh, wanted, outgoing }: Rolled, past: Pa
   if (error === undefined) return { ...latest, settled: wanted };
   return {
     ...latest,
-    ...(status === "Successful" ? unproven(wanted, past) : failed(wanted, past)),
-    ...(outgoing && { outgoing }),
+    ...(status === "Successful" ? unproven(wanted, past, outgoing) : failed(wanted, past)),
+    ...staying(outgoing),
   };
 }
 
+/** What a look at our refresh has shown. */
+export interface Look {
+  readonly refresh: Snapshot;
+  /** Whether nothing speaks against its success. */
+  readonly isProven: boolean;
+  /** Of the instances that it was to replace whatever they run, those that may still be there. */
+  readonly outgoing: Past["outgoing"];
+}
+
 /** Our refresh as a look finds it. A success that a look cannot prove is left for the next run to record. */
-export function pastSeen(
-  { refresh, isProven }: { readonly refresh: Snapshot; readonly isProven: boolean },
-  past: Past,
-): Past {
-  const { attempt, outgoing, instanceRefreshId, status } = { ...past, ...refresh };
+export function pastSeen({ refresh, isProven, outgoing }: Look, past: Past): Past {
+  const { attempt, instanceRefreshId, status } = { ...past, ...refresh };
   const isNews = status === "Successful" && past.status !== "Successful";
   if (!isNews || attempt === undefined) return { ...past, status };
   const latest = { attempt, instanceRefreshId, status };
   if (isProven) return { ...latest, settled: attempt };
-  return { ...latest, ...unproven(attempt, past), ...(outgoing && { outgoing }) };
+  return { ...latest, ...unproven(attempt, past, outgoing), ...staying(outgoing) };
+}
+
+function staying(outgoing: Past["outgoing"] = []): Pick<Past, "outgoing"> {
+  return outgoing.length === 0 ? {} : { outgoing };
 }
 
 /**
  * A success of AWS's that is none of ours (instances were left behind, a gate stayed shut) settles nothing: the fleet is not what
- * was wanted, and no longer what it was before either. What it has not left behind was started for it.
+ * was wanted, and no longer what it was before either. What it has not left behind was started for it, unless it was to replace that too.
  */
-function unproven(wanted: Wanted, { settled, attempt, remnants = [] }: Past): Partial<Past> {
-  return remaining([settled, attempt, ...remnants], ({ target }) =>
-    isSameTarget(target, wanted.target),
+function unproven(
+  wanted: Wanted,
+  { settled, attempt, remnants = [] }: Past,
+  outgoing: Past["outgoing"] = [],
+): Partial<Past> {
+  return remaining([settled, attempt, ...remnants], (known) =>
+    outgoing.length === 0 ? isSameTarget(known.target, wanted.target) : isSameWanted(wanted, known),
   );
 }
 

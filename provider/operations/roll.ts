@@ -1,11 +1,11 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
-import { decide, type Decision } from "../core/decision";
+import { decide, type Decision, type Situation } from "../core/decision";
 import { isCounted } from "../core/fleet";
 import type { Fault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import { groupGone, notVerified } from "../core/not-verified";
-import type { Past, RollReason, Wanted } from "../core/roll-reason";
+import { isSameWanted, type Past, type RollReason, type Wanted } from "../core/roll-reason";
 import type { Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
 import type { Group } from "../core/group";
@@ -48,12 +48,13 @@ const collisionLimit = 12;
  * @throws Fault when AWS could not be asked before anything was started
  */
 export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> {
-  const { timeoutSeconds } = request;
+  const { inputs, timeoutSeconds } = request;
   const deadline =
     timeoutSeconds === undefined ? undefined : ports.clock.now() + timeoutSeconds * 1000;
   let first: Group | undefined;
   let isFirst = true;
   let lost: Fault | undefined;
+  let lostOutgoing: Past["outgoing"];
   for (let collisions = 0; ;) {
     const { situation, group } = await findSituation(request, ports);
     first ??= group;
@@ -68,34 +69,36 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
         ...(first && { group: first }),
         ...followed,
       };
-      const outgoing = outgoingOf(decision, { request, group });
+      const outgoing = outgoingOf(decision, situation, { inputs, group }) ?? lostOutgoing;
       return proven({ ...rolled, ...(outgoing && { outgoing }) }, request, ports);
     }
     if (step.kind === "collided") {
       collisions += 1;
       lost ??= step.lost;
+      if (step.lost) lostOutgoing = outgoingOf(decision, situation, { inputs, group });
       if (collisions > collisionLimit) throw errors.startCollided(request.scene, lost);
       await ports.clock.sleep(collisionDelay * 1000, ports.signal);
     }
   }
 }
 
-/** Only the run that starts a refresh sees the group as it was before. A new root volume leaves the instance. */
+/**
+ * Only the run that starts a refresh sees the group as it was before; what it has seen is true of every refresh of the same change. A new
+ * root volume leaves the instance.
+ */
 function outgoingOf(
   decision: Decision,
-  {
-    request: { past, inputs },
-    group,
-  }: { readonly request: RollRequest; readonly group: Group | undefined },
+  { past, wanted }: Situation,
+  { inputs, group }: { readonly inputs: Inputs; readonly group: Group | undefined },
 ): readonly string[] | undefined {
+  const refresh = "refresh" in decision ? decision.refresh : undefined;
+  if ((refresh?.strategy ?? inputs.strategy) === "ReplaceRootVolume") return undefined;
   if (decision.act === "start") {
-    const { skipMatching } = decision.preferences;
-    const isFull = skipMatching !== true && inputs.strategy !== "ReplaceRootVolume";
+    const isFull = decision.preferences.skipMatching !== true;
     const instances = isFull ? group?.instances.filter(isCounted) : undefined;
     return instances?.map(({ instanceId }) => instanceId);
   }
-  const refresh = "refresh" in decision ? decision.refresh : undefined;
-  return refresh?.instanceRefreshId === past.instanceRefreshId ? past.outgoing : undefined;
+  return isSameWanted(past.attempt, wanted) ? past.outgoing : undefined;
 }
 
 /** A success with what the fleet says of it. */
@@ -117,5 +120,12 @@ async function proven(
   const kept = missed(verified.kept, inputs.verify);
   return left.length + kept.length === 0
     ? { ...rolled, verified }
-    : { ...rolled, verified, error: notVerified(scene, refresh, { left, kept }) };
+    : {
+        ...rolled,
+        ...(verified.kept && {
+          outgoing: verified.kept.map(({ instance }) => instance.instanceId),
+        }),
+        verified,
+        error: notVerified(scene, refresh, { left, kept }),
+      };
 }

@@ -41,7 +41,7 @@ export async function findSituation(
   const wanted = { target, triggers: inputs.triggers ?? {} };
   const stayed =
     group && past.outgoing && isSameWanted(past.attempt, wanted)
-      ? neverReplaced(past.outgoing, group, inputs.preferences)
+      ? neverReplaced(past.outgoing, group, target, inputs.preferences)
       : undefined;
   return {
     ...(group && { group }),

@@ -37,7 +37,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   if (seen === "gone") return { isGroupGone: true };
   const group = seen === "unknown" ? undefined : seen;
   const left = group && leftBehind(group, target, preferences);
-  const kept = group && outgoing && keptOf({ group, left }, outgoing, preferences);
+  const kept = group && outgoing && neverReplaced(outgoing, group, target, preferences);
   for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
     if (why !== undefined) {
       ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
@@ -51,18 +51,6 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(kept && { kept }),
     ...(group && gone && { replaced: gone.length }),
   };
-}
-
-/** Those of {@link neverReplaced} that are not left behind anyway. */
-function keptOf(
-  { group, left = [] }: { readonly group: Group; readonly left: Verified["left"] },
-  outgoing: readonly string[],
-  preferences: Preferences | undefined,
-): readonly LeftBehind[] {
-  const known = new Set(left.map(({ instance }) => instance.instanceId));
-  return neverReplaced(outgoing, group, preferences).filter(
-    ({ instance }) => !known.has(instance.instanceId),
-  );
 }
 
 /** The instances that speak against a success. A strict user takes no excuse. */

@@ -104,7 +104,11 @@ function refreshed(
   const inputs = asInputs(properties);
   const rolled = past.attempt ?? past.settled;
   const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
-  const kept = group && past.outgoing && neverReplaced(past.outgoing, group, inputs.preferences);
+  const kept =
+    group &&
+    rolled &&
+    past.outgoing &&
+    neverReplaced(past.outgoing, group, rolled.target, inputs.preferences);
   // Only a run can ask gates.
   const isProven =
     (inputs.gates ?? []).length === 0 &&
@@ -115,7 +119,8 @@ function refreshed(
     ...(refresh && refresh.status !== past.status && runningTemplate(refresh.status, properties)),
     ...toFleetOutputs(left && { left }),
   };
-  const now = refresh ? pastSeen({ refresh, isProven }, past) : past;
+  const outgoing = kept?.map(({ instance }) => instance.instanceId) ?? past.outgoing;
+  const now = refresh ? pastSeen({ refresh, isProven, outgoing }, past) : past;
   return { ...outputs, ...toSaved(now, outputs) };
 }
 

@@ -80,6 +80,24 @@ describe("after a success that has not replaced what it was to replace", () => {
     assert.equal(aws.started.length, 2);
   });
 
+  it("a run that adopts the refresh of one that was killed says so, too", async () => {
+    const { aws, run } = aGuardedFleet();
+    await run();
+    aws.rival("2", { ...inputs.preferences, skipMatching: false });
+    for (const message of [await run(), await run()]) {
+      assert.match(message ?? "", /instance refresh \(r-2\) .* were not replaced: i-0a /);
+    }
+    assert.equal(aws.started.length, 1);
+  });
+
+  it("the next run skips those that match when only some that do not have stayed", async () => {
+    const { aws, ports } = aStageWith(createSmallAws());
+    const past = { ...atTwo, attempt: aWanted("2", { build: 2 }), outgoing: ["i-0a"] };
+    const { settled: _, ...unproven } = past;
+    await aRoll({ inputs, past: unproven }, ports);
+    assert.equal(aws.started[0]?.preferences.skipMatching, true);
+  });
+
   it("is told in a warning where that is enough, also by a run that only records it", async () => {
     const { run, reporter } = aGuardedFleet();
     await run();

@@ -1,9 +1,14 @@
 /** Starts that AWS refuses for a refresh that no description shows. */
 import assert from "node:assert/strict";
+import type { AutoScaling } from "../../provider/operations/ports";
 import { aFault } from "../support/provider/a-fault";
+import { aGroup, anInstance } from "../support/provider/a-group";
 import { aRoll } from "../support/provider/a-roll";
 import { aStageWith } from "../support/provider/a-stage";
+import { aConfiguration } from "../support/provider/a-target";
 import { createSmallAws } from "../support/provider/small-aws";
+
+const old = [anInstance("i-0a", 2)];
 
 describe("a refresh that no description shows", () => {
   it("is waited for a while", async () => {
@@ -27,6 +32,22 @@ describe("a refresh that no description shows", () => {
       code: "StartUnknown",
       message: /a refresh may be running/,
     });
+  });
+
+  it("is ours when an answer was lost, and is to replace what was there before", async () => {
+    const { aws, ports, clock } = aStageWith(createSmallAws());
+    aws.disturb((call, when) => {
+      if (call === "startRefresh" && when === "after")
+        throw aFault("unknownOutcome", "StartInstanceRefresh");
+    });
+    const group = aGroup({ configuration: aConfiguration("2"), instances: old });
+    const findGroup = () => Promise.resolve(group);
+    const describeRefreshes: AutoScaling["describeRefreshes"] = (...given) =>
+      clock.now() < 8000 ? Promise.resolve([]) : aws.describeRefreshes(...given);
+    const autoScaling = { ...aws, findGroup, describeRefreshes };
+    const inputs = { preferences: { skipMatching: false } };
+    const { error } = await aRoll({ inputs }, { ...ports, autoScaling });
+    assert.match(error?.message ?? "", /these instances were not replaced: i-0a /);
   });
 
   it("ends the run after a minute", async () => {

@@ -61,9 +61,10 @@ describe("what a refresh was to replace whatever it runs", () => {
   });
 
   it("is known until a look has proven it", () => {
-    assert.equal(pastSeen({ refresh, isProven: false }, unwatched).outgoing, outgoing);
-    assert.equal(pastSeen({ refresh: failed, isProven: false }, unwatched).outgoing, outgoing);
-    assert.equal(pastSeen({ refresh, isProven: true }, unwatched).outgoing, undefined);
+    const seen = { refresh, isProven: false, outgoing };
+    assert.equal(pastSeen(seen, unwatched).outgoing, outgoing);
+    assert.equal(pastSeen({ ...seen, refresh: failed }, unwatched).outgoing, outgoing);
+    assert.equal(pastSeen({ ...seen, isProven: true }, unwatched).outgoing, undefined);
   });
 
   it("is not what an earlier one was to replace", () => {
@@ -99,6 +100,16 @@ describe("the past after many runs", () => {
     assert.equal(hasStaleMatches(known, aWanted(1, c)), true);
   });
 
+  it("does not take it where instances stayed, whatever is tried in between", () => {
+    const rolled = { wanted: aWanted(1, b), reasons: [], refresh, error };
+    const staying = pastAfter({ ...rolled, outgoing: ["i-0a"] }, atOne);
+    const known = after(staying, [[aWanted(2, b), failed]]);
+    assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
+    assert.equal(hasStaleMatches(known, aWanted(2, b)), false);
+    const gone = after(pastAfter({ ...rolled, outgoing: [] }, atOne), [[aWanted(2, b), failed]]);
+    assert.equal(hasStaleMatches(gone, aWanted(1, b)), false);
+  });
+
   it("knows what such a success may have left behind", () => {
     const known = after(atOne, [[aWanted(2, b), refresh]]);
     assert.equal(hasStaleMatches(known, aWanted(1, a)), false);
@@ -107,7 +118,7 @@ describe("the past after many runs", () => {
 
   it("knows that too of one that nobody watched", () => {
     const unwatched = { ...after(atOne, [[aWanted(2, b), aRefresh()]]) };
-    const known = pastSeen({ refresh, isProven: false }, unwatched);
+    const known = pastSeen({ refresh, isProven: false, outgoing: undefined }, unwatched);
     assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
   });
 
@@ -118,7 +129,10 @@ describe("the past after many runs", () => {
     ]);
     const settled = pastAfter({ wanted: aWanted(2, b), reasons: [], refresh }, known);
     assert.equal(settled.remnants, undefined);
-    const proven = pastSeen({ refresh, isProven: true }, { ...known, status: "InProgress" });
+    const proven = pastSeen(
+      { refresh, isProven: true, outgoing: undefined },
+      { ...known, status: "InProgress" },
+    );
     assert.equal(proven.remnants, undefined);
   });
 

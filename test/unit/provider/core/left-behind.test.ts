@@ -82,7 +82,7 @@ describe("leftBehind", () => {
 
 describe("neverReplaced", () => {
   const ids = (group: Group, preferences?: Preferences) =>
-    neverReplaced(["i-a", "i-b"], group, preferences).map(({ instance, why }) => [
+    neverReplaced(["i-a", "i-b"], group, aTarget("2"), preferences).map(({ instance, why }) => [
       instance.instanceId,
       why,
     ]);
@@ -97,6 +97,11 @@ describe("neverReplaced", () => {
     assert.deepEqual(ids(after, { scaleInProtectedInstances: "Ignore" }), [
       ["i-a", "it is protected from scale in, which this refresh ignores"],
     ]);
+  });
+
+  it("does not count those that do not run the target: they are left behind", () => {
+    const after = aGroup({ instances: [anInstance("i-a", 1), anInstance("i-b", 2)] });
+    assert.deepEqual(ids(after), [["i-b", undefined]]);
   });
 
   it("does not count those that are on their way out", () => {

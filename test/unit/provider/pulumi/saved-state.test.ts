@@ -156,7 +156,7 @@ describe("a saved state that was edited", () => {
         hasStaleMatches(past, now);
         rollReasons(past, now).map(renderReason);
         isSameWanted(past.attempt, now);
-        neverReplaced(past.outgoing ?? [], aGroup(), undefined);
+        neverReplaced(past.outgoing ?? [], aGroup(), now.target, undefined);
       }),
       { numRuns: 2000, seed: 20_260 },
     );
