@@ -1,11 +1,12 @@
 /** Create and update: one roll, and what it leaves in the state. */
 import { durationSeconds } from "../core/duration";
-import { isRecord, isSame, withoutEmpty } from "../core/equality";
+import { isRecord, withoutEmpty } from "../core/equality";
 import { isFault, renderFault, renderRetry } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
 import { renderReason, type Past } from "../core/roll-reason";
-import { launchTemplateOf } from "../core/target";
+import type { Snapshot } from "../core/snapshot";
+import { isSameTemplate, launchTemplateOf } from "../core/target";
 import { pastAfter } from "../operations/past-after";
 import type { Ports } from "../operations/ports";
 import { roll, type Rolled } from "../operations/roll";
@@ -152,20 +153,20 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
       ...(pendingReason !== "" && { pendingReason }),
     };
   }
-  const template = launchTemplateOf(wanted.target.configuration);
-  const previousTemplate = launchTemplateOf(
+  const before = launchTemplateOf(
     past.settled?.target.configuration ?? rolled.group?.configuration,
   );
-  const running = runningTemplate(refresh.status, {
-    launchTemplate: template,
-    previousLaunchTemplate: previousTemplate,
-  });
-  const hasMoved = !isSame(previousTemplate, running["launchTemplate"]);
+  const after = launchTemplateOf(wanted.target.configuration);
+  const hasMoved = before !== undefined && !(after !== undefined && isSameTemplate(before, after));
+  const isBack = refresh.status === "RollbackSuccessful";
   return {
     ...base,
     ...toRefreshOutputs(refresh),
-    ...running,
-    ...(hasMoved && previousTemplate && { previousLaunchTemplate: previousTemplate }),
+    ...runningTemplate(refresh.status, { launchTemplate: after, previousLaunchTemplate: before }),
+    ...(!isBack &&
+      (hasMoved
+        ? { previousLaunchTemplate: before }
+        : said("previousLaunchTemplate", refresh, previous))),
     ...reasonOf(rolled, previous),
     ...toFleetOutputs(rolled.verified),
   };
@@ -174,9 +175,13 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: RunOptions): Prop
 /** Why the fleet was rolled. A run that only followed a refresh to its end has no reason of its own: the one that started it stands. */
 function reasonOf({ reasons, refresh }: Rolled, previous: Properties): Properties {
   if (reasons.length > 0) return { rollReason: reasons.map(renderReason).join("; ") };
-  const { rollReason, instanceRefreshId } = previous;
-  const isSame = instanceRefreshId === refresh?.instanceRefreshId;
-  return isSame && rollReason !== undefined ? { rollReason } : {};
+  return said("rollReason", refresh, previous);
+}
+
+/** An output as it stands, if it is of this refresh. */
+function said(name: string, refresh: Snapshot | undefined, previous: Properties): Properties {
+  const isSame = previous["instanceRefreshId"] === refresh?.instanceRefreshId;
+  return isSame && previous[name] !== undefined ? { [name]: previous[name] } : {};
 }
 
 /** Whether an error is one whose message says all there is to say. */
