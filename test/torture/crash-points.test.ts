@@ -6,15 +6,18 @@ import { life } from "../../torture/crash-points/life";
 describe("a program that is killed and run again", () => {
   for (const [index, stage] of life.entries()) {
     it(`neither loses nor repeats a change: ${stage.name}`, async () => {
+      const secondsDead = index % 2 === 0 ? 0 : 3600;
+      let deaths = 0;
       for (const [call, when] of [
-        [1 + index, "before"],
-        [5, "after"],
+        [1, "after"],
+        [2 + (index % 5), "before"],
         [7, "after"],
       ] as const) {
-        const secondsDead = index % 2 === 0 ? 0 : 3600;
         const { isAlive, broken } = await killAt(stage, { point: { call, when }, secondsDead });
-        assert.deepEqual({ isAlive, broken }, { isAlive: false, broken: [] });
+        assert.deepEqual(broken, []);
+        if (!isAlive) deaths += 1;
       }
+      assert.ok(deaths > 0, "it makes no call at which it could die");
     }).timeout(60_000);
   }
 });

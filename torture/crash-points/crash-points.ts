@@ -75,23 +75,25 @@ async function killOnce(
   being: Being,
   { point, secondsDead }: Death,
 ): Promise<Outlived> {
+  const { world, stack } = being;
+  const { command = "up" } = stage;
   const index = life.indexOf(stage);
   for (const earlier of life.slice(0, index)) {
     await earlier.prepare(being);
-    await earlier.act(being, being.world.ports);
+    await stack.run(earlier.command ?? "up");
   }
   await stage.prepare(being);
-  const before = (await being.world.fleet.refreshes()).length;
-  const { ports, death } = mortal(being.world.ports, point);
+  const before = (await world.fleet.refreshes()).length;
+  const { ports, death } = mortal(world.ports, point);
   const isAlive = await Promise.race([
     death.then(() => false),
-    stage.act(being, ports).then(() => true),
+    stack.run(command, { ports }).then(() => true),
   ]);
   if (isAlive) return { isAlive, broken: [] };
-  being.world.simulator.advance(secondsDead);
-  const end = await stage.act(being, being.world.ports);
+  world.simulator.advance(secondsDead);
+  const { ending } = await stack.run(command);
   const broken = [
-    ...(await judge(stage, being, { before, end })),
+    ...(await judge(stage, being, { before, ending })),
     ...(await goOn(index + 1, being)),
   ];
   return { isAlive, broken };
@@ -100,14 +102,14 @@ async function killOnce(
 async function judge(
   stage: Stage,
   { world }: Being,
-  { before, end }: { readonly before: number; readonly end: string },
+  { before, ending }: { readonly before: number; readonly ending: string },
 ): Promise<readonly string[]> {
   const { ends, runs } = stage;
   const [least, most] = stage.starts;
   const starts = (await world.fleet.refreshes()).length - before;
   const running = [...new Set(await world.fleet.versions())];
   return [
-    ...(ends.includes(end) ? [] : [`ends ${end} instead of ${ends.join(" or ")}`]),
+    ...(ends.includes(ending) ? [] : [`ends ${ending} instead of ${ends.join(" or ")}`]),
     ...(starts >= least && starts <= most ? [] : [`${starts} refreshes, ${least} to ${most} due`]),
     ...(runs === undefined || (running.length === 1 && running[0] === runs)
       ? []
@@ -121,6 +123,6 @@ async function goOn(index: number, being: Being): Promise<readonly string[]> {
   if (next === undefined) return [];
   await next.prepare(being);
   const before = (await being.world.fleet.refreshes()).length;
-  const end = await next.act(being, being.world.ports);
-  return (await judge(next, being, { before, end })).map((what) => `then ${next.name}: ${what}`);
+  const { ending } = await being.stack.run(next.command ?? "up");
+  return (await judge(next, being, { before, ending })).map((what) => `then ${next.name}: ${what}`);
 }

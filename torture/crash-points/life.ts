@@ -1,28 +1,24 @@
 /** The life of a resource, change by change, and how each is to end whatever happens on the way. */
 import type { Inputs } from "../../provider/core/inputs";
-import type { Past } from "../../provider/core/roll-reason";
-import { letGo } from "../../provider/operations/let-go";
-import { pastAfter } from "../../provider/operations/past-after";
-import type { Ports } from "../../provider/operations/ports";
-import { roll } from "../../provider/operations/roll";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import { startRival } from "../../test/support/engine/rival";
 import type { World } from "../../test/support/provider/a-world";
+import { createStack, type Command, type Stack } from "../stack";
 
-/** A resource in a world, and what Pulumi has of it in its state. */
+/** A fleet, and the stack of a program that rolls it. */
 export interface Being {
   readonly world: World;
   readonly alarm: Alarm;
-  past: Past;
+  readonly stack: Stack;
 }
 
 export interface Stage {
   readonly name: string;
-  /** What happens to the world, or the program, before. */
+  /** What happens to the world, and what the program says from now on. */
   readonly prepare: (being: Being) => Promise<void>;
-  /** What the user runs, and runs again after the program was killed. @returns the error's code, or "done" */
-  readonly act: (being: Being, ports: Ports) => Promise<string>;
-  /** How a run may end that was not killed. */
+  /** What the user runs, and runs again after the program was killed. @default "up" */
+  readonly command?: Command;
+  /** How a run may end that was not killed: `same`, `done`, or the error's code. */
   readonly ends: readonly string[];
   /** How many refreshes of ours the stage may come to: killed and taken up again too. */
   readonly starts: readonly [least: number, most: number];
@@ -31,85 +27,75 @@ export interface Stage {
 }
 
 export async function createBeing(world: World): Promise<Being> {
-  return { world, alarm: await createAlarm(world.simulator), past: {} };
+  return { world, alarm: await createAlarm(world.simulator), stack: createStack(world, {}) };
 }
 
-const nothing = (): Promise<void> => Promise.resolve();
+/** The program wants this version. */
+function want(
+  { world, stack }: Being,
+  version: number | string,
+  parts: Partial<Inputs> = {},
+): void {
+  const { autoScalingGroupName, launchTemplateId } = world.fleet;
+  const desiredConfiguration = { launchTemplate: { launchTemplateId, version } };
+  stack.program = { autoScalingGroupName, desiredConfiguration, ...parts, ...hidden };
+}
+
+/** What the constructor of the resource adds. */
+const hidden = { __provider: "the provider's text" } as const;
+
 const alarmPreferences = { alarmSpecification: { alarms: ["too-many-errors"] } };
 const rolledBackPreferences = { ...alarmPreferences, autoRollback: true };
 
-async function up(
-  being: Being,
-  ports: Ports,
-  version: number,
-  parts: Partial<Inputs> = {},
-): Promise<string> {
-  const { autoScalingGroupName, launchTemplateId } = being.world.fleet;
-  const desiredConfiguration = { launchTemplate: { launchTemplateId, version } };
-  const inputs = { autoScalingGroupName, desiredConfiguration, ...parts };
-  const request = { inputs, past: being.past, scene: { autoScalingGroupName } };
-  try {
-    const rolled = await roll(request, ports);
-    being.past = pastAfter(rolled, being.past);
-    return rolled.error?.code ?? "done";
-  } catch (error) {
-    // Nothing was started: Pulumi keeps the state as it is.
-    return error instanceof Error && "code" in error ? String(error.code) : String(error);
-  }
-}
-
-const rollTo =
-  (version: number, parts?: Partial<Inputs>): Stage["act"] =>
-  (being, ports) =>
-    up(being, ports, version, parts);
-
-async function addVersion({ world }: Being): Promise<void> {
-  await world.fleet.addVersion();
-}
-
-async function addVersionThatAlarms({ world, alarm }: Being): Promise<void> {
-  await world.fleet.addVersion();
-  world.simulator.addScenario({
-    rules: [{ kind: "alarm", alarmName: alarm.name, state: "ALARM", after: 25 }],
-  });
-}
-
-const interruptedAfter =
-  (milliseconds: number, version: number) =>
+const newVersion =
+  (parts?: Partial<Inputs>) =>
   async (being: Being): Promise<void> => {
-    await addVersion(being);
-    const interruption = new AbortController();
-    const { clock, ports } = being.world;
-    clock.at(clock.now() + milliseconds, () => {
-      interruption.abort();
-    });
-    await up(being, { ...ports, signal: interruption.signal }, version);
+    want(being, await being.world.fleet.addVersion(), parts);
   };
+
+const versionThatAlarms =
+  (parts: Partial<Inputs>) =>
+  async (being: Being): Promise<void> => {
+    const { world, alarm } = being;
+    await newVersion(parts)(being);
+    world.simulator.addScenario({
+      rules: [{ kind: "alarm", alarmName: alarm.name, state: "ALARM", after: 25 }],
+    });
+  };
+
+/** Ctrl-C has ended a run onto a new version in the middle. */
+const interrupted =
+  (seconds: number, parts?: Partial<Inputs>) =>
+  async (being: Being): Promise<void> => {
+    await newVersion(parts)(being);
+    await being.stack.run("up", { interruptAfter: seconds * 1000 });
+  };
+
+const succeeds = { ends: ["done"], starts: [1, 1] } as const;
 
 /** In order: each goes on from where the one before has left the fleet. */
 export const life: readonly Stage[] = [
-  { name: "create", prepare: nothing, act: rollTo(1), ends: ["done"], starts: [1, 1], runs: "1" },
-  { name: "roll", prepare: addVersion, act: rollTo(2), ends: ["done"], starts: [1, 1], runs: "2" },
+  {
+    name: "create",
+    prepare: (being) => {
+      want(being, 1);
+      return Promise.resolve();
+    },
+    ...succeeds,
+    runs: "1",
+  },
+  { name: "roll", prepare: newVersion(), ...succeeds, runs: "2" },
   {
     name: "failed roll",
-    prepare: addVersionThatAlarms,
-    act: rollTo(3, { preferences: alarmPreferences }),
+    prepare: versionThatAlarms({ preferences: alarmPreferences }),
     // An alarm that is on lets nothing be started again.
     ends: ["RefreshFailed", "PreflightFailed", "StartRejected"],
     starts: [0, 1],
   },
-  {
-    name: "retry",
-    prepare: ({ alarm }) => alarm.set("OK"),
-    act: rollTo(3, { preferences: alarmPreferences }),
-    ends: ["done"],
-    starts: [1, 1],
-    runs: "3",
-  },
+  { name: "retry", prepare: ({ alarm }) => alarm.set("OK"), ...succeeds, runs: "3" },
   {
     name: "automatic rollback",
-    prepare: addVersionThatAlarms,
-    act: rollTo(4, { preferences: rolledBackPreferences }),
+    prepare: versionThatAlarms({ preferences: rolledBackPreferences }),
     ends: ["RefreshRolledBack", "RolledBackBefore", "PreflightFailed", "StartRejected"],
     starts: [0, 1],
     runs: "3",
@@ -118,42 +104,60 @@ export const life: readonly Stage[] = [
     name: "supersede another's",
     prepare: async (being) => {
       await being.alarm.set("OK");
-      await addVersion(being);
+      await newVersion({ onConflict: "supersede" })(being);
       await startRival(being.world.fleet, 1);
     },
-    act: rollTo(5, { onConflict: "supersede" }),
-    ends: ["done"],
-    starts: [1, 1],
+    ...succeeds,
     runs: "5",
   },
-  {
-    name: "resume",
-    prepare: interruptedAfter(20_000, 6),
-    act: rollTo(6),
-    ends: ["done"],
-    starts: [0, 0],
-    runs: "6",
-  },
+  { name: "resume", prepare: interrupted(20), ends: ["done"], starts: [0, 0], runs: "6" },
   {
     name: "supersede our own",
     prepare: async (being) => {
-      await interruptedAfter(15_000, 7)(being);
-      await addVersion(being);
+      await interrupted(15)(being);
+      await newVersion()(being);
     },
-    act: rollTo(8),
-    ends: ["done"],
-    starts: [1, 1],
+    ...succeeds,
     runs: "8",
   },
   {
-    name: "delete",
-    prepare: interruptedAfter(20_000, 9),
-    act: async ({ world, past }, ports) => {
-      const { instanceRefreshId } = past;
-      const { autoScalingGroupName } = world.fleet;
-      await letGo({ autoScalingGroupName, instanceRefreshId, policy: "rollback" }, ports);
-      return "done";
+    name: "roll back at a time-out",
+    prepare: (being) => {
+      const limited = { __timeouts: { update: "30s" } };
+      return newVersion({ onTimeout: "rollback", ...limited })(being);
     },
+    // An hour later it has succeeded, and a rollback that the dead run began is not known to be ours.
+    ends: ["WaitTimeout", "RefreshRolledBack", "RolledBackBefore", "ConflictWaitEnded", "done"],
+    starts: [1, 1],
+  },
+  {
+    name: "follow $Latest",
+    prepare: async (being) => {
+      await being.world.fleet.addVersion();
+      want(being, "$Latest");
+    },
+    ...succeeds,
+    runs: "10",
+  },
+  {
+    name: "$Latest moves on",
+    prepare: async ({ world }) => {
+      await world.fleet.addVersion();
+    },
+    ...succeeds,
+    runs: "11",
+  },
+  {
+    name: "refresh",
+    prepare: interrupted(20, { onDelete: "rollback" }),
+    command: "refresh",
+    ends: ["done"],
+    starts: [0, 0],
+  },
+  {
+    name: "delete",
+    prepare: () => Promise.resolve(),
+    command: "destroy",
     ends: ["done"],
     starts: [0, 0],
   },

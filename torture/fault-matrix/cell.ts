@@ -36,7 +36,7 @@ async function play(
   { scene, expected }: { readonly scene: Scene; readonly expected: string },
 ): Promise<void> {
   await phase.prepare(scene);
-  const before = { state: scene.stack.state(), ours: ours(scene).length };
+  const before = { state: scene.stack.state?.outputs, ours: ours(scene).length };
   const striking = await strike(fault, phase, scene);
   const outcome = await scene.stack.run(phase.command);
   await striking.end();

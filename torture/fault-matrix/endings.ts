@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../provider/pulumi/outputs";
 import { bookedRefreshes, hasEnded, type Scene } from "./scene";
-import type { Outcome } from "./stack";
+import type { Outcome } from "../stack";
 
 export interface Ended {
   readonly scene: Scene;
@@ -34,11 +34,11 @@ const red =
     for (const sentence of [...says, advice]) assert.match(outcome.error, sentence);
     if (saves === "nothing") {
       assert.ok(!outcome.isPartial, `a partial failure was saved: ${outcome.error}`);
-      assert.deepEqual(scene.stack.state(), before.state, "the state has changed");
+      assert.deepEqual(scene.stack.state?.outputs, before.state, "the state has changed");
       return;
     }
     assert.ok(outcome.isPartial, `no partial failure was saved: ${outcome.error}`);
-    const id = scene.stack.state()?.["instanceRefreshId"];
+    const id = scene.stack.state?.outputs["instanceRefreshId"];
     const newest = ours(scene).at(-1);
     if (newest !== undefined) assert.equal(id, newest.id, "the state has another refresh's id");
     assert.ok(outcome.error.includes(String(id)), "the error does not name the refresh");
@@ -72,7 +72,7 @@ function warnedOfNothing({ outcome }: Ended): void {
 const succeeded: Proof = async (ended) => {
   green(ended);
   assert.deepEqual(await running(ended.scene), [ended.scene.target], "the fleet is not on target");
-  assert.equal(ended.scene.stack.state()?.["status"], "Successful");
+  assert.equal(ended.scene.stack.state?.outputs["status"], "Successful");
 };
 
 const nothingStarted: Proof = async (ended) => {
@@ -126,15 +126,15 @@ export const endings: Readonly<Record<string, Proof>> = {
     const { scene, before } = ended;
     const id = before.state?.["instanceRefreshId"];
     const truth = bookedRefreshes(scene.world.simulator).find((refresh) => refresh.id === id);
-    assert.equal(scene.stack.state()?.["status"], truth?.status);
+    assert.equal(scene.stack.state?.outputs["status"], truth?.status);
   },
   "shown as it says": (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state()?.["status"], "Pondering");
+    assert.equal(ended.scene.stack.state?.outputs["status"], "Pondering");
   },
   "as it was": (ended) => {
     green(ended);
-    const { status, instanceRefreshId } = ended.scene.stack.state() ?? {};
+    const { status, instanceRefreshId } = ended.scene.stack.state?.outputs ?? {};
     const { state } = ended.before;
     assert.deepEqual(
       [status, instanceRefreshId],
@@ -144,17 +144,17 @@ export const endings: Readonly<Record<string, Proof>> = {
   kept: red("nothing"),
   gone: (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state(), undefined);
+    assert.equal(ended.scene.stack.state, undefined);
   },
   ended: (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state(), undefined);
+    assert.equal(ended.scene.stack.state, undefined);
     const { status } = ours(ended.scene).at(-1) ?? {};
     assert.ok(status === undefined || hasEnded(status), `our refresh is ${status}`);
   },
   left: (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state(), undefined);
+    assert.equal(ended.scene.stack.state, undefined);
     assert.equal(ours(ended.scene).at(-1)?.status, "InProgress");
   },
 };

@@ -10,7 +10,7 @@ export const faultMatrix: Torment = {
   title: "Every fault in every phase: it ends as docs/faults.md says, and the next run ends right",
   run: async (_options, say) => {
     const promised = readTable();
-    const table: string[][] = [["", ...phases.map(({ name }) => name)]];
+    const table: string[][] = [["fault", ...phases.map(({ name }) => name)]];
     const broken: string[] = [];
     for (const fault of faults) {
       say(fault.name);

@@ -1,7 +1,7 @@
 /** The phases of a resource's life in which a fault may strike: how each is reached, and which calls belong to it. */
 import type { Inputs } from "../../provider/core/inputs";
 import { want, type Scene } from "./scene";
-import type { Command } from "./stack";
+import type { Command } from "../stack";
 
 /** A call that arrives at AWS while the command of a phase runs. */
 export interface Moment {
@@ -42,7 +42,7 @@ const interrupted =
   (parts: Partial<Inputs> = {}) =>
   async (scene: Scene): Promise<void> => {
     await newVersion(parts)(scene);
-    await scene.stack.run("up", 20_000);
+    await scene.stack.run("up", { interruptAfter: 20_000 });
     await quiet(scene);
   };
 

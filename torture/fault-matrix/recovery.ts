@@ -40,7 +40,7 @@ function isRolledBack(scene: Scene): boolean {
 async function goesAway({ stack }: Scene): Promise<void> {
   const { error } = await stack.run("destroy");
   assert.equal(error, "", "the next destroy is red");
-  assert.equal(stack.state(), undefined);
+  assert.equal(stack.state, undefined);
 }
 
 async function isOnTarget(scene: Scene, fault: Fault): Promise<void> {
@@ -58,7 +58,7 @@ async function makeTheGroupAgain({ world, stack }: Scene): Promise<void> {
   const orphaned = await stack.run("up");
   assert.match(orphaned.error, /there is no Auto Scaling group of this name/);
   await stack.run("refresh");
-  assert.equal(stack.state(), undefined, "the state has a resource without a group");
+  assert.equal(stack.state, undefined, "the state has a resource without a group");
   await fleet.autoScaling.send(
     new CreateAutoScalingGroupCommand({
       AutoScalingGroupName: fleet.autoScalingGroupName,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Properties } from "../../provider/pulumi/outputs";
 import { toSaved } from "../../provider/pulumi/saved-state";
 import { withPlace, type Place } from "./place";
-import type { State } from "./resource";
+import type { State } from "../stack";
 import { shapes, type Shape } from "./shapes";
 
 const folder = resolve(__dirname, "../../test/corpus");

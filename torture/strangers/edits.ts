@@ -1,7 +1,7 @@
 /** What people do to a state by hand, and how the same program goes after it. */
 import type { Properties } from "../../provider/pulumi/outputs";
 import { isRecord } from "../../provider/core/equality";
-import { inService } from "../random-worlds/oracle";
+import { instancesIn } from "../random-worlds/oracle";
 import { withPlace } from "./place";
 import type { Went } from "./reading";
 import { counted } from "./reading";
@@ -137,7 +137,7 @@ export async function edit({ edit: change, due }: Edit): Promise<readonly string
     await resource.up(inputs);
     const { id = "", outputs = {} } = resource.state ?? {};
     const edited = { id, outputs: change(outputs), isUnfinished: false };
-    const before = [...inService(simulator)];
+    const before = [...instancesIn(simulator, "InService").keys()];
 
     resource.state = edited;
     const went = await counted(place, () => resource.up(inputs));
@@ -150,7 +150,7 @@ export async function edit({ edit: change, due }: Edit): Promise<readonly string
     if (refreshed !== "done" && refreshed !== due[0]) broken.push(`refresh: ${refreshed}`);
     const destroyed = await resource.destroy();
     if (destroyed !== "done") broken.push(`destroy: ${destroyed}`);
-    const gone = before.filter((instance) => !inService(simulator).has(instance));
+    const gone = before.filter((instance) => !instancesIn(simulator, "InService").has(instance));
     if (gone.length > 0) broken.push(`replaced: ${gone.join(", ")}`);
   });
   return broken;

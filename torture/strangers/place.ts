@@ -5,7 +5,21 @@ import type { Properties } from "../../provider/pulumi/outputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
 import { withWorld, type World } from "../../test/support/provider/a-world";
-import { createResource, type Resource } from "./resource";
+import { createStack, type State } from "../stack";
+
+/** How a run ended: `same`, `done`, or the error's code or words. */
+export type Ending = string;
+
+/** The resource, and what people do with it. */
+export interface Resource {
+  state: State | undefined;
+  /** `pulumi up` with a program that has these inputs. */
+  readonly up: (inputs: Properties) => Promise<Ending>;
+  /** `pulumi refresh`. */
+  readonly refresh: () => Promise<Ending>;
+  /** `pulumi destroy`. */
+  readonly destroy: () => Promise<Ending>;
+}
 
 export interface Place {
   readonly simulator: Simulator;
@@ -32,14 +46,14 @@ export async function withPlace(
 }
 
 async function createPlace(world: World): Promise<Place> {
-  const { simulator, fleet, ports } = world;
+  const { simulator, fleet } = world;
   const alarm = await createAlarm(simulator);
   const { autoScalingGroupName, launchTemplateId } = fleet;
   return {
     simulator,
     fleet,
     alarm,
-    resource: createResource(() => ({ ...ports, probe })),
+    resource: createResource(world),
     inputs: (version, parts = {}) => ({
       autoScalingGroupName,
       desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
@@ -61,6 +75,26 @@ async function createPlace(world: World): Promise<Place> {
       });
     },
     starts: () => simulator.calls().filter(hasStarted).length,
+  };
+}
+
+function createResource({ ports, clock }: World): Resource {
+  const stack = createStack({ ports: { ...ports, probe }, clock }, {});
+  const run = async (command: "up" | "refresh" | "destroy"): Promise<Ending> =>
+    (await stack.run(command)).ending;
+  return {
+    get state() {
+      return stack.state;
+    },
+    set state(state) {
+      stack.state = state;
+    },
+    up: (inputs) => {
+      stack.program = inputs;
+      return run("up");
+    },
+    refresh: () => run("refresh"),
+    destroy: () => run("destroy"),
   };
 }
 

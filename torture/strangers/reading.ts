@@ -1,7 +1,6 @@
 /** Goes on with a state that was saved long ago: the same program again, with and without AWS's memory, and the next change. */
 import { currentVersion, relive, shapeOf, versionOf, type SavedLife } from "./corpus";
-import { withPlace, type Place } from "./place";
-import type { Ending } from "./resource";
+import { withPlace, type Ending, type Place } from "./place";
 
 /** How a run went: its ending, and how often it started a refresh. */
 export type Went = readonly [Ending, starts: number];

@@ -2,8 +2,7 @@
 import { CancelInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import type { Properties } from "../../provider/pulumi/outputs";
 import { startRival } from "../../test/support/engine/rival";
-import type { Place } from "./place";
-import type { Ending } from "./resource";
+import type { Ending, Place } from "./place";
 
 export interface Shape {
   readonly name: string;
