@@ -1,113 +1,122 @@
-/** Draws worlds: a fleet, and several runs of `up`, each with an edit, preferences, interrupts and misfortunes of its own. */
+/** Draws worlds: a fleet, a kind of program, and several runs, each with an edit, preferences, interrupts and misfortunes of its own. */
 import fc from "fast-check";
-import type { Abandon, Preferences } from "../../provider/core/inputs";
+import type { Abandon, OnConflict, Preferences } from "../../provider/core/inputs";
 import type { ScenarioRule } from "../../simulator/index";
+import { misfortune } from "./misfortunes";
 
 export interface DrawnWorld {
   readonly instances: number;
+  readonly wants: Wants;
   /** Whether one instance is protected from scale in. */
   readonly hasProtected: boolean;
+  /** Whether one instance is on standby. */
+  readonly hasStandby: boolean;
   /** Whether the program lets nothing excuse an instance that was left. */
   readonly isStrict: boolean;
   readonly runs: readonly DrawnRun[];
 }
 
+/** How the program says what the fleet is to run. */
+export type Wants = "a number" | "$Latest" | "a mixed policy" | "the group's own";
+
 export interface DrawnRun {
-  readonly edit: "version" | "trigger" | "none";
+  /** `tags`: a version that differs in nothing but a field that the program ignores. */
+  readonly edit: "version" | "tags" | "trigger" | "none";
   readonly preferences: Preferences;
   readonly policy: Abandon;
+  readonly onConflict: OnConflict;
+  readonly failFast: boolean;
+  readonly hold: boolean;
+  /** What the user runs before `up`. */
+  readonly before: "preview" | "refresh" | "destroy" | "nothing";
   /** Seconds after the run began. */
   readonly interruptAfter: number | undefined;
   readonly timeoutSeconds: number | undefined;
+  /** The call to AWS at which the program dies, from 1. */
+  readonly killedAt: { readonly call: number; readonly when: "before" | "after" } | undefined;
   readonly resize: { readonly after: number; readonly to: number } | undefined;
   readonly misfortunes: readonly ScenarioRule[];
   /** Seconds until the next run. */
   readonly pause: number;
 }
 
-const optional = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+/** Drawn in one world of `freq`. */
+const rarely = <Value>(arbitrary: fc.Arbitrary<Value>, freq: number) =>
+  fc.option(arbitrary, { nil: undefined, freq: freq - 1 });
+
+const optional = <Value>(arbitrary: fc.Arbitrary<Value>) =>
   fc.option(arbitrary, { nil: undefined, freq: 2 });
 
-const checkpoints: fc.Arbitrary<Preferences> = fc.constantFrom<Preferences[]>(
+const checkpoints = fc.constantFrom<Preferences[]>(
   {},
   { checkpointPercentages: [] },
   { checkpointPercentages: [50, 100], checkpointDelay: 60 },
   { checkpointPercentages: [50], checkpointDelay: 60 },
 );
 
+const healthy = fc.constantFrom<Preferences[]>(
+  {},
+  { minHealthyPercentage: 0 },
+  { minHealthyPercentage: 50 },
+  { minHealthyPercentage: 90, maxHealthyPercentage: 110 },
+  { minHealthyPercentage: 100, maxHealthyPercentage: 200 },
+);
+
 const otherPreferences: fc.Arbitrary<Preferences> = fc.record(
   {
-    minHealthyPercentage: fc.constantFrom(0, 50, 90),
     instanceWarmup: fc.constantFrom(0, 30, 120),
     skipMatching: fc.boolean(),
     autoRollback: fc.boolean(),
     bakeTime: fc.constantFrom(0, 60, 600),
     scaleInProtectedInstances: fc.constantFrom("Refresh", "Ignore", "Wait"),
+    standbyInstances: fc.constantFrom("Terminate", "Ignore", "Wait"),
   },
   { requiredKeys: ["instanceWarmup"] },
 );
 
 const preferences = fc
-  .tuple(otherPreferences, checkpoints)
-  .map(([others, pauses]): Preferences => ({ ...others, ...pauses }));
-
-const capacity = "There is no Spot capacity available that matches your request.";
-const noImage = "The image id '[ami-0000]' does not exist";
-
-const times = fc.integer({ min: 1, max: 4 });
-const misfortune: fc.Arbitrary<ScenarioRule> = fc.oneof(
-  fc.record({
-    kind: fc.constant("launch" as const),
-    failure: fc.constantFrom(capacity, noImage),
-    times,
-  }),
-  fc.record({
-    kind: fc.constant("launch" as const),
-    inServiceAfter: fc.constantFrom(40, 400),
-    times,
-  }),
-  fc.record({
-    kind: fc.constant("launch" as const),
-    unhealthyAfter: fc.constantFrom(0, 60),
-    times,
-  }),
-  fc.record({ kind: fc.constant("throttle" as const), after: fc.nat(12), times }),
-  fc.record({
-    kind: fc.constant("error" as const),
-    code: fc.constant("InternalFailure"),
-    message: fc.constant("We encountered an internal error."),
-    status: fc.constantFrom(500, 503),
-    after: fc.nat(12),
-    times,
-  }),
-  fc.record({
-    kind: fc.constant("drop" as const),
-    when: fc.constantFrom("beforeEffect" as const, "afterEffect" as const),
-    action: fc.constantFrom("StartInstanceRefresh", "CancelInstanceRefresh"),
-    times: fc.constant(1),
-  }),
-  fc.record({
-    kind: fc.constant("rivalRefresh" as const),
-    autoScalingGroupName: fc.constant("web"),
-    after: fc.nat(900),
-    launchTemplateVersion: fc.constant("1"),
-  }),
-);
+  .tuple(otherPreferences, healthy, checkpoints)
+  .map(([others, percentages, pauses]): Preferences => ({ ...others, ...percentages, ...pauses }));
 
 const run: fc.Arbitrary<DrawnRun> = fc.record({
-  edit: fc.constantFrom("version" as const, "trigger" as const, "none" as const),
+  edit: fc.constantFrom<DrawnRun["edit"][]>("version", "version", "tags", "trigger", "none"),
   preferences,
   policy: fc.constantFrom("leave" as const, "cancel" as const, "rollback" as const),
+  onConflict: fc.constantFrom("wait" as const, "supersede" as const, "fail" as const),
+  failFast: fc.boolean(),
+  hold: rarely(fc.constant(true), 8).map((hold) => hold === true),
+  before: fc.constantFrom<DrawnRun["before"][]>("nothing", "preview", "refresh", "destroy"),
   interruptAfter: optional(fc.nat(600)),
   timeoutSeconds: optional(fc.integer({ min: 1, max: 1200 })),
+  killedAt: rarely(
+    fc.record({
+      call: fc.integer({ min: 1, max: 25 }),
+      when: fc.constantFrom("before" as const, "after" as const),
+    }),
+    4,
+  ),
   resize: optional(fc.record({ after: fc.nat(300), to: fc.nat(5) })),
   misfortunes: fc.array(misfortune, { maxLength: 2 }),
   pause: fc.constantFrom(0, 120, 7200),
 });
 
-export const drawnWorld: fc.Arbitrary<DrawnWorld> = fc.record({
+const world: fc.Arbitrary<DrawnWorld> = fc.record({
   instances: fc.nat(4),
+  wants: fc.constantFrom<Wants[]>("a number", "$Latest", "a mixed policy", "the group's own"),
   hasProtected: fc.boolean(),
+  hasStandby: rarely(fc.constant(true), 4).map((has) => has === true),
   isStrict: fc.boolean(),
   runs: fc.array(run, { minLength: 1, maxLength: 3 }),
 });
+
+export const drawnWorld = world.map(possible);
+
+/** AWS goes back from no refresh that has no configuration of its own, and the provider takes no program that asks for it. */
+function possible(drawn: DrawnWorld): DrawnWorld {
+  if (drawn.wants !== "the group's own") return drawn;
+  const runs = drawn.runs.map((one): DrawnRun => {
+    const { autoRollback: _, ...rest } = one.preferences;
+    return { ...one, preferences: rest, policy: one.policy === "rollback" ? "cancel" : one.policy };
+  });
+  return { ...drawn, runs };
+}

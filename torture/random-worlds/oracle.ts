@@ -3,17 +3,22 @@ import type { Simulator } from "../../simulator/index";
 
 /** A part of the simulator's books. */
 interface Books {
-  readonly autoScaling: {
-    readonly groups: Readonly<
-      Record<
-        string,
-        {
-          readonly members: Readonly<Record<string, Member>>;
-          readonly refreshes: readonly Refresh[];
-        }
-      >
-    >;
+  readonly autoScaling: { readonly groups: Readonly<Record<string, Group>> };
+}
+
+interface Group {
+  readonly members: Readonly<Record<string, Member>>;
+  readonly refreshes: readonly Refresh[];
+  readonly source: {
+    readonly template?: Template;
+    readonly policy?: {
+      readonly LaunchTemplate?: { readonly LaunchTemplateSpecification?: Template };
+    };
   };
+}
+
+interface Template {
+  readonly Version?: string;
 }
 
 interface Refresh {
@@ -33,10 +38,13 @@ interface Member {
 export interface Asked {
   /** When. */
   readonly since: Date;
-  readonly version: string;
+  /** An instance may run any of these. */
+  readonly versions: ReadonlySet<string>;
   /** The instances that a changed trigger wants gone. */
   readonly toReplace: ReadonlySet<string>;
   readonly ignoresProtected: boolean;
+  /** Whether instances on standby count as those in service do. */
+  readonly countsStandby: boolean;
   /** Whether the last checkpoint is below 100 %. */
   readonly isPartial: boolean;
 }
@@ -50,12 +58,13 @@ export interface Truth {
 
 export function truthOf(simulator: Simulator, asked: Asked): Truth {
   const { members, refreshes } = groupOf(simulator);
+  const counted = asked.countsStandby ? ["InService", "Standby"] : ["InService"];
   const left = Object.values(members)
-    .filter(({ lifecycleState }) => lifecycleState === "InService")
+    .filter(({ lifecycleState }) => counted.includes(lifecycleState))
     .filter(({ protectedFromScaleIn }) => !(protectedFromScaleIn && asked.ignoresProtected))
     .filter(
       ({ instanceId, launchTemplate }) =>
-        launchTemplate?.version !== asked.version || asked.toReplace.has(instanceId),
+        !asked.versions.has(launchTemplate?.version ?? "none") || asked.toReplace.has(instanceId),
     )
     .map(({ instanceId }) => instanceId);
   const [newest] = [...refreshes].sort((one, other) => other.requestedAt - one.requestedAt);
@@ -74,14 +83,27 @@ export function activeRefresh(simulator: Simulator): string | undefined {
 
 const over = ["Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed"];
 
-/** The instances that are in service now. */
-export function inService(simulator: Simulator): ReadonlySet<string> {
-  const members = Object.values(groupOf(simulator).members);
-  const found = members.filter(({ lifecycleState }) => lifecycleState === "InService");
-  return new Set(found.map(({ instanceId }) => instanceId));
+/** The instances in this state now, and the version that each runs. */
+export function instancesIn(
+  simulator: Simulator,
+  state: "InService" | "Standby",
+): ReadonlyMap<string, string> {
+  const found = Object.values(groupOf(simulator).members).filter(
+    ({ lifecycleState }) => lifecycleState === state,
+  );
+  return new Map(
+    found.map(({ instanceId, launchTemplate }) => [instanceId, launchTemplate?.version ?? "none"]),
+  );
 }
 
-function groupOf(simulator: Simulator): Books["autoScaling"]["groups"][string] {
+/** The version that the group itself launches. */
+export function groupVersion(simulator: Simulator): string {
+  const { template, policy } = groupOf(simulator).source;
+  const own = template ?? policy?.LaunchTemplate?.LaunchTemplateSpecification;
+  return own?.Version ?? "none";
+}
+
+function groupOf(simulator: Simulator): Group {
   const [books] = Object.values(simulator.state() as Readonly<Record<string, Books>>);
   const [group] = Object.values(books?.autoScaling.groups ?? {});
   if (group === undefined) throw new Error("The simulator has no group in its books.");
