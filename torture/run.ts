@@ -1,11 +1,13 @@
-/** `npm run torture`: tries to break every promise, and prints what it tried and what broke. Fails when anything did. */
-import { Command } from "commander";
+/** `npm run torture`: tries to break every promise, and prints what it tried and what broke. Fails when anything did. `--only NAME` runs a part, `--json FILE` writes what was found. */
+import { writeFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { crashPoints } from "./crash-points/crash-points";
 import { faultMatrix } from "./fault-matrix/fault-matrix";
 import { longWaits } from "./long-waits/long-waits";
 import { randomWorlds } from "./random-worlds/random-worlds";
 import { realCrashes } from "./real-crashes/real-crashes";
 import { strangers } from "./strangers/strangers";
+import { withPart, type Report } from "./report";
 import type { Found, Torment } from "./torment";
 
 const torments: readonly Torment[] = [
@@ -19,34 +21,39 @@ const torments: readonly Torment[] = [
 
 interface Options {
   readonly only: readonly string[];
-  readonly worlds: string;
-  readonly seed: string;
+  readonly worlds: number;
+  readonly seed: number;
+  readonly json?: string;
 }
 
 async function main(): Promise<void> {
-  const names = torments.map(({ name }) => name).join(", ");
-  const { only, worlds, seed } = new Command("torture")
+  const names = torments.map(({ name }) => name);
+  const { only, worlds, seed, json } = new Command("torture")
     .description("Tries to break every promise.")
-    .option(
-      "--only <name>",
-      `run only this part: ${names}`,
-      (name, all: string[]) => [...all, name],
-      [],
+    .addOption(
+      new Option("--only <names...>", "run only these parts").choices(names).default(names, "all"),
     )
-    .option("--worlds <number>", "how many random worlds to try", "10000")
-    .option("--seed <number>", "where randomness comes from", String(Date.now() % 1_000_000))
+    .option("--worlds <number>", "how many random worlds to try", wholeNumber, 10_000)
+    .option("--seed <number>", "where randomness comes from", wholeNumber, Date.now() % 1_000_000)
+    .option("--json <file>", "write what was found as JSON")
     .parse()
     .opts<Options>();
-  const wanted = torments.filter(({ name }) => only.length === 0 || only.includes(name));
-  if (wanted.length === 0) throw new Error(`There is no such part. There are: ${names}.`);
   console.log(`seed ${seed}`);
-  for (const torment of wanted) {
-    const found = await torment.run({ worlds: Number(worlds), seed: Number(seed) }, (line) => {
+  let report: Report = { seed, parts: {} };
+  for (const torment of torments.filter(({ name }) => only.includes(name))) {
+    const found = await torment.run({ worlds, seed }, (line) => {
       process.stderr.write(`${torment.name}: ${line}\n`);
     });
     print(torment, found);
+    report = withPart(report, torment, found);
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
     if (found.broken.length > 0) process.exitCode = 1;
   }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
 }
 
 function print({ title }: Torment, { table, broken }: Found): void {

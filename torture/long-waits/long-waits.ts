@@ -31,7 +31,7 @@ export const longWaits: Torment = {
     const isShort = waited.days < longestDays - 0.1 || waited.end !== "RefreshFailed";
     return {
       table: [
-        ["", "held", "early", "at the end", "grown"],
+        ["part", "held", "early", "at the end", "grown"],
         ...parts.flatMap(({ name, growth }) => growth.map((one) => rowOf(name, one))),
       ],
       broken: [
