@@ -34,6 +34,8 @@ export interface DrawnRun {
   readonly timeoutSeconds: number | undefined;
   /** The call to AWS at which the program dies, from 1. */
   readonly killedAt: { readonly call: number; readonly when: "before" | "after" } | undefined;
+  /** The machine sleeps for a while: no time passes for the program, and much for the clock. */
+  readonly asleep: { readonly after: number; readonly seconds: number } | undefined;
   readonly resize: { readonly after: number; readonly to: number } | undefined;
   readonly misfortunes: readonly ScenarioRule[];
   /** Seconds until the next run. */
@@ -95,6 +97,7 @@ const run: fc.Arbitrary<DrawnRun> = fc.record({
     }),
     4,
   ),
+  asleep: rarely(fc.record({ after: fc.nat(600), seconds: fc.constantFrom(300, 21_600) }), 4),
   resize: optional(fc.record({ after: fc.nat(300), to: fc.nat(5) })),
   misfortunes: fc.array(misfortune, { maxLength: 2 }),
   pause: fc.constantFrom(0, 120, 7200),

@@ -1,5 +1,5 @@
 /** Plays a drawn world: runs what the user would run, and holds each exit code against the truth. */
-import { withWorld } from "../../test/support/provider/a-world";
+import { withWorld, type World } from "../../test/support/provider/a-world";
 import { mortal } from "../crash-points/mortal";
 import { createStack, type Outcome } from "../stack";
 import { protect, putBack, setAside } from "./by-hand";
@@ -86,26 +86,46 @@ async function up(run: DrawnRun, project: Project): Promise<Exit | undefined> {
 
 /** Runs `up` while the drawn things happen. */
 async function upInTheWorld(run: DrawnRun, { world, stack }: Project): Promise<Exit | undefined> {
-  const { clock, fleet } = world;
-  let isOver = false;
-  let resized: Promise<void> = Promise.resolve();
-  const { resize, killedAt, interruptAfter } = run;
-  if (resize !== undefined) {
-    clock.at(clock.now() + resize.after * 1000, () => {
-      // A misfortune may hit this call too; then the group stays as it is.
-      if (!isOver) resized = fleet.resize(resize.to).catch(() => undefined);
-    });
-  }
+  const { clock, ports: alive } = world;
+  const { killedAt, interruptAfter } = run;
+  const began = clock.now();
   const milliseconds = interruptAfter === undefined ? undefined : interruptAfter * 1000;
-  const interruptedAt = clock.now() + (milliseconds ?? Infinity);
-  const { ports, death } = mortal(world.ports, killedAt ?? never);
+  const stop = happenMeanwhile(run, world);
+  const { ports, death } = mortal(alive, killedAt ?? never);
   const outcome = await Promise.race([
     death.then(() => undefined),
     stack.run("up", { ports, interruptAfter: milliseconds }),
   ]);
-  isOver = true;
-  await resized;
-  return outcome && { outcome, wasInterrupted: clock.now() >= interruptedAt };
+  await stop();
+  const wasInterrupted = clock.now() >= began + (milliseconds ?? Infinity);
+  return outcome && { outcome, wasInterrupted };
+}
+
+/** @returns what ends it */
+function happenMeanwhile({ resize, asleep }: DrawnRun, world: World): () => Promise<void> {
+  const { clock, fleet, simulator } = world;
+  const began = clock.now();
+  let isOver = false;
+  let resized: Promise<void> = Promise.resolve();
+  if (resize !== undefined) {
+    clock.at(began + resize.after * 1000, () => {
+      // A misfortune may hit this call too; then the group stays as it is.
+      if (!isOver) resized = fleet.resize(resize.to).catch(() => undefined);
+    });
+  }
+  let hasSlept = asleep === undefined;
+  const stop = simulator.onCall({
+    before: () => {
+      if (hasSlept || asleep === undefined || clock.now() < began + asleep.after * 1000) return;
+      hasSlept = true;
+      clock.pass(asleep.seconds * 1000);
+    },
+  });
+  return async () => {
+    isOver = true;
+    stop();
+    await resized;
+  };
 }
 
 const never = { call: Infinity, when: "before" } as const;
@@ -127,6 +147,7 @@ const quiet: DrawnRun = {
   interruptAfter: undefined,
   timeoutSeconds: undefined,
   killedAt: undefined,
+  asleep: undefined,
   resize: undefined,
   misfortunes: [],
   pause: 0,
