@@ -13,6 +13,8 @@ export interface DrawnWorld {
   readonly hasStandby: boolean;
   /** Whether the program lets nothing excuse an instance that was left. */
   readonly isStrict: boolean;
+  /** Whether the user refreshes the state before each `up` in the end. */
+  readonly refreshes: boolean;
   readonly runs: readonly DrawnRun[];
 }
 
@@ -81,7 +83,9 @@ const preferences = fc
   .map(([others, percentages, pauses]): Preferences => ({ ...others, ...percentages, ...pauses }));
 
 const run: fc.Arbitrary<DrawnRun> = fc.record({
-  edit: fc.constantFrom<DrawnRun["edit"][]>("version", "version", "tags", "trigger", "none"),
+  edit: fc.constantFrom<DrawnRun["edit"][]>(
+    ...(["version", "version", "trigger", "trigger", "none", "none", "tags"] as const),
+  ),
   preferences,
   policy: fc.constantFrom("leave" as const, "cancel" as const, "rollback" as const),
   onConflict: fc.constantFrom("wait" as const, "supersede" as const, "fail" as const),
@@ -109,7 +113,8 @@ const world: fc.Arbitrary<DrawnWorld> = fc.record({
   hasProtected: fc.boolean(),
   hasStandby: rarely(fc.constant(true), 4).map((has) => has === true),
   isStrict: fc.boolean(),
-  runs: fc.array(run, { minLength: 1, maxLength: 3 }),
+  refreshes: fc.boolean(),
+  runs: fc.array(run, { minLength: 1, maxLength: 4 }),
 });
 
 export const drawnWorld = world.map(possible);

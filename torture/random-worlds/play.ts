@@ -35,7 +35,7 @@ export async function play(drawn: DrawnWorld): Promise<void> {
     if (!ignoresStandby(project)) await putBack(world);
     if (!ignoresProtected(project)) await protect(world, false);
     if (project.isStrict && isPartial(project)) return;
-    await comesGreen(project);
+    await comesGreen(project, { ...quiet, before: drawn.refreshes ? "refresh" : "nothing" });
     await staysGreen(project);
   });
 }
@@ -154,10 +154,11 @@ const quiet: DrawnRun = {
 };
 
 /** With nothing in the way any more, the same program gets there. */
-async function comesGreen(project: Project): Promise<void> {
+async function comesGreen(project: Project, run: DrawnRun): Promise<void> {
   let why = "";
   for (let tries = 0; tries < lastTries; tries += 1) {
-    const exit = await up(quiet, project);
+    await before(run, project);
+    const exit = await up(run, project);
     if (exit?.outcome.exit === "green") return;
     why = exit?.outcome.error ?? "";
     project.world.clock.pass(600_000);
