@@ -13,7 +13,7 @@ import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
 import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
-import { runningTemplate, toFleetOutputs, toRefreshOutputs, type Properties } from "./outputs";
+import { toFleetOutputs, withRefresh, type Properties } from "./outputs";
 import { portsFor, type Connect } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
 import { pastOf, refreshIdOf, toSaved } from "./saved-state";
@@ -114,9 +114,7 @@ function refreshed(
     (inputs.gates ?? []).length === 0 &&
     [...missed(left, inputs.verify), ...missed(kept, inputs.verify)].length === 0;
   const outputs = {
-    ...properties,
-    ...(refresh && toRefreshOutputs(refresh)),
-    ...(refresh && refresh.status !== past.status && runningTemplate(refresh.status, properties)),
+    ...(refresh ? withRefresh(properties, refresh) : properties),
     ...toFleetOutputs(left && { left }),
   };
   const outgoing = kept?.map(({ instance }) => instance.instanceId) ?? past.outgoing;
