@@ -84,8 +84,8 @@ function toStart(situation: Situation): Preferences {
 }
 
 /** Whether instances that match are to be replaced, too: where triggers changed since they were started. */
-function matchesMustGo({ past, wanted, stayed = [] }: Situation): boolean {
-  return hasStaleMatches(past, wanted) || stayed.length > 0;
+function matchesMustGo({ past, wanted, isEquivalent, stayed = [] }: Situation): boolean {
+  return hasStaleMatches(past, wanted, isEquivalent) || stayed.length > 0;
 }
 
 function decideOnActive(active: Observed, situation: Situation): Decision {

@@ -75,8 +75,8 @@ async function resumeOrAdopt(
 ): Promise<Step> {
   const how = whose === "ours" ? "resuming" : "adopting";
   ports.reporter.note(`${how} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`);
-  const { past, wanted } = context.situation;
-  if (whose === "theirs" && hasStaleMatches(past, wanted)) {
+  const { past, wanted, isEquivalent } = context.situation;
+  if (whose === "theirs" && hasStaleMatches(past, wanted, isEquivalent)) {
     ports.reporter.note(beforeTheTriggers(refresh));
   }
   return followed(refresh, [], { ...context, isResumed: true }, ports);
