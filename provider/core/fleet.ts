@@ -24,12 +24,8 @@ export interface Fleet {
 
 /** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
 export function surveyFleet(group: Group, target: Target): Fleet | undefined {
-  const isMatch = matcherOf(target);
-  if (isMatch === undefined) return undefined;
-  const judged = group.instances
-    .filter(isCounted)
-    .map((instance) => ({ instance, isOn: isMatch(instance) }));
-  if (judged.some(({ isOn }) => isOn === undefined)) return undefined;
+  const judged = judgedBy(group, target);
+  if (judged === undefined || judged.some(({ isOn }) => isOn === undefined)) return undefined;
   const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
     judged.flatMap(({ instance, isOn }) =>
       instance.lifecycleState === state && isOn === (on === "matching") ? [instance] : [],
@@ -40,6 +36,37 @@ export function surveyFleet(group: Group, target: Target): Fleet | undefined {
     matchingOnStandby: those("Standby", "matching"),
     outdatedOnStandby: those("Standby", "outdated"),
   };
+}
+
+/**
+ * The instances that certainly do not run the target, those in service first. Undefined when the target is not known to the version, or
+ * when there are none but AWS's answer leaves open whether there are.
+ */
+export function outdatedOf(group: Group, target: Target): readonly GroupInstance[] | undefined {
+  const judged = judgedBy(group, target);
+  const outdated = judged?.filter(({ isOn }) => isOn === false).map(({ instance }) => instance);
+  const isOpen = judged?.some(({ isOn }) => isOn === undefined) === true;
+  if (outdated === undefined || (outdated.length === 0 && isOpen)) return undefined;
+  const isInService = ({ lifecycleState }: GroupInstance): boolean =>
+    lifecycleState === "InService";
+  return [
+    ...outdated.filter(isInService),
+    ...outdated.filter((instance) => !isInService(instance)),
+  ];
+}
+
+interface Judged {
+  readonly instance: GroupInstance;
+  /** Whether it runs the target. Undefined where that cannot be told. */
+  readonly isOn: boolean | undefined;
+}
+
+function judgedBy(group: Group, target: Target): readonly Judged[] | undefined {
+  const isMatch = matcherOf(target);
+  return (
+    isMatch &&
+    group.instances.filter(isCounted).map((instance) => ({ instance, isOn: isMatch(instance) }))
+  );
 }
 
 /** Tells the instances on the target; its answer is undefined where that cannot be told. */

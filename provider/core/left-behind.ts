@@ -1,5 +1,5 @@
 /** What a successful refresh has left as it was, and what excuses it. */
-import { isCounted, surveyFleet } from "./fleet";
+import { isCounted, outdatedOf } from "./fleet";
 import type { Group, GroupInstance } from "./group";
 import type { Preferences } from "./inputs";
 import { isSameTemplate, launchTemplateOf, type Target } from "./target";
@@ -12,14 +12,13 @@ export interface LeftBehind {
   readonly cure?: string;
 }
 
-/** The instances that do not run the target. Undefined when that cannot be told. */
+/** The instances that do not run the target, as far as that can be told of each. Undefined when it cannot be told whether there are any. */
 export function leftBehind(
   group: Group,
   target: Target,
   preferences: Preferences | undefined,
 ): readonly LeftBehind[] | undefined {
-  const fleet = surveyFleet(group, target);
-  const left = fleet && [...fleet.outdated, ...fleet.outdatedOnStandby];
+  const left = outdatedOf(group, target);
   return left?.map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
 }
 
