@@ -38,6 +38,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const group = seen === "unknown" ? undefined : seen;
   const left = group && leftBehind(group, target, preferences);
   const kept = group && outgoing && neverReplaced(outgoing, group, target, preferences);
+  if (group !== undefined && left === undefined) ports.reporter.warn(untold);
   for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
     if (why !== undefined) {
       ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
@@ -52,6 +53,8 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(group && gone && { replaced: gone.length }),
   };
 }
+
+const untold = "what AWS says of the group does not tell whether every instance runs the target";
 
 /** The instances that speak against a success. A strict user takes no excuse. */
 export function missed(
