@@ -22,7 +22,7 @@ export interface Past {
   readonly settled?: Wanted;
   /** What the last refresh was for, whether or not it succeeded. */
   readonly attempt?: Wanted;
-  /** What else instances may have been started for since: refreshes that did not succeed, or were not proven to. */
+  /** What else instances may have been started for: for refreshes since that did not succeed, or before, if a success has left any. */
   readonly remnants?: readonly Wanted[];
   /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
   readonly outgoing?: readonly string[];

@@ -118,7 +118,8 @@ function refreshed(
     ...toFleetOutputs(left && { left }),
   };
   const outgoing = kept?.map(({ instance }) => instance.instanceId) ?? past.outgoing;
-  const now = refresh ? pastSeen({ refresh, isProven, outgoing }, past) : past;
+  const isComplete = [...(left ?? []), ...(kept ?? [])].length === 0;
+  const now = refresh ? pastSeen({ refresh, isProven, isComplete, outgoing }, past) : past;
   return { ...outputs, ...toSaved(now, outputs) };
 }
 
