@@ -1,7 +1,7 @@
 /** What a successful refresh has left as it was, and what excuses it. */
 import { isCounted, outdatedOf } from "./fleet";
 import type { Group, GroupInstance } from "./group";
-import type { Preferences } from "./inputs";
+import type { Inputs, Preferences } from "./inputs";
 import { isSameTemplate, launchTemplateOf, type Target } from "./target";
 
 /** An instance that should have gone, and why a successful refresh may leave it; no reason means that it should not have. */
@@ -35,6 +35,14 @@ export function neverReplaced(
   return group.instances
     .filter((instance) => isCounted(instance) && old.has(instance.instanceId))
     .map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
+}
+
+/** The instances that speak against a success. A strict user takes no excuse. */
+export function missed(
+  left: readonly LeftBehind[] | undefined,
+  strictness: Inputs["verify"],
+): readonly LeftBehind[] {
+  return (left ?? []).filter(({ why }) => why === undefined || strictness === "strict");
 }
 
 /** Whether a refresh to the target has nothing left to do: instances that it may leave do not count. Undefined when that cannot be told. */

@@ -2,7 +2,7 @@
 import { isFault, renderFault } from "../core/fault";
 import { renderInstance } from "../core/fleet";
 import type { Group } from "../core/group";
-import type { Inputs, Preferences } from "../core/inputs";
+import type { Preferences } from "../core/inputs";
 import { leftBehind, neverReplaced, type LeftBehind } from "../core/left-behind";
 import type { Target } from "../core/target";
 import { ask, passing } from "./ask";
@@ -55,14 +55,6 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
 }
 
 const untold = "what AWS says of the group does not tell whether every instance runs the target";
-
-/** The instances that speak against a success. A strict user takes no excuse. */
-export function missed(
-  left: readonly LeftBehind[] | undefined,
-  strictness: Inputs["verify"],
-): readonly LeftBehind[] {
-  return (left ?? []).filter(({ why }) => why === undefined || strictness === "strict");
-}
 
 /**
  * The answer that was not to be had costs the proof, not the success. Credentials that end with the roll are waited for as they are
