@@ -52,7 +52,7 @@ export async function carryOut(decision: Decision, context: Context, ports: Port
       );
       return followed(decision.refresh, [], context, ports);
     case "holdBack": {
-      const error = rolledBackBefore(scene, decision.refresh);
+      const error = rolledBackBefore(scene, decision.refresh, decision.since);
       return { kind: "done", reasons: [], followed: { refresh: decision.refresh, error } };
     }
     case "refuse":
