@@ -1,9 +1,10 @@
 /** Which instances of a group run the target and which do not. */
 import type { Group, GroupInstance } from "./group";
-import type { DesiredConfiguration, LaunchTemplateSpecification } from "./inputs";
+import type { DesiredConfiguration, LaunchTemplateOverrides } from "./inputs";
 import {
   isNumbered,
   isSameTemplate,
+  launchTemplateOf,
   overridesOf,
   renderTemplate,
   templatesOf,
@@ -78,8 +79,7 @@ function matcherOf({
   const templates = templatesOf(configuration);
   if (templates.length === 0 || !templates.every(isNumbered)) return undefined;
   return (instance) =>
-    instance.launchTemplate !== undefined &&
-    isOneOf(templates, instance.launchTemplate) &&
+    isTemplateWanted(instance, configuration) &&
     isTypeWanted(instance.instanceType, configuration) &&
     isImageWanted(instance, configuration);
 }
@@ -106,11 +106,30 @@ function renderSource({ launchTemplate, launchConfigurationName: name }: GroupIn
   return name === undefined ? "no launch template" : `launch configuration ${name}`;
 }
 
-function isOneOf(
-  templates: readonly LaunchTemplateSpecification[],
-  own: LaunchTemplateSpecification,
+/** Whether the launch template is one that an instance of this type may come from. */
+function isTemplateWanted(
+  { instanceType, launchTemplate: own }: GroupInstance,
+  configuration: DesiredConfiguration | undefined,
 ): boolean {
-  return templates.some((template) => isSameTemplate(template, own));
+  if (own === undefined) return false;
+  const base = launchTemplateOf(configuration);
+  const ofType = overridesFor(instanceType, configuration).flatMap(
+    ({ launchTemplateSpecification: template = base }) => template ?? [],
+  );
+  const isOpen = instanceType === undefined || ofType.length === 0;
+  return (isOpen ? templatesOf(configuration) : ofType).some((template) =>
+    isSameTemplate(template, own),
+  );
+}
+
+/** The overrides that an instance of this type may be of. */
+function overridesFor(
+  instanceType: string | undefined,
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateOverrides[] {
+  return overridesOf(configuration).filter((override) =>
+    [undefined, instanceType].includes(override.instanceType),
+  );
 }
 
 /** A mixed instances policy that lists types wants no other; AWS's skip matching replaces them too. */
@@ -134,10 +153,7 @@ function isImageWanted(
   { instanceType, imageId }: GroupInstance,
   configuration: DesiredConfiguration | undefined,
 ): boolean | undefined {
-  const overrides = overridesOf(configuration);
-  const images = overrides
-    .filter((override) => [undefined, instanceType].includes(override.instanceType))
-    .map((override) => override.imageId);
+  const images = overridesFor(instanceType, configuration).map((override) => override.imageId);
   if (images.length === 0 || images.includes(undefined)) return true;
   return imageId === undefined ? undefined : images.includes(imageId);
 }
