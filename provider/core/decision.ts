@@ -55,7 +55,12 @@ export type Decision =
   /** Somebody else's refresh is active and the user wants to be told. */
   | { readonly act: "refuse"; readonly refresh: Snapshot }
   /** The same target was rolled back before: trying it again by itself would break the fleet again. */
-  | { readonly act: "holdBack"; readonly refresh: Snapshot }
+  | {
+      readonly act: "holdBack";
+      readonly refresh: Snapshot;
+      /** The refresh that was begun last, if it is another one. */
+      readonly since?: Snapshot;
+    }
   | {
       readonly act: "start";
       readonly reasons: readonly RollReason[];
@@ -68,13 +73,26 @@ export function decide(situation: Situation): Decision {
   if (reasons.length === 0) return { act: "nothing" };
   if (situation.hold) return { act: "hold", reasons };
   const active = situation.history.find(({ snapshot }) => isActive(snapshot));
-  if (active !== undefined) return decideOnActive(active, situation);
+  const onActive = active && decideOnActive(active, situation);
+  if (onActive !== undefined && !isInTheWay(onActive)) return onActive;
   const preferences = toStart(situation);
+  // A target that is not tried needs nobody out of the way.
   const rolledBack = rolledBackBefore(situation, preferences);
-  if (rolledBack !== undefined) return { act: "holdBack", refresh: rolledBack };
+  if (rolledBack !== undefined) return holdBack(rolledBack, situation);
+  if (onActive !== undefined) return onActive;
   const unseen = finishedUnseen(situation, preferences);
   if (unseen !== undefined) return { act: "record", refresh: unseen };
   return { act: "start", reasons, preferences };
+}
+
+function isInTheWay({ act }: Decision): boolean {
+  return act === "waitFor" || act === "supersede" || act === "refuse";
+}
+
+function holdBack(refresh: Snapshot, { history }: Situation): Decision {
+  const since = history[0]?.snapshot;
+  const isLast = since === undefined || since.instanceRefreshId === refresh.instanceRefreshId;
+  return { act: "holdBack", refresh, ...(!isLast && { since }) };
 }
 
 /** The preferences of a refresh that would be started now. */
@@ -84,8 +102,8 @@ function toStart(situation: Situation): Preferences {
 }
 
 /** Whether instances that match are to be replaced, too: where triggers changed since they were started. */
-function matchesMustGo({ past, wanted, stayed = [] }: Situation): boolean {
-  return hasStaleMatches(past, wanted) || stayed.length > 0;
+function matchesMustGo({ past, wanted, isEquivalent, stayed = [] }: Situation): boolean {
+  return hasStaleMatches(past, wanted, isEquivalent) || stayed.length > 0;
 }
 
 function decideOnActive(active: Observed, situation: Situation): Decision {
@@ -117,12 +135,16 @@ function conflict(refresh: Snapshot, onConflict: OnConflict): Decision {
   }
 }
 
-/** The refresh of the very same change that AWS went back from: the one that the state knows, or one that nobody has seen end. */
+/**
+ * The refresh of the very same change that AWS went back from: the one that the state knows, or one that nobody has seen end. Where somebody
+ * else has brought the whole fleet to the target since, trying it breaks nothing.
+ */
 function rolledBackBefore(
-  { past, wanted, history, retryAfterRollback }: Situation,
+  { past, wanted, history, isFleetDone, retryAfterRollback }: Situation,
   preferences: Preferences,
 ): Snapshot | undefined {
-  if (retryAfterRollback) return undefined;
+  const isNothingToDo = isFleetDone === true && preferences.skipMatching === true;
+  if (retryAfterRollback || isNothingToDo) return undefined;
   const isOurs = ({ snapshot }: Observed): boolean =>
     snapshot.instanceRefreshId === past.instanceRefreshId && isSameWanted(past.attempt, wanted);
   const isUnseen = (observed: Observed): boolean =>

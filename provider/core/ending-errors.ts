@@ -8,12 +8,21 @@ import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-ref
 import { renderProgress } from "./progress";
 import type { Snapshot } from "./snapshot";
 
-export function rolledBackBefore(scene: Scene, refresh: Snapshot): InstanceRefreshError {
+/** @param since the refresh that was begun last, if it is another one */
+export function rolledBackBefore(
+  scene: Scene,
+  refresh: Snapshot,
+  since?: Snapshot,
+): InstanceRefreshError {
+  const exists =
+    since === undefined
+      ? "The fleet runs the old configuration, and nothing was started."
+      : `Another refresh was begun since (${since.instanceRefreshId}, ${renderProgress(since)}), and nothing of ours was started.`;
   return failed(
     "RolledBackBefore",
     refresh,
     `Rolling ${scene.autoScalingGroupName}: this very target was rolled back before (${refresh.instanceRefreshId}` +
-      `${because(refresh.rollbackDetails?.rollbackReason ?? refresh.statusReason)}). The fleet runs the old configuration, and nothing was started. ` +
+      `${because(refresh.rollbackDetails?.rollbackReason ?? refresh.statusReason)}). ${exists} ` +
       "Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
   );
 }

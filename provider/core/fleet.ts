@@ -1,9 +1,10 @@
 /** Which instances of a group run the target and which do not. */
 import type { Group, GroupInstance } from "./group";
-import type { DesiredConfiguration, LaunchTemplateSpecification } from "./inputs";
+import type { DesiredConfiguration, LaunchTemplateOverrides } from "./inputs";
 import {
   isNumbered,
   isSameTemplate,
+  launchTemplateOf,
   overridesOf,
   renderTemplate,
   templatesOf,
@@ -24,12 +25,8 @@ export interface Fleet {
 
 /** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
 export function surveyFleet(group: Group, target: Target): Fleet | undefined {
-  const isMatch = matcherOf(target);
-  if (isMatch === undefined) return undefined;
-  const judged = group.instances
-    .filter(isCounted)
-    .map((instance) => ({ instance, isOn: isMatch(instance) }));
-  if (judged.some(({ isOn }) => isOn === undefined)) return undefined;
+  const judged = judgedBy(group, target);
+  if (judged === undefined || judged.some(({ isOn }) => isOn === undefined)) return undefined;
   const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
     judged.flatMap(({ instance, isOn }) =>
       instance.lifecycleState === state && isOn === (on === "matching") ? [instance] : [],
@@ -42,6 +39,37 @@ export function surveyFleet(group: Group, target: Target): Fleet | undefined {
   };
 }
 
+/**
+ * The instances that certainly do not run the target, those in service first. Undefined when the target is not known to the version, or
+ * when there are none but AWS's answer leaves open whether there are.
+ */
+export function outdatedOf(group: Group, target: Target): readonly GroupInstance[] | undefined {
+  const judged = judgedBy(group, target);
+  const outdated = judged?.filter(({ isOn }) => isOn === false).map(({ instance }) => instance);
+  const isOpen = judged?.some(({ isOn }) => isOn === undefined) === true;
+  if (outdated === undefined || (outdated.length === 0 && isOpen)) return undefined;
+  const isInService = ({ lifecycleState }: GroupInstance): boolean =>
+    lifecycleState === "InService";
+  return [
+    ...outdated.filter(isInService),
+    ...outdated.filter((instance) => !isInService(instance)),
+  ];
+}
+
+interface Judged {
+  readonly instance: GroupInstance;
+  /** Whether it runs the target. Undefined where that cannot be told. */
+  readonly isOn: boolean | undefined;
+}
+
+function judgedBy(group: Group, target: Target): readonly Judged[] | undefined {
+  const isMatch = matcherOf(target);
+  return (
+    isMatch &&
+    group.instances.filter(isCounted).map((instance) => ({ instance, isOn: isMatch(instance) }))
+  );
+}
+
 /** Tells the instances on the target; its answer is undefined where that cannot be told. */
 function matcherOf({
   configuration,
@@ -51,8 +79,7 @@ function matcherOf({
   const templates = templatesOf(configuration);
   if (templates.length === 0 || !templates.every(isNumbered)) return undefined;
   return (instance) =>
-    instance.launchTemplate !== undefined &&
-    isOneOf(templates, instance.launchTemplate) &&
+    isTemplateWanted(instance, configuration) &&
     isTypeWanted(instance.instanceType, configuration) &&
     isImageWanted(instance, configuration);
 }
@@ -79,11 +106,30 @@ function renderSource({ launchTemplate, launchConfigurationName: name }: GroupIn
   return name === undefined ? "no launch template" : `launch configuration ${name}`;
 }
 
-function isOneOf(
-  templates: readonly LaunchTemplateSpecification[],
-  own: LaunchTemplateSpecification,
+/** Whether the launch template is one that an instance of this type may come from. */
+function isTemplateWanted(
+  { instanceType, launchTemplate: own }: GroupInstance,
+  configuration: DesiredConfiguration | undefined,
 ): boolean {
-  return templates.some((template) => isSameTemplate(template, own));
+  if (own === undefined) return false;
+  const base = launchTemplateOf(configuration);
+  const ofType = overridesFor(instanceType, configuration).flatMap(
+    ({ launchTemplateSpecification: template = base }) => template ?? [],
+  );
+  const isOpen = instanceType === undefined || ofType.length === 0;
+  return (isOpen ? templatesOf(configuration) : ofType).some((template) =>
+    isSameTemplate(template, own),
+  );
+}
+
+/** The overrides that an instance of this type may be of. */
+function overridesFor(
+  instanceType: string | undefined,
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateOverrides[] {
+  return overridesOf(configuration).filter((override) =>
+    [undefined, instanceType].includes(override.instanceType),
+  );
 }
 
 /** A mixed instances policy that lists types wants no other; AWS's skip matching replaces them too. */
@@ -107,10 +153,7 @@ function isImageWanted(
   { instanceType, imageId }: GroupInstance,
   configuration: DesiredConfiguration | undefined,
 ): boolean | undefined {
-  const overrides = overridesOf(configuration);
-  const images = overrides
-    .filter((override) => [undefined, instanceType].includes(override.instanceType))
-    .map((override) => override.imageId);
+  const images = overridesFor(instanceType, configuration).map((override) => override.imageId);
   if (images.length === 0 || images.includes(undefined)) return true;
   return imageId === undefined ? undefined : images.includes(imageId);
 }

@@ -1,7 +1,7 @@
 /** What a successful refresh has left as it was, and what excuses it. */
-import { isCounted, surveyFleet } from "./fleet";
+import { isCounted, outdatedOf } from "./fleet";
 import type { Group, GroupInstance } from "./group";
-import type { Preferences } from "./inputs";
+import type { Inputs, Preferences } from "./inputs";
 import { isSameTemplate, launchTemplateOf, type Target } from "./target";
 
 /** An instance that should have gone, and why a successful refresh may leave it; no reason means that it should not have. */
@@ -12,14 +12,13 @@ export interface LeftBehind {
   readonly cure?: string;
 }
 
-/** The instances that do not run the target. Undefined when that cannot be told. */
+/** The instances that do not run the target, as far as that can be told of each. Undefined when it cannot be told whether there are any. */
 export function leftBehind(
   group: Group,
   target: Target,
   preferences: Preferences | undefined,
 ): readonly LeftBehind[] | undefined {
-  const fleet = surveyFleet(group, target);
-  const left = fleet && [...fleet.outdated, ...fleet.outdatedOnStandby];
+  const left = outdatedOf(group, target);
   return left?.map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
 }
 
@@ -36,6 +35,14 @@ export function neverReplaced(
   return group.instances
     .filter((instance) => isCounted(instance) && old.has(instance.instanceId))
     .map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
+}
+
+/** The instances that speak against a success. A strict user takes no excuse. */
+export function missed(
+  left: readonly LeftBehind[] | undefined,
+  strictness: Inputs["verify"],
+): readonly LeftBehind[] {
+  return (left ?? []).filter(({ why }) => why === undefined || strictness === "strict");
 }
 
 /** Whether a refresh to the target has nothing left to do: instances that it may leave do not count. Undefined when that cannot be told. */

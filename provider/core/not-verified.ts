@@ -48,12 +48,12 @@ function unproven(
 }
 
 function render(left: readonly LeftBehind[]): string {
-  return left
-    .map(
-      ({ instance, why }) =>
-        `${renderInstance(instance)}${why === undefined ? "" : `, because ${why}`}`,
-    )
-    .join("; ");
+  return left.map(renderLeft).join("; ");
+}
+
+/** An instance, and why it was left. */
+export function renderLeft({ instance, why }: LeftBehind): string {
+  return `${renderInstance(instance)}${why === undefined ? "" : `, because ${why}`}`;
 }
 
 /** What was left for a reason is left again, as long as the reason is there. AWS cannot tell what was to be replaced from what is new. */

@@ -6,6 +6,8 @@ import { fatesOf, type Fates } from "./fates";
 import type { Fleet } from "./fleet";
 import type { Group } from "./group";
 import type { Preferences } from "./inputs";
+import type { LeftBehind } from "./left-behind";
+import { renderLeft } from "./not-verified";
 import { launchSeconds, planRoll, terminateSeconds, type Plan } from "./plan";
 import { renderProgress } from "./progress";
 import { renderReason, renderTarget } from "./roll-reason";
@@ -18,6 +20,10 @@ export interface Outlook {
   readonly group?: Group;
   readonly fleet?: Fleet;
   readonly preferences: Preferences | undefined;
+  /** What speaks against a success that there is to record. @default nothing */
+  readonly missed?: readonly LeftBehind[];
+  /** Whether gates are asked about a success. @default false */
+  readonly isGated?: boolean;
   /** The launch template's data before and after. */
   readonly templates?: { readonly before: TemplateData; readonly after: TemplateData };
 }
@@ -38,12 +44,10 @@ export function renderPreview(outlook: Outlook): Preview {
     case "hold":
       return single(`on hold; a refresh is due: ${decision.reasons.map(renderReason).join("; ")}`);
     case "record":
-      return single(
-        `refresh ${decision.refresh.instanceRefreshId} already rolled this change; it will be recorded`,
-      );
+      return record(decision, outlook);
     case "holdBack":
       return single(
-        `no refresh: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
+        `would fail: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
           "change the target, or set retryAfterRollback: true",
       );
     case "refuse":
@@ -64,6 +68,20 @@ export function renderPreview(outlook: Outlook): Preview {
 
 function single(line: string): Preview {
   return { row: line, lines: [line] };
+}
+
+/** What speaks against the success now will do so after the update, too. */
+function record(
+  { refresh }: Extract<Decision, { act: "record" }>,
+  { missed = [], isGated = false }: Outlook,
+): Preview {
+  const rolled = `refresh ${refresh.instanceRefreshId} already rolled this change`;
+  if (missed.length === 0) {
+    return single(`${rolled}; it will be recorded${isGated ? " if its gates open" : ""}`);
+  }
+  const count = missed.length === 1 ? "one instance" : `${missed.length} instances`;
+  const row = `would fail: ${rolled}, and left ${count}`;
+  return { row, lines: [row, ...missed.map((left) => `  ${renderLeft(left)}`)] };
 }
 
 function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede" }>): Preview {

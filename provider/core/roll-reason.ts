@@ -22,7 +22,7 @@ export interface Past {
   readonly settled?: Wanted;
   /** What the last refresh was for, whether or not it succeeded. */
   readonly attempt?: Wanted;
-  /** What else instances may have been started for since: refreshes that did not succeed, or were not proven to. */
+  /** What else instances may have been started for: for refreshes since that did not succeed, or before, if a success has left any. */
   readonly remnants?: readonly Wanted[];
   /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
   readonly outgoing?: readonly string[];
@@ -63,16 +63,21 @@ export function rollReasons(
   return reasons;
 }
 
-/** Whether instances that match may have been started for other triggers than are wanted: only then is a match no reason to be skipped. */
+/**
+ * Whether instances that match may have been started for other triggers than are wanted: only then is a match no reason to be skipped.
+ *
+ * @param isEquivalent whether the target differs from the settled one only in template fields that are to be ignored
+ */
 export function hasStaleMatches(
   { settled, attempt, remnants = [] }: Past,
   { target, triggers }: Wanted,
+  isEquivalent = false,
 ): boolean {
+  const isMatch = (known: Wanted): boolean =>
+    isSameTarget(known.target, target) || (isEquivalent && known === settled);
   return [settled, attempt, ...remnants].some(
     (known) =>
-      known !== undefined &&
-      isSameTarget(known.target, target) &&
-      changedTriggers(known.triggers, triggers).length > 0,
+      known !== undefined && isMatch(known) && changedTriggers(known.triggers, triggers).length > 0,
   );
 }
 

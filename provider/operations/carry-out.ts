@@ -52,7 +52,7 @@ export async function carryOut(decision: Decision, context: Context, ports: Port
       );
       return followed(decision.refresh, [], context, ports);
     case "holdBack": {
-      const error = rolledBackBefore(scene, decision.refresh);
+      const error = rolledBackBefore(scene, decision.refresh, decision.since);
       return { kind: "done", reasons: [], followed: { refresh: decision.refresh, error } };
     }
     case "refuse":
@@ -75,8 +75,8 @@ async function resumeOrAdopt(
 ): Promise<Step> {
   const how = whose === "ours" ? "resuming" : "adopting";
   ports.reporter.note(`${how} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`);
-  const { past, wanted } = context.situation;
-  if (whose === "theirs" && hasStaleMatches(past, wanted)) {
+  const { past, wanted, isEquivalent } = context.situation;
+  if (whose === "theirs" && hasStaleMatches(past, wanted, isEquivalent)) {
     ports.reporter.note(beforeTheTriggers(refresh));
   }
   return followed(refresh, [], { ...context, isResumed: true }, ports);

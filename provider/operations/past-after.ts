@@ -4,14 +4,22 @@ import type { Snapshot } from "../core/snapshot";
 import { isSameTarget } from "../core/target";
 import type { Rolled } from "./roll";
 
-export function pastAfter({ error, refresh, wanted, outgoing }: Rolled, past: Past): Past {
+export function pastAfter(
+  { error, refresh, wanted, outgoing, verified = {} }: Rolled,
+  past: Past,
+): Past {
   if (refresh === undefined) return past;
   const { instanceRefreshId, status } = refresh;
   const latest = { attempt: wanted, instanceRefreshId, status };
-  if (error === undefined) return { ...latest, settled: wanted };
+  if (error === undefined) {
+    const { left = [], kept = [] } = verified;
+    const isComplete = left.length + kept.length === 0;
+    const stayed = kept.map(({ instance }) => instance.instanceId);
+    return { ...latest, settled: wanted, ...(!isComplete && lingering(wanted, past, stayed)) };
+  }
   return {
     ...latest,
-    ...(status === "Successful" ? unproven(wanted, past, outgoing) : failed(wanted, past)),
+    ...(status === "Successful" ? lingering(wanted, past, outgoing) : failed(wanted, past)),
     ...staying(outgoing),
   };
 }
@@ -21,18 +29,22 @@ export interface Look {
   readonly refresh: Snapshot;
   /** Whether nothing speaks against its success. */
   readonly isProven: boolean;
+  /** Whether it has left no instance as it was, for whatever reason. */
+  readonly isComplete: boolean;
   /** Of the instances that it was to replace whatever they run, those that may still be there. */
   readonly outgoing: Past["outgoing"];
 }
 
 /** Our refresh as a look finds it. A success that a look cannot prove is left for the next run to record. */
-export function pastSeen({ refresh, isProven, outgoing }: Look, past: Past): Past {
+export function pastSeen({ refresh, isProven, isComplete, outgoing }: Look, past: Past): Past {
   const { attempt, instanceRefreshId, status } = { ...past, ...refresh };
   const isNews = status === "Successful" && past.status !== "Successful";
   if (!isNews || attempt === undefined) return { ...past, status };
   const latest = { attempt, instanceRefreshId, status };
-  if (isProven) return { ...latest, settled: attempt };
-  return { ...latest, ...unproven(attempt, past, outgoing), ...staying(outgoing) };
+  const remnants = lingering(attempt, past, outgoing);
+  return isProven
+    ? { ...latest, settled: attempt, ...(!isComplete && remnants) }
+    : { ...latest, ...remnants, ...staying(outgoing) };
 }
 
 function staying(outgoing: Past["outgoing"] = []): Pick<Past, "outgoing"> {
@@ -40,20 +52,24 @@ function staying(outgoing: Past["outgoing"] = []): Pick<Past, "outgoing"> {
 }
 
 /**
- * A success of AWS's that is none of ours (instances were left behind, a gate stayed shut) settles nothing: the fleet is not what
- * was wanted, and no longer what it was before either. What it has not left behind was started for it, unless it was to replace that too.
+ * What the instances that a success of AWS's has left may have been started for. What it has not left was started for it, unless it was
+ * to replace that too. One that is none of ours (instances were left for no reason, a gate stayed shut) settles nothing besides: the
+ * fleet is not what was wanted, and no longer what it was before either.
  */
-function unproven(
+function lingering(
   wanted: Wanted,
   { settled, attempt, remnants = [] }: Past,
   outgoing: Past["outgoing"] = [],
-): Partial<Past> {
+): Pick<Past, "remnants"> {
   return remaining([settled, attempt, ...remnants], (known) =>
     outgoing.length === 0 ? isSameTarget(known.target, wanted.target) : isSameWanted(wanted, known),
   );
 }
 
-function failed(wanted: Wanted, { settled, attempt, remnants = [] }: Past): Partial<Past> {
+function failed(
+  wanted: Wanted,
+  { settled, attempt, remnants = [] }: Past,
+): Pick<Past, "settled" | "remnants"> {
   return {
     ...(settled && { settled }),
     ...remaining(
@@ -69,7 +85,7 @@ const mostRemnants = 20;
 function remaining(
   known: readonly (Wanted | undefined)[],
   isOver: (known: Wanted) => boolean,
-): Partial<Past> {
+): Pick<Past, "remnants"> {
   const all = known.filter((one) => one !== undefined).filter((one) => !isOver(one));
   const remnants = all.filter(
     (one, at) => all.findIndex((other) => isSameWanted(other, one)) === at,

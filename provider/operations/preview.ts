@@ -2,8 +2,10 @@
 import { decide, type Decision, type Situation } from "../core/decision";
 import { isFault } from "../core/fault";
 import { surveyFleet } from "../core/fleet";
+import type { Group } from "../core/group";
 import type { Inputs } from "../core/inputs";
 import type { Scene } from "../core/instance-refresh-error";
+import { leftBehind, missed, type LeftBehind } from "../core/left-behind";
 import type { Finding } from "../core/preflight/facts";
 import { renderPreview, type Outlook, type Preview, type TemplateData } from "../core/preview";
 import type { Past } from "../core/roll-reason";
@@ -44,6 +46,8 @@ export async function foresee(
     decision,
     target,
     preferences: request.inputs.preferences,
+    missed: missedBy(situation, request.inputs, group),
+    isGated: (request.inputs.gates ?? []).length > 0,
     ...(group && { group }),
     ...(fleet && { fleet }),
     ...(templates && { templates }),
@@ -62,6 +66,16 @@ export async function foresee(
         )
       : [];
   return { decision, preview: renderPreview(outlook), findings };
+}
+
+/** What the fleet says against a success, if there is one. */
+function missedBy(
+  { wanted, stayed }: Situation,
+  { preferences, verify }: Inputs,
+  group: Group | undefined,
+): readonly LeftBehind[] {
+  const left = group && leftBehind(group, wanted.target, preferences);
+  return [...missed(left, verify), ...missed(stayed, verify)];
 }
 
 /** A preview asks once: an hour's patience with AWS is for a roll that must go on. */

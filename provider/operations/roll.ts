@@ -4,6 +4,7 @@ import { isCounted } from "../core/fleet";
 import type { Fault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
+import { missed } from "../core/left-behind";
 import { groupGone, notVerified } from "../core/not-verified";
 import { isSameWanted, type Past, type RollReason, type Wanted } from "../core/roll-reason";
 import type { Snapshot } from "../core/snapshot";
@@ -12,7 +13,7 @@ import type { Group } from "../core/group";
 import type { Ports } from "./ports";
 import { findSituation } from "./situation";
 import { carryOut } from "./carry-out";
-import { missed, verify, type Verified } from "./verify";
+import { verify, type Verified } from "./verify";
 
 export interface RollRequest {
   readonly inputs: Inputs;

@@ -2,7 +2,7 @@
 import { isFault, renderFault } from "../core/fault";
 import { renderInstance } from "../core/fleet";
 import type { Group } from "../core/group";
-import type { Inputs, Preferences } from "../core/inputs";
+import type { Preferences } from "../core/inputs";
 import { leftBehind, neverReplaced, type LeftBehind } from "../core/left-behind";
 import type { Target } from "../core/target";
 import { ask, passing } from "./ask";
@@ -38,6 +38,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const group = seen === "unknown" ? undefined : seen;
   const left = group && leftBehind(group, target, preferences);
   const kept = group && outgoing && neverReplaced(outgoing, group, target, preferences);
+  if (group !== undefined && left === undefined) ports.reporter.warn(untold);
   for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
     if (why !== undefined) {
       ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
@@ -53,13 +54,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   };
 }
 
-/** The instances that speak against a success. A strict user takes no excuse. */
-export function missed(
-  left: readonly LeftBehind[] | undefined,
-  strictness: Inputs["verify"],
-): readonly LeftBehind[] {
-  return (left ?? []).filter(({ why }) => why === undefined || strictness === "strict");
-}
+const untold = "what AWS says of the group does not tell whether every instance runs the target";
 
 /**
  * The answer that was not to be had costs the proof, not the success. Credentials that end with the roll are waited for as they are

@@ -3,17 +3,16 @@ import { runtime } from "@pulumi/pulumi";
 import { check as findFailures } from "../core/check/check";
 import { isRecord } from "../core/equality";
 import { isFault, renderFault, renderRetry, type Fault } from "../core/fault";
-import { leftBehind, neverReplaced } from "../core/left-behind";
+import { leftBehind, missed, neverReplaced } from "../core/left-behind";
 import type { Past } from "../core/roll-reason";
 import { letGo } from "../operations/let-go";
 import { look, type Seen } from "../operations/look";
 import { pastSeen } from "../operations/past-after";
-import { missed } from "../operations/verify";
 import { announce, isPreview } from "./announce";
 import { difference, type Difference } from "./difference";
 import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
-import { runningTemplate, toFleetOutputs, toRefreshOutputs, type Properties } from "./outputs";
+import { toFleetOutputs, withRefresh, type Properties } from "./outputs";
 import { portsFor, type Connect } from "./ports";
 import { asInputs, isExplained, run, timeoutOf } from "./run";
 import { pastOf, refreshIdOf, toSaved } from "./saved-state";
@@ -114,13 +113,12 @@ function refreshed(
     (inputs.gates ?? []).length === 0 &&
     [...missed(left, inputs.verify), ...missed(kept, inputs.verify)].length === 0;
   const outputs = {
-    ...properties,
-    ...(refresh && toRefreshOutputs(refresh)),
-    ...(refresh && refresh.status !== past.status && runningTemplate(refresh.status, properties)),
+    ...(refresh ? withRefresh(properties, refresh) : properties),
     ...toFleetOutputs(left && { left }),
   };
   const outgoing = kept?.map(({ instance }) => instance.instanceId) ?? past.outgoing;
-  const now = refresh ? pastSeen({ refresh, isProven, outgoing }, past) : past;
+  const isComplete = [...(left ?? []), ...(kept ?? [])].length === 0;
+  const now = refresh ? pastSeen({ refresh, isProven, isComplete, outgoing }, past) : past;
   return { ...outputs, ...toSaved(now, outputs) };
 }
 

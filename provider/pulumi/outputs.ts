@@ -33,8 +33,7 @@ export interface RunOutputs {
   readonly instancesOutdated?: readonly string[];
 }
 
-/** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
-export const outputNames = [
+const refreshOutputNames = [
   "instanceRefreshId",
   "status",
   "statusReason",
@@ -44,6 +43,11 @@ export const outputNames = [
   "endTime",
   "durationSeconds",
   "rollbackDetails",
+] as const satisfies readonly (keyof RefreshOutputs)[];
+
+/** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
+export const outputNames = [
+  ...refreshOutputNames,
   "launchTemplate",
   "previousLaunchTemplate",
   "rollReason",
@@ -69,6 +73,16 @@ export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
         : (Date.parse(endTime) - Date.parse(startTime)) / 1000,
     rollbackDetails: refresh.rollbackDetails,
   });
+}
+
+/** The outputs with the refresh as it is now. What AWS no longer says of it is not said any more. */
+export function withRefresh(outputs: Properties, refresh: Snapshot): Properties {
+  const isOfRefresh = (name: string): boolean => refreshOutputNames.some((one) => one === name);
+  const kept = Object.entries(outputs).filter(([name]) => !isOfRefresh(name));
+  const now: Properties = { ...Object.fromEntries(kept), ...toRefreshOutputs(refresh) };
+  if (refresh.status !== "RollbackSuccessful") return now;
+  const { previousLaunchTemplate, ...back } = now;
+  return { ...back, ...runningTemplate(refresh.status, { previousLaunchTemplate }) };
 }
 
 /** The visible part of the outputs that the fleet fills in. */

@@ -1,9 +1,13 @@
 /** What a preview finds out, without doing any of it. */
 import assert from "node:assert/strict";
+import type { GroupInstance } from "../../provider/core/group";
+import type { Inputs } from "../../provider/core/inputs";
 import type { Past } from "../../provider/core/roll-reason";
 import { foresee } from "../../provider/operations/preview";
 import { aFault } from "../support/provider/a-fault";
-import { aStageWith } from "../support/provider/a-stage";
+import { aGroup, anInstance } from "../support/provider/a-group";
+import { aSuccess } from "../support/provider/a-refresh";
+import { aStage, aStageWith } from "../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../support/provider/a-target";
 import { createSmallAws } from "../support/provider/small-aws";
 
@@ -77,5 +81,59 @@ describe("a preview", () => {
       if (call === "resolveTemplate") throw new TypeError("a bug");
     });
     await assert.rejects(() => foreseen(), TypeError);
+  });
+});
+
+describe("a preview of a success that is to be recorded", () => {
+  const guarded = { protectedFromScaleIn: true };
+  const past: Past = { attempt: aWanted("2"), instanceRefreshId: "r-ours", status: "Successful" };
+  const foreseeing = async (
+    instances: readonly GroupInstance[],
+    given: Partial<Inputs> = {},
+    outgoing: readonly string[] = [],
+  ) => {
+    const group = aGroup({ configuration: aConfiguration("2"), instances });
+    const { ports } = aStage({ groups: [group], history: [[aSuccess()]], templates: [] });
+    const inputs: Inputs = {
+      autoScalingGroupName: "web",
+      desiredConfiguration: aConfiguration("2"),
+      preferences: { scaleInProtectedInstances: "Ignore" },
+      ...given,
+    };
+    return (await foresee({ inputs, past: { ...past, outgoing }, scene }, ports)).preview;
+  };
+  const strict = { verify: "strict" } as const;
+  const recorded = "refresh r-ours already rolled this change; it will be recorded";
+
+  it("says so where nothing speaks against it", async () => {
+    const left = [anInstance("i-0a", 2), anInstance("i-0b", 1, guarded)];
+    assert.equal((await foreseeing(left)).row, recorded);
+    assert.equal((await foreseeing([anInstance("i-0a", 2)], strict)).row, recorded);
+  });
+
+  it("foresees that the run fails for an instance that does not run the target", async () => {
+    const { row, lines } = await foreseeing([anInstance("i-0b", 1, guarded)], strict);
+    assert.equal(
+      row,
+      "would fail: refresh r-ours already rolled this change, and left one instance",
+    );
+    assert.deepEqual(lines, [
+      row,
+      "  i-0b (web (lt-0web) version 1), because it is protected from scale in, which this refresh ignores",
+    ]);
+  });
+
+  it("foresees that the run fails for instances that were to be replaced all the same", async () => {
+    const stayed = [anInstance("i-0a", 2, guarded), anInstance("i-0b", 2, guarded)];
+    const { row, lines } = await foreseeing(stayed, strict, ["i-0a", "i-0b"]);
+    assert.match(row, /^would fail: .*, and left 2 instances$/);
+    assert.equal(lines.length, 3);
+  });
+
+  it("says that its gates are asked before", async () => {
+    const { row } = await foreseeing([anInstance("i-0a", 2)], {
+      gates: [{ http: { url: "https://web/health" } }],
+    });
+    assert.equal(row, `${recorded} if its gates open`);
   });
 });

@@ -8,6 +8,7 @@ import {
   type Wanted,
 } from "../../provider/core/roll-reason";
 import { pastAfter, pastSeen } from "../../provider/operations/past-after";
+import { anInstance } from "../support/provider/a-group";
 import { aRefresh, aSuccess } from "../support/provider/a-refresh";
 import { aWanted } from "../support/provider/a-target";
 
@@ -61,7 +62,7 @@ describe("what a refresh was to replace whatever it runs", () => {
   });
 
   it("is known until a look has proven it", () => {
-    const seen = { refresh, isProven: false, outgoing };
+    const seen = { refresh, isProven: false, isComplete: true, outgoing };
     assert.equal(pastSeen(seen, unwatched).outgoing, outgoing);
     assert.equal(pastSeen({ ...seen, refresh: failed }, unwatched).outgoing, outgoing);
     assert.equal(pastSeen({ ...seen, isProven: true }, unwatched).outgoing, undefined);
@@ -118,7 +119,8 @@ describe("the past after many runs", () => {
 
   it("knows that too of one that nobody watched", () => {
     const unwatched = { ...after(atOne, [[aWanted(2, b), aRefresh()]]) };
-    const known = pastSeen({ refresh, isProven: false, outgoing: undefined }, unwatched);
+    const look = { refresh, isProven: false, isComplete: false, outgoing: undefined };
+    const known = pastSeen(look, unwatched);
     assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
   });
 
@@ -130,10 +132,41 @@ describe("the past after many runs", () => {
     const settled = pastAfter({ wanted: aWanted(2, b), reasons: [], refresh }, known);
     assert.equal(settled.remnants, undefined);
     const proven = pastSeen(
-      { refresh, isProven: true, outgoing: undefined },
+      { refresh, isProven: true, isComplete: true, outgoing: undefined },
       { ...known, status: "InProgress" },
     );
     assert.equal(proven.remnants, undefined);
+  });
+
+  it("knows what those were started for that a success has left for a reason, until one leaves none", () => {
+    const left = [{ instance: anInstance("i-0a", 1), why: "it is on standby" }];
+    const success = { wanted: aWanted(2, b), reasons: [], refresh };
+    const known = pastAfter({ ...success, verified: { left } }, atOne);
+    assert.deepEqual([known.settled, rollReasons(known, aWanted(2, b))], [aWanted(2, b), []]);
+    assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
+    assert.equal(hasStaleMatches(known, aWanted(1, a)), false);
+    assert.equal(hasStaleMatches(known, aWanted(2, b)), false);
+    const clean = pastAfter({ ...success, wanted: aWanted(3, b), verified: { left: [] } }, known);
+    assert.equal(hasStaleMatches(clean, aWanted(1, b)), false);
+  });
+
+  it("knows it of those that run the target, and were to be replaced all the same", () => {
+    const kept = [{ instance: anInstance("i-0a", 1), why: "it is protected" }];
+    const success = { wanted: aWanted(1, b), reasons: [], refresh };
+    const known = pastAfter({ ...success, verified: { left: [], kept } }, atOne);
+    const later = after(known, [[aWanted(2, b), failed]]);
+    assert.equal(hasStaleMatches(later, aWanted(1, b)), true);
+    const without = pastAfter({ ...success, verified: { left: [], kept: [] } }, atOne);
+    assert.equal(hasStaleMatches(after(without, [[aWanted(2, b), failed]]), aWanted(1, b)), false);
+  });
+
+  it("knows it of a success that nobody watched, too", () => {
+    const unwatched: Past = { ...atOne, attempt: aWanted(2, b), status: "InProgress" };
+    const look = { refresh, isProven: true, outgoing: undefined };
+    const seen = (isComplete: boolean) => pastSeen({ ...look, isComplete }, unwatched);
+    assert.deepEqual(seen(false).settled, aWanted(2, b));
+    assert.equal(hasStaleMatches(seen(false), aWanted(1, b)), true);
+    assert.equal(hasStaleMatches(seen(true), aWanted(1, b)), false);
   });
 
   it("does not grow with every run", () => {

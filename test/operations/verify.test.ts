@@ -1,6 +1,6 @@
 /** The proof after a success: what the fleet says of it. */
 import assert from "node:assert/strict";
-import type { Inputs } from "../../provider/core/inputs";
+import type { DesiredConfiguration, Inputs } from "../../provider/core/inputs";
 import type { AutoScaling } from "../../provider/operations/ports";
 import { aFault } from "../support/provider/a-fault";
 import { aGroup, anInstance } from "../support/provider/a-group";
@@ -10,6 +10,14 @@ import { aConfiguration } from "../support/provider/a-target";
 import { createSmallAws } from "../support/provider/small-aws";
 
 const rolled = aGroup({ configuration: aConfiguration("2"), instances: [anInstance("i-new", 2)] });
+const imaged: DesiredConfiguration = {
+  mixedInstancesPolicy: {
+    launchTemplate: {
+      launchTemplateSpecification: { launchTemplateId: "lt-0web", version: "2" },
+      overrides: [{ instanceType: "t3.small", imageId: "ami-0new" }],
+    },
+  },
+};
 const standby = anInstance("i-s", 1, { lifecycleState: "Standby" });
 
 /** A run that AWS calls a success, after which the group answers this. */
@@ -84,6 +92,17 @@ describe("the proof of a success", () => {
     assert.deepEqual([code, verified], [undefined, {}]);
     assert.deepEqual(warnings, [
       "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this.)",
+    ]);
+  });
+
+  it("is missing where AWS does not tell the image that an override asks for, and the success stays one", async () => {
+    const group = { ...rolled, configuration: imaged };
+    const { code, verified, warnings } = await proving(() => Promise.resolve(group), {
+      desiredConfiguration: imaged,
+    });
+    assert.deepEqual([code, verified?.left], [undefined, undefined]);
+    assert.deepEqual(warnings, [
+      "what AWS says of the group does not tell whether every instance runs the target",
     ]);
   });
 

@@ -66,6 +66,15 @@ describe("the error of an ending", () => {
       "Rolling web: this very target was rolled back before (r-ours). The fleet runs the old configuration, and nothing was started. Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
     ],
     [
+      "says which refresh has run since, for then nobody knows what the fleet runs",
+      errors.rolledBackBefore(scene, ended("RollbackSuccessful"), {
+        ...moving,
+        instanceRefreshId: "r-theirs",
+      }),
+      "RolledBackBefore",
+      "Rolling web: this very target was rolled back before (r-ours). Another refresh was begun since (r-theirs, 40% complete, 6 instances left (InProgress)), and nothing of ours was started. Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
+    ],
+    [
       "says what AWS needs for a rollback",
       errors.cannotRollBack(scene, moving, aFault("irreversible", "RollbackInstanceRefresh")),
       "CannotRollBack",

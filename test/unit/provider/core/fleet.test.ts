@@ -91,6 +91,27 @@ describe("surveyFleet", () => {
     assert.deepEqual(ids(fleet?.matching), ["i-a", "i-b"]);
   });
 
+  it("takes an instance whose template is that of another type's override for outdated", () => {
+    const canary = { launchTemplateId: "lt-0web", version: "1" };
+    const overrides = [
+      { instanceType: "t3.small" },
+      { instanceType: "t3.large", launchTemplateSpecification: canary },
+    ];
+    const launchTemplate = {
+      launchTemplateSpecification: { launchTemplateId: "lt-0web", version: "2" },
+      overrides,
+    };
+    const fleet = surveyFleet(
+      of(
+        anInstance("i-a", 1),
+        anInstance("i-b", 1, { instanceType: "t3.large" }),
+        anInstance("i-c", 2, { instanceType: "t3.large" }),
+      ),
+      { from: "program", configuration: { mixedInstancesPolicy: { launchTemplate } } },
+    );
+    assert.deepEqual(ids(fleet?.matching), ["i-b"]);
+  });
+
   it("takes an instance of a type that the policy does not list for outdated", () => {
     const fleet = surveyFleet(of(anInstance("i-a", 2, { instanceType: "m5.large" })), mixed);
     assert.deepEqual(ids(fleet?.outdated), ["i-a"]);

@@ -75,6 +75,32 @@ describe("leftBehind", () => {
     });
   }
 
+  describe("where AWS does not tell the image of an instance", () => {
+    const launchTemplateSpecification = { launchTemplateId: "lt-0web", version: "2" };
+    const overrides = [{ instanceType: "t3.small", imageId: "ami-0new" }];
+    const target: Target = {
+      from: "program",
+      configuration: {
+        mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification, overrides } },
+      },
+    };
+    const untold = anInstance("i-untold", 2);
+
+    it("finds those that certainly do not run the target", () => {
+      const group = aGroup({ instances: [untold, old, { ...standby, instanceId: "i-s" }] });
+      const left = leftBehind(group, target, undefined);
+      assert.deepEqual(
+        left?.map(({ instance }) => instance.instanceId),
+        ["i-old", "i-s"],
+      );
+    });
+
+    it("says nothing when there are none", () => {
+      const instances = [untold, anInstance("i-new", 2, { imageId: "ami-0new" })];
+      assert.equal(leftBehind(aGroup({ instances }), target, undefined), undefined);
+    });
+  });
+
   it("says nothing when the target is not known", () => {
     assert.equal(leftBehind(aGroup(), { from: "group" }, undefined), undefined);
   });

@@ -1,10 +1,21 @@
 /** What is done about a target that was rolled back. */
-import { aRefresh } from "../../../../support/provider/a-refresh";
+import { aRefresh, aSuccess } from "../../../../support/provider/a-refresh";
 import { aTarget, aWanted } from "../../../../support/provider/a-target";
-import { echo, tried, moved, unfinished, onTarget, elsewhere, started, decides } from "./decides";
+import {
+  echo,
+  theirs,
+  tried,
+  moved,
+  unfinished,
+  onTarget,
+  elsewhere,
+  started,
+  decides,
+} from "./decides";
 
 describe("decide, after a rollback", () => {
   const rolledBack = aRefresh({ status: "RollbackSuccessful" });
+  const done = aSuccess({ instanceRefreshId: "r-theirs", preferences: { ...echo, bakeTime: 60 } });
   const start = started([unfinished, moved]);
   decides([
     [
@@ -39,6 +50,35 @@ describe("decide, after a rollback", () => {
         act: "holdBack",
         refresh: { ...rolledBack, instanceRefreshId: "r-new", preferences: echo },
       },
+    ],
+    [
+      "neither waits for somebody else's refresh nor cancels it for a target that it would not try",
+      {
+        past: tried,
+        onConflict: "supersede",
+        history: [elsewhere(theirs), elsewhere(rolledBack)],
+      },
+      { act: "holdBack", refresh: rolledBack, since: theirs },
+    ],
+    [
+      "adopts somebody else's refresh that tries the target again",
+      { past: tried, history: [onTarget(theirs), elsewhere(rolledBack)] },
+      { act: "follow", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "has AWS end a refresh at once when somebody else has brought the whole fleet to the target",
+      { past: tried, isFleetDone: true, history: [onTarget(done), elsewhere(rolledBack)] },
+      start,
+    ],
+    [
+      "does not try it on a whole fleet that is on the target, where no match is skipped",
+      {
+        past: tried,
+        isFleetDone: true,
+        preferences: { skipMatching: false },
+        history: [onTarget(done), elsewhere(rolledBack)],
+      },
+      { act: "holdBack", refresh: rolledBack, since: done },
     ],
     [
       "does not mind the rollback of somebody else's refresh",

@@ -19,6 +19,11 @@ describe("decide, on preferences", () => {
       started([moved, triggers]),
     ],
     [
+      "replaces matching instances when triggers changed, and the template only in fields to be ignored",
+      { wanted: aWanted(2, { deploy: 2 }), isEquivalent: true },
+      started([triggers], false),
+    ],
+    [
       "replaces matching instances when triggers changed after half a roll to the same target",
       { past: { ...tried, status: "Failed" }, wanted: aWanted(2, { deploy: 2 }) },
       started([{ ...unfinished, status: "Failed" }, moved, triggers], false),
