@@ -43,7 +43,7 @@ export function renderPreview(outlook: Outlook): Preview {
       );
     case "holdBack":
       return single(
-        `no refresh: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
+        `would fail: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
           "change the target, or set retryAfterRollback: true",
       );
     case "refuse":

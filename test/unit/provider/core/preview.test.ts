@@ -20,7 +20,7 @@ const sentences: readonly (readonly [decision: Decision, sentence: string])[] = 
   [{ act: "record", refresh }, "refresh r-ours already rolled this change; it will be recorded"],
   [
     { act: "holdBack", refresh },
-    "no refresh: this very target was rolled back before (r-ours); change the target, or set retryAfterRollback: true",
+    "would fail: this very target was rolled back before (r-ours); change the target, or set retryAfterRollback: true",
   ],
   [{ act: "refuse", refresh }, `would fail: another refresh is active (r-ours, ${at})`],
   [{ act: "follow", refresh, whose: "ours" }, `would resume watching refresh r-ours, ${at}`],
