@@ -1,6 +1,6 @@
 /** Says in a preview what `up` would do: in the resource's own row and, in full, once under it. Never fails a preview. */
 import { isRecord } from "../core/equality";
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFaultClause } from "../core/fault";
 import type { LaunchTemplateSpecification } from "../core/inputs";
 import { InstanceRefreshError } from "../core/instance-refresh-error";
 import type { Past } from "../core/roll-reason";
@@ -61,7 +61,7 @@ const notKnown =
 
 function reasonOf(error: unknown): string {
   if (isFault(error))
-    return `AWS could not be asked (${renderFault(error)}); judging from the inputs alone`;
+    return `AWS could not be asked (${renderFaultClause(error)}); judging from the inputs alone`;
   if (error instanceof InstanceRefreshError) return error.message;
   throw error;
 }
