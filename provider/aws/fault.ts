@@ -33,7 +33,8 @@ function isSdkError(error: unknown): error is SdkError {
 /** Without a Region the SDK makes no call, and says only that: it looks like a lost connection, which is waited for. */
 function inOurWords(error: SdkError): SdkError {
   const { message } = error;
-  if (message === "Region is missing") return { name: noRegion, message: whereToSetOne };
+  const isNone = message === "Region is missing" || message.includes('region=""');
+  if (isNone) return { name: noRegion, message: whereToSetOne };
   return message.startsWith("Region not accepted") ? { name: noRegion, message } : error;
 }
 

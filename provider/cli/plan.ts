@@ -9,9 +9,9 @@ import { openSession, print } from "./session";
 interface Options {
   readonly launchTemplate?: string;
   readonly templateVersion?: string;
-  readonly minHealthy?: string;
-  readonly maxHealthy?: string;
-  readonly warmup?: string;
+  readonly minHealthy?: number;
+  readonly maxHealthy?: number;
+  readonly warmup?: number;
 }
 
 export async function plan(group: string, options: Options, command: Command): Promise<void> {
@@ -56,11 +56,9 @@ function configurationOf(
 }
 
 function preferencesOf({ minHealthy, maxHealthy, warmup }: Options): Preferences {
-  const number = (text: string | undefined): number | undefined =>
-    text === undefined ? undefined : Number(text);
   return withoutEmpty({
-    minHealthyPercentage: number(minHealthy),
-    maxHealthyPercentage: number(maxHealthy),
-    instanceWarmup: number(warmup),
-  }) as Preferences;
+    minHealthyPercentage: minHealthy,
+    maxHealthyPercentage: maxHealthy,
+    instanceWarmup: warmup,
+  });
 }

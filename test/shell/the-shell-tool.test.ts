@@ -37,11 +37,16 @@ describe("the shell tool", () => {
     assert.match(stdout, new RegExp(`^${id} onto web .* version 2: Pending$`, "m"));
   });
 
-  it("says with exit code 3 that there is no such group", async () => {
-    const { code, stderr } = await instanceRefresh(simulator.url, "status", "nowhere");
-    assert.equal(code, 3);
-    assert.match(stderr, /There is no Auto Scaling group nowhere/);
-  });
+  for (const command of ["status", "watch", "explain", "plan", "cancel", "rollback"]) {
+    it(`says with exit code 3 that there is no such group for ${command}`, async () => {
+      const { code, stderr } = await instanceRefresh(simulator.url, command, "nowhere");
+      assert.equal(code, 3);
+      assert.equal(
+        stderr,
+        "There is no Auto Scaling group nowhere in us-east-1 and this account.\n",
+      );
+    });
+  }
 
   it("follows a refresh to its end, a line per change on stderr and the result on stdout", async () => {
     const id = await startRefresh();
