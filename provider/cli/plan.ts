@@ -26,6 +26,7 @@ export async function plan(group: string, options: Options, command: Command): P
         ...(desiredConfiguration && { desiredConfiguration }),
       },
       past: {},
+      isHypothetical: true,
       scene: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
     },
     { ...session.ports, persistence: "once" },
