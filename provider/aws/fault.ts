@@ -13,7 +13,9 @@ interface SdkError {
 /** A fault of this call; a fault stays itself. */
 export function toFault(error: unknown, call: string): Fault {
   if (error instanceof Fault) return error;
-  const sdkError = isSdkError(error) ? error : { name: "Error", message: String(error) };
+  const sdkError = inOurWords(
+    isSdkError(error) ? error : { name: "Error", message: String(error) },
+  );
   return new Fault(kindOf(sdkError), {
     call,
     code: isUnreadable(sdkError)
@@ -27,6 +29,18 @@ export function toFault(error: unknown, call: string): Fault {
 function isSdkError(error: unknown): error is SdkError {
   return error instanceof Error;
 }
+
+/** Without a Region the SDK makes no call, and says only that: it looks like a lost connection, which is waited for. */
+function inOurWords(error: SdkError): SdkError {
+  const { message } = error;
+  const isNone = message === "Region is missing" || message.includes('region=""');
+  if (isNone) return { name: noRegion, message: whereToSetOne };
+  return message.startsWith("Region not accepted") ? { name: noRegion, message } : error;
+}
+
+const noRegion = "NoRegion";
+const whereToSetOne =
+  "no AWS Region is set: give the resource a region, or set aws:region or AWS_REGION";
 
 /** The kinds by the SDK's error names. The `Fault` suffix is the SDK's; the wire has the names without it. */
 const kindByName: Readonly<Record<string, FaultKind>> = {
@@ -50,6 +64,7 @@ const kindByName: Readonly<Record<string, FaultKind>> = {
   IncompleteSignature: "credentials",
   CredentialsProviderError: "credentials",
   TokenProviderError: "credentials",
+  NoRegion: "rejected",
   AccessDenied: "forbidden",
   AccessDeniedException: "forbidden",
   UnauthorizedOperation: "forbidden",

@@ -48,6 +48,6 @@ export async function endRefresh(
     exitWith("succeeded");
     return;
   }
-  const result = await followToEnd({ group, refresh }, session, display);
+  const result = await followToEnd({ group, refresh, wanted: ending.wanted }, session, display);
   exitWith(result === ending.wanted ? "succeeded" : result);
 }

@@ -22,7 +22,7 @@ const meanings: readonly (readonly [Result, string])[] = [
   ["succeeded", "the refresh ended Successful, or what was asked for was done"],
   ["error", "AWS could not be asked, or refused"],
   ["usage", "the command line is wrong"],
-  ["nothing", "there is no such refresh"],
+  ["nothing", "there is no such group or refresh"],
   ["failed", "the refresh ended Failed"],
   ["cancelled", "it ended Cancelled (0 for `cancel`)"],
   ["rolledBack", "it ended RollbackSuccessful (0 for `rollback`)"],

@@ -26,7 +26,9 @@ export async function explain(
   const heading = `${refresh.instanceRefreshId}: ${renderProgress(refresh)}`;
   print(session, { refresh, cause: diagnosis?.cause, lines: diagnosis?.lines ?? [] }, [
     heading,
-    ...(diagnosis?.cause === undefined ? [] : [diagnosis.cause]),
+    ...(diagnosis?.cause === undefined || heading.includes(diagnosis.cause)
+      ? []
+      : [diagnosis.cause]),
     ...(diagnosis?.lines ?? []),
   ]);
   exitWith("succeeded");

@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { cancel } from "./cancel";
+import { told } from "./complaint";
 import { exitCodes, exitWith } from "./exit-code";
 import { explain } from "./explain";
 import { plan } from "./plan";
 import { rollBack } from "./roll-back";
 import { status } from "./status";
 import { watch } from "./watch";
+import { wholeNumber } from "./whole-number";
 
 const program = new Command("instance-refresh")
   .description("Looks at, follows and ends EC2 Auto Scaling instance refreshes.")
@@ -23,8 +25,8 @@ program
   .command("status")
   .description("show the newest refreshes of a group, and which instances run what")
   .argument("<group>", "name of the Auto Scaling group")
-  .option("--limit <number>", "how many refreshes", "5")
-  .action(status);
+  .option("--limit <number>", "how many refreshes", wholeNumber({ min: 1 }), 5)
+  .action(told(status));
 
 program
   .command("watch")
@@ -33,28 +35,28 @@ program
   )
   .argument("<group>", "name of the Auto Scaling group")
   .option("--id <id>", "which refresh (default: the active one, else the newest)")
-  .action(watch);
+  .action(told(watch));
 
 program
   .command("explain")
   .description("say why a refresh stands or ended where it does, and what to do next")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--id <id>", "which refresh (default: the active one, else the newest)")
-  .action(explain);
+  .action(told(explain));
 
 program
   .command("cancel")
   .description("cancel the active refresh, or its rollback, and wait for that")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--no-wait", "do not wait")
-  .action(cancel);
+  .action(told(cancel));
 
 program
   .command("rollback")
   .description("roll the active refresh back to the group's own configuration, and wait for that")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--no-wait", "do not wait")
-  .action(rollBack);
+  .action(told(rollBack));
 
 program
   .command("plan")
@@ -67,10 +69,18 @@ program
     "--template-version <version>",
     "a number, $Latest or $Default, of --launch-template (default: $Latest)",
   )
-  .option("--min-healthy <percent>", "minimum healthy percentage")
-  .option("--max-healthy <percent>", "maximum healthy percentage")
-  .option("--warmup <seconds>", "instance warm-up")
-  .action(plan);
+  .option(
+    "--min-healthy <percent>",
+    "minimum healthy percentage",
+    wholeNumber({ min: 0, max: 100 }),
+  )
+  .option(
+    "--max-healthy <percent>",
+    "maximum healthy percentage",
+    wholeNumber({ min: 100, max: 200 }),
+  )
+  .option("--warmup <seconds>", "instance warm-up", wholeNumber({ min: 0 }))
+  .action(told(plan));
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has already said what is wrong, or shown the help that was asked for.

@@ -9,9 +9,9 @@ import { openSession, print } from "./session";
 interface Options {
   readonly launchTemplate?: string;
   readonly templateVersion?: string;
-  readonly minHealthy?: string;
-  readonly maxHealthy?: string;
-  readonly warmup?: string;
+  readonly minHealthy?: number;
+  readonly maxHealthy?: number;
+  readonly warmup?: number;
 }
 
 export async function plan(group: string, options: Options, command: Command): Promise<void> {
@@ -26,6 +26,7 @@ export async function plan(group: string, options: Options, command: Command): P
         ...(desiredConfiguration && { desiredConfiguration }),
       },
       past: {},
+      isHypothetical: true,
       scene: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
     },
     { ...session.ports, persistence: "once" },
@@ -56,11 +57,9 @@ function configurationOf(
 }
 
 function preferencesOf({ minHealthy, maxHealthy, warmup }: Options): Preferences {
-  const number = (text: string | undefined): number | undefined =>
-    text === undefined ? undefined : Number(text);
   return withoutEmpty({
-    minHealthyPercentage: number(minHealthy),
-    maxHealthyPercentage: number(maxHealthy),
-    instanceWarmup: number(warmup),
-  }) as Preferences;
+    minHealthyPercentage: minHealthy,
+    maxHealthyPercentage: maxHealthy,
+    instanceWarmup: warmup,
+  });
 }

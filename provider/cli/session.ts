@@ -17,15 +17,14 @@ export interface Session {
 
 /** @param reporter where progress goes; by default notes go to stderr and the rest nowhere */
 export function openSession(command: Command, reporter: Reporter = quiet): Session {
-  const { region, profile, endpoint, json } = command.optsWithGlobals<{
-    region?: string;
+  const { profile, endpoint, json } = command.optsWithGlobals<{
     profile?: string;
     endpoint?: string;
     json?: boolean;
   }>();
-  const fallback = region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+  const known = regionOf(command);
   const connection: Connection = {
-    ...(fallback !== undefined && { region: fallback }),
+    ...(known !== undefined && { region: known }),
     ...(profile !== undefined && { profile }),
     ...(endpoint !== undefined && { endpoint }),
   };
@@ -49,6 +48,13 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
       signal: interruption.signal,
     },
   };
+}
+
+/** The Region that is given, or that the environment has. Where it is in a profile, only the SDK knows it. */
+export function regionOf(command: Command): string | undefined {
+  const { region } = command.optsWithGlobals<{ region?: string }>();
+  const known = [region, process.env["AWS_REGION"], process.env["AWS_DEFAULT_REGION"]];
+  return known.find((name) => name !== undefined && name !== "");
 }
 
 const quiet: Reporter = {

@@ -4,24 +4,21 @@ import type { Group } from "../core/group";
 import { renderProgress } from "../core/progress";
 import type { Snapshot } from "../core/snapshot";
 import { launchTemplateOf, renderTemplate } from "../core/target";
+import { groupNotFound } from "../core/start-errors";
 import { look } from "../operations/look";
 import { exitWith } from "./exit-code";
 import { openSession, print } from "./session";
 
 export async function status(
   name: string,
-  options: { readonly limit: string },
+  options: { readonly limit: number },
   command: Command,
 ): Promise<void> {
   const session = openSession(command);
   const { autoScaling } = session.ports;
   const seen = await look(name, undefined, session.ports);
-  if (seen.kind === "gone") {
-    console.error(`There is no Auto Scaling group ${name} in this Region and account.`);
-    exitWith("nothing");
-    return;
-  }
-  const refreshes = (await autoScaling.describeRefreshes(name)).slice(0, Number(options.limit));
+  if (seen.kind === "gone") throw groupNotFound({ autoScalingGroupName: name });
+  const refreshes = (await autoScaling.describeRefreshes(name)).slice(0, options.limit);
   print(session, { group: seen.group, refreshes }, [
     ...(seen.group === undefined ? [] : renderGroup(seen.group)),
     ...(refreshes.length === 0

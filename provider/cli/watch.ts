@@ -1,5 +1,7 @@
 /** `watch`: follows a refresh to its end. */
 import type { Command } from "commander";
+import { toolCommand } from "../core/diagnosis/next-command";
+import { renderSeconds } from "../core/duration";
 import { renderFault } from "../core/fault";
 import { renderProgress } from "../core/progress";
 import { isActive, type Snapshot } from "../core/snapshot";
@@ -27,7 +29,7 @@ export async function watch(
     exitWith("nothing");
     return;
   }
-  exitWith(await followToEnd({ group, refresh }, session, display));
+  exitWith(await followToEnd({ group, refresh, wanted: "succeeded" }, session, display));
 }
 
 /** The active refresh, else the newest; or the one with this id. */
@@ -40,18 +42,46 @@ export async function findRefresh(
   return refreshes.find(isActive) ?? refreshes[0];
 }
 
+interface Followed {
+  readonly group: string;
+  readonly refresh: Snapshot;
+  /** The result that is what was asked for. */
+  readonly wanted: Result;
+}
+
 /** Follows, shows, and says how it ended. */
 export async function followToEnd(
-  { group, refresh }: { readonly group: string; readonly refresh: Snapshot },
+  { group, refresh, wanted }: Followed,
   session: Session,
   display: Display,
 ): Promise<Result> {
-  const end = await wait({ autoScalingGroupName: group, refresh }, session.ports);
+  const end: WaitEnd = isActive(refresh)
+    ? await wait({ autoScalingGroupName: group, refresh }, session.ports)
+    : { kind: "ended", refresh };
   const result = resultOf(end);
-  const line = `${end.refresh.instanceRefreshId}: ${renderProgress(end.refresh)}${remark(end)}`;
-  display.close(line, result === "succeeded");
+  const { region } = session.connection;
+  const scene = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
+  const why = result === wanted ? "" : `. Why: ${toolCommand(scene, "explain")}`;
+  const line = end.kind === "ended" ? `${renderEnded(end.refresh)}${why}` : renderUnfinished(end);
+  display.close(line, result === wanted);
   if (session.asJson) print(session, { ...end.refresh, result }, []);
   return result;
+}
+
+/** `08b9… ended Failed after 70 min: Waiting for …`; the lines before have said the rest. */
+function renderEnded(refresh: Snapshot): string {
+  const { instanceRefreshId: id, status, statusReason, startTime, endTime } = refresh;
+  const seconds =
+    startTime === undefined || endTime === undefined
+      ? undefined
+      : (Date.parse(endTime) - Date.parse(startTime)) / 1000;
+  const after = seconds === undefined ? "" : ` after ${renderSeconds(seconds)}`;
+  const reason = statusReason === undefined ? "" : `: ${statusReason.replace(/\.$/, "")}`;
+  return `${id} ended ${status}${after}${reason}`;
+}
+
+function renderUnfinished(end: Exclude<WaitEnd, { kind: "ended" }>): string {
+  return `${end.refresh.instanceRefreshId}: ${renderProgress(end.refresh)}${remark(end)}`;
 }
 
 function resultOf(end: WaitEnd): Result {
@@ -60,7 +90,7 @@ function resultOf(end: WaitEnd): Result {
   return end.kind === "interrupted" ? "interrupted" : "watchingStopped";
 }
 
-function remark(end: WaitEnd): string {
+function remark(end: Exclude<WaitEnd, { kind: "ended" }>): string {
   switch (end.kind) {
     case "interrupted":
       return ". It goes on in AWS.";

@@ -1,5 +1,5 @@
 /** What was done with a refresh that is no longer waited for, in words. */
-import { renderFault, type Fault } from "./fault";
+import { renderFaultClause, type Fault } from "./fault";
 import type { Abandon } from "./inputs";
 import { isActive, type Snapshot } from "./snapshot";
 
@@ -19,12 +19,12 @@ export function renderAbandoned(
 ): string {
   const running = "still running; run `pulumi up` again to resume watching.";
   if (policy === "leave" && unseen !== undefined) {
-    return `That is how it was last seen: AWS could not be asked any more (${renderFault(unseen)}). It goes on or has ended; run \`pulumi up\` again to find out.`;
+    return `That is how it was last seen: AWS could not be asked any more (${renderFaultClause(unseen)}). It goes on or has ended; run \`pulumi up\` again to find out.`;
   }
   if (policy === "leave") return `It is ${running}`;
   const { done, endings } = acts[policy];
   if (fault !== undefined) {
-    return `It could not be ${done} (${renderFault(fault)}) and is ${running}`;
+    return `It could not be ${done} (${renderFaultClause(fault)}) and is ${running}`;
   }
   if (!isActive(refresh) && !endings.includes(refresh.status)) {
     return `It ended ${refresh.status} before it could be ${done}. Run \`pulumi up\` again to start over.`;
@@ -35,8 +35,9 @@ export function renderAbandoned(
   if (isActive(refresh)) {
     return `It is being rolled back to the old configuration, as asked. ${heldBack}`;
   }
-  const ended = `The rollback that was asked for ended ${refresh.status}.`;
-  return refresh.status === "RollbackSuccessful" ? `${ended} ${heldBack}` : ended;
+  return refresh.status === "RollbackSuccessful"
+    ? `It was rolled back, as asked: every instance runs the old configuration. ${heldBack}`
+    : `The rollback that was asked for failed: ${mixed}. Run \`pulumi up\` again to start over.`;
 }
 
 /**
@@ -52,25 +53,28 @@ export function renderGivenUp(
   const ending = renderEnding(refresh, abandoned, `still running: ${goesOn}`);
   return noWayBack === undefined
     ? ending
-    : `There was no way back (${renderFault(noWayBack)}), so it was to be cancelled instead. ${ending}`;
+    : `There was no way back (${renderFaultClause(noWayBack)}), so it was to be cancelled instead. ${ending}`;
 }
 
 function renderEnding(refresh: Snapshot, { policy, fault }: Abandoned, running: string): string {
   if (policy === "leave") return `It is ${running}`;
   if (fault !== undefined) {
-    return `It could not be ${acts[policy].done} (${renderFault(fault)}) and is ${running}`;
+    return `It could not be ${acts[policy].done} (${renderFaultClause(fault)}) and is ${running}`;
   }
   if (isActive(refresh)) {
     return policy === "rollback"
       ? `It is being rolled back. ${heldBack}`
       : "It is being cancelled.";
   }
-  return outcomes[refresh.status] ?? `It ended ${refresh.status}.`;
+  return outcomes[refresh.status] ?? `It ended ${refresh.status}: ${mixed}.`;
 }
 
 /** What the next run does about a target that was rolled back, whatever the reason was. */
 const heldBack =
   "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+
+/** What a refresh or a rollback leaves that was not finished. */
+const mixed = "some instances run the new configuration, the others the old one";
 
 /** What the policies do, in a word, and the statuses that they lead to. */
 const acts: Readonly<

@@ -2,7 +2,7 @@
 import { renderAbandoned, type Abandoned } from "./abandoned";
 import type { Diagnosis } from "./diagnosis/explain";
 import { renderSeconds } from "./duration";
-import { renderFault, type Fault } from "./fault";
+import { renderFault, renderFaultClause, type Fault } from "./fault";
 import type { GateFailure } from "./gate";
 import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
@@ -109,7 +109,7 @@ export function deleteUnfinished(
   const state =
     fault === undefined
       ? `but it has not ended yet, ${renderProgress(refresh)}.`
-      : `and then could not be asked any more (${renderFault(fault)}). It was last seen at ${renderProgress(refresh)}.`;
+      : `and then could not be asked any more (${renderFaultClause(fault)}). It was last seen at ${renderProgress(refresh)}.`;
   return failed(
     "WaitTimeout",
     refresh,
@@ -122,6 +122,8 @@ export function deleteUnfinished(
 export interface TimeoutDetails {
   /** How long it was waited. */
   readonly seconds: number;
+  /** The refresh when the time was up. @default as it is now */
+  readonly at?: Snapshot;
   readonly abandoned: Abandoned;
   readonly diagnosis?: Diagnosis | undefined;
   /** Why the last look failed, if it did: then the refresh may have ended since it was last seen. */
@@ -133,11 +135,11 @@ export interface TimeoutDetails {
 export function waitTimeout(
   scene: Scene,
   refresh: Snapshot,
-  { seconds, abandoned, diagnosis, unseen, gates = [] }: TimeoutDetails,
+  { seconds, at = refresh, abandoned, diagnosis, unseen, gates = [] }: TimeoutDetails,
 ): InstanceRefreshError {
   const sentences =
     `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: timed out after ` +
-    `${renderSeconds(seconds)} at ${renderProgress(refresh)}. ${renderAbandoned(refresh, { ...abandoned, unseen })}`;
+    `${renderSeconds(seconds)} at ${renderProgress(at)}. ${renderAbandoned(refresh, { ...abandoned, unseen })}`;
   const asked = gates.map(({ gate, saw }) => `gate ${gate} had not opened yet: ${saw}`);
   const lines = [...asked, ...(diagnosis?.shortLines ?? [])];
   return failed("WaitTimeout", refresh, withLines(sentences, lines));
@@ -164,7 +166,7 @@ export function watchingStopped(
     "WatchingStopped",
     refresh,
     `Watching instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: stopped, because AWS could not be asked any more ` +
-      `(${renderFault(fault)}). The refresh itself goes on in AWS; it was last seen at ${renderProgress(refresh)}. ` +
+      `(${renderFaultClause(fault)}). The refresh itself goes on in AWS; it was last seen at ${renderProgress(refresh)}. ` +
       `${fault.kind === "credentials" ? "Log in again, then run" : "Run"} \`pulumi up\` to resume watching.`,
     fault,
   );

@@ -49,6 +49,11 @@ export function renderFault(fault: Fault): string {
   return `${fault.call}: ${fault.code}: ${fault.message}`;
 }
 
+/** The same inside a sentence of ours, without its full stop. */
+export function renderFaultClause(fault: Fault): string {
+  return renderFault(fault).replace(/\.$/, "");
+}
+
 /** What to do about a fault that has ended a command: the last sentence of its error. */
 export function renderRetry({ kind }: Fault, command: "up" | "refresh" | "destroy"): string {
   const run = `run \`pulumi ${command}\``;

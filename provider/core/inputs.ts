@@ -58,7 +58,7 @@ export interface Preferences {
   readonly checkpointPercentages?: readonly number[];
   /** Seconds of each pause, 0 to 172800. @default 3600 */
   readonly checkpointDelay?: number;
-  /** Leave instances alone that already match. @default true when the launch template changed, false when only `triggers` did */
+  /** Leave instances alone that already match. @default true, but false when only `triggers` changed, and where AWS does not take it */
   readonly skipMatching?: boolean;
   /** Let AWS go back to the group's own configuration when the refresh fails. @default false */
   readonly autoRollback?: boolean;

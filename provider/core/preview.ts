@@ -94,21 +94,22 @@ function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede"
 
 function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook): Preview {
   const { group, fleet, target } = outlook;
-  const why = decision.reasons.map(renderReason).join("; ");
-  const heading = `a refresh would start: ${why}`;
+  const reasons = decision.reasons.map(renderReason).join("; ");
+  const why = reasons === "" ? "" : `: ${reasons}`;
+  const heading = `a refresh would start${why}`;
   const isSaid = decision.reasons.some(({ kind }) => kind === "target");
   const onto = isSaid ? [] : [`  onto ${renderTarget(target)}`];
   const changed = outlook.templates && changedFields(outlook.templates);
   const fields =
     changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
   if (group === undefined || fleet === undefined) {
-    return { row: `would start a refresh: ${why}`, lines: [heading, ...onto, ...fields] };
+    return { row: `would start a refresh${why}`, lines: [heading, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
   const options = { preferences: decision.preferences, skipMatching };
   const plan = planRoll(group, fleet, options);
   return {
-    row: `would replace ${plan.replaced} of ${plan.inService} instances: ${why}`,
+    row: `would replace ${plan.replaced} of ${plan.inService} instances${why}`,
     lines: [
       heading,
       ...onto,
@@ -174,6 +175,6 @@ function withoutReplacement({ guarded, parked, ended }: Fates): string {
 
 function warmupSource({ warmup }: Plan): string {
   return warmup.from === "nowhere"
-    ? "neither the program nor the group sets any"
+    ? "neither the preferences nor the group set any"
     : `from the ${warmup.from}`;
 }

@@ -1,5 +1,5 @@
 /** Every way in which a roll ends before anything was started: what is in the way, and what to do next. */
-import { renderFault, renderRetry, type Fault } from "./fault";
+import { renderFault, renderFaultClause, renderRetry, type Fault } from "./fault";
 import type { Finding } from "./preflight/facts";
 import { InstanceRefreshError, type Scene } from "./instance-refresh-error";
 import { renderProgress } from "./progress";
@@ -66,7 +66,7 @@ export function conflictWaitEnded(
   const ending =
     typeof why === "string"
       ? `${why} at ${renderProgress(other)}`
-      : `AWS could not be asked any more (${renderFault(why)}); it was last seen at ${renderProgress(other)}`;
+      : `AWS could not be asked any more (${renderFaultClause(why)}); it was last seen at ${renderProgress(other)}`;
   const again = typeof why === "string" ? "Run `pulumi up` again." : renderRetry(why, "up");
   const next = isCancelled ? again : again.replace(/\.$/, ', or choose onConflict: "supersede".');
   return new InstanceRefreshError(
@@ -104,7 +104,7 @@ export function startUnknown({ autoScalingGroupName }: Scene, fault: Fault): Ins
   return new InstanceRefreshError(
     "StartUnknown",
     `Starting an instance refresh of ${autoScalingGroupName}: AWS's answer was lost, and AWS could not be asked what became of the start ` +
-      `(${renderFault(fault)}). A refresh may be running. Run \`pulumi up\` again: it looks for it before it starts one.`,
+      `(${renderFaultClause(fault)}). A refresh may be running. Run \`pulumi up\` again: it looks for it before it starts one.`,
     { cause: fault },
   );
 }
@@ -127,7 +127,7 @@ export function startCollided(
   }
   return new InstanceRefreshError(
     "StartUnknown",
-    `${happened} An answer to the start was lost before that (${renderFault(lost)}), so it may be ours: a refresh may be running. ` +
+    `${happened} An answer to the start was lost before that (${renderFaultClause(lost)}), so it may be ours: a refresh may be running. ` +
       "Run `pulumi up` again in a minute: it looks for it before it starts one.",
     { cause: lost },
   );

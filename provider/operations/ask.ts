@@ -1,5 +1,5 @@
 /** Asks AWS again until it answers, for the questions that must be answered before anything may be done. */
-import { isFault, renderFault, type FaultKind } from "../core/fault";
+import { isFault, renderFaultClause, type FaultKind } from "../core/fault";
 import type { Ports } from "./ports";
 
 /** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
@@ -27,7 +27,9 @@ export async function ask<Answer>(
     } catch (error) {
       if (!isFault(error, ...worthAskingAgain) || signal.aborted) throw error;
       if (ports.persistence === "once" || clock.now() - since >= patience * 1000) throw error;
-      reporter.progress(`AWS cannot be asked right now (${renderFault(error)}); trying again`);
+      reporter.progress(
+        `AWS cannot be asked right now (${renderFaultClause(error)}); trying again`,
+      );
       await clock.sleep(retryDelay * 1000, signal);
     }
   }

@@ -1,6 +1,6 @@
 /** Whether a new launch template version differs from the one that runs only in fields that the user does not roll for. */
 import { isSame } from "../core/equality";
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFaultClause } from "../core/fault";
 import type { Inputs, LaunchTemplateSpecification } from "../core/inputs";
 import type { Past } from "../core/roll-reason";
 import { isSameConfiguration, isSameTemplate, launchTemplateOf, type Target } from "../core/target";
@@ -45,7 +45,7 @@ async function bothVersions(
   } catch (error) {
     if (!isFault(error)) throw error;
     ports.reporter.warn(
-      `ignoreTemplateFields has no effect: the versions could not be compared (${renderFault(error)})`,
+      `ignoreTemplateFields has no effect: the versions could not be compared (${renderFaultClause(error)})`,
     );
     return undefined;
   }

@@ -130,7 +130,14 @@ async function afterTimeout(
   const last = await seenOut(scene, result, ports);
   if (judge(last) === "succeeded") return passed(options, last, means);
   const { abandoned } = result;
-  const details = { seconds, abandoned, diagnosis, unseen, gates: gatekeeper.unopened() };
+  const details = {
+    seconds,
+    at: refresh,
+    abandoned,
+    diagnosis,
+    unseen,
+    gates: gatekeeper.unopened(),
+  };
   return { refresh: last, error: errors.waitTimeout(scene, last, details) };
 }
 

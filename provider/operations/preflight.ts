@@ -4,6 +4,7 @@ import type { Group } from "../core/group";
 import type { Inputs } from "../core/inputs";
 import type { Facts, Finding } from "../core/preflight/facts";
 import { findObstacles } from "../core/preflight/preflight";
+import { rollbackIsPossible } from "../core/preflight/rollback-rule";
 import { launchTemplateOf, type Target } from "../core/target";
 import { ifKnown } from "./if-known";
 import { findLaunches } from "./launches";
@@ -18,14 +19,20 @@ export interface PreflightOptions {
   readonly isPredicted?: boolean;
 }
 
-/** Every finding, errors first. A refresh that finds every instance on the target needs no preflight. */
+/**
+ * Every finding, errors first. A refresh that finds every instance on the target needs no preflight, but for what AWS refuses in any
+ * start: a way back that it does not have.
+ */
 export async function preflight(
   options: PreflightOptions,
   ports: Ports,
 ): Promise<readonly Finding[]> {
   const { inputs, target, skipMatching, group } = options;
   const fleet = group && surveyFleet(group, target);
-  if (skipMatching && group && fleet && isRolled(group, fleet)) return [];
+  if (skipMatching && group && fleet && isRolled(group, fleet)) {
+    const isRefusable = inputs.preferences?.autoRollback === true;
+    return isRefusable ? rollbackIsPossible({ inputs, target, skipMatching, group, fleet }) : [];
+  }
   const facts: Facts = {
     inputs,
     target,

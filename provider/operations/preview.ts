@@ -9,6 +9,7 @@ import { leftBehind, missed, type LeftBehind } from "../core/left-behind";
 import type { Finding } from "../core/preflight/facts";
 import { renderPreview, type Outlook, type Preview, type TemplateData } from "../core/preview";
 import type { Past } from "../core/roll-reason";
+import { isActive } from "../core/snapshot";
 import { launchTemplateOf, type Target } from "../core/target";
 import type { Ports } from "./ports";
 import { preflight } from "./preflight";
@@ -33,11 +34,13 @@ export async function foresee(
     readonly scene: Scene;
     /** Whether the launch template version is yet to be made: its number is known, and nothing else. */
     readonly isPredicted?: boolean;
+    /** Whether it is only asked what a refresh would do: then there are no reasons, and what has ended does not count. @default false */
+    readonly isHypothetical?: boolean;
   },
   ports: Ports,
 ): Promise<Foreseen> {
   const { situation, group } = await findSituation(request, inAHurry(ports));
-  const decision = decide(situation);
+  const decision = request.isHypothetical === true ? supposed(situation) : decide(situation);
   const { target } = situation.wanted;
   const fleet = group && surveyFleet(group, target);
   const { isPredicted = false } = request;
@@ -76,6 +79,13 @@ function missedBy(
 ): readonly LeftBehind[] {
   const left = group && leftBehind(group, wanted.target, preferences);
   return [...missed(left, verify), ...missed(stayed, verify)];
+}
+
+/** No resource asks for it, so nothing of the past is a reason to roll, or not to. */
+function supposed(situation: Situation): Decision {
+  const history = situation.history.filter(({ snapshot }) => isActive(snapshot));
+  const decision = decide({ ...situation, history });
+  return decision.act === "start" ? { ...decision, reasons: [] } : decision;
 }
 
 /** A preview asks once: an hour's patience with AWS is for a roll that must go on. */

@@ -1,5 +1,5 @@
 /** Turns what the program wants into what AWS will run: `$Latest` and `$Default` become numbers. */
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFaultClause } from "../core/fault";
 import type {
   DesiredConfiguration,
   LaunchTemplateSpecification,
@@ -109,7 +109,7 @@ async function resolveTemplate(
   } catch (error) {
     if (!isFault(error, "forbidden")) throw error;
     reporter.warn(
-      `cannot tell which version ${String(template.version ?? "$Default")} stands for (${renderFault(error)}); ` +
+      `cannot tell which version ${String(template.version ?? "$Default")} stands for (${renderFaultClause(error)}); ` +
         "AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
     );
     return template;

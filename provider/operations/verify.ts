@@ -1,5 +1,5 @@
 /** Asks after a success whether the fleet really is what was wanted: a refresh can succeed and leave instances behind. */
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFaultClause } from "../core/fault";
 import { renderInstance } from "../core/fleet";
 import type { Group } from "../core/group";
 import type { Preferences } from "../core/inputs";
@@ -66,7 +66,9 @@ async function groupAfter(name: string, ports: Ports): Promise<Group | "gone" | 
     return (await ask(question, ports, [...passing, "credentials"])) ?? "gone";
   } catch (error) {
     if (!isFault(error)) throw error;
-    ports.reporter.warn(`the fleet could not be checked after the refresh (${renderFault(error)})`);
+    ports.reporter.warn(
+      `the fleet could not be checked after the refresh (${renderFaultClause(error)})`,
+    );
     return "unknown";
   }
 }

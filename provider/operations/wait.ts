@@ -1,5 +1,5 @@
 /** Follows one refresh until it has ended, the deadline has passed, the user interrupts, or AWS cannot be asked any more. */
-import { Fault, isFault, renderFault } from "../core/fault";
+import { Fault, isFault, renderFaultClause } from "../core/fault";
 import { isWorthWaiting } from "../core/patience";
 import { isChange, type Change } from "../core/rhythm";
 import { nextLook } from "../core/schedule";
@@ -163,7 +163,7 @@ function afterFault(
     return { kind: "watchingStopped", refresh: watch.refresh, fault };
   }
   narrator.trouble(
-    `AWS cannot be asked right now (${renderFault(fault)}); the refresh goes on, and so does watching`,
+    `AWS cannot be asked right now (${renderFaultClause(fault)}); the refresh goes on, and so does watching`,
   );
   return undefined;
 }

@@ -1,8 +1,9 @@
 /** Says in a preview what `up` would do: in the resource's own row and, in full, once under it. Never fails a preview. */
 import { isRecord } from "../core/equality";
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFaultClause } from "../core/fault";
 import type { LaunchTemplateSpecification } from "../core/inputs";
-import { InstanceRefreshError } from "../core/instance-refresh-error";
+import { InstanceRefreshError, type Scene } from "../core/instance-refresh-error";
+import type { Finding } from "../core/preflight/facts";
 import type { Past } from "../core/roll-reason";
 import { foresee } from "../operations/preview";
 import type { Ports } from "../operations/ports";
@@ -46,13 +47,27 @@ export async function announce(
     if (preview.lines.length + obstacles.length > 0) {
       ports.reporter.announce([...preview.lines, ...obstacles]);
     }
-    ports.reporter.progress(preview.row);
+    ports.reporter.progress(obstructed(findings) ?? preview.row);
   } catch (error) {
     // A group with a name of the user's own is known by it before it exists.
     const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
-    if (isMissing) ports.reporter.progress(notYet);
+    if (isMissing) ports.reporter.progress(noGroup(sceneOf(news), past));
     else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
   }
+}
+
+/** The row is all that many see of a preview, and an obstacle makes the update red. */
+function obstructed(findings: readonly Finding[]): string | undefined {
+  const { length } = findings.filter(({ severity }) => severity === "error");
+  if (length === 0) return undefined;
+  return `would fail, with nothing started: ${length === 1 ? "something stands" : `${length} things stand`} in the way`;
+}
+
+/** Nobody knows in a preview whether this very update makes the group. */
+function noGroup({ autoScalingGroupName, region }: Scene, { instanceRefreshId }: Past): string {
+  const where = region === undefined ? "" : ` in ${region}`;
+  const since = instanceRefreshId === undefined ? "yet" : "any more";
+  return `group ${autoScalingGroupName} does not exist ${since}${where}: the update fails unless it makes the group`;
 }
 
 const notYet = "the group does not exist yet; its refresh starts when it does";
@@ -61,7 +76,7 @@ const notKnown =
 
 function reasonOf(error: unknown): string {
   if (isFault(error))
-    return `AWS could not be asked (${renderFault(error)}); judging from the inputs alone`;
+    return `AWS could not be asked (${renderFaultClause(error)}); judging from the inputs alone`;
   if (error instanceof InstanceRefreshError) return error.message;
   throw error;
 }

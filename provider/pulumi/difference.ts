@@ -1,7 +1,7 @@
 /** Says whether anything is to be done, for `diff`: always yes or no, so that a library upgrade never rolls a fleet. */
 import { isSame } from "../core/equality";
 import { rollReasons, type Past } from "../core/roll-reason";
-import { isFault, renderFault } from "../core/fault";
+import { isFault, renderFaultClause } from "../core/fault";
 import { isEquivalent } from "../operations/equivalence";
 import { findTarget } from "../operations/resolve-target";
 import { isNumbered, templatesOf } from "../core/target";
@@ -63,7 +63,7 @@ async function hasMoved(past: Past, news: Properties, connect: Connect): Promise
     // An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS.
     if (!isPreview(news) && error.kind !== "forbidden") return true;
     ports.reporter.warn(
-      `AWS could not be asked whether the launch template has moved on (${renderFault(error)}); judging from the inputs alone`,
+      `AWS could not be asked whether the launch template has moved on (${renderFaultClause(error)}); judging from the inputs alone`,
     );
     return false;
   }

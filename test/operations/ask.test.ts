@@ -35,7 +35,7 @@ describe("ask", () => {
     const { answer, reporter } = asking({ history: [aFault("transient"), ...history] });
     await answer();
     assert.deepEqual(reporter.progressed, [
-      "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded.); trying again",
+      "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); trying again",
     ]);
   });
 

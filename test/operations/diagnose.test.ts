@@ -89,7 +89,7 @@ describe("diagnose", () => {
     const diagnosis = await diagnose({ scene, refresh }, stageWith(evidence).ports);
     assert.deepEqual(diagnosis?.lines, [
       "alarm web-5xx is ALARM",
-      "not known: target health (DescribeTargetHealth: AccessDenied: User deploy is not authorized to perform this.)",
+      "not known: target health (DescribeTargetHealth: AccessDenied: User deploy is not authorized to perform this)",
       "next: aws cloudwatch describe-alarm-history --alarm-name web-5xx --max-items 5",
     ]);
   });

@@ -96,7 +96,7 @@ describe("two versions", () => {
     );
     assert.equal(await is(), false);
     assert.deepEqual(reporter.warnings, [
-      "ignoreTemplateFields has no effect: the versions could not be compared (DescribeLaunchTemplateVersions: AccessDenied: User deploy is not authorized to perform this.)",
+      "ignoreTemplateFields has no effect: the versions could not be compared (DescribeLaunchTemplateVersions: AccessDenied: User deploy is not authorized to perform this)",
     ]);
   });
 

@@ -88,7 +88,7 @@ describe("follow, after a timeout", () => {
     assert.equal(status, "RollbackSuccessful");
     assert.match(
       message ?? "",
-      /The rollback that was asked for ended RollbackSuccessful\. To try the same target again, /,
+      /It was rolled back, as asked: every instance runs the old configuration\. To try the same target again, /,
     );
   });
 

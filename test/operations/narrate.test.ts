@@ -59,7 +59,7 @@ describe("narration", () => {
       await linesOf([aRefresh(), aFault("transient"), aFault("transient"), aRefresh(), aSuccess()]),
       [
         "40% complete, 6 instances left (InProgress)",
-        "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded.); the refresh goes on, and so does watching",
+        "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); the refresh goes on, and so does watching",
         "40% complete, 6 instances left (InProgress)",
         "100% complete, 0 instances left (Successful)",
       ],
@@ -68,7 +68,7 @@ describe("narration", () => {
 
   it("begins each line with whose refresh it is, where that is not ours", async () => {
     assert.deepEqual(await linesOf([aFault("transient"), aSuccess()], "theirs: "), [
-      "theirs: AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded.); the refresh goes on, and so does watching",
+      "theirs: AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); the refresh goes on, and so does watching",
       "theirs: 100% complete, 0 instances left (Successful)",
     ]);
   });

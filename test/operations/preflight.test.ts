@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { aFault } from "../support/provider/a-fault";
 import { aGroup, anInstance } from "../support/provider/a-group";
 import { checking, mixed } from "../support/provider/a-preflight";
+import { aConfiguration } from "../support/provider/a-target";
 import { aResolvedTemplate } from "../support/provider/a-template";
 
 describe("a preflight's questions", () => {
@@ -46,6 +47,19 @@ describe("a preflight's questions", () => {
   it("are not asked when nothing would be replaced", async () => {
     const { findings, aws } = checking({ group: aGroup({ instances: [anInstance("i-a", 2)] }) });
     assert.deepEqual([await findings(), aws.calls], [[], []]);
+  });
+
+  it("are not asked then, but what AWS refuses in the start is found all the same", async () => {
+    const group = aGroup({
+      configuration: aConfiguration("$Latest"),
+      instances: [anInstance("i-a", 2)],
+    });
+    const { findings, aws } = checking({ group, inputs: { preferences: { autoRollback: true } } });
+    const found =
+      "a rollback is asked for, but the group's own launch template is web (lt-0web) version $Latest";
+    assert.deepEqual([await findings(), aws.calls], [[found], []]);
+    const { findings: without } = checking({ group, inputs: { onTimeout: "rollback" } });
+    assert.deepEqual(await without(), []);
   });
 
   it("find an alarm that would keep AWS from starting", async () => {

@@ -111,7 +111,7 @@ describe("the target of a program", () => {
     });
     assert.deepEqual((await result()).target.configuration, latest);
     assert.deepEqual(reporter.warnings, [
-      "cannot tell which version $Latest stands for (DescribeLaunchTemplateVersions: AccessDenied: User deploy is not authorized to perform this.); AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
+      "cannot tell which version $Latest stands for (DescribeLaunchTemplateVersions: AccessDenied: User deploy is not authorized to perform this); AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
     ]);
   });
 

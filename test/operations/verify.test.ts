@@ -91,7 +91,7 @@ describe("the proof of a success", () => {
     );
     assert.deepEqual([code, verified], [undefined, {}]);
     assert.deepEqual(warnings, [
-      "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this.)",
+      "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this)",
     ]);
   });
 

@@ -37,11 +37,16 @@ describe("the shell tool", () => {
     assert.match(stdout, new RegExp(`^${id} onto web .* version 2: Pending$`, "m"));
   });
 
-  it("says with exit code 3 that there is no such group", async () => {
-    const { code, stderr } = await instanceRefresh(simulator.url, "status", "nowhere");
-    assert.equal(code, 3);
-    assert.match(stderr, /There is no Auto Scaling group nowhere/);
-  });
+  for (const command of ["status", "watch", "explain", "plan", "cancel", "rollback"]) {
+    it(`says with exit code 3 that there is no such group for ${command}`, async () => {
+      const { code, stderr } = await instanceRefresh(simulator.url, command, "nowhere");
+      assert.equal(code, 3);
+      assert.equal(
+        stderr,
+        "There is no Auto Scaling group nowhere in us-east-1 and this account.\n",
+      );
+    });
+  }
 
   it("follows a refresh to its end, a line per change on stderr and the result on stdout", async () => {
     const id = await startRefresh();
@@ -116,9 +121,37 @@ describe("the shell tool", () => {
       ...["plan", "web", "--launch-template", "web", "--warmup", "30"],
     );
     assert.equal(code, 0);
-    assert.match(stdout, /^would replace 3 of 3 instances/);
+    assert.match(stdout, /^would replace 3 of 3 instances$/m);
+    assert.doesNotMatch(stdout, /the resource is new/);
     assert.match(stdout, /batches: 3 of 1, terminate first; up to 3 instances of at most 10/);
     assert.deepEqual(await fleet.refreshes(), []);
+  });
+
+  it("plans nothing where the last refresh has left nothing to replace", async () => {
+    const id = await startRefresh();
+    timeMovesWithLooks(simulator, { secondsPerLook: 60 });
+    const { stderr } = await instanceRefresh(simulator.url, "watch", "web");
+    assert.equal(stderr.match(/Successful/g)?.length, 2, stderr);
+    assert.match(stderr, new RegExp(`^${id} ended Successful after \\d+ min$`, "m"));
+    const { code, stdout } = await instanceRefresh(simulator.url, "plan", "web");
+    assert.equal(code, 0);
+    assert.match(stdout, /^would replace 0 of 3 instances$/m);
+    const { stdout: explained } = await instanceRefresh(simulator.url, "explain", "web");
+    assert.match(explained, /^next: npx instance-refresh status web --region us-east-1$/m);
+  });
+
+  it("says why a refresh ended badly, or how to find out", async () => {
+    const id = await startRefresh();
+    await instanceRefresh(simulator.url, "cancel", "web", "--no-wait");
+    simulator.advance(300);
+    const { code, stderr } = await instanceRefresh(simulator.url, "watch", "web");
+    assert.equal(code, 5);
+    assert.equal(
+      stderr,
+      `${id} ended Cancelled: Cancelled due to user request. Why: npx instance-refresh explain web --region us-east-1\n`,
+    );
+    const { stdout } = await instanceRefresh(simulator.url, "explain", "web");
+    assert.equal(stdout.match(/Cancelled due to user request/g)?.length, 1, stdout);
   });
 
   const commands = [["status"], ["explain"], ["plan", "--launch-template", "web"], ["cancel"]];

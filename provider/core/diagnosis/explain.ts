@@ -5,7 +5,7 @@ import { alarmsNotOk } from "./alarms";
 import type { Gathered } from "./gathered";
 import { holdingHooks } from "./hooks";
 import { notInService, protectedInstances, standbyInstances } from "./instances";
-import { showActivities } from "./next-command";
+import { showActivities, toolCommand } from "./next-command";
 import { suspendedProcesses } from "./processes";
 import { awsReasons } from "./reasons";
 import { rankObstacles, type Examine, type Obstacle, type Section } from "./section";
@@ -81,8 +81,12 @@ function findCause({ refresh }: Gathered, obstacles: readonly Obstacle[]): Cause
   return reason === undefined ? {} : { text: asClause(reason), reason };
 }
 
-/** Where nothing was found in the way, what Auto Scaling has tried tells more; a refresh that goes on or was cancelled is taken up again. */
+/**
+ * Where nothing was found in the way, what Auto Scaling has tried tells more; a refresh that goes on or was cancelled is taken up again. Of a
+ * success, what the instances run is all there is to see.
+ */
 function nextWithoutObstacle({ refresh, scene }: Gathered): string {
+  if (refresh.status === "Successful") return toolCommand(scene, "status");
   return isActive(refresh) || refresh.status === "Cancelled" ? "pulumi up" : showActivities(scene);
 }
 

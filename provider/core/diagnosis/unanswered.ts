@@ -1,5 +1,5 @@
 /** The questions that AWS did not answer: a diagnosis says what it does not know. */
-import { renderFault } from "../fault";
+import { renderFaultClause } from "../fault";
 import type { Gathered } from "./gathered";
 import type { Section } from "./section";
 import { groupBy, oneLine } from "./wording";
@@ -18,7 +18,7 @@ export function unanswered({ unanswered: faults }: Gathered): Section | undefine
   const lines = groupBy(faults, ({ call }) => call).flatMap(([call, [fault]]) =>
     fault === undefined
       ? []
-      : [`not known: ${subjects[call] ?? call} (${oneLine(renderFault(fault))})`],
+      : [`not known: ${subjects[call] ?? call} (${oneLine(renderFaultClause(fault))})`],
   );
   return lines.length === 0 ? undefined : { lines };
 }

@@ -10,31 +10,37 @@ export function rollbackIsPossible(facts: Facts): readonly Finding[] {
   const demand = demandOf(facts.inputs);
   if (demand === undefined || facts.group === undefined) return [];
   const { severity, asked } = demand;
-  const impossible = (why: string): readonly Finding[] => [
-    { severity, text: `${asked}, but ${why} only` },
+  const impossible = (why: string, cure: string): readonly Finding[] => [
+    { severity, text: `${asked}, but ${why} only. ${cure}` },
   ];
   if (own === undefined) {
     return impossible(
       "the group launches from a launch configuration: AWS can roll back to a launch template",
+      "Ask for no rollback this once: then the group has a launch template",
     );
   }
   if (!isNumbered(own)) {
     return impossible(
       `the group's own launch template is ${renderTemplate(own)}: AWS can roll back to a numbered version`,
+      "Give the group the number of the version that it runs, or ask for no rollback this once: then the group has a number",
     );
   }
   if (facts.isOwnImageParameter === true) {
     return impossible(
       `the image of the group's own ${renderTemplate(own)} is an SSM parameter: AWS can roll back to an image id`,
+      "Give the group a version with an image id, or ask for no rollback this once",
     );
   }
   const isTrap =
     wanted !== undefined && isSameTemplate(own, wanted) && (facts.fleet?.outdated.length ?? 0) > 0;
+  const property = facts.group.configuration?.mixedInstancesPolicy
+    ? "mixedInstancesPolicy"
+    : "launchTemplate";
   return isTrap
     ? [
         warning(
           `a rollback would go nowhere: the group itself already launches ${renderTemplate(own)}. ` +
-            'Add ignoreChanges: ["launchTemplate"] to the group, so that it keeps the old version until the refresh succeeds',
+            `Add ignoreChanges: ["${property}"] to the group, so that it keeps the old version until the refresh succeeds`,
         ),
       ]
     : [];

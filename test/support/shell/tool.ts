@@ -11,7 +11,16 @@ export interface Run {
 const executable = resolve(__dirname, "../../../provider/bin/instance-refresh.cjs");
 
 export function instanceRefresh(endpoint: string, ...args: readonly string[]): Promise<Run> {
-  return ended(start(endpoint, ...args));
+  return instanceRefreshIn({}, endpoint, ...args);
+}
+
+/** @param env environment variables besides the usual ones, or instead of them */
+export function instanceRefreshIn(
+  env: Readonly<Record<string, string>>,
+  endpoint: string,
+  ...args: readonly string[]
+): Promise<Run> {
+  return ended(start(env, endpoint, ...args));
 }
 
 /** Presses Ctrl-C as soon as the tool has said something. */
@@ -19,12 +28,16 @@ export function interruptedInstanceRefresh(
   endpoint: string,
   ...args: readonly string[]
 ): Promise<Run> {
-  const child = start(endpoint, ...args);
+  const child = start({}, endpoint, ...args);
   child.stderr.once("data", () => child.kill("SIGINT"));
   return ended(child);
 }
 
-function start(endpoint: string, ...args: readonly string[]): ChildProcessWithoutNullStreams {
+function start(
+  env: Readonly<Record<string, string>>,
+  endpoint: string,
+  ...args: readonly string[]
+): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
     env: {
       ...process.env,
@@ -33,6 +46,7 @@ function start(endpoint: string, ...args: readonly string[]): ChildProcessWithou
       AWS_SECRET_ACCESS_KEY: "test",
       AWS_EC2_METADATA_DISABLED: "true",
       PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1000",
+      ...env,
     },
   });
 }

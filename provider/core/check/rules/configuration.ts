@@ -1,7 +1,6 @@
 /** What a desired configuration must name: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DesiredConfiguration.html */
 import type { CheckFailure } from "../failure";
 import { at, isAbsent, isGiven } from "../reading";
-import { showReading } from "../show";
 import { specifications } from "./specifications";
 
 /** One of the two, launch template or mixed instances policy, and not both. */
@@ -29,7 +28,8 @@ export function templateIsNamedOnce(inputs: unknown): readonly CheckFailure[] {
     const id = at(specification, "launchTemplateId");
     const name = at(specification, "launchTemplateName");
     if (isGiven(id) && isGiven(name)) {
-      const reason = `${showReading(id)} and ${showReading(name)} are both given as launchTemplateId and launchTemplateName: AWS takes exactly one of the two; remove one.`;
+      const reason =
+        "launchTemplateId and launchTemplateName are both given: AWS takes exactly one of the two; remove one.";
       return [{ property: path, reason }];
     }
     if (!isAbsent(id) || !isAbsent(name)) return [];

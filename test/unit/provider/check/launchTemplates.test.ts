@@ -54,7 +54,7 @@ describe("check of desiredConfiguration", () => {
         },
       },
       "desiredConfiguration.launchTemplate",
-      '"lt-0abc" and "web" are both given as launchTemplateId and launchTemplateName: AWS takes exactly one of the two; remove one.',
+      "launchTemplateId and launchTemplateName are both given: AWS takes exactly one of the two; remove one.",
     ],
     [
       "refuses an id that is no template id",

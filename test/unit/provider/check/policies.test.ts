@@ -109,7 +109,7 @@ describe("check of mixedInstancesPolicy", () => {
         launchTemplateSpecification: { launchTemplateId: "lt-0abc", launchTemplateName: "web" },
       }),
       "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].launchTemplateSpecification",
-      '"lt-0abc" and "web" are both given as launchTemplateId and launchTemplateName: AWS takes exactly one of the two; remove one.',
+      "launchTemplateId and launchTemplateName are both given: AWS takes exactly one of the two; remove one.",
     ],
     [
       "refuses an override with an instance type and requirements",

@@ -1,6 +1,6 @@
 /** Faults are told apart by kind, and read as one sentence. */
 import assert from "node:assert/strict";
-import { Fault, isFault, renderFault } from "../../../../provider/core/fault";
+import { Fault, isFault, renderFault, renderFaultClause } from "../../../../provider/core/fault";
 import { aFault } from "../../../support/provider/a-fault";
 
 describe("a fault", () => {
@@ -24,6 +24,13 @@ describe("a fault", () => {
     assert.equal(
       renderFault(aFault("transient", "StartInstanceRefresh")),
       "StartInstanceRefresh: Throttling: Rate exceeded.",
+    );
+  });
+
+  it("has no full stop inside a sentence", () => {
+    assert.equal(
+      renderFaultClause(aFault("transient", "StartInstanceRefresh")),
+      "StartInstanceRefresh: Throttling: Rate exceeded",
     );
   });
 

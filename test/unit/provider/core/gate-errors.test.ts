@@ -21,7 +21,7 @@ const stop =
 const mixed =
   "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.";
 const noWay =
-  "There was no way back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back.), so it was to be cancelled instead.";
+  "There was no way back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back), so it was to be cancelled instead.";
 
 describe("the error of a gate that stayed shut", () => {
   says([
@@ -50,7 +50,7 @@ describe("the error of a gate that stayed shut", () => {
       "says that it could not be cancelled, and how to stop it",
       shut("InProgress", { policy: "cancel", fault: forbidden }),
       "GateFailed",
-      `${began} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this.) and is ${goesOn} ${stop}${smoke}`,
+      `${began} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is ${goesOn} ${stop}${smoke}`,
     ],
     [
       "says that it was cancelled",
@@ -68,7 +68,7 @@ describe("the error of a gate that stayed shut", () => {
       "says that it could be neither rolled back nor cancelled",
       shut("InProgress", { policy: "cancel", fault: forbidden, noWayBack: irreversible }),
       "GateFailed",
-      `${began} ${noWay} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this.) and is ${goesOn} ${stop}${smoke}`,
+      `${began} ${noWay} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is ${goesOn} ${stop}${smoke}`,
     ],
     [
       "counts the gates, and says that AWS was first",

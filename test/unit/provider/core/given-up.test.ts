@@ -49,12 +49,17 @@ const rows: readonly (readonly [
     { policy: "rollback" },
     `It was rolled back: every instance runs the old configuration. ${again}`,
   ],
-  ["ended in another way", "Failed", { policy: "cancel" }, "It ended Failed."],
+  [
+    "ended in another way",
+    "Failed",
+    { policy: "cancel" },
+    "It ended Failed: some instances run the new configuration, the others the old one.",
+  ],
   [
     "could not be rolled back",
     "InProgress",
     { policy: "rollback", fault: aFault("irreversible", "RollbackInstanceRefresh") },
-    "It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back.) and is still running: AWS goes on trying for an hour.",
+    "It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back) and is still running: AWS goes on trying for an hour.",
   ],
 ];
 

@@ -77,6 +77,17 @@ describe("the preview of a start", () => {
     });
   });
 
+  it("gives no reason where none asks for the roll, as in a plan", () => {
+    const { row, lines } = starting({ decision: { ...start, reasons: [] } });
+    assert.deepEqual(
+      [row, lines.slice(0, 2)],
+      [
+        "would replace 2 of 2 instances",
+        ["a refresh would start", "  onto web (lt-0web) version 2"],
+      ],
+    );
+  });
+
   it("names the target where the reason does not", () => {
     const decision: Decision = { ...start, reasons: [{ kind: "created" }] };
     assert.equal(starting({ decision }).lines[1], "  onto web (lt-0web) version 2");
@@ -141,7 +152,10 @@ describe("the preview of a start", () => {
 
   it("says that nobody sets a warm-up", () => {
     const { lines } = starting({ group: aGroup({ defaultInstanceWarmup: -1 }) });
-    assert.match(lines[3] ?? "", /0 s of warm-up \(neither the program nor the group sets any\)$/);
+    assert.match(
+      lines[3] ?? "",
+      /0 s of warm-up \(neither the preferences nor the group set any\)$/,
+    );
   });
 
   it("says that there is nothing to replace", () => {

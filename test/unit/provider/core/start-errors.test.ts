@@ -51,7 +51,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       why: aFault("credentials"),
     }),
     "ConflictWaitEnded",
-    "Waiting for the cancelled instance refresh (r-theirs) of web to end: AWS could not be asked any more (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired.); it was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Log in again, then run `pulumi up`.",
+    "Waiting for the cancelled instance refresh (r-theirs) of web to end: AWS could not be asked any more (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired); it was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Log in again, then run `pulumi up`.",
   ],
   [
     errors.conflictNotCancelled(scene, theirs, aFault("forbidden", "CancelInstanceRefresh")),
@@ -66,7 +66,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
   [
     errors.startUnknown(scene, aFault("credentials")),
     "StartUnknown",
-    "Starting an instance refresh of web: AWS's answer was lost, and AWS could not be asked what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired.). A refresh may be running. Run `pulumi up` again: it looks for it before it starts one.",
+    "Starting an instance refresh of web: AWS's answer was lost, and AWS could not be asked what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). A refresh may be running. Run `pulumi up` again: it looks for it before it starts one.",
   ],
   [
     errors.preflightFailed(scene, [
@@ -92,7 +92,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
   [
     errors.startCollided(scene, aFault("unknownOutcome", "StartInstanceRefresh")),
     "StartUnknown",
-    "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. An answer to the start was lost before that (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms.), so it may be ours: a refresh may be running. Run `pulumi up` again in a minute: it looks for it before it starts one.",
+    "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. An answer to the start was lost before that (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms), so it may be ours: a refresh may be running. Run `pulumi up` again in a minute: it looks for it before it starts one.",
   ],
 ];
 

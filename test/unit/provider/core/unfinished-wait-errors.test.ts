@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Abandoned } from "../../../../provider/core/abandoned";
 import * as errors from "../../../../provider/core/ending-errors";
-import { renderFault } from "../../../../provider/core/fault";
+import { renderFaultClause } from "../../../../provider/core/fault";
 import { aFault } from "../../../support/provider/a-fault";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import { says } from "../../../support/provider/says";
@@ -17,6 +17,11 @@ const ended = (status: string) => aRefresh({ status });
 describe("the error of a wait that ended first", () => {
   const timeout = (refresh: typeof moving, abandoned: Abandoned) =>
     errors.waitTimeout(scene, refresh, { seconds: 2700, abandoned });
+  const onceCancelled = errors.waitTimeout(scene, ended("Cancelled"), {
+    seconds: 2700,
+    abandoned: { policy: "cancel" },
+    at: moving,
+  });
   const at = "Waiting for instance refresh (r-ours) of web: timed out after 45 min at";
   says([
     [
@@ -33,7 +38,7 @@ describe("the error of a wait that ended first", () => {
         unseen: aFault("transient"),
       }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (InProgress). That is how it was last seen: AWS could not be asked any more (${renderFault(aFault("transient"))}). It goes on or has ended; run \`pulumi up\` again to find out.`,
+      `${at} 40% complete, 6 instances left (InProgress). That is how it was last seen: AWS could not be asked any more (${renderFaultClause(aFault("transient"))}). It goes on or has ended; run \`pulumi up\` again to find out.`,
     ],
     [
       "says that the refresh is being cancelled",
@@ -46,6 +51,12 @@ describe("the error of a wait that ended first", () => {
       timeout(ended("Cancelled"), { policy: "cancel" }),
       "WaitTimeout",
       `${at} 40% complete, 6 instances left (Cancelled). It was cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says where the refresh stood when the time was up, and not only what became of it",
+      onceCancelled,
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (InProgress). It was cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
     ],
     [
       "says that the refresh ended by itself before it could be cancelled",
@@ -66,16 +77,22 @@ describe("the error of a wait that ended first", () => {
       `${at} 40% complete, 6 instances left (RollbackInProgress). It is being rolled back to the old configuration, as asked. ${again}`,
     ],
     [
-      "says how the rollback ended",
+      "says that every instance runs the old configuration after the rollback",
       timeout(ended("RollbackSuccessful"), { policy: "rollback" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackSuccessful). The rollback that was asked for ended RollbackSuccessful. ${again}`,
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). It was rolled back, as asked: every instance runs the old configuration. ${again}`,
+    ],
+    [
+      "says what a rollback that failed has left",
+      timeout(ended("RollbackFailed"), { policy: "rollback" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (RollbackFailed). The rollback that was asked for failed: some instances run the new configuration, the others the old one. Run \`pulumi up\` again to start over.`,
     ],
     [
       "says that the refresh could not be cancelled, and runs on",
       timeout(moving, { policy: "cancel", fault: aFault("forbidden", "CancelInstanceRefresh") }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (InProgress). It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this.) and is still running; run \`pulumi up\` again to resume watching.`,
+      `${at} 40% complete, 6 instances left (InProgress). It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is still running; run \`pulumi up\` again to resume watching.`,
     ],
     [
       "says that the refresh could not be rolled back, and runs on",
@@ -84,7 +101,7 @@ describe("the error of a wait that ended first", () => {
         fault: aFault("irreversible", "RollbackInstanceRefresh"),
       }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (InProgress). It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back.) and is still running; run \`pulumi up\` again to resume watching.`,
+      `${at} 40% complete, 6 instances left (InProgress). It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back) and is still running; run \`pulumi up\` again to resume watching.`,
     ],
     [
       "says where the user's interrupt left the refresh",
@@ -103,13 +120,13 @@ describe("the error of a watch that broke off", () => {
       "says that the refresh goes on, and how to resume",
       errors.watchingStopped(scene, moving, aFault("transient")),
       "WatchingStopped",
-      `${stopped} (DescribeInstanceRefreshes: Throttling: Rate exceeded.). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Run \`pulumi up\` to resume watching.`,
+      `${stopped} (DescribeInstanceRefreshes: Throttling: Rate exceeded). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Run \`pulumi up\` to resume watching.`,
     ],
     [
       "asks for a new login when the credentials ended",
       errors.watchingStopped(scene, moving, aFault("credentials")),
       "WatchingStopped",
-      `${stopped} (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired.). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Log in again, then run \`pulumi up\` to resume watching.`,
+      `${stopped} (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Log in again, then run \`pulumi up\` to resume watching.`,
     ],
     [
       "says that AWS no longer reports the refresh",

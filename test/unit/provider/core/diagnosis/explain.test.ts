@@ -157,9 +157,9 @@ describe("a diagnosis", () => {
     const { cause, lines } = explain(gathered);
     assert.equal(cause, undefined);
     assert.deepEqual(lines, [
-      "not known: instances and processes (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this.)",
-      "not known: target health (DescribeTargetHealth: AccessDenied: User deploy is not authorized to perform this.)",
-      "not known: DescribeSomethingNew (DescribeSomethingNew: Throttling: Rate exceeded.)",
+      "not known: instances and processes (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this)",
+      "not known: target health (DescribeTargetHealth: AccessDenied: User deploy is not authorized to perform this)",
+      "not known: DescribeSomethingNew (DescribeSomethingNew: Throttling: Rate exceeded)",
       "next: aws autoscaling describe-scaling-activities --auto-scaling-group-name web --max-items 20",
     ]);
   });

@@ -8,7 +8,13 @@ const automatic = { preferences: { autoRollback: true } };
 const trap =
   'a rollback would go nowhere: the group itself already launches web (lt-0web) version 2. Add ignoreChanges: ["launchTemplate"] to the group, so that it keeps the old version until the refresh succeeds';
 const alias =
-  "a rollback is asked for, but the group's own launch template is web (lt-0web) version $Latest: AWS can roll back to a numbered version only";
+  "a rollback is asked for, but the group's own launch template is web (lt-0web) version $Latest: AWS can roll back to a numbered version only. Give the group the number of the version that it runs, or ask for no rollback this once: then the group has a number";
+const aPolicy = (version: string) => ({
+  mixedInstancesPolicy: {
+    launchTemplate: { launchTemplateSpecification: aConfiguration(version).launchTemplate ?? {} },
+  },
+});
+const wantsPolicy = { from: "program", configuration: aPolicy("2") } as const;
 const latest = { configuration: aConfiguration("$Latest") };
 
 describe("a preflight of the way back", () => {
@@ -60,13 +66,19 @@ describe("a preflight of the way back", () => {
       "finds an image that is an SSM parameter",
       { inputs: automatic, isOwnImageParameter: true },
       "error",
-      "a rollback is asked for, but the image of the group's own web (lt-0web) version 1 is an SSM parameter: AWS can roll back to an image id only",
+      "a rollback is asked for, but the image of the group's own web (lt-0web) version 1 is an SSM parameter: AWS can roll back to an image id only. Give the group a version with an image id, or ask for no rollback this once",
     ],
     [
       "finds a group that launches the new version already",
       { inputs: automatic, group: { configuration: aConfiguration("2") } },
       "warning",
       trap,
+    ],
+    [
+      "names what the group is to ignore where it has a mixed instances policy",
+      { inputs: automatic, group: { configuration: aPolicy("2") }, target: wantsPolicy },
+      "warning",
+      trap.replace('["launchTemplate"]', '["mixedInstancesPolicy"]'),
     ],
     [
       "does not mind that on a fleet that runs it already",
@@ -84,7 +96,7 @@ describe("a preflight of the way back", () => {
     const [finding] = findObstacles({ ...rest, group: old });
     assert.equal(
       finding?.text,
-      "a rollback is asked for, but the group launches from a launch configuration: AWS can roll back to a launch template only",
+      "a rollback is asked for, but the group launches from a launch configuration: AWS can roll back to a launch template only. Ask for no rollback this once: then the group has a launch template",
     );
   });
 });

@@ -1,0 +1,60 @@
+/** What the shell tool says when AWS refuses, cannot be asked, or was asked for nonsense. */
+import assert from "node:assert/strict";
+import { startSimulator, type Simulator } from "../../simulator/index";
+import { createFleet } from "../support/engine/fleet";
+import { instanceRefresh, instanceRefreshIn } from "../support/shell/tool";
+
+describe("the shell tool, when something goes wrong", () => {
+  let simulator: Simulator;
+
+  before(async () => {
+    simulator = await startSimulator({ clock: "virtual" });
+    await createFleet(simulator);
+  });
+  after(() => simulator.close());
+  afterEach(() => {
+    simulator.reset();
+  });
+
+  it("says where to set a Region", async () => {
+    const without = { AWS_REGION: "", AWS_DEFAULT_REGION: "" };
+    const { code, stderr } = await instanceRefreshIn(without, simulator.url, "status", "web");
+    assert.equal(code, 1);
+    assert.match(stderr, /NoRegion: no AWS Region is set: .* AWS_REGION\. Or give --region\.$/m);
+  });
+
+  it("asks for a login where there are no credentials", async () => {
+    const without = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", HOME: "/nowhere" };
+    const { code, stderr } = await instanceRefreshIn(without, simulator.url, "status", "web");
+    assert.equal(code, 1);
+    assert.match(stderr, /^DescribeAutoScalingGroups: .*\. Log in, or give another --profile\.$/m);
+  });
+
+  it("names the call that is not allowed", async () => {
+    const message = "User deploy is not authorized to perform this.";
+    simulator.addScenario({
+      rules: [{ kind: "error", code: "AccessDenied", message, status: 403 }],
+    });
+    const { code, stderr } = await instanceRefresh(simulator.url, "watch", "web");
+    assert.equal(code, 1);
+    assert.equal(
+      stderr,
+      `DescribeInstanceRefreshes: AccessDenied: ${message} Have that call allowed.\n`,
+    );
+  });
+
+  const numbers: readonly (readonly string[])[] = [
+    ["status", "web", "--limit", "abc"],
+    ["status", "web", "--limit", "0"],
+    ["plan", "web", "--min-healthy", "abc"],
+    ["plan", "web", "--max-healthy", "99"],
+    ["plan", "web", "--warmup", "-1"],
+  ];
+  for (const args of numbers) {
+    it(`refuses ${args.slice(2).join(" ")}, and says what it may be`, async () => {
+      const { code, stdout, stderr } = await instanceRefresh(simulator.url, ...args);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, /is invalid\. It must be a whole number from \d+( to \d+)?\.$/m);
+    });
+  }
+});
