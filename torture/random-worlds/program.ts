@@ -58,7 +58,8 @@ export async function edit({ edit: kind, preferences }: DrawnRun, project: Proje
   }
   project.preferences = preferences;
   project.editedAt = world.simulator.now();
-  project.isGreen = false;
+  // A change of ignored fields alone asks for nothing new.
+  if (kind !== "tags") project.isGreen = false;
 }
 
 async function newVersion(project: Project, version: number): Promise<void> {
