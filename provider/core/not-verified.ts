@@ -30,6 +30,19 @@ export function notVerified(
   );
 }
 
+/**
+ * AWS says `Successful`, and nobody can tell whether that is so.
+ *
+ * @param why a clause without a full stop
+ */
+export function notProven(scene: Scene, refresh: Snapshot, why: string): InstanceRefreshError {
+  return unproven(
+    scene,
+    refresh,
+    `but ${why}, and verify is "strict". Mend that, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+  );
+}
+
 /** AWS says `Successful`, and by now there is no fleet any more. */
 export function groupGone(scene: Scene, refresh: Snapshot): InstanceRefreshError {
   return unproven(scene, refresh, "but the group is gone. Run `pulumi refresh`, then `pulumi up`.");

@@ -5,7 +5,7 @@ import type { Fault } from "../core/fault";
 import type { Inputs } from "../core/inputs";
 import type { InstanceRefreshError, Scene } from "../core/instance-refresh-error";
 import { missed } from "../core/left-behind";
-import { groupGone, notVerified } from "../core/not-verified";
+import { groupGone, notProven, notVerified } from "../core/not-verified";
 import { isSameWanted, type Past, type RollReason, type Wanted } from "../core/roll-reason";
 import type { Snapshot } from "../core/snapshot";
 import * as errors from "../core/start-errors";
@@ -102,7 +102,7 @@ function outgoingOf(
   return isSameWanted(past.attempt, wanted) ? past.outgoing : undefined;
 }
 
-/** A success with what the fleet says of it. */
+/** A success with what the fleet says of it. What cannot be told costs the proof, and only who is strict needs that. */
 async function proven(
   rolled: Rolled,
   { inputs, scene }: RollRequest,
@@ -117,6 +117,8 @@ async function proven(
     ports,
   );
   if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(scene, refresh) };
+  if (verified.unproven !== undefined && inputs.verify === "strict")
+    return { ...rolled, verified, error: notProven(scene, refresh, verified.unproven) };
   const left = missed(verified.left, inputs.verify);
   const kept = missed(verified.kept, inputs.verify);
   return left.length + kept.length === 0

@@ -27,18 +27,20 @@ export interface Verified {
   readonly kept?: readonly LeftBehind[];
   /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
   readonly replaced?: number;
+  /** Why nothing is proven, in a clause without a full stop: AWS would not say, or what it says does not tell. */
+  readonly unproven?: string;
   /** Whether AWS says that there is no such group any more. */
   readonly isGroupGone?: true;
 }
 
 export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
   const { autoScalingGroupName, target, preferences, before, outgoing } = options;
-  const seen = await groupAfter(autoScalingGroupName, ports);
-  if (seen === "gone") return { isGroupGone: true };
-  const group = seen === "unknown" ? undefined : seen;
+  const { group, isGroupGone, unanswered } = await groupAfter(autoScalingGroupName, ports);
+  if (isGroupGone) return { isGroupGone };
   const left = group && leftBehind(group, target, preferences);
   const kept = group && outgoing && neverReplaced(outgoing, group, target, preferences);
-  if (group !== undefined && left === undefined) ports.reporter.warn(untold);
+  const unproven = unanswered ?? (left === undefined ? untold : undefined);
+  if (unproven !== undefined) ports.reporter.warn(unproven);
   for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
     if (why !== undefined) {
       ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
@@ -51,24 +53,28 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(left && { left }),
     ...(kept && { kept }),
     ...(group && gone && { replaced: gone.length }),
+    ...(unproven !== undefined && { unproven }),
   };
 }
 
 const untold = "what AWS says of the group does not tell whether every instance runs the target";
 
-/**
- * The answer that was not to be had costs the proof, not the success. Credentials that end with the roll are waited for as they are
- * during it.
- */
-async function groupAfter(name: string, ports: Ports): Promise<Group | "gone" | "unknown"> {
+/** The group after the roll, or why there is none. */
+interface After {
+  readonly group?: Group;
+  readonly isGroupGone?: true;
+  readonly unanswered?: string;
+}
+
+/** Credentials that end with the roll are waited for as they are during it. */
+async function groupAfter(name: string, ports: Ports): Promise<After> {
   try {
     const question = () => ports.autoScaling.findGroup(name);
-    return (await ask(question, ports, [...passing, "credentials"])) ?? "gone";
+    const group = await ask(question, ports, [...passing, "credentials"]);
+    return group === undefined ? { isGroupGone: true } : { group };
   } catch (error) {
     if (!isFault(error)) throw error;
-    ports.reporter.warn(
-      `the fleet could not be checked after the refresh (${renderFaultClause(error)})`,
-    );
-    return "unknown";
+    const why = renderFaultClause(error);
+    return { unanswered: `the fleet could not be checked after the refresh (${why})` };
   }
 }

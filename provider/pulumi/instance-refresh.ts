@@ -64,6 +64,7 @@ export interface InstanceRefreshArgs {
   /**
    * After AWS says `Successful`, every instance in service must run the target. Instances that the preferences let be
    * (protected ones, a last checkpoint below 100) and those on standby are a warning, or with `strict` an error.
+   * So is a fleet that AWS does not describe: who is strict takes no success unproven.
    *
    * @default "warn"
    */

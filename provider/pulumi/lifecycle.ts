@@ -108,9 +108,10 @@ function refreshed(
     rolled &&
     past.outgoing &&
     neverReplaced(past.outgoing, group, rolled.target, inputs.preferences);
-  // Only a run can ask gates.
+  // Only a run can ask gates, and say why something cannot be told.
   const isProven =
     (inputs.gates ?? []).length === 0 &&
+    (left !== undefined || inputs.verify !== "strict") &&
     [...missed(left, inputs.verify), ...missed(kept, inputs.verify)].length === 0;
   const outputs = {
     ...(refresh ? withRefresh(properties, refresh) : properties),

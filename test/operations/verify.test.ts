@@ -89,10 +89,9 @@ describe("the proof of a success", () => {
     const { code, verified, warnings } = await proving(() =>
       Promise.reject(aFault("forbidden", "DescribeAutoScalingGroups")),
     );
-    assert.deepEqual([code, verified], [undefined, {}]);
-    assert.deepEqual(warnings, [
-      "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this)",
-    ]);
+    const unproven =
+      "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this)";
+    assert.deepEqual([code, verified, warnings], [undefined, { unproven }, [unproven]]);
   });
 
   it("is missing where AWS does not tell the image that an override asks for, and the success stays one", async () => {
@@ -104,6 +103,27 @@ describe("the proof of a success", () => {
     assert.deepEqual(warnings, [
       "what AWS says of the group does not tell whether every instance runs the target",
     ]);
+  });
+
+  it("fails where it cannot be had, and is to be strict", async () => {
+    const { code, message } = await proving(
+      () => Promise.reject(aFault("transient", "DescribeAutoScalingGroups")),
+      { verify: "strict" },
+    );
+    assert.equal(code, "NotVerified");
+    assert.match(
+      message ?? "",
+      /AWS calls it Successful, but the fleet could not be checked after the refresh \(DescribeAutoScalingGroups: .*\), and verify is "strict"\./,
+    );
+  });
+
+  it("fails where AWS does not tell enough, and is to be strict", async () => {
+    const group = { ...rolled, configuration: imaged };
+    const { code } = await proving(() => Promise.resolve(group), {
+      desiredConfiguration: imaged,
+      verify: "strict",
+    });
+    assert.equal(code, "NotVerified");
   });
 
   it("fails when the group is gone by then", async () => {

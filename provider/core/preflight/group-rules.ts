@@ -16,6 +16,17 @@ export function processesRun({ group }: Facts): readonly Finding[] {
   ];
 }
 
+/** Who takes no success unproven has to let the fleet be described, before all of it has been rolled. */
+export function proofIsPossible({ group, inputs }: Facts): readonly Finding[] {
+  if (group !== undefined || inputs.verify !== "strict") return [];
+  return [
+    error(
+      'verify is "strict", and these credentials may not describe the group, so no success could be proven: ' +
+        'allow autoscaling:DescribeAutoScalingGroups, or set verify to "warn"',
+    ),
+  ];
+}
+
 /** A success that replaced nothing is easily taken for a proof of the new version. */
 export function groupHasInstances({ group }: Facts): readonly Finding[] {
   if (group === undefined || group.desiredCapacity > 0 || group.instances.length > 0) return [];

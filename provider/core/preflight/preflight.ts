@@ -6,6 +6,7 @@ import {
   alarmsAreOk,
   ownInstanceIsSafe,
   processesRun,
+  proofIsPossible,
   waitsForNobody,
 } from "./group-rules";
 import { imageCanBeLaunched, instanceTypeRunsImage, templateExists } from "./launch-rules";
@@ -25,6 +26,7 @@ const rules: readonly Rule[] = [
   templateExists,
   imageCanBeLaunched,
   instanceTypeRunsImage,
+  proofIsPossible,
   groupHasInstances,
   processesRun,
   alarmsAreOk,

@@ -35,5 +35,11 @@ describe("the error of an unproven success", () => {
       "NotVerified",
       `${head} these instances do not run the target: i-0a (lt-0web version 1), and these instances were not replaced: i-0a (lt-0web version 1). Run \`pulumi up\` again, which replaces every instance anew.`,
     ],
+    [
+      "says why nothing is proven to somebody strict, and how to be less so",
+      errors.notProven(scene, aSuccess(), "the fleet could not be checked"),
+      "NotVerified",
+      `${head} the fleet could not be checked, and verify is "strict". Mend that, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+    ],
   ]);
 });

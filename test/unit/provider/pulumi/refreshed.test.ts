@@ -4,18 +4,30 @@ import type { Snapshot } from "../../../../provider/core/snapshot";
 import * as lifecycle from "../../../../provider/pulumi/lifecycle";
 import type { Properties } from "../../../../provider/pulumi/outputs";
 import { pastOf, toSaved } from "../../../../provider/pulumi/saved-state";
+import { aFault } from "../../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
 import { aStage } from "../../../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../../../support/provider/a-target";
+import type { Script } from "../../../support/provider/scripted-auto-scaling";
 
 const { launchTemplate } = aConfiguration("2");
 const { launchTemplate: before } = aConfiguration("1");
 
+const rolled = aGroup({
+  configuration: aConfiguration("2"),
+  instances: [anInstance("i-0a", 2)],
+});
+
+interface SeenBy {
+  readonly verify?: "warn" | "strict";
+  readonly groups?: Script["groups"];
+}
+
 /** A roll from version 1 to 2 that was interrupted, as the next look finds it. */
-async function lookedAt(refresh: Snapshot): Promise<Properties> {
-  const group = aGroup({ configuration: aConfiguration("2"), instances: [anInstance("i-0a", 2)] });
-  const { ports } = aStage({ looks: [refresh], groups: [group] });
+async function lookedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Properties> {
+  const { verify = "warn", groups = [rolled] } = seen;
+  const { ports } = aStage({ looks: [refresh], groups });
   const shown = {
     launchTemplate,
     previousLaunchTemplate: before,
@@ -24,6 +36,7 @@ async function lookedAt(refresh: Snapshot): Promise<Properties> {
   const state = {
     autoScalingGroupName: "web",
     desiredConfiguration: aConfiguration("2"),
+    verify,
     instanceRefreshId: "r-ours",
     status: "InProgress",
     rollReason: "launch template web (lt-0web) version 1 -> 2",
@@ -49,5 +62,14 @@ describe("the outputs after pulumi refresh", () => {
       [before, undefined],
     );
     assert.deepEqual([pastOf(props).settled, pastOf(props).attempt], [aWanted("1"), aWanted("2")]);
+  });
+
+  it("settle a success that the fleet proves, and for somebody strict no other", async () => {
+    const settledBy = async (...looked: Parameters<typeof lookedAt>) =>
+      pastOf(await lookedAt(...looked)).settled;
+    assert.deepEqual(await settledBy(aSuccess(), { verify: "strict" }), aWanted("2"));
+    const groups = [aFault("forbidden", "DescribeAutoScalingGroups")];
+    assert.deepEqual(await settledBy(aSuccess(), { groups }), aWanted("2"));
+    assert.equal(await settledBy(aSuccess(), { groups, verify: "strict" }), undefined);
   });
 });
