@@ -49,25 +49,6 @@ describe("a preflight of the group's processes", () => {
   ]);
 });
 
-describe("a preflight of a strict proof", () => {
-  const strict = { autoScalingGroupName: "web", verify: "strict" } as const;
-  const { group: _, fleet: __, ...undescribed } = facts();
-
-  it("finds that the group may not be described", () => {
-    assert.deepEqual(findObstacles({ ...undescribed, inputs: strict }), [
-      {
-        severity: "error",
-        text: 'verify is "strict", and these credentials may not describe the group, so no success could be proven: allow autoscaling:DescribeAutoScalingGroups, or set verify to "warn"',
-      },
-    ]);
-  });
-
-  it("finds nothing where it may, or nobody is strict", () => {
-    assert.deepEqual(findObstacles(facts({ inputs: strict })), []);
-    assert.deepEqual(findObstacles(undescribed), []);
-  });
-});
-
 describe("a preflight of the alarms", () => {
   finds([
     [
