@@ -27,7 +27,9 @@ export function renderAbandoned(
     return `It could not be ${done} (${renderFaultClause(fault)}) and is ${running}`;
   }
   if (!isActive(refresh) && !endings.includes(refresh.status)) {
-    return `It ended ${refresh.status} before it could be ${done}. Run \`pulumi up\` again to start over.`;
+    const next =
+      refresh.status === "RollbackSuccessful" ? heldBack : "Run `pulumi up` again to start over.";
+    return `It ended ${refresh.status} before it could be ${done}. ${next}`;
   }
   if (policy === "cancel") {
     return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;

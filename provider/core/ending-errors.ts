@@ -64,7 +64,12 @@ interface BadEnding {
   readonly next: string;
 }
 
-function endingOf({ status, statusReason, rollbackDetails }: Snapshot): BadEnding {
+function endingOf({
+  status,
+  statusReason,
+  rollbackDetails,
+  desiredConfiguration,
+}: Snapshot): BadEnding {
   switch (status) {
     case "RollbackSuccessful":
       return {
@@ -89,8 +94,11 @@ function endingOf({ status, statusReason, rollbackDetails }: Snapshot): BadEndin
         happened: `it ended ${status}`,
         reasons: [rollbackDetails?.rollbackReason, statusReason],
         exists:
-          "Instances that had been replaced keep the new configuration, the others the old one, " +
-          "and the group itself still launches the old one.",
+          "Instances that had been replaced keep the new configuration, the others the old one" +
+          // Without one it was for what the group itself launches.
+          (desiredConfiguration === undefined
+            ? "."
+            : ", and the group itself still launches the old one."),
         next: "Mend the cause and run `pulumi up` again.",
       };
   }

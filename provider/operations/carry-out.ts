@@ -34,6 +34,8 @@ export interface Context {
   readonly isFirst: boolean;
   readonly group: Group | undefined;
   readonly deadline: number | undefined;
+  /** An answer to a start of this run that was lost, after which AWS says that a refresh is in progress: it may be ours. */
+  readonly lost?: Fault | undefined;
 }
 
 export async function carryOut(decision: Decision, context: Context, ports: Ports): Promise<Step> {
@@ -99,7 +101,11 @@ async function startAndFollow(
   const { configuration, from } = situation.wanted.target;
   if (context.isFirst) tellUnwatchedEnd(situation, ports);
   await passPreflight(decision, context, ports);
-  if (ports.signal.aborted) throw errors.interruptedBeforeStart(request.scene);
+  if (ports.signal.aborted) {
+    throw context.lost === undefined
+      ? errors.interruptedBeforeStart(request.scene)
+      : errors.startCollided(request.scene, context.lost);
+  }
   ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
   const canWait = canWaitToBegin(context.group, situation.wanted.target, {
     preferences,

@@ -60,7 +60,8 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
     const { situation, group } = await findSituation(request, ports);
     first ??= group;
     const decision = decide(situation);
-    const step = await carryOut(decision, { request, situation, group, isFirst, deadline }, ports);
+    const context = { request, situation, group, isFirst, deadline, lost };
+    const step = await carryOut(decision, context, ports);
     isFirst = false;
     if (step.kind === "done") {
       const { reasons, followed } = step;

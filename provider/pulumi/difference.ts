@@ -9,6 +9,7 @@ import { isPreview } from "./announce";
 import { asInputs } from "./run";
 import type { Connect } from "./ports";
 import { visibleInputs, type Properties } from "./outputs";
+import { regionOf } from "./stack-configuration";
 import { pastOf } from "./saved-state";
 import { hasUnknown } from "./unknowns";
 
@@ -16,9 +17,6 @@ export interface Difference {
   readonly changes: boolean;
   readonly replaces?: string[];
 }
-
-/** A resource of another group or Region is another resource. */
-const identity = ["autoScalingGroupName", "region"] as const;
 
 /** How values are read and the world is reached. */
 export interface Means {
@@ -32,9 +30,7 @@ export async function difference(
   { isUnknown, connect }: Means,
 ): Promise<Difference> {
   const past = pastOf(olds);
-  const replaces = identity.filter(
-    (name) => !isUnknown(news[name]) && !isSame(olds[name], news[name]),
-  );
+  const replaces = otherIdentity(olds, news, isUnknown);
   if (replaces.length > 0) return { changes: true, replaces };
   if (hasUnknown(visibleInputs(news), isUnknown)) return { changes: true };
   if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
@@ -42,6 +38,22 @@ export async function difference(
   if (asInputs(news).hold === true) return { changes: false };
   if (past.settled === undefined || past.status !== "Successful") return { changes: true };
   return { changes: await hasMoved(past, news, connect) };
+}
+
+/** A resource of another group or Region is another resource. */
+function otherIdentity(
+  olds: Properties,
+  news: Properties,
+  isUnknown: Means["isUnknown"],
+): string[] {
+  const regions = [regionOf(olds), regionOf(news)];
+  const identity = {
+    autoScalingGroupName: [olds["autoScalingGroupName"], news["autoScalingGroupName"]],
+    region: regions.includes(undefined) ? [olds["region"], news["region"]] : regions,
+  };
+  return Object.entries(identity)
+    .filter(([, [before, now]]) => !isUnknown(now) && !isSame(before, now))
+    .map(([name]) => name);
 }
 
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */

@@ -36,6 +36,12 @@ export function connectionOf(properties: Properties, environment: NodeJS.Process
   };
 }
 
+/** The Region that a resource itself names, or the provider that it was given. */
+export function regionOf(properties: Properties): unknown {
+  const given = properties[providerKey];
+  return properties["region"] ?? (isRecord(given) ? given["region"] : undefined);
+}
+
 /** A warning about settings that others go by and we do not; undefined where there are none. */
 export function warningOfUnread(properties: Properties): string | undefined {
   const { unread = [] } = settingsFor(properties);

@@ -34,6 +34,18 @@ describe("a refresh that no description shows", () => {
     });
   });
 
+  it("may be ours, too, when the run is interrupted after that", async () => {
+    const { aws, ports, clock, interrupt } = aStageWith(createSmallAws());
+    let starts = 0;
+    aws.disturb((call, when) => {
+      if (call !== "startRefresh" || when === "after") return;
+      starts += 1;
+      throw aFault(starts === 1 ? "unknownOutcome" : "refreshInProgress", "StartInstanceRefresh");
+    });
+    clock.at(8000, interrupt);
+    await assert.rejects(aRoll({}, ports), { code: "StartUnknown" });
+  });
+
   it("is ours when an answer was lost, and is to replace what was there before", async () => {
     const { aws, ports, clock } = aStageWith(createSmallAws());
     aws.disturb((call, when) => {

@@ -3,11 +3,16 @@ import * as errors from "../../../../provider/core/ending-errors";
 import { aFault } from "../../../support/provider/a-fault";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import { says } from "../../../support/provider/says";
+import { aConfiguration } from "../../../support/provider/a-target";
 
 const scene = { autoScalingGroupName: "web" };
 const moving = aRefresh();
 const ended = (status: string, statusReason?: string) =>
-  aRefresh({ status, ...(statusReason !== undefined && { statusReason }) });
+  aRefresh({
+    status,
+    desiredConfiguration: aConfiguration("2"),
+    ...(statusReason !== undefined && { statusReason }),
+  });
 const rollbackReason = "Rollback triggered due to user request.";
 const rolledBack = { ...ended("RollbackSuccessful"), rollbackDetails: { rollbackReason } };
 
@@ -24,6 +29,12 @@ describe("the error of an ending", () => {
       errors.endedBadly(scene, ended("Failed", "")),
       "RefreshFailed",
       "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
+    ],
+    [
+      "does not say what the group launches where the refresh was for what it launches anyway",
+      errors.endedBadly(scene, aRefresh({ status: "Failed" })),
+      "RefreshFailed",
+      "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one. Mend the cause and run `pulumi up` again.",
     ],
     [
       "says why a rollback began, and why it failed",

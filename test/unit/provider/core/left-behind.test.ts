@@ -1,6 +1,6 @@
 /** Which instances a successful refresh may leave as they are, and whether anything is left to do. */
 import assert from "node:assert/strict";
-import { isFleetDone, leftBehind, neverReplaced } from "../../../../provider/core/left-behind";
+import { isFleetDone, leftBehind } from "../../../../provider/core/left-behind";
 import type { Group, GroupInstance } from "../../../../provider/core/group";
 import type { Preferences } from "../../../../provider/core/inputs";
 import type { Target } from "../../../../provider/core/target";
@@ -103,37 +103,6 @@ describe("leftBehind", () => {
 
   it("says nothing when the target is not known", () => {
     assert.equal(leftBehind(aGroup(), { from: "group" }, undefined), undefined);
-  });
-});
-
-describe("neverReplaced", () => {
-  const ids = (group: Group, preferences?: Preferences) =>
-    neverReplaced(["i-a", "i-b"], group, aTarget("2"), preferences).map(({ instance, why }) => [
-      instance.instanceId,
-      why,
-    ]);
-
-  it("finds the instances that are still there", () => {
-    const after = aGroup({ instances: [anInstance("i-a", 2), anInstance("i-new", 2)] });
-    assert.deepEqual(ids(after), [["i-a", undefined]]);
-  });
-
-  it("says what excuses them", () => {
-    const after = aGroup({ instances: [anInstance("i-a", 2, { protectedFromScaleIn: true })] });
-    assert.deepEqual(ids(after, { scaleInProtectedInstances: "Ignore" }), [
-      ["i-a", "it is protected from scale in, which this refresh ignores"],
-    ]);
-  });
-
-  it("does not count those that do not run the target: they are left behind", () => {
-    const after = aGroup({ instances: [anInstance("i-a", 1), anInstance("i-b", 2)] });
-    assert.deepEqual(ids(after), [["i-b", undefined]]);
-  });
-
-  it("does not count those that are on their way out", () => {
-    const instances = [anInstance("i-a", 2, { lifecycleState: "Terminating:Wait" })];
-    const after = aGroup({ instances });
-    assert.deepEqual(ids(after), []);
   });
 });
 

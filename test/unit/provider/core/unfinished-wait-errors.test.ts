@@ -65,6 +65,12 @@ describe("the error of a wait that ended first", () => {
       `${at} 40% complete, 6 instances left (Failed). It ended Failed before it could be cancelled. Run \`pulumi up\` again to start over.`,
     ],
     [
+      "says that AWS had rolled it back before it could be cancelled, and how it is tried again",
+      timeout(ended("RollbackSuccessful"), { policy: "cancel" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). It ended RollbackSuccessful before it could be cancelled. To try the same target again, set retryAfterRollback: true for one run, or change \`triggers\`.`,
+    ],
+    [
       "says that the refresh ended by itself before it could be rolled back",
       timeout(ended("Cancelled"), { policy: "rollback" }),
       "WaitTimeout",
