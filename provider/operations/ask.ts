@@ -4,7 +4,7 @@ import type { Ports } from "./ports";
 
 /** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
 const retryDelay = 10;
-/** Seconds: nothing of ours runs yet that could be lost, and a wrong endpoint looks like an outage. */
+/** Seconds from the first fault: nothing of ours runs yet that could be lost, and a wrong endpoint looks like an outage. */
 const patience = 300;
 
 /** What passes by itself. */
@@ -20,12 +20,13 @@ export async function ask<Answer>(
   worthAskingAgain: readonly FaultKind[] = passing,
 ): Promise<Answer> {
   const { clock, reporter, signal } = ports;
-  const since = clock.now();
+  let since: number | undefined;
   for (;;) {
     try {
       return await question();
     } catch (error) {
       if (!isFault(error, ...worthAskingAgain) || signal.aborted) throw error;
+      since ??= clock.now();
       if (ports.persistence === "once" || clock.now() - since >= patience * 1000) throw error;
       reporter.progress(
         `AWS cannot be asked right now (${renderFaultClause(error)}); trying again`,

@@ -46,6 +46,17 @@ describe("ask", () => {
     assert.equal(clock.now(), 300_000);
   });
 
+  it("counts them from the first one: the question itself may wait long in a line, or for a machine that sleeps", async () => {
+    const { ports, clock } = asking({});
+    const faults = [aFault("transient")];
+    const question = () => {
+      clock.pass(600_000);
+      const fault = faults.shift();
+      return fault === undefined ? Promise.resolve("answered") : Promise.reject(fault);
+    };
+    assert.equal(await ask(question, ports), "answered");
+  });
+
   for (const kind of ["credentials", "forbidden", "rejected", "groupNotFound"] as const) {
     it(`does not ask again after a fault that is ${kind}: nothing runs yet that could be lost`, async () => {
       const { answer, aws } = asking({ history: [aFault(kind)] });
