@@ -7,14 +7,28 @@ export interface Display {
   readonly close: (line: string, isSuccess: boolean) => void;
 }
 
-export async function openDisplay(): Promise<Display> {
-  return process.stderr.isTTY && process.env["CI"] === undefined ? openBar() : openLines();
+/** Shows what an act reports. Whatever becomes of it, nothing of the display is left behind: a bar would keep the process alive. */
+export async function withDisplay(act: (display: Display) => Promise<void>): Promise<void> {
+  const isTerminal = process.stderr.isTTY && process.env["CI"] === undefined;
+  const { clear, ...display } = isTerminal ? await openBar() : openLines();
+  try {
+    await act(display);
+  } finally {
+    clear();
+  }
 }
 
-async function openBar(): Promise<Display> {
+interface Clearable extends Display {
+  /** Takes away what still moves. */
+  readonly clear: () => void;
+}
+
+async function openBar(): Promise<Clearable> {
   const { progress } = await import("@clack/prompts");
-  const bar = progress({ max: 100, output: process.stderr });
+  // The bar ends by itself at Ctrl-C, and would say "Canceled" of a refresh that goes on.
+  const bar = progress({ max: 100, output: process.stderr, cancelMessage: "interrupted" });
   bar.start("looking");
+  let isOpen = true;
   let shown = 0;
   const show = (line: string): void => {
     const percentage = Number(/^(\d+)% complete/.exec(line)?.[1] ?? shown);
@@ -31,13 +45,18 @@ async function openBar(): Promise<Display> {
       },
     },
     close: (line, isSuccess) => {
-      if (isSuccess) bar.stop(line);
+      isOpen = false;
+      if (bar.isCancelled) console.error(line);
+      else if (isSuccess) bar.stop(line);
       else bar.error(line);
+    },
+    clear: () => {
+      if (isOpen) bar.clear();
     },
   };
 }
 
-function openLines(): Display {
+function openLines(): Clearable {
   const write = (line: string): void => {
     console.error(line);
   };
@@ -53,5 +72,6 @@ function openLines(): Display {
       },
     },
     close: write,
+    clear: () => undefined,
   };
 }

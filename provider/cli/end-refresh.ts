@@ -4,9 +4,9 @@ import { isFault, renderFault } from "../core/fault";
 import { renderProgress } from "../core/progress";
 import { isActive } from "../core/snapshot";
 import type { AutoScaling } from "../operations/ports";
-import { openDisplay } from "./display";
+import { withDisplay, type Display } from "./display";
 import { exitWith, type Result } from "./exit-code";
-import { openSession } from "./session";
+import { openSession, type Session } from "./session";
 import { followToEnd } from "./watch";
 
 export interface Ending {
@@ -17,37 +17,39 @@ export interface Ending {
 
 export async function endRefresh(
   ending: Ending,
-  { group, shouldWait }: { readonly group: string; readonly shouldWait: boolean },
+  options: { readonly group: string; readonly shouldWait: boolean },
   command: Command,
 ): Promise<void> {
-  const display = await openDisplay();
-  const session = openSession(command, display.reporter);
+  await withDisplay(async (display) => {
+    const session = openSession(command, display.reporter);
+    exitWith(await end(ending, options, { session, display }));
+  });
+}
+
+async function end(
+  { call, wanted }: Ending,
+  { group, shouldWait }: { readonly group: string; readonly shouldWait: boolean },
+  { session, display }: { readonly session: Session; readonly display: Display },
+): Promise<Result> {
   const { autoScaling } = session.ports;
   const refresh = (await autoScaling.describeRefreshes(group)).find(isActive);
   if (refresh === undefined) {
     display.close(`${group} has no active refresh.`, false);
-    exitWith("nothing");
-    return;
+    return "nothing";
   }
   try {
-    await ending.call(group, autoScaling);
+    await call(group, autoScaling);
   } catch (error) {
     if (!isFault(error)) throw error;
-    display.close(
-      `${renderFault(error)} The refresh is as it was: ${renderProgress(refresh)}.`,
-      false,
-    );
-    exitWith("error");
-    return;
+    const stays = `The refresh is as it was: ${renderProgress(refresh)}.`;
+    display.close(`${renderFault(error)} ${stays}`, false);
+    return "error";
   }
   if (!shouldWait) {
-    display.close(
-      `asked for; ${refresh.instanceRefreshId} was last seen at ${renderProgress(refresh)}`,
-      true,
-    );
-    exitWith("succeeded");
-    return;
+    const at = `${refresh.instanceRefreshId} was last seen at ${renderProgress(refresh)}`;
+    display.close(`AWS has been asked to; ${at}`, true);
+    return "succeeded";
   }
-  const result = await followToEnd({ group, refresh, wanted: ending.wanted }, session, display);
-  exitWith(result === ending.wanted ? "succeeded" : result);
+  const result = await followToEnd({ group, refresh, wanted }, session, display);
+  return result === wanted ? "succeeded" : result;
 }

@@ -9,27 +9,24 @@ import { judge } from "../core/verdict";
 import type { Ports } from "../operations/ports";
 import { wait, type WaitEnd } from "../operations/wait";
 import { exitWith, type Result } from "./exit-code";
-import { openDisplay, type Display } from "./display";
+import { withDisplay, type Display } from "./display";
 import { openSession, print, type Session } from "./session";
 
 export async function watch(
   group: string,
-  options: { readonly id?: string },
+  { id }: { readonly id?: string },
   command: Command,
 ): Promise<void> {
-  const display = await openDisplay();
-  const session = openSession(command, display.reporter);
-  const refresh = await findRefresh(group, options.id, session.ports);
-  if (refresh === undefined) {
-    console.error(
-      options.id === undefined
-        ? `${group} has no refresh.`
-        : `${group} has no refresh ${options.id}.`,
-    );
-    exitWith("nothing");
-    return;
-  }
-  exitWith(await followToEnd({ group, refresh, wanted: "succeeded" }, session, display));
+  await withDisplay(async (display) => {
+    const session = openSession(command, display.reporter);
+    const refresh = await findRefresh(group, id, session.ports);
+    if (refresh === undefined) {
+      display.close(`${group} has no ${id === undefined ? "refresh" : `refresh ${id}`}.`, false);
+      exitWith("nothing");
+      return;
+    }
+    exitWith(await followToEnd({ group, refresh, wanted: "succeeded" }, session, display));
+  });
 }
 
 /** The active refresh, else the newest; or the one with this id. */

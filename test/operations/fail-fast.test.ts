@@ -186,10 +186,7 @@ describe("follow, when no launch can succeed", () => {
   it("says how else the refresh ended", async () => {
     const looks = [refresh, refresh, aRefresh({ status: "RollbackFailed" })];
     const { error } = await following({ looks, rollBacks: ["done"] }, "rollback").result();
-    assert.match(
-      error?.message ?? "",
-      /It ended RollbackFailed: some instances run the new configuration, the others the old one\.\n/,
-    );
+    assert.match(error?.message ?? "", /It ended RollbackFailed: some .* the old one\.\n/);
   });
 
   it("has no error when the refresh has succeeded meanwhile", async () => {

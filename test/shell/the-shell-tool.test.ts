@@ -3,7 +3,11 @@ import { StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
 import { timeMovesWithLooks } from "../support/engine/time";
-import { instanceRefresh, interruptedInstanceRefresh } from "../support/shell/tool";
+import {
+  instanceRefresh,
+  interruptedInstanceRefresh,
+  interruptedOnTerminal,
+} from "../support/shell/tool";
 
 describe("the shell tool", () => {
   let simulator: Simulator;
@@ -65,6 +69,14 @@ describe("the shell tool", () => {
     assert.equal(code, 130);
     assert.match(stderr, /It goes on in AWS/);
     assert.equal((await fleet.refreshes())[0]?.Status, "Pending");
+  });
+
+  it("does not say on a terminal that Ctrl-C has cancelled anything", async () => {
+    await startRefresh();
+    const { code, stderr } = await interruptedOnTerminal(simulator.url, "watch", "web");
+    assert.equal(code, 130);
+    assert.match(stderr, /It goes on in AWS/);
+    assert.doesNotMatch(stderr, /cancel/i);
   });
 
   it("rejects a version for plan without a launch template", async () => {

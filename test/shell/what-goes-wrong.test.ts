@@ -2,19 +2,20 @@
 import assert from "node:assert/strict";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { createFleet } from "../support/engine/fleet";
-import { instanceRefresh, instanceRefreshIn } from "../support/shell/tool";
+import {
+  instanceRefresh,
+  instanceRefreshIn,
+  instanceRefreshOnTerminal,
+} from "../support/shell/tool";
 
 describe("the shell tool, when something goes wrong", () => {
   let simulator: Simulator;
 
-  before(async () => {
+  beforeEach(async () => {
     simulator = await startSimulator({ clock: "virtual" });
     await createFleet(simulator);
   });
-  after(() => simulator.close());
-  afterEach(() => {
-    simulator.reset();
-  });
+  afterEach(() => simulator.close());
 
   it("says where to set a Region", async () => {
     const without = { AWS_REGION: "", AWS_DEFAULT_REGION: "" };
@@ -42,6 +43,21 @@ describe("the shell tool, when something goes wrong", () => {
       `DescribeInstanceRefreshes: AccessDenied: ${message} Have that call allowed.\n`,
     );
   });
+
+  const onTerminal: readonly (readonly [args: string, says: RegExp])[] = [
+    ["watch nowhere", /There is no Auto Scaling group nowhere/],
+    ["rollback nowhere", /There is no Auto Scaling group nowhere/],
+    ["watch web", /web has no refresh\./],
+    ["watch web --id r-unknown", /web has no refresh r-unknown\./],
+    ["cancel web", /web has no active refresh\./],
+  ];
+  for (const [args, says] of onTerminal) {
+    it(`ends on a terminal too, and does not go on looking: ${args}`, async () => {
+      const { code, stderr } = await instanceRefreshOnTerminal(simulator.url, ...args.split(" "));
+      assert.equal(code, 3);
+      assert.match(stderr, says);
+    });
+  }
 
   const numbers: readonly (readonly string[])[] = [
     ["status", "web", "--limit", "abc"],

@@ -5,7 +5,12 @@ import { holdAtTheFirstLook } from "./hold";
 
 const policies = [
   ["cancel", "CancelInstanceRefresh", "Cancelled", /It was cancelled, as asked/],
-  ["rollback", "RollbackInstanceRefresh", "RollbackSuccessful", /rollback.*RollbackSuccessful/],
+  [
+    "rollback",
+    "RollbackInstanceRefresh",
+    "RollbackSuccessful",
+    /timed out .*InProgress.* It was rolled back, as asked/,
+  ],
 ] as const;
 
 describe("onTimeout", () => {

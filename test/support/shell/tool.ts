@@ -23,13 +23,36 @@ export function instanceRefreshIn(
   return ended(start(env, endpoint, ...args));
 }
 
+/** The same on a terminal, where a bar shows the progress. */
+export function instanceRefreshOnTerminal(
+  endpoint: string,
+  ...args: readonly string[]
+): Promise<Run> {
+  return instanceRefreshIn(onTerminal, endpoint, ...args);
+}
+
 /** Presses Ctrl-C as soon as the tool has said something. */
 export function interruptedInstanceRefresh(
   endpoint: string,
   ...args: readonly string[]
 ): Promise<Run> {
-  const child = start({}, endpoint, ...args);
-  child.stderr.once("data", () => child.kill("SIGINT"));
+  return interrupted(start({}, endpoint, ...args), /./);
+}
+
+/** Presses Ctrl-C as soon as the bar says where the refresh stands. */
+export function interruptedOnTerminal(endpoint: string, ...args: readonly string[]): Promise<Run> {
+  return interrupted(start(onTerminal, endpoint, ...args), /Pending|complete/);
+}
+
+const onTerminal = { NODE_OPTIONS: `--require ${resolve(__dirname, "on-a-terminal.cjs")}` };
+
+function interrupted(child: ChildProcessWithoutNullStreams, sight: RegExp): Promise<Run> {
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => {
+    const isNew = !sight.test(said);
+    said += text.toString();
+    if (isNew && sight.test(said)) child.kill("SIGINT");
+  });
   return ended(child);
 }
 
@@ -39,6 +62,7 @@ function start(
   ...args: readonly string[]
 ): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
+    timeout: 60_000, // one that hangs would outlive the test
     env: {
       ...process.env,
       AWS_REGION: "us-east-1",
