@@ -28,6 +28,15 @@ describe("decide, after a rollback", () => {
       started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
+      "tries it again for changed triggers also where every refresh replaces every instance",
+      {
+        past: tried,
+        wanted: aWanted(2, { deploy: 2 }),
+        history: [onTarget({ ...rolledBack, preferences: { ...echo, skipMatching: false } })],
+      },
+      started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
+    ],
+    [
       "tries the target again when the rollback failed too",
       { past: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
       start,
@@ -39,6 +48,16 @@ describe("decide, after a rollback", () => {
         act: "holdBack",
         refresh: { ...rolledBack, instanceRefreshId: "r-new", preferences: echo },
       },
+    ],
+    [
+      "does not mind a rollback that another refresh came after",
+      {
+        history: [
+          elsewhere(aRefresh({ instanceRefreshId: "r-later", status: "Successful" })),
+          onTarget({ ...rolledBack, instanceRefreshId: "r-new", preferences: echo }),
+        ],
+      },
+      started([moved]),
     ],
     [
       "does not mind the rollback of somebody else's refresh",
