@@ -35,12 +35,19 @@ describe("the proof of a success", () => {
   it("counts the instances that were replaced", async () => {
     const { code, verified } = await proving(() => Promise.resolve(rolled));
     assert.deepEqual([code, verified?.left, verified?.replaced], [undefined, [], 2]);
+    assert.equal(verified?.group, rolled);
+  });
+
+  it("does not count an instance that is still there", async () => {
+    const group = { ...rolled, instances: [anInstance("i-0a", 2), anInstance("i-new", 2)] };
+    const { verified } = await proving(() => Promise.resolve(group));
+    assert.equal(verified?.replaced, 1);
   });
 
   it("fails when an instance in service runs something else", async () => {
     const group = { ...rolled, instances: [anInstance("i-new", 2), anInstance("i-old", 1)] };
-    const { code, message, status } = await proving(() => Promise.resolve(group));
-    assert.deepEqual([code, status], ["NotVerified", "Successful"]);
+    const { code, message, status, warnings } = await proving(() => Promise.resolve(group));
+    assert.deepEqual([code, status, warnings], ["NotVerified", "Successful", []]);
     assert.match(message ?? "", /do not run the target: i-old \(web \(lt-0web\) version 1\)\. Run/);
   });
 
