@@ -18,7 +18,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
   const isOver = () => aws.refreshes()[0]?.status === "Successful";
   const findGroup: AutoScaling["findGroup"] = (name) =>
     isOver() ? after(name) : aws.findGroup(name);
-  const { error, verified, refresh } = await aRoll(
+  const { error, verified, refresh, outgoing } = await aRoll(
     { inputs },
     { ...ports, autoScaling: { ...aws, findGroup } },
   );
@@ -26,6 +26,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
     code: error?.code,
     message: error?.message,
     verified,
+    outgoing,
     status: refresh?.status,
     warnings: reporter.warnings,
   };
@@ -144,6 +145,26 @@ describe("the proof of a success that was to replace every instance", () => {
       message ?? "",
       /were not replaced: i-0a \(web \(lt-0web\) version 2\)\. Run .* anew\.$/,
     );
+  });
+
+  it("fails for as many instances that run something else as were not replaced", async () => {
+    const both = { ...after, instances: [anInstance("i-0a", 2), anInstance("i-old", 1)] };
+    const { code } = await proving(() => Promise.resolve(both), {
+      preferences: { skipMatching: false },
+    });
+    assert.equal(code, "NotVerified");
+  });
+
+  it("keeps for the next run only those that are still there", async () => {
+    const { outgoing } = await proving(answer, { preferences: { skipMatching: false } });
+    assert.deepEqual(outgoing, ["i-0a"]);
+  });
+
+  it("does not expect an instance to go that was still on its way in", async () => {
+    const instances = [anInstance("i-0a", 1), anInstance("i-0b", 1, { lifecycleState: "Pending" })];
+    const { ports } = aStageWith(createSmallAws({ group: aGroup({ instances }) }));
+    const { outgoing } = await aRoll({ inputs: { preferences: { skipMatching: false } } }, ports);
+    assert.deepEqual(outgoing, ["i-0a"]);
   });
 
   it("takes those on the target as they are where they were to be skipped", async () => {
