@@ -35,7 +35,12 @@ describe("the past after a run", () => {
 
   it("keeps what was settled before a refresh that failed", () => {
     const after = pastAfter({ wanted, reasons: [], refresh: failed, error }, past);
-    assert.deepEqual(after.settled, aWanted(1));
+    assert.deepEqual(after, {
+      settled: aWanted(1),
+      attempt: wanted,
+      instanceRefreshId: failed.instanceRefreshId,
+      status: "Failed",
+    });
   });
 
   it("is what it was when no refresh was needed", () => {
@@ -47,6 +52,35 @@ describe("the past after a run", () => {
     assert.equal(after.settled, undefined);
     assert.equal(rollReasons(after, aWanted(1)).length, 1);
   });
+});
+
+describe("the past after a look", () => {
+  const proof = { isProven: true, outgoing: undefined };
+  const rows: readonly (readonly [title: string, seen: typeof refresh, before: Past])[] = [
+    [
+      "keeps what is settled while a refresh is no success",
+      failed,
+      { ...past, attempt: wanted, status: "InProgress" },
+    ],
+    [
+      "does not settle a success that the run itself has not taken for one",
+      refresh,
+      { ...past, attempt: wanted },
+    ],
+    [
+      "settles nothing where it is not known what the refresh was for",
+      refresh,
+      { instanceRefreshId: "r-0", status: "InProgress" },
+    ],
+  ];
+  for (const [title, seen, before] of rows) {
+    it(title, () => {
+      assert.deepEqual(pastSeen({ ...proof, refresh: seen }, before), {
+        ...before,
+        status: seen.status,
+      });
+    });
+  }
 });
 
 describe("what a refresh was to replace whatever it runs", () => {
@@ -113,6 +147,7 @@ describe("the past after many runs", () => {
 
   it("knows what such a success may have left behind", () => {
     const known = after(atOne, [[aWanted(2, b), refresh]]);
+    assert.deepEqual(known.remnants, [aWanted(1, a)]);
     assert.equal(hasStaleMatches(known, aWanted(1, a)), false);
     assert.equal(hasStaleMatches(known, aWanted(1, b)), true);
   });

@@ -32,6 +32,18 @@ describe("roll, resumed", () => {
     assert.deepEqual([second.error?.code, aws.started.length], ["WaitTimeout", 1]);
   });
 
+  it("does not count the instances that were replaced before it", async () => {
+    const { ports, interrupt, clock } = rolling();
+    clock.at(1000, interrupt);
+    const first = await aRoll({ past: atOne }, ports);
+    const { signal } = new AbortController();
+    const second = await aRoll({ past: pastAfter(first, atOne) }, { ...ports, signal });
+    assert.deepEqual(
+      [first.error?.code, second.error, second.verified?.left, second.verified?.replaced],
+      ["Interrupted", undefined, [], undefined],
+    );
+  });
+
   it("says that it resumes", async () => {
     const { ports, reporter, interrupt, clock } = rolling({}, { path: moving });
     clock.at(30_000, interrupt);

@@ -26,7 +26,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
   const isOver = () => aws.refreshes()[0]?.status === "Successful";
   const findGroup: AutoScaling["findGroup"] = (name) =>
     isOver() ? after(name) : aws.findGroup(name);
-  const { error, verified, refresh } = await aRoll(
+  const { error, verified, refresh, outgoing } = await aRoll(
     { inputs },
     { ...ports, autoScaling: { ...aws, findGroup } },
   );
@@ -34,6 +34,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
     code: error?.code,
     message: error?.message,
     verified,
+    outgoing,
     status: refresh?.status,
     warnings: reporter.warnings,
   };
@@ -43,12 +44,19 @@ describe("the proof of a success", () => {
   it("counts the instances that were replaced", async () => {
     const { code, verified } = await proving(() => Promise.resolve(rolled));
     assert.deepEqual([code, verified?.left, verified?.replaced], [undefined, [], 2]);
+    assert.equal(verified?.group, rolled);
+  });
+
+  it("does not count an instance that is still there", async () => {
+    const group = { ...rolled, instances: [anInstance("i-0a", 2), anInstance("i-new", 2)] };
+    const { verified } = await proving(() => Promise.resolve(group));
+    assert.equal(verified?.replaced, 1);
   });
 
   it("fails when an instance in service runs something else", async () => {
     const group = { ...rolled, instances: [anInstance("i-new", 2), anInstance("i-old", 1)] };
-    const { code, message, status } = await proving(() => Promise.resolve(group));
-    assert.deepEqual([code, status], ["NotVerified", "Successful"]);
+    const { code, message, status, warnings } = await proving(() => Promise.resolve(group));
+    assert.deepEqual([code, status, warnings], ["NotVerified", "Successful", []]);
     assert.match(message ?? "", /do not run the target: i-old \(web \(lt-0web\) version 1\)\. Run/);
   });
 
@@ -176,6 +184,26 @@ describe("the proof of a success that was to replace every instance", () => {
       message ?? "",
       /were not replaced: i-0a \(web \(lt-0web\) version 2\)\. Run .* anew\.$/,
     );
+  });
+
+  it("fails for as many instances that run something else as were not replaced", async () => {
+    const both = { ...after, instances: [anInstance("i-0a", 2), anInstance("i-old", 1)] };
+    const { code } = await proving(() => Promise.resolve(both), {
+      preferences: { skipMatching: false },
+    });
+    assert.equal(code, "NotVerified");
+  });
+
+  it("keeps for the next run only those that are still there", async () => {
+    const { outgoing } = await proving(answer, { preferences: { skipMatching: false } });
+    assert.deepEqual(outgoing, ["i-0a"]);
+  });
+
+  it("does not expect an instance to go that was still on its way in", async () => {
+    const instances = [anInstance("i-0a", 1), anInstance("i-0b", 1, { lifecycleState: "Pending" })];
+    const { ports } = aStageWith(createSmallAws({ group: aGroup({ instances }) }));
+    const { outgoing } = await aRoll({ inputs: { preferences: { skipMatching: false } } }, ports);
+    assert.deepEqual(outgoing, ["i-0a"]);
   });
 
   it("takes those on the target as they are where they were to be skipped", async () => {

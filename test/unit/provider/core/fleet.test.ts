@@ -26,6 +26,18 @@ const mixed: Target = {
   },
 };
 
+const withAlias: Target = {
+  from: "program",
+  configuration: {
+    mixedInstancesPolicy: {
+      launchTemplate: {
+        launchTemplateSpecification: { launchTemplateId: "lt-0web", version: "2" },
+        overrides: [{ launchTemplateSpecification: { ...arm, version: "$Latest" } }],
+      },
+    },
+  },
+};
+
 describe("surveyFleet", () => {
   it("tells the instances on the target from the others", () => {
     const fleet = surveyFleet(of(anInstance("i-new", 2), anInstance("i-old", 1)), aTarget(2));
@@ -129,6 +141,7 @@ describe("surveyFleet", () => {
   for (const [title, target] of [
     ["the target is not known", { from: "group" }],
     ["the version is an alias that could not be resolved", aTarget("$Latest")],
+    ["the version of one override is such an alias", withAlias],
   ] as const) {
     it(`says nothing when ${title}`, () => {
       assert.equal(surveyFleet(aGroup(), target), undefined);
@@ -167,6 +180,12 @@ describe("surveyFleet, of overrides with images", () => {
       assert.equal(survey(version, type, image), is);
     });
   }
+
+  it("does not need the image of an instance on its way in", () => {
+    const parts = { instanceType: "t3.small", lifecycleState: "Pending" };
+    const fleet = surveyFleet(of(anInstance("i-a", 2, parts)), target);
+    assert.deepEqual(ids(fleet?.matching), []);
+  });
 
   it("says nothing of a root volume in a fleet of one template", () => {
     const fleet = surveyFleet(of(anInstance("i-a", 2, { imageId: "ami-0old" })), aTarget(2));

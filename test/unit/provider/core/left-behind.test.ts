@@ -24,7 +24,7 @@ describe("leftBehind", () => {
     [
       "finds no reason for it in checkpoints that end at 100",
       old,
-      { checkpointPercentages: [50, 100] },
+      { checkpointPercentages: [20, 50, 100] },
       undefined,
     ],
     [
@@ -56,7 +56,7 @@ describe("leftBehind", () => {
     [
       "leaves any instance of a partial refresh",
       old,
-      { checkpointPercentages: [20, 50] },
+      { checkpointPercentages: [20, 35, 50] },
       "the last checkpoint is at 50%, so the refresh is a partial one",
       "let preferences.checkpointPercentages end at 100",
     ],

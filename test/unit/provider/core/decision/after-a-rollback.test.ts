@@ -39,6 +39,15 @@ describe("decide, after a rollback", () => {
       started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
+      "tries it again for changed triggers also where every refresh replaces every instance",
+      {
+        past: tried,
+        wanted: aWanted(2, { deploy: 2 }),
+        history: [onTarget({ ...rolledBack, preferences: { ...echo, skipMatching: false } })],
+      },
+      started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
+    ],
+    [
       "tries the target again when the rollback failed too",
       { past: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
       start,
@@ -79,6 +88,16 @@ describe("decide, after a rollback", () => {
         history: [onTarget(done), elsewhere(rolledBack)],
       },
       { act: "holdBack", refresh: rolledBack, since: done },
+    ],
+    [
+      "does not mind a rollback that another refresh came after",
+      {
+        history: [
+          elsewhere(aRefresh({ instanceRefreshId: "r-later", status: "Successful" })),
+          onTarget({ ...rolledBack, instanceRefreshId: "r-new", preferences: echo }),
+        ],
+      },
+      started([moved]),
     ],
     [
       "does not mind the rollback of somebody else's refresh",
