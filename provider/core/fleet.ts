@@ -89,10 +89,12 @@ export function isCounted({ lifecycleState }: GroupInstance): boolean {
   return lifecycleState === "InService" || lifecycleState === "Standby";
 }
 
-/** Whether there are instances, and every one that counts is on the target. */
-export function isRolled(group: Group, fleet: Fleet): boolean {
-  const isEmpty = group.desiredCapacity === 0 && group.instances.length === 0;
-  return !isEmpty && fleet.outdated.length === 0 && fleet.outdatedOnStandby.length === 0;
+/** Whether there are instances that count, and every one of them is on the target. */
+export function isRolled(fleet: Fleet): boolean {
+  const { matching, matchingOnStandby, outdated, outdatedOnStandby } = fleet;
+  const has = (...parts: readonly (readonly GroupInstance[])[]): boolean =>
+    parts.some(({ length }) => length > 0);
+  return has(matching, matchingOnStandby) && !has(outdated, outdatedOnStandby);
 }
 
 /** `i-0abc (web (lt-0123) version 3)`, and the image where it does not follow from that. */

@@ -29,7 +29,7 @@ export async function preflight(
 ): Promise<readonly Finding[]> {
   const { inputs, target, skipMatching, group } = options;
   const fleet = group && surveyFleet(group, target);
-  if (skipMatching && group && fleet && isRolled(group, fleet)) {
+  if (skipMatching && group && fleet && isRolled(fleet)) {
     const isRefusable = inputs.preferences?.autoRollback === true;
     return isRefusable ? rollbackIsPossible({ inputs, target, skipMatching, group, fleet }) : [];
   }

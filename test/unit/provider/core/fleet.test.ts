@@ -1,6 +1,6 @@
 /** Which instances run the target. */
 import assert from "node:assert/strict";
-import { renderInstance, surveyFleet } from "../../../../provider/core/fleet";
+import { surveyFleet } from "../../../../provider/core/fleet";
 import type { Group, GroupInstance } from "../../../../provider/core/group";
 import type { Target } from "../../../../provider/core/target";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
@@ -190,33 +190,5 @@ describe("surveyFleet, of overrides with images", () => {
   it("says nothing of a root volume in a fleet of one template", () => {
     const fleet = surveyFleet(of(anInstance("i-a", 2, { imageId: "ami-0old" })), aTarget(2));
     assert.deepEqual(ids(fleet?.matching), ["i-a"]);
-  });
-});
-
-describe("an instance", () => {
-  it("reads with the image that AWS tells", () => {
-    assert.equal(
-      renderInstance(anInstance("i-a", 3, { imageId: "ami-0a" })),
-      "i-a (web (lt-0web) version 3, image ami-0a)",
-    );
-  });
-
-  it("reads as its id and its launch template", () => {
-    assert.equal(renderInstance(anInstance("i-a", 3)), "i-a (web (lt-0web) version 3)");
-  });
-
-  it("reads with its launch configuration when it has one", () => {
-    const instance = { instanceId: "i-a", lifecycleState: "InService" };
-    assert.equal(
-      renderInstance({ ...instance, launchConfigurationName: "web-1" }),
-      "i-a (launch configuration web-1)",
-    );
-  });
-
-  it("reads as having no launch template when it has none", () => {
-    assert.equal(
-      renderInstance({ instanceId: "i-a", lifecycleState: "InService" }),
-      "i-a (no launch template)",
-    );
   });
 });
