@@ -69,10 +69,11 @@ export type Decision =
 
 /** What to do, from everything that is known. */
 export function decide(situation: Situation): Decision {
-  const reasons = rollReasons(situation.past, situation.wanted, situation.isEquivalent);
+  const { past, wanted, isEquivalent, history } = situation;
+  const reasons = rollReasons(past, wanted, isEquivalent).map((reason) => asSeen(reason, history));
   if (reasons.length === 0) return { act: "nothing" };
   if (situation.hold) return { act: "hold", reasons };
-  const active = situation.history.find(({ snapshot }) => isActive(snapshot));
+  const active = history.find(({ snapshot }) => isActive(snapshot));
   const onActive = active && decideOnActive(active, situation);
   if (onActive !== undefined && !isInTheWay(onActive)) return onActive;
   const preferences = toStart(situation);
@@ -83,6 +84,14 @@ export function decide(situation: Situation): Decision {
   const unseen = finishedUnseen(situation, preferences);
   if (unseen !== undefined) return { act: "record", refresh: unseen };
   return { act: "start", reasons, preferences };
+}
+
+/** A refresh may have gone on since the last run looked at it. */
+function asSeen(reason: RollReason, history: Situation["history"]): RollReason {
+  if (reason.kind !== "unfinished") return reason;
+  const { instanceRefreshId: id } = reason;
+  const seen = history.find(({ snapshot }) => snapshot.instanceRefreshId === id)?.snapshot;
+  return seen === undefined ? reason : { ...reason, status: seen.status };
 }
 
 function isInTheWay({ act }: Decision): boolean {

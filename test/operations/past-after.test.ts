@@ -55,7 +55,7 @@ describe("the past after a run", () => {
 });
 
 describe("the past after a look", () => {
-  const proof = { isProven: true, outgoing: undefined };
+  const proof = { isProven: true, isComplete: true, outgoing: undefined };
   const rows: readonly (readonly [title: string, seen: typeof refresh, before: Past])[] = [
     [
       "keeps what is settled while a refresh is no success",

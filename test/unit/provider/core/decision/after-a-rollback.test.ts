@@ -16,7 +16,8 @@ import {
 describe("decide, after a rollback", () => {
   const rolledBack = aRefresh({ status: "RollbackSuccessful" });
   const done = aSuccess({ instanceRefreshId: "r-theirs", preferences: { ...echo, bakeTime: 60 } });
-  const start = started([unfinished, moved]);
+  const ended = { ...unfinished, status: "RollbackSuccessful" };
+  const start = started([ended, moved]);
   decides([
     [
       "does not try by itself the target that was rolled back",
@@ -31,12 +32,12 @@ describe("decide, after a rollback", () => {
     [
       "tries another target",
       { past: tried, wanted: aWanted(3), history: [elsewhere(rolledBack)] },
-      started([unfinished, { kind: "target", from: aTarget(1), to: aTarget(3) }]),
+      started([ended, { kind: "target", from: aTarget(1), to: aTarget(3) }]),
     ],
     [
       "tries the target again when a trigger has changed",
       { past: tried, wanted: aWanted(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
-      started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
+      started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
       "tries it again for changed triggers also where every refresh replaces every instance",
@@ -45,12 +46,12 @@ describe("decide, after a rollback", () => {
         wanted: aWanted(2, { deploy: 2 }),
         history: [onTarget({ ...rolledBack, preferences: { ...echo, skipMatching: false } })],
       },
-      started([unfinished, moved, { kind: "triggers", names: ["deploy"] }], false),
+      started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
       "tries the target again when the rollback failed too",
       { past: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
-      start,
+      started([{ ...unfinished, status: "RollbackFailed" }, moved]),
     ],
     [
       "does not try again what a run that died had started, when AWS has rolled that back",
@@ -102,7 +103,7 @@ describe("decide, after a rollback", () => {
     [
       "does not mind the rollback of somebody else's refresh",
       { past: tried, history: [onTarget({ ...rolledBack, instanceRefreshId: "r-theirs" })] },
-      start,
+      started([unfinished, moved]),
     ],
   ]);
 });

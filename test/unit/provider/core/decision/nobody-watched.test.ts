@@ -45,7 +45,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
     [
       "starts when our own refresh left instances behind",
       { isFleetDone: false, past: tried, history: [onTarget(ours)] },
-      started([unfinished, moved]),
+      started([{ ...unfinished, status: "Successful" }, moved]),
     ],
     [
       "records our refresh when what it was to replace all the same stayed for a reason",
@@ -60,7 +60,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
     [
       "starts, and skips no match, when what our refresh was to replace all the same stayed without one",
       { ...done, past: tried, history: [onTarget(ours)], stayed: [stayed] },
-      started([unfinished, moved], false),
+      started([{ ...unfinished, status: "Successful" }, moved], false),
     ],
     [
       "starts when that refresh rolled to something else",

@@ -35,12 +35,12 @@ describe("decide, with nothing in the way", () => {
     [
       "starts again after a refresh that failed",
       { past: tried, history: [onTarget(aRefresh({ status: "Failed" }))] },
-      started([unfinished, moved]),
+      started([{ ...unfinished, status: "Failed" }, moved]),
     ],
     [
       "starts again after a refresh that was cancelled",
       { past: tried, history: [onTarget(aRefresh({ status: "Cancelled" }))] },
-      started([unfinished, moved]),
+      started([{ ...unfinished, status: "Cancelled" }, moved]),
     ],
     [
       "starts again when AWS has forgotten our refresh",
