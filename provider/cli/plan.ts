@@ -1,7 +1,8 @@
 /** `plan`: what a refresh onto a launch template version would do, as a preview says it. */
 import type { Command } from "commander";
+import { check } from "../core/check/check";
 import { withoutEmpty } from "../core/equality";
-import type { DesiredConfiguration, Preferences } from "../core/inputs";
+import type { DesiredConfiguration, Inputs, Preferences } from "../core/inputs";
 import { foresee } from "../operations/preview";
 import { exitWith } from "./exit-code";
 import { openSession, print } from "./session";
@@ -17,14 +18,9 @@ interface Options {
 export async function plan(group: string, options: Options, command: Command): Promise<void> {
   const session = openSession(command);
   const { region } = session.connection;
-  const desiredConfiguration = configurationOf(options, command);
   const { preview, findings } = await foresee(
     {
-      inputs: {
-        autoScalingGroupName: group,
-        preferences: preferencesOf(options),
-        ...(desiredConfiguration && { desiredConfiguration }),
-      },
+      inputs: inputsOf(group, options, command),
       past: {},
       isHypothetical: true,
       scene: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
@@ -38,6 +34,23 @@ export async function plan(group: string, options: Options, command: Command): P
     ...obstacles,
   ]);
   exitWith(findings.some(({ severity }) => severity === "error") ? "obstacles" : "succeeded");
+}
+
+/** What AWS would not take is refused before it is asked. */
+function inputsOf(autoScalingGroupName: string, options: Options, command: Command): Inputs {
+  const desiredConfiguration = configurationOf(options, command);
+  const inputs = {
+    autoScalingGroupName,
+    preferences: preferencesOf(options),
+    ...(desiredConfiguration && { desiredConfiguration }),
+  };
+  const failures = check(inputs, () => false);
+  if (failures.length > 0) {
+    command.error(
+      failures.map(({ property, reason }) => `error: ${property} ${reason}`).join("\n"),
+    );
+  }
+  return inputs;
 }
 
 function configurationOf(

@@ -17,6 +17,19 @@ describe("the shell tool, when something goes wrong", () => {
   });
   afterEach(() => simulator.close());
 
+  it("refuses preferences that AWS would not take, before it asks", async () => {
+    const before = simulator.calls().length;
+    const { code, stderr } = await instanceRefresh(
+      simulator.url,
+      "plan",
+      "web",
+      "--max-healthy=150",
+    );
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: preferences\.maxHealthyPercentage 150 is given without /m);
+    assert.equal(simulator.calls().length, before);
+  });
+
   it("says where to set a Region", async () => {
     const without = { AWS_REGION: "", AWS_DEFAULT_REGION: "" };
     const { code, stderr } = await instanceRefreshIn(without, simulator.url, "status", "web");
