@@ -4,7 +4,7 @@ import { toolCommand } from "../core/diagnosis/next-command";
 import { renderSeconds } from "../core/duration";
 import { renderFault } from "../core/fault";
 import { renderProgress } from "../core/progress";
-import { isActive, type Snapshot } from "../core/snapshot";
+import { isActive, secondsTaken, type Snapshot } from "../core/snapshot";
 import { judge } from "../core/verdict";
 import type { Ports } from "../operations/ports";
 import { wait, type WaitEnd } from "../operations/wait";
@@ -67,11 +67,8 @@ export async function followToEnd(
 
 /** `08b9… ended Failed after 70 min: Waiting for …`; the lines before have said the rest. */
 function renderEnded(refresh: Snapshot): string {
-  const { instanceRefreshId: id, status, statusReason, startTime, endTime } = refresh;
-  const seconds =
-    startTime === undefined || endTime === undefined
-      ? undefined
-      : (Date.parse(endTime) - Date.parse(startTime)) / 1000;
+  const { instanceRefreshId: id, status, statusReason } = refresh;
+  const seconds = secondsTaken(refresh);
   const after = seconds === undefined ? "" : ` after ${renderSeconds(seconds)}`;
   const reason = statusReason === undefined ? "" : `: ${statusReason.replace(/\.$/, "")}`;
   return `${id} ended ${status}${after}${reason}`;

@@ -37,3 +37,12 @@ export interface RollbackDetails {
 export function isActive(snapshot: Snapshot): boolean {
   return !isTerminal(snapshot.status);
 }
+
+/** Seconds from the start to the end. Undefined until the refresh has ended. */
+export function secondsTaken({
+  startTime,
+  endTime,
+}: Pick<Snapshot, "startTime" | "endTime">): number | undefined {
+  if (startTime === undefined || endTime === undefined) return undefined;
+  return (Date.parse(endTime) - Date.parse(startTime)) / 1000;
+}

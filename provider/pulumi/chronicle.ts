@@ -8,7 +8,7 @@ import { renderProgress } from "../core/progress";
 import { toMoment, type Moment, type Report, type ReportedInstance } from "../core/report/report";
 import { renderReason } from "../core/roll-reason";
 import type { Scene } from "../core/instance-refresh-error";
-import type { Snapshot } from "../core/snapshot";
+import { secondsTaken, type Snapshot } from "../core/snapshot";
 import { launchTemplateOf, type Target } from "../core/target";
 import { writeReport } from "../machine/report-files";
 import { notify, type Notice } from "../machine/webhooks";
@@ -115,6 +115,7 @@ interface Found {
 function toReport({ rolled, refresh, scene }: EndedRoll, { timeline, after }: Found): Report {
   const { wanted, reasons, group, error } = rolled;
   const { instanceRefreshId, status, startTime, endTime } = refresh;
+  const durationSeconds = secondsTaken(refresh);
   const launchTemplate = launchTemplateOf(wanted.target.configuration);
   const previousLaunchTemplate = launchTemplateOf(group?.configuration);
   // Only the run that started the refresh has seen the group as it was before.
@@ -129,10 +130,7 @@ function toReport({ rolled, refresh, scene }: EndedRoll, { timeline, after }: Fo
     ...(previousLaunchTemplate && { previousLaunchTemplate }),
     ...(startTime !== undefined && { startTime }),
     ...(endTime !== undefined && { endTime }),
-    ...(startTime !== undefined &&
-      endTime !== undefined && {
-        durationSeconds: (Date.parse(endTime) - Date.parse(startTime)) / 1000,
-      }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
     timeline,
     ...(group && after && changedInstances(group.instances, after.instances)),
     ...(after && outdated(after, wanted.target)),

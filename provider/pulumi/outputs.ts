@@ -1,6 +1,6 @@
 /** The outputs that a program sees: what a refresh, the fleet and a run leave in them. */
 import type { LaunchTemplateSpecification } from "../core/inputs";
-import type { RollbackDetails, Snapshot } from "../core/snapshot";
+import { secondsTaken, type RollbackDetails, type Snapshot } from "../core/snapshot";
 import type { Verified } from "../operations/verify";
 
 /** The inputs or outputs of a resource, as Pulumi hands them over: anything may stand in them. */
@@ -58,19 +58,15 @@ export const outputNames = [
 
 /** The visible part of the outputs that a refresh fills in. */
 export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
-  const { startTime, endTime } = refresh;
   return present({
     instanceRefreshId: refresh.instanceRefreshId,
     status: refresh.status,
     statusReason: refresh.statusReason,
     percentageComplete: refresh.percentageComplete,
     instancesToUpdate: refresh.instancesToUpdate,
-    startTime,
-    endTime,
-    durationSeconds:
-      startTime === undefined || endTime === undefined
-        ? undefined
-        : (Date.parse(endTime) - Date.parse(startTime)) / 1000,
+    startTime: refresh.startTime,
+    endTime: refresh.endTime,
+    durationSeconds: secondsTaken(refresh),
     rollbackDetails: refresh.rollbackDetails,
   });
 }
