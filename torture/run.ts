@@ -1,6 +1,7 @@
 /** `npm run torture`: tries to break every promise, and prints what it tried and what broke. Fails when anything did. `--only NAME` runs a part, `--json FILE` writes what was found. */
 import { writeFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
+import { wholeNumber } from "../provider/cli/whole-number";
 import { crashPoints } from "./crash-points/crash-points";
 import { faultMatrix } from "./fault-matrix/fault-matrix";
 import { longWaits } from "./long-waits/long-waits";
@@ -33,8 +34,13 @@ async function main(): Promise<void> {
     .addOption(
       new Option("--only <names...>", "run only these parts").choices(names).default(names, "all"),
     )
-    .option("--worlds <number>", "how many random worlds to try", wholeNumber, 10_000)
-    .option("--seed <number>", "where randomness comes from", wholeNumber, Date.now() % 1_000_000)
+    .option("--worlds <number>", "how many random worlds to try", wholeNumber({ min: 0 }), 10_000)
+    .option(
+      "--seed <number>",
+      "where randomness comes from",
+      wholeNumber({ min: 0 }),
+      Date.now() % 1_000_000,
+    )
     .option("--json <file>", "write what was found as JSON")
     .parse()
     .opts<Options>();
@@ -49,11 +55,6 @@ async function main(): Promise<void> {
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
     if (found.broken.length > 0) process.exitCode = 1;
   }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
-  return Number(text);
 }
 
 function print({ title }: Torment, { table, broken }: Found): void {

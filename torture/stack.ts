@@ -5,6 +5,9 @@ import type { Properties } from "../provider/pulumi/outputs";
 import type { World } from "../test/support/provider/a-world";
 import { impatient, Stuck } from "./impatient";
 
+/** What the constructor of the resource adds to a program. */
+export const hidden = { __provider: "the provider's text" } as const;
+
 export type Command = "preview" | "up" | "refresh" | "destroy";
 
 /** What the engine has of a resource. */

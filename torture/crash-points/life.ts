@@ -3,7 +3,7 @@ import type { Inputs } from "../../provider/core/inputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import { startRival } from "../../test/support/engine/rival";
 import type { World } from "../../test/support/provider/a-world";
-import { createStack, type Command, type Stack } from "../stack";
+import { createStack, hidden, type Command, type Stack } from "../stack";
 
 /** A fleet, and the stack of a program that rolls it. */
 export interface Being {
@@ -40,9 +40,6 @@ function want(
   const desiredConfiguration = { launchTemplate: { launchTemplateId, version } };
   stack.program = { autoScalingGroupName, desiredConfiguration, ...parts, ...hidden };
 }
-
-/** What the constructor of the resource adds. */
-const hidden = { __provider: "the provider's text" } as const;
 
 const alarmPreferences = { alarmSpecification: { alarms: ["too-many-errors"] } };
 const rolledBackPreferences = { ...alarmPreferences, autoRollback: true };

@@ -3,7 +3,7 @@ import type { Inputs } from "../../provider/core/inputs";
 import type { Simulator } from "../../simulator/index";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { World } from "../../test/support/provider/a-world";
-import { createStack, type Stack } from "../stack";
+import { createStack, hidden, type Stack } from "../stack";
 
 export interface Scene {
   readonly world: World;
@@ -41,9 +41,6 @@ export function want(
     ...hidden,
   };
 }
-
-/** What the constructor of the resource adds. */
-const hidden = { __provider: "the provider's text" } as const;
 
 /** A refresh in the simulator's own books. */
 export interface BookedRefresh {

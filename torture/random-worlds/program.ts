@@ -2,7 +2,7 @@
 import type { DesiredConfiguration, Inputs, Preferences } from "../../provider/core/inputs";
 import type { Properties } from "../../provider/pulumi/outputs";
 import type { World } from "../../test/support/provider/a-world";
-import type { Stack } from "../stack";
+import { hidden, type Stack } from "../stack";
 import { addVersion, retag, setGroupVersion } from "./by-hand";
 import type { DrawnRun, DrawnWorld, Wants } from "./draw";
 import { activeRefresh, groupVersion, instancesIn, type Asked } from "./oracle";
@@ -118,7 +118,7 @@ export function inputsOf(project: Project, run: DrawnRun): Properties {
   };
   return {
     ...inputs,
-    __provider: "the provider's text",
+    ...hidden,
     ...(timeoutSeconds !== undefined && { __timeouts: { create: limit, update: limit } }),
   };
 }
