@@ -1,4 +1,4 @@
-/** Answers one AWS request: recognise, read, advance, apply, write — with the scenario's misfortune in between. */
+/** Answers one AWS request: recognise, read, advance, apply, write — with the scenario's faults in between. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ArrivingCall, CallLog } from "./calls";
 import { AwsError } from "./protocol/aws-error";
@@ -12,7 +12,7 @@ import type { Reading } from "./protocol/reading";
 import { protocolOf, recognise } from "./protocol/recognise";
 import { services } from "./protocol/service";
 import type { Fault, Faults } from "./scenario/faults";
-import { misreported } from "./scenario/misreport";
+import { injectAnswer } from "./scenario/injected-answer";
 import type { Action } from "./actions/action";
 import type { Caller, Simulation } from "./simulation";
 
@@ -147,7 +147,7 @@ function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fa
   const input = requireInput(order.operation, order.reading, aws.protocol);
   const truth = simulation.perform(order.action, input, caller);
   const isLook = order.operation.name === "DescribeInstanceRefreshes";
-  const output = isLook ? misreported(truth as never, fault.misreport) : truth;
+  const output = isLook ? injectAnswer(truth as never, fault.injectedAnswer) : truth;
   const issued = aws.service.name === "sts" ? findIssued(output) : undefined;
   if (issued) credentials.issue(issued);
   const times = { now: simulation.clock.now(), wall: Date.now() };

@@ -5,12 +5,12 @@ export type { ClockMode, ClockSetting } from "./clock";
 export type { MetadataOptions } from "./instance-metadata";
 export type { EventBridgeEvent } from "./model/events";
 export type {
-  AlarmMisfortune,
-  HookMisfortune,
-  LaunchMisfortune,
-  RivalRefresh,
-  TargetMisfortune,
-} from "./model/misfortune";
+  AlarmStateRule,
+  HookResultRule,
+  LaunchFaultRule,
+  CompetingRefreshRule,
+  TargetFaultRule,
+} from "./model/fault-injection";
 export type { Credential } from "./protocol/credentials";
 export type { ServiceName } from "./protocol/service";
 export { ScenarioError } from "./scenario/parse";

@@ -54,6 +54,6 @@ Control, JSON in and out:
                   launchTemplateVersion, imageId, failsAfter, times
     hook          lifecycle actions that are completed: autoScalingGroupName, lifecycleHookName,
                   result, after, times
-    rivalRefresh  somebody else's refresh: autoScalingGroupName, after or percentage, launchTemplateVersion
+    competingRefresh  somebody else's refresh: autoScalingGroupName, after or percentage, launchTemplateVersion
     alarm         an alarm that changes: alarmName, state, after
 `;

@@ -8,7 +8,7 @@ import { ssmActions } from "./actions/ssm";
 import { stsActions } from "./actions/sts";
 import type { Clock } from "./clock";
 import { advanceWorld } from "./model/advance";
-import type { ScheduledMisfortune } from "./model/misfortune";
+import type { ScheduledRule } from "./model/fault-injection";
 import { createWorld, type World } from "./model/world";
 import type { ServiceName } from "./protocol/service";
 
@@ -31,8 +31,8 @@ export interface Simulation {
   ) => unknown;
   /** Every world by `account/region`, brought to the present. */
   readonly worlds: () => ReadonlyMap<string, World>;
-  /** Adds rules of misfortune to every world, also to those that come into being later. */
-  readonly addMisfortune: (rules: readonly ScheduledMisfortune["rule"][]) => void;
+  /** Adds rules of a scenario to every world, also to those that come into being later. */
+  readonly addInjectedFaults: (rules: readonly ScheduledRule["rule"][]) => void;
   /** Forgets all worlds and rules, and sets the clock back. */
   readonly reset: () => void;
 }
@@ -57,14 +57,14 @@ export interface SimulationOptions {
 
 export function createSimulation({ clock, seed }: SimulationOptions): Simulation {
   const worlds = new Map<string, World>();
-  let rules: Pick<ScheduledMisfortune, "rule" | "givenAt">[] = [];
+  let rules: Pick<ScheduledRule, "rule" | "givenAt">[] = [];
 
   const requireWorld = ({ accountId, region }: Caller): World => {
     const key = `${accountId}/${region}`;
     let world = worlds.get(key);
     if (!world) {
-      const misfortune = { rules: rules.map((given) => ({ ...given, applied: 0 })) };
-      world = createWorld({ accountId, region, seed, misfortune });
+      const faultInjection = { rules: rules.map((given) => ({ ...given, applied: 0 })) };
+      world = createWorld({ accountId, region, seed, faultInjection });
       worlds.set(key, world);
     }
     return world;
@@ -86,11 +86,11 @@ export function createSimulation({ clock, seed }: SimulationOptions): Simulation
       for (const world of worlds.values()) advanceWorld(world, clock.now());
       return worlds;
     },
-    addMisfortune: (added) => {
+    addInjectedFaults: (added) => {
       const given = added.map((rule) => ({ rule, givenAt: clock.now() }));
       rules = [...rules, ...given];
       for (const world of worlds.values()) {
-        world.misfortune.rules.push(...given.map((one) => ({ ...one, applied: 0 })));
+        world.faultInjection.rules.push(...given.map((one) => ({ ...one, applied: 0 })));
       }
     },
     reset: () => {

@@ -157,7 +157,7 @@ function createControlled(parts: ControlledParts): Controlled {
   const addScenario = (added: Scenario): void => {
     const checked = parseScenario(added);
     faults.add(checked, clock.now());
-    simulation.addMisfortune((checked.rules ?? []).filter((rule) => !isWireRule(rule)));
+    simulation.addInjectedFaults((checked.rules ?? []).filter((rule) => !isWireRule(rule)));
   };
   return {
     now: () => new Date(clock.now()),

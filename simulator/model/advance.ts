@@ -1,20 +1,20 @@
 /** Brings a world to a time: everything that is due until then happens, in order, at its own time. */
-import { noticeForeignChanges } from "./auto-scaling/foreign-changes";
-import { checkHealth } from "./auto-scaling/health";
-import { finishDetaching } from "./auto-scaling/joining";
-import { beginLaunch, comeIntoService } from "./auto-scaling/launching";
-import { applyTimedMisfortune, nextMisfortune } from "./auto-scaling/misfortune";
-import { proceedAfterHooks } from "./auto-scaling/lifecycle-proceed";
-import { applyHookResult, timeOutAction } from "./auto-scaling/lifecycle-result";
-import { finishRetaining } from "./auto-scaling/lifecycle-retention";
-import { advanceRootVolume } from "./auto-scaling/root-volume";
-import { reachStandby } from "./auto-scaling/standby";
-import { stepGroup } from "./auto-scaling/step";
-import { nextTask, takeTask } from "./auto-scaling/agenda";
-import type { Task } from "./auto-scaling/task";
-import { finishDraining, finishTermination } from "./auto-scaling/terminating";
-import { finishWarming } from "./auto-scaling/warm-launch";
-import { finishReturnDraining } from "./auto-scaling/warm-return";
+import { noticeForeignChanges } from "./auto-scaling/health/ec2-changes";
+import { checkHealth } from "./auto-scaling/health/health";
+import { finishDetaching } from "./auto-scaling/instance/joining";
+import { beginLaunch, comeIntoService } from "./auto-scaling/launch/launching";
+import { applyTimedRule, nextTimedRule } from "./auto-scaling/fault-injection/injected-faults";
+import { proceedAfterHooks } from "./auto-scaling/lifecycle/proceed";
+import { applyHookResult, timeOutAction } from "./auto-scaling/lifecycle/result";
+import { finishRetaining } from "./auto-scaling/lifecycle/retention";
+import { advanceRootVolume } from "./auto-scaling/refresh/root-volume";
+import { reachStandby } from "./auto-scaling/instance/standby";
+import { stepGroup } from "./auto-scaling/group/step";
+import { nextTask, takeTask } from "./auto-scaling/scheduler/scheduler";
+import type { Task } from "./auto-scaling/scheduler/task";
+import { finishDraining, finishTermination } from "./auto-scaling/instance/terminating";
+import { finishWarming } from "./auto-scaling/warm-pool/warm-launch";
+import { finishReturnDraining } from "./auto-scaling/warm-pool/warm-return";
 import { advanceEc2 } from "./ec2/advance";
 import { evaluateAlarms } from "./metric-alarms";
 import type { World } from "./world";
@@ -24,21 +24,21 @@ import type { World } from "./world";
  * one does. A time before the last one changes nothing.
  */
 export function advanceWorld(world: World, now: number): void {
-  const { agenda } = world.autoScaling;
+  const { scheduler } = world.autoScaling;
   noticeForeignChanges(world);
   for (;;) {
-    const due = nextTask(agenda);
-    const misfortune = nextMisfortune(world);
+    const due = nextTask(scheduler);
+    const rule = nextTimedRule(world);
     const change = world.ec2.timetable.next()?.at ?? Infinity;
     const evaluation = world.cloudWatch.nextEvaluation;
-    if (evaluation <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
+    if (evaluation <= Math.min(now, due?.at ?? Infinity, rule?.at ?? Infinity)) {
       evaluateAlarms(world, evaluation);
-    } else if (change <= Math.min(now, due?.at ?? Infinity, misfortune?.at ?? Infinity)) {
+    } else if (change <= Math.min(now, due?.at ?? Infinity, rule?.at ?? Infinity)) {
       advanceEc2(world, change);
-    } else if (misfortune && misfortune.at <= now && misfortune.at <= (due?.at ?? Infinity)) {
-      applyTimedMisfortune(world, misfortune, misfortune.at);
+    } else if (rule && rule.at <= now && rule.at <= (due?.at ?? Infinity)) {
+      applyTimedRule(world, rule, rule.at);
     } else if (due && due.at <= now) {
-      takeTask(agenda);
+      takeTask(scheduler);
       perform(world, due.task, due.at);
     } else {
       break;

@@ -4,7 +4,7 @@ import { createCloudWatch, type CloudWatchState } from "./cloud-watch";
 import { createEc2, type Ec2State } from "./ec2/state";
 import { createElbV2, type ElbV2State } from "./elastic-load-balancing-v2/state";
 import { createIds, type Ids } from "./ids";
-import type { Misfortune } from "./misfortune";
+import type { FaultInjection } from "./fault-injection";
 import { createSsm, type SsmState } from "./ssm";
 
 export interface World {
@@ -17,14 +17,14 @@ export interface World {
   readonly ssm: SsmState;
   readonly elbv2: ElbV2State;
   /** What goes wrong with launches, instances and alarms: filled from the scenario, read by the model. */
-  readonly misfortune: Misfortune;
+  readonly faultInjection: FaultInjection;
 }
 
 export interface WorldOptions {
   readonly accountId: string;
   readonly region: string;
   readonly seed: string;
-  readonly misfortune: Misfortune;
+  readonly faultInjection: FaultInjection;
 }
 
 /** An account with a default network, a few public images, and nothing else in it. */
@@ -39,6 +39,6 @@ export function createWorld(options: WorldOptions): World {
     cloudWatch: createCloudWatch(),
     ssm: createSsm(),
     elbv2: createElbV2(),
-    misfortune: options.misfortune,
+    faultInjection: options.faultInjection,
   };
 }

@@ -1,11 +1,11 @@
 /** What the live page shows of one group: its instances, its newest refresh and what happened. */
-import type { Group } from "../model/auto-scaling/group";
-import { isOffered, offersOf, type LaunchOffer } from "../model/auto-scaling/launch-offer";
-import { templateOf, type LaunchSource } from "../model/auto-scaling/launch-source";
-import type { Member } from "../model/auto-scaling/member";
-import { findActiveRefresh } from "../model/auto-scaling/refresh";
-import { isWarming } from "../model/auto-scaling/refresh-survey";
-import { forwardSource } from "../model/auto-scaling/refresh-target";
+import type { Group } from "../model/auto-scaling/group/group";
+import { isOffered, offersOf, type LaunchOffer } from "../model/auto-scaling/launch/launch-offer";
+import { templateOf, type LaunchSource } from "../model/auto-scaling/launch/launch-source";
+import type { Member } from "../model/auto-scaling/instance/member";
+import { findActiveRefresh } from "../model/auto-scaling/refresh/refresh";
+import { isWarming } from "../model/auto-scaling/refresh/survey";
+import { forwardSource } from "../model/auto-scaling/refresh/target";
 import type { World } from "../model/world";
 import { AwsError } from "../protocol/aws-error";
 import { viewRefresh, type RefreshView } from "./refresh-view";

@@ -1,8 +1,8 @@
 /** What the live page shows of every group: a line each, those with a refresh under way first. */
 import type { Clock } from "../clock";
-import type { Group } from "../model/auto-scaling/group";
-import { isInService } from "../model/auto-scaling/member";
-import { findActiveRefresh, type Refresh } from "../model/auto-scaling/refresh";
+import type { Group } from "../model/auto-scaling/group/group";
+import { isInService } from "../model/auto-scaling/instance/member";
+import { findActiveRefresh, type Refresh } from "../model/auto-scaling/refresh/refresh";
 import type { World } from "../model/world";
 import { viewGroup, type GroupView } from "./group-view";
 

@@ -1,6 +1,6 @@
 /** What the live page shows of a refresh: how far it is, its checkpoints, its batches, and what holds it. */
-import type { Group } from "../model/auto-scaling/group";
-import { findActiveRefresh, type Refresh } from "../model/auto-scaling/refresh";
+import type { Group } from "../model/auto-scaling/group/group";
+import { findActiveRefresh, type Refresh } from "../model/auto-scaling/refresh/refresh";
 import type { World } from "../model/world";
 
 export interface RefreshView {

@@ -1,7 +1,7 @@
 /** What happened to a group, newest first: its scaling activities, and what its refreshes told EventBridge. */
 import type { EventBridgeEvent } from "../model/events";
-import type { Activity } from "../model/auto-scaling/activity";
-import type { Group } from "../model/auto-scaling/group";
+import type { Activity } from "../model/auto-scaling/activity/activity";
+import type { Group } from "../model/auto-scaling/group/group";
 import type { World } from "../model/world";
 
 export interface Moment {

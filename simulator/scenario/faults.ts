@@ -1,6 +1,6 @@
 /** The scenario in force on the wire: what becomes of each call before and after its effect. */
 import { AwsError } from "../protocol/aws-error";
-import type { Misreport } from "./misreport";
+import type { InjectedAnswer } from "./injected-answer";
 import { createRequestLimit, type TakeToken } from "./request-limit";
 import type { Scenario, WireRule } from "./scenario";
 import { createWireRules, type CallToMatch } from "./wire-rules";
@@ -17,7 +17,7 @@ export interface Fault {
   /** What is left of an answer that is cut off. */
   readonly left?: "half" | "nothing";
   /** What DescribeInstanceRefreshes is made to say. */
-  readonly misreport: Misreport;
+  readonly injectedAnswer: InjectedAnswer;
 }
 
 export interface Faults {
@@ -55,10 +55,10 @@ export function isWireRule(rule: { readonly kind: string }): rule is WireRule {
 }
 
 function toFault(rules: readonly WireRule[], call: CallToMatch): Fault {
-  let fault: Fault = { seconds: 0, milliseconds: 0, misreport: {} };
+  let fault: Fault = { seconds: 0, milliseconds: 0, injectedAnswer: {} };
   for (const rule of rules) {
-    const { misreport, ...part } = partOf(rule, call);
-    fault = { ...fault, ...part, misreport: { ...fault.misreport, ...misreport } };
+    const { injectedAnswer, ...part } = partOf(rule, call);
+    fault = { ...fault, ...part, injectedAnswer: { ...fault.injectedAnswer, ...injectedAnswer } };
   }
   return fault;
 }
@@ -76,9 +76,9 @@ function partOf(rule: WireRule, call: CallToMatch): Partial<Fault> {
     case "malformed":
       return { left: rule.left ?? "half" };
     case "forget":
-      return { misreport: { isForgotten: true } };
+      return { injectedAnswer: { isForgotten: true } };
     case "status":
-      return { misreport: { status: rule.status } };
+      return { injectedAnswer: { status: rule.status } };
   }
 }
 

@@ -74,7 +74,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
     after: required(seconds),
     times: atLeast(1, "integer"),
   },
-  rivalRefresh: {
+  competingRefresh: {
     autoScalingGroupName: required(text),
     after: seconds,
     percentage: {

@@ -48,14 +48,14 @@ function findRuleFaults(rule: unknown, index: number): string[] {
   return [...checkFields(fields, ruleFields[kind] ?? {}, path), ...findMoment(kind, fields, path)];
 }
 
-/** A rival comes at a time or at a percentage. */
+/** A competing refresh comes at a time or at a percentage. */
 function findMoment(
   kind: string,
   fields: Readonly<Record<string, unknown>>,
   path: string,
 ): string[] {
   const isOne = (fields["after"] === undefined) !== (fields["percentage"] === undefined);
-  return kind !== "rivalRefresh" || isOne
+  return kind !== "competingRefresh" || isOne
     ? []
     : [`${path}: needs after or percentage, and not both`];
 }

@@ -1,4 +1,4 @@
-/** Builds a scenario rule by rule, with one method for each kind of misfortune. */
+/** Builds a scenario rule by rule, with one method for each kind of rule. */
 import { ruleFields } from "./fields";
 import { parseScenario } from "./parse";
 import type { RequestLimit, Scenario, ScenarioRule } from "./scenario";

@@ -1,11 +1,11 @@
 /** What goes wrong, as data: on the wire (throttling, errors, delays, lost answers) and inside AWS. */
 import type {
-  AlarmMisfortune,
-  HookMisfortune,
-  LaunchMisfortune,
-  TargetMisfortune,
-  RivalRefresh,
-} from "../model/misfortune";
+  AlarmStateRule,
+  HookResultRule,
+  LaunchFaultRule,
+  TargetFaultRule,
+  CompetingRefreshRule,
+} from "../model/fault-injection";
 import type { ServiceName } from "../protocol/service";
 
 /** Rules in the order they were given. The first one of each kind that matches a call applies. */
@@ -16,7 +16,12 @@ export interface Scenario {
 }
 
 export type ScenarioRule =
-  WireRule | LaunchMisfortune | TargetMisfortune | HookMisfortune | RivalRefresh | AlarmMisfortune;
+  | WireRule
+  | LaunchFaultRule
+  | TargetFaultRule
+  | HookResultRule
+  | CompetingRefreshRule
+  | AlarmStateRule;
 
 /** Which calls a rule is for. What is left out matches everything. */
 export interface CallWindow {

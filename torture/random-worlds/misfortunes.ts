@@ -49,7 +49,7 @@ export const misfortune: fc.Arbitrary<ScenarioRule> = fc.oneof(
     times: fc.constant(1),
   }),
   fc.record({
-    kind: fc.constant("rivalRefresh" as const),
+    kind: fc.constant("competingRefresh" as const),
     autoScalingGroupName: fc.constant("web"),
     after: fc.nat(900),
     launchTemplateVersion: fc.constant("1"),

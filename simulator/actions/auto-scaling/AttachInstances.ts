@@ -1,8 +1,8 @@
 /** AttachInstances: makes running instances members; the desired capacity grows by them. */
 import type { AttachInstancesQuery } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, requestStep } from "../../model/auto-scaling/group";
-import { attachInstance, requireAttachable } from "../../model/auto-scaling/joining";
-import { checkAttachment } from "../../model/auto-scaling/refresh-rules";
+import { requireGroup, requestStep } from "../../model/auto-scaling/group/group";
+import { attachInstance, requireAttachable } from "../../model/auto-scaling/instance/joining";
+import { checkAttachment } from "../../model/auto-scaling/refresh/rules";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

@@ -3,8 +3,8 @@ import type {
   AttachLoadBalancerTargetGroupsResultType,
   AttachLoadBalancerTargetGroupsType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { attachTargetGroups } from "../../model/auto-scaling/target-groups";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { attachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
 import type { ActionContext } from "../action";
 
 export function attachLoadBalancerTargetGroups(

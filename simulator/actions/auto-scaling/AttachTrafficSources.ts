@@ -3,9 +3,9 @@ import type {
   AttachTrafficSourcesResultType,
   AttachTrafficSourcesType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { attachTargetGroups } from "../../model/auto-scaling/target-groups";
-import { arnsOfSources } from "../../model/auto-scaling/traffic-source";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { attachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
+import { arnsOfSources } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";
 
 export function attachTrafficSources(

@@ -3,9 +3,9 @@ import type {
   CancelInstanceRefreshAnswer,
   CancelInstanceRefreshType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { findActiveRefresh } from "../../model/auto-scaling/refresh";
-import { cancel } from "../../model/auto-scaling/refresh-ending";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
+import { cancel } from "../../model/auto-scaling/refresh/ending";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

@@ -3,8 +3,8 @@ import type {
   CompleteLifecycleActionAnswer,
   CompleteLifecycleActionType,
 } from "@aws-sdk/client-auto-scaling";
-import { isOneOf, lifecycleResults } from "../../model/auto-scaling/lifecycle-hook";
-import { completeAction, completed } from "../../model/auto-scaling/lifecycle-result";
+import { isOneOf, lifecycleResults } from "../../model/auto-scaling/lifecycle/hook";
+import { completeAction, completed } from "../../model/auto-scaling/lifecycle/result";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

@@ -1,8 +1,8 @@
 /** CreateOrUpdateTags: gives groups tags. Instances that run keep theirs. */
 import type { CreateOrUpdateTagsType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { putTag } from "../../model/auto-scaling/group-register";
-import { toTag } from "../../model/auto-scaling/group-request";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { putTag } from "../../model/auto-scaling/group/register";
+import { toTag } from "../../model/auto-scaling/group/request";
 import type { ActionContext } from "../action";
 
 export function createOrUpdateTags(

@@ -1,8 +1,8 @@
 /** DeleteAutoScalingGroup: an empty group at once, one with instances only by force. */
 import type { DeleteAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { removeGroup } from "../../model/auto-scaling/group-register";
-import { deleteWithMembers } from "../../model/auto-scaling/group-request";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { removeGroup } from "../../model/auto-scaling/group/register";
+import { deleteWithMembers } from "../../model/auto-scaling/group/request";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

@@ -3,8 +3,8 @@ import type {
   DeleteLifecycleHookAnswer,
   DeleteLifecycleHookType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { releaseHook } from "../../model/auto-scaling/lifecycle-result";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { releaseHook } from "../../model/auto-scaling/lifecycle/result";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

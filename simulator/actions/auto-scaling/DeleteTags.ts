@@ -1,7 +1,7 @@
 /** DeleteTags: takes tags from groups. A tag that is not there is no error. */
 import type { DeleteTagsType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { dropTag } from "../../model/auto-scaling/group-register";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { dropTag } from "../../model/auto-scaling/group/register";
 import type { ActionContext } from "../action";
 
 export function deleteTags({ Tags = [] }: DeleteTagsType, { world }: ActionContext): void {

@@ -4,7 +4,7 @@ import type {
   AutoScalingGroupsType,
   Filter,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../../model/auto-scaling/group";
+import type { Group } from "../../model/auto-scaling/group/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toGroupAnswer } from "./group-answer";

@@ -3,8 +3,8 @@ import type {
   AutoScalingInstancesType,
   DescribeAutoScalingInstancesType,
 } from "@aws-sdk/client-auto-scaling";
-import { findMember, type Group } from "../../model/auto-scaling/group";
-import type { Member } from "../../model/auto-scaling/member";
+import { findMember, type Group } from "../../model/auto-scaling/group/group";
+import type { Member } from "../../model/auto-scaling/instance/member";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toInstanceDetails } from "./group-answer";

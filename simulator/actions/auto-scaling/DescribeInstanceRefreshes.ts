@@ -3,8 +3,8 @@ import type {
   DescribeInstanceRefreshesAnswer,
   DescribeInstanceRefreshesType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { findActiveRefresh } from "../../model/auto-scaling/refresh";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
 import type { ActionContext } from "../action";
 import { pageOf, remembered } from "./page";
 import { toRefreshAnswer } from "./refresh-answer";

@@ -3,7 +3,7 @@ import type {
   LaunchConfigurationNamesType,
   LaunchConfigurationsType,
 } from "@aws-sdk/client-auto-scaling";
-import type { LaunchConfiguration } from "../../model/auto-scaling/launch-configuration";
+import type { LaunchConfiguration } from "../../model/auto-scaling/launch/launch-configuration";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { pageOf } from "./page";

@@ -4,8 +4,8 @@ import type {
   DescribeLifecycleHooksType,
   LifecycleHook as LifecycleHookAnswer,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, type Group } from "../../model/auto-scaling/group";
-import { globalTimeout, type LifecycleHook } from "../../model/auto-scaling/lifecycle-hook";
+import { requireGroup, type Group } from "../../model/auto-scaling/group/group";
+import { globalTimeout, type LifecycleHook } from "../../model/auto-scaling/lifecycle/hook";
 import type { ActionContext } from "../action";
 
 export function describeLifecycleHooks(

@@ -4,8 +4,8 @@ import type {
   DescribeScalingActivitiesType,
   Filter,
 } from "@aws-sdk/client-auto-scaling";
-import { activitiesBefore, type Activity } from "../../model/auto-scaling/activity";
-import { requireGroup } from "../../model/auto-scaling/group";
+import { activitiesBefore, type Activity } from "../../model/auto-scaling/activity/activity";
+import { requireGroup } from "../../model/auto-scaling/group/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";

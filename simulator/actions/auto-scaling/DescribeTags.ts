@@ -5,7 +5,7 @@ import type {
   TagDescription,
   TagsType,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../../model/auto-scaling/group";
+import type { Group } from "../../model/auto-scaling/group/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toTagAnswers } from "./group-answer";

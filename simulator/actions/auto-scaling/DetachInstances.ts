@@ -1,9 +1,9 @@
 /** DetachInstances: takes members out of a group alive, with or without successors. */
 import type { DetachInstancesAnswer, DetachInstancesQuery } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group";
-import { detachInstance } from "../../model/auto-scaling/joining";
-import { isInService, isStandby } from "../../model/auto-scaling/member";
-import { requireMembers } from "../../model/auto-scaling/named-members";
+import { requestStep } from "../../model/auto-scaling/group/group";
+import { detachInstance } from "../../model/auto-scaling/instance/joining";
+import { isInService, isStandby } from "../../model/auto-scaling/instance/member";
+import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

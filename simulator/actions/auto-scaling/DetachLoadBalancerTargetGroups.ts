@@ -3,8 +3,8 @@ import type {
   DetachLoadBalancerTargetGroupsResultType,
   DetachLoadBalancerTargetGroupsType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { detachTargetGroups } from "../../model/auto-scaling/target-groups";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { detachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
 import type { ActionContext } from "../action";
 
 export function detachLoadBalancerTargetGroups(

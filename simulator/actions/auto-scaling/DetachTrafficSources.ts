@@ -3,9 +3,9 @@ import type {
   DetachTrafficSourcesResultType,
   DetachTrafficSourcesType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { detachTargetGroups } from "../../model/auto-scaling/target-groups";
-import { arnsOfSources } from "../../model/auto-scaling/traffic-source";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { detachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
+import { arnsOfSources } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";
 
 export function detachTrafficSources(

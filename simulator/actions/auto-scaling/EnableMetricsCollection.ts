@@ -1,7 +1,7 @@
 /** EnableMetricsCollection: lets a group send some or all of its metrics. */
 import type { EnableMetricsCollectionQuery } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { enableMetrics } from "../../model/auto-scaling/group-metrics";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { enableMetrics } from "../../model/auto-scaling/group/metrics-collection";
 import type { ActionContext } from "../action";
 
 export function enableMetricsCollection(

@@ -1,9 +1,9 @@
 /** EnterStandby: sets instances aside, with or without successors. */
 import type { EnterStandbyAnswer, EnterStandbyQuery } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group";
-import { isInService } from "../../model/auto-scaling/member";
-import { requireMembers } from "../../model/auto-scaling/named-members";
-import { enterStandby as moveToStandby } from "../../model/auto-scaling/standby";
+import { requestStep } from "../../model/auto-scaling/group/group";
+import { isInService } from "../../model/auto-scaling/instance/member";
+import { requireMembers } from "../../model/auto-scaling/instance/named-members";
+import { enterStandby as moveToStandby } from "../../model/auto-scaling/instance/standby";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

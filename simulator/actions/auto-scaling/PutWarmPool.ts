@@ -1,9 +1,9 @@
 /** PutWarmPool: gives a group a warm pool, or changes it. */
 import type { PutWarmPoolAnswer, PutWarmPoolType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, requestStep } from "../../model/auto-scaling/group";
-import { findActiveRefresh } from "../../model/auto-scaling/refresh";
+import { requireGroup, requestStep } from "../../model/auto-scaling/group/group";
+import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
 import { unverified } from "../../model/unverified-texts";
-import { toWarmPool } from "../../model/auto-scaling/warm-pool";
+import { toWarmPool } from "../../model/auto-scaling/warm-pool/warm-pool";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

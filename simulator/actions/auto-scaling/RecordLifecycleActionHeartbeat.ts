@@ -3,7 +3,7 @@ import type {
   RecordLifecycleActionHeartbeatAnswer,
   RecordLifecycleActionHeartbeatType,
 } from "@aws-sdk/client-auto-scaling";
-import { recordHeartbeat } from "../../model/auto-scaling/lifecycle-result";
+import { recordHeartbeat } from "../../model/auto-scaling/lifecycle/result";
 import type { ActionContext } from "../action";
 import { findNamedAction } from "./lifecycle-action";
 

@@ -1,7 +1,7 @@
 /** ResumeProcesses: lets some or all suspended processes of a group go on. */
 import type { ScalingProcessQuery } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { resumeProcesses as resume } from "../../model/auto-scaling/processes";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { resumeProcesses as resume } from "../../model/auto-scaling/group/processes";
 import type { ActionContext } from "../action";
 
 export function resumeProcesses(

@@ -3,10 +3,10 @@ import type {
   RollbackInstanceRefreshAnswer,
   RollbackInstanceRefreshType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { findActiveRefresh } from "../../model/auto-scaling/refresh";
-import { turnBack } from "../../model/auto-scaling/refresh-ending";
-import { isReversible } from "../../model/auto-scaling/refresh-rules";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
+import { turnBack } from "../../model/auto-scaling/refresh/ending";
+import { isReversible } from "../../model/auto-scaling/refresh/rules";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

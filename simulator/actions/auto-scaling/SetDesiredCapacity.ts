@@ -1,7 +1,7 @@
 /** SetDesiredCapacity: how many instances there are to be, within the group's bounds. */
 import type { SetDesiredCapacityType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { changeDesiredCapacity } from "../../model/auto-scaling/group-request";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { changeDesiredCapacity } from "../../model/auto-scaling/group/request";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 

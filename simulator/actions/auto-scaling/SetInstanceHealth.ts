@@ -1,7 +1,7 @@
 /** SetInstanceHealth: a health check of the user's own. */
 import type { SetInstanceHealthQuery } from "@aws-sdk/client-auto-scaling";
-import { graceEnds, markUnhealthy } from "../../model/auto-scaling/health";
-import { requireMember } from "../../model/auto-scaling/named-members";
+import { graceEnds, markUnhealthy } from "../../model/auto-scaling/health/health";
+import { requireMember } from "../../model/auto-scaling/instance/named-members";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";

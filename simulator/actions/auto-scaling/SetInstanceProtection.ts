@@ -3,8 +3,8 @@ import type {
   SetInstanceProtectionAnswer,
   SetInstanceProtectionQuery,
 } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group";
-import { requireMembers } from "../../model/auto-scaling/named-members";
+import { requestStep } from "../../model/auto-scaling/group/group";
+import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import type { ActionContext } from "../action";
 
 export function setInstanceProtection(

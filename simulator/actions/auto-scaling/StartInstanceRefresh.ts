@@ -3,8 +3,8 @@ import type {
   StartInstanceRefreshAnswer,
   StartInstanceRefreshType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { startRefresh } from "../../model/auto-scaling/refresh-start";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { startRefresh } from "../../model/auto-scaling/refresh/start";
 import type { ActionContext } from "../action";
 
 export function startInstanceRefresh(

@@ -1,7 +1,7 @@
 /** SuspendProcesses: stops some or all processes of a group. */
 import type { ScalingProcessQuery } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { suspendProcesses as suspend } from "../../model/auto-scaling/processes";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { suspendProcesses as suspend } from "../../model/auto-scaling/group/processes";
 import type { ActionContext } from "../action";
 
 export function suspendProcesses(

@@ -3,10 +3,10 @@ import type {
   ActivityType,
   TerminateInstanceInAutoScalingGroupType,
 } from "@aws-sdk/client-auto-scaling";
-import { requestStep, type Group } from "../../model/auto-scaling/group";
-import { isRetained, isWarm } from "../../model/auto-scaling/member";
-import { requireMember } from "../../model/auto-scaling/named-members";
-import { beginTermination } from "../../model/auto-scaling/terminating";
+import { requestStep, type Group } from "../../model/auto-scaling/group/group";
+import { isRetained, isWarm } from "../../model/auto-scaling/instance/member";
+import { requireMember } from "../../model/auto-scaling/instance/named-members";
+import { beginTermination } from "../../model/auto-scaling/instance/terminating";
 import { AwsError } from "../../protocol/aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";

@@ -1,7 +1,7 @@
 /** UpdateAutoScalingGroup: changes the settings that the request names. */
 import type { UpdateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group";
-import { updateGroup } from "../../model/auto-scaling/group-request";
+import { requireGroup } from "../../model/auto-scaling/group/group";
+import { updateGroup } from "../../model/auto-scaling/group/request";
 import type { ActionContext } from "../action";
 
 export function updateAutoScalingGroup(

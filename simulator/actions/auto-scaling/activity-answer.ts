@@ -1,6 +1,6 @@
 /** Writes a scaling activity the way AWS describes it. */
 import type { Activity as ActivityAnswer } from "@aws-sdk/client-auto-scaling";
-import type { Activity } from "../../model/auto-scaling/activity";
+import type { Activity } from "../../model/auto-scaling/activity/activity";
 import type { World } from "../../model/world";
 
 /** The start has milliseconds, the end has not: recorded 2026-09-27. */

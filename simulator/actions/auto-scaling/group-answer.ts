@@ -7,10 +7,10 @@ import type {
   MixedInstancesPolicy,
   TagDescription,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../../model/auto-scaling/group";
-import type { LaunchSource } from "../../model/auto-scaling/launch-source";
-import type { Member } from "../../model/auto-scaling/member";
-import { attachedArns } from "../../model/auto-scaling/target-groups";
+import type { Group } from "../../model/auto-scaling/group/group";
+import type { LaunchSource } from "../../model/auto-scaling/launch/launch-source";
+import type { Member } from "../../model/auto-scaling/instance/member";
+import { attachedArns } from "../../model/auto-scaling/load-balancers/target-groups";
 import { toWarmPoolAnswer } from "./warm-pool-answer";
 import type { World } from "../../model/world";
 

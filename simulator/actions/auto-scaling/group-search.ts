@@ -1,6 +1,6 @@
 /** The groups that a request may mean, in the order of their creation, from a number on: all of them, or those with a tag that it filters on. */
 import type { Filter } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../../model/auto-scaling/group";
+import type { Group } from "../../model/auto-scaling/group/group";
 import type { World } from "../../model/world";
 
 /** No more than it must: a filter on a tag finds its groups without a look at the others. Every filter is still to be applied. */

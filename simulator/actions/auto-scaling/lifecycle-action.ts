@@ -1,7 +1,7 @@
 /** Finds the lifecycle action that a request names by its hook and a token or an instance. */
 import type { RecordLifecycleActionHeartbeatType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, type Group } from "../../model/auto-scaling/group";
-import { requireAction, type OpenAction } from "../../model/auto-scaling/lifecycle-result";
+import { requireGroup, type Group } from "../../model/auto-scaling/group/group";
+import { requireAction, type OpenAction } from "../../model/auto-scaling/lifecycle/result";
 import { unverified } from "../../model/unverified-texts";
 import type { World } from "../../model/world";
 import { AwsError } from "../../protocol/aws-error";

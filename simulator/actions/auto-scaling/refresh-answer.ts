@@ -4,8 +4,8 @@ import type {
   InstanceRefreshProgressDetails,
   RollbackDetails,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../../model/auto-scaling/group";
-import type { PoolProgress, Refresh, Rollback } from "../../model/auto-scaling/refresh";
+import type { Group } from "../../model/auto-scaling/group/group";
+import type { PoolProgress, Refresh, Rollback } from "../../model/auto-scaling/refresh/refresh";
 import { wholeSecond } from "./activity-answer";
 
 /** A refresh in AWS's shape. Pending ones have neither a start time nor a percentage (recorded 2026-09-27). */

@@ -1,6 +1,6 @@
 /** Writes a warm pool the way AWS describes it. */
 import type { WarmPoolConfiguration } from "@aws-sdk/client-auto-scaling";
-import type { WarmPool } from "../../model/auto-scaling/warm-pool";
+import type { WarmPool } from "../../model/auto-scaling/warm-pool/warm-pool";
 
 export function toWarmPoolAnswer(pool: WarmPool): WarmPoolConfiguration {
   return {

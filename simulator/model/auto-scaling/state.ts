@@ -2,10 +2,10 @@
 import type { EventBridgeEvent } from "../events";
 import { createSequence, type Sequence } from "../sequence";
 import { createTagIndex, type TagIndex } from "../tag-index";
-import type { Activity } from "./activity";
-import { createAgenda, type Agenda } from "./agenda";
-import type { Group } from "./group";
-import type { LaunchConfiguration } from "./launch-configuration";
+import type { Activity } from "./activity/activity";
+import { createScheduler, type Scheduler } from "./scheduler/scheduler";
+import type { Group } from "./group/group";
+import type { LaunchConfiguration } from "./launch/launch-configuration";
 
 export interface AutoScalingState {
   /** By name, in the order of creation. */
@@ -26,7 +26,7 @@ export interface AutoScalingState {
   readonly openActivities: Map<string, Activity>;
   /** What was sent to EventBridge, oldest first. */
   readonly events: EventBridgeEvent[];
-  readonly agenda: Agenda;
+  readonly scheduler: Scheduler;
   /** The time up to which everything has happened, in milliseconds since 1970. */
   clock: number;
   /** How many groups, activities, launch orders, members and launch configurations have been numbered. */
@@ -58,7 +58,7 @@ export function createAutoScaling(): AutoScalingState {
     activitiesOf: new Map(),
     openActivities: new Map(),
     events: [],
-    agenda: createAgenda(),
+    scheduler: createScheduler(),
     clock: 0,
     numbers: { groups: 0, activities: 0, orders: 0, members: 0, configurations: 0 },
   };

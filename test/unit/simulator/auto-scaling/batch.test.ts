@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   planBatch,
   type FleetWindow,
-} from "../../../../simulator/model/auto-scaling/refresh-batch";
+} from "../../../../simulator/model/auto-scaling/refresh/batch";
 
 /** A full, settled fleet of which nothing has been replaced. */
 function aWindow(

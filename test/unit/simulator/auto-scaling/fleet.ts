@@ -17,7 +17,7 @@ import {
   keepLaunchTemplate,
   type LaunchTemplate,
 } from "../../../../simulator/model/ec2/launch-templates";
-import type { ScheduledMisfortune } from "../../../../simulator/model/misfortune";
+import type { ScheduledRule } from "../../../../simulator/model/fault-injection";
 import { createWorld, type World } from "../../../../simulator/model/world";
 
 const start = Date.UTC(2026, 0, 1);
@@ -53,7 +53,7 @@ export interface Fleet {
   /** Moves time in small steps until a refresh status, and looks at each step. */
   readonly advanceUntil: (status: string, look?: (fleet: Fleet) => void) => void;
   readonly addVersion: (data?: object) => string;
-  readonly misfortune: (rule: ScheduledMisfortune["rule"]) => void;
+  readonly injectFault: (rule: ScheduledRule["rule"]) => void;
 }
 
 export const groupName = "web";
@@ -67,12 +67,12 @@ export function aFleet(options: FleetOptions = {}): Fleet {
 
 /** A group that has just been created, with template versions 1 (its own) and 2. */
 export function aNewFleet({ desired = 1, seed = "fleet", group = {} }: FleetOptions = {}): Fleet {
-  const rules: ScheduledMisfortune[] = [];
+  const rules: ScheduledRule[] = [];
   const world = createWorld({
     accountId: "123456789012",
     region: "us-east-1",
     seed,
-    misfortune: { rules },
+    faultInjection: { rules },
   });
   const template = addTemplate(world);
   let now = start;
@@ -128,7 +128,7 @@ export function aNewFleet({ desired = 1, seed = "fleet", group = {} }: FleetOpti
       }
     },
     addVersion: (data = {}) => addVersion(template, now, data),
-    misfortune: (rule) => rules.push({ rule, givenAt: now, applied: 0 }),
+    injectFault: (rule) => rules.push({ rule, givenAt: now, applied: 0 }),
   };
   call("CreateAutoScalingGroup", {
     AutoScalingGroupName: groupName,

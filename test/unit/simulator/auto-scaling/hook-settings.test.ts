@@ -34,7 +34,7 @@ describe("hooks", () => {
 
   it("are completed by a scenario, where it says so", () => {
     const fleet = aNewFleet({ group: hooked(launching) });
-    fleet.misfortune({ kind: "hook", lifecycleHookName: "hook", result: "CONTINUE", after: 30 });
+    fleet.injectFault({ kind: "hook", lifecycleHookName: "hook", result: "CONTINUE", after: 30 });
     fleet.advance(30);
     assert.deepEqual(states(fleet), ["Pending:Wait"]);
     fleet.advance(20);

@@ -88,7 +88,7 @@ describe("instances", () => {
 
   it("have a launch that failed tried again, later each time", () => {
     const fleet = aNewFleet({ desired: 1 });
-    fleet.misfortune({
+    fleet.injectFault({
       kind: "launch",
       failure: "Your quota allows for 0 more running instance(s).",
       times: 3,
@@ -123,9 +123,9 @@ describe("instances", () => {
     assert.equal(fleet.inService("1"), 1);
   });
 
-  it("come into service late, where misfortune says so", () => {
+  it("come into service late, where a scenario says so", () => {
     const fleet = aNewFleet({ desired: 1 });
-    fleet.misfortune({ kind: "launch", autoScalingGroupName: groupName, inServiceAfter: 500 });
+    fleet.injectFault({ kind: "launch", autoScalingGroupName: groupName, inServiceAfter: 500 });
     fleet.advance(500);
     assert.deepEqual(states(fleet), ["Pending"]);
     fleet.advance(10);

@@ -133,9 +133,14 @@ function aBusyFleet(size: number, preferences: object): Fleet {
   const fleet = aNewFleet({ desired: size });
   fleet.advance(30);
   fleet.start(preferences);
-  fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No capacity.", times: 2 });
-  fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 20, times: 1 });
-  fleet.misfortune({ kind: "rivalRefresh", autoScalingGroupName: "web", after: 900 });
+  fleet.injectFault({
+    kind: "launch",
+    launchTemplateVersion: 2,
+    failure: "No capacity.",
+    times: 2,
+  });
+  fleet.injectFault({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 20, times: 1 });
+  fleet.injectFault({ kind: "competingRefresh", autoScalingGroupName: "web", after: 900 });
   fleet.call("SetDesiredCapacity", { AutoScalingGroupName: "web", DesiredCapacity: size + 2 });
   terminateInstance(fleet.world, fleet.instances()[0]?.InstanceId ?? "", fleet.now());
   return fleet;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { attempt, deeds, type Deed } from "./deeds";
+import { attempt, randomActions, type RandomAction } from "./random-actions";
 import { aNewFleet, groupName, type Fleet } from "./fleet";
 import { worldBytes } from "./world-bytes";
 
 const steps = fc.array(
   fc.record({
-    deed: fc.constantFrom(...(Object.keys(deeds) as Deed[])),
+    action: fc.constantFrom(...(Object.keys(randomActions) as RandomAction[])),
     pick: fc.integer({ min: 1, max: 200 }),
     after: fc.integer({ min: 0, max: 300 }),
   }),
@@ -18,9 +18,9 @@ describe("200 requests and clock steps, whichever they are", () => {
     fc.assert(
       fc.property(steps, (plan) => {
         const [fleet, twin] = [aGroup(), aGroup()];
-        for (const { deed, pick, after } of plan) {
+        for (const { action, pick, after } of plan) {
           for (const one of [fleet, twin]) {
-            attempt(() => deeds[deed](one, pick));
+            attempt(() => randomActions[action](one, pick));
             one.advance(after);
           }
           assertAccountedFor(fleet);

@@ -136,7 +136,7 @@ describe("a group that is out of balance", () => {
 describe("a zone in which launches fail", () => {
   it("is avoided under balanced-best-effort, until it is tried again", () => {
     const fleet = aNewFleet({ desired: 4, group: twoZones });
-    fleet.misfortune({ kind: "launch", availabilityZone: second, failure: "None.", times: 2 });
+    fleet.injectFault({ kind: "launch", availabilityZone: second, failure: "None.", times: 2 });
     fleet.advance(60);
     assert.deepEqual(spread(fleet), { [first]: 4 });
     fleet.advance(600);
@@ -147,14 +147,14 @@ describe("a zone in which launches fail", () => {
     const strategy = { CapacityDistributionStrategy: "balanced-only" } as const;
     const group = { ...twoZones, AvailabilityZoneDistribution: strategy };
     const fleet = aNewFleet({ desired: 4, group });
-    fleet.misfortune({ kind: "launch", availabilityZone: second, failure: "None." });
+    fleet.injectFault({ kind: "launch", availabilityZone: second, failure: "None." });
     fleet.advance(600);
     assert.deepEqual(spread(fleet), { [first]: 2 });
   });
 
   it("does not make a group larger for ever", () => {
     const fleet = aNewFleet({ desired: 4, group: twoZones });
-    fleet.misfortune({ kind: "launch", availabilityZone: second, failure: "None." });
+    fleet.injectFault({ kind: "launch", availabilityZone: second, failure: "None." });
     for (let time = 0; time < 7200; time += 60) {
       fleet.advance(60);
       assert.ok(fleet.inService() <= 4);
@@ -164,7 +164,7 @@ describe("a zone in which launches fail", () => {
 
   it("does not keep a refresh from its end", () => {
     const fleet = aFleet({ desired: 4, group: twoZones });
-    fleet.misfortune({ kind: "launch", availabilityZone: second, failure: "None." });
+    fleet.injectFault({ kind: "launch", availabilityZone: second, failure: "None." });
     fleet.start();
     fleet.advanceUntil("Successful");
     assert.equal(fleet.inService("2"), 4);

@@ -86,11 +86,11 @@ describe("a rollback", () => {
   });
 });
 
-describe("a rival refresh", () => {
+describe("a competing refresh", () => {
   it("starts at its time, and blocks another one", () => {
     const fleet = aFleet();
-    fleet.misfortune({
-      kind: "rivalRefresh",
+    fleet.injectFault({
+      kind: "competingRefresh",
       autoScalingGroupName: groupName,
       after: 30,
       launchTemplateVersion: "2",
@@ -102,8 +102,8 @@ describe("a rival refresh", () => {
 
   it("cancels one that has come as far as its percentage, and starts when that has ended", () => {
     const fleet = aFleet({ desired: 4 });
-    fleet.misfortune({
-      kind: "rivalRefresh",
+    fleet.injectFault({
+      kind: "competingRefresh",
       autoScalingGroupName: groupName,
       percentage: 50,
       launchTemplateVersion: "1",

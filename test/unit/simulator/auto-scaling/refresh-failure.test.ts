@@ -10,7 +10,7 @@ describe("a refresh whose launches fail", () => {
     const fleet = aFleet({ desired: 4 });
     fleet.start();
     fleet.advance(100);
-    fleet.misfortune({
+    fleet.injectFault({
       kind: "launch",
       launchTemplateVersion: 2,
       failure: "We currently do not have sufficient capacity.",
@@ -27,7 +27,7 @@ describe("a refresh whose launches fail", () => {
 
   it("rolls back on the same id with auto rollback", () => {
     const fleet = aFleet({ desired: 2 });
-    fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No." });
+    fleet.injectFault({ kind: "launch", launchTemplateVersion: 2, failure: "No." });
     const id = fleet.start({ AutoRollback: true });
     fleet.advanceUntil("RollbackSuccessful");
     const { InstanceRefreshId, RollbackDetails } = fleet.refresh();
@@ -39,14 +39,14 @@ describe("a refresh whose launches fail", () => {
 
   it("fails in rolling back where the old configuration cannot be launched either", () => {
     const fleet = aFleet({ desired: 1 });
-    fleet.misfortune({ kind: "launch", failure: "No." });
+    fleet.injectFault({ kind: "launch", failure: "No." });
     fleet.start({ AutoRollback: true });
     fleet.advanceUntil("RollbackFailed");
   });
 
   it("fails although instances come and go, when none ever is healthy", () => {
     const fleet = aFleet({ desired: 2 });
-    fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 0 });
+    fleet.injectFault({ kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 0 });
     fleet.start({ InstanceWarmup: 300 });
     fleet.advanceUntil("Failed");
     const causes = (fleet.activities() ?? []).map(({ Cause = "" }) => Cause);
@@ -106,13 +106,13 @@ describe("alarms", () => {
   it("fail the refresh, or turn it back", () => {
     const failing = withAlarm(aFleet({ desired: 3 }), "OK");
     failing.start(alarmed);
-    failing.misfortune({ kind: "alarm", alarmName: "latency", state: "ALARM", after: 100 });
+    failing.injectFault({ kind: "alarm", alarmName: "latency", state: "ALARM", after: 100 });
     failing.advance(115);
     assert.equal(failing.refresh().Status, "Failed");
     const turning = withAlarm(aFleet({ desired: 3 }), "OK");
     turning.start({ ...alarmed, AutoRollback: true, BakeTime: 600 });
     turning.advanceUntil("Baking");
-    turning.misfortune({ kind: "alarm", alarmName: "latency", state: "ALARM", after: 60 });
+    turning.injectFault({ kind: "alarm", alarmName: "latency", state: "ALARM", after: 60 });
     turning.advanceUntil("RollbackSuccessful");
     assert.equal(turning.inService("1"), 3);
   });

@@ -74,7 +74,7 @@ describe("what a refresh has not begun", () => {
   it("is given up for the warm pool as well", () => {
     const fleet = aWarmFleet(0, { MinSize: 3, MaxGroupPreparedCapacity: 0 });
     const before = warmIds(fleet);
-    fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No." });
+    fleet.injectFault({ kind: "launch", launchTemplateVersion: 2, failure: "No." });
     fleet.start(launchFirst);
     fleet.advance(60);
     fleet.call("RollbackInstanceRefresh", byName);
@@ -87,7 +87,7 @@ describe("what a refresh has not begun", () => {
 /** A settled group; EC2 refuses launches of version 2, every one or so many. */
 function aRefusedFleet(desired: number, times = Infinity): Fleet {
   const fleet = aFleet({ desired });
-  fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No capacity.", times });
+  fleet.injectFault({ kind: "launch", launchTemplateVersion: 2, failure: "No capacity.", times });
   return fleet;
 }
 

@@ -81,7 +81,7 @@ describe("a refresh that replaces root volumes", () => {
   it("terminates and launches where a replacement fails", () => {
     const fleet = aFleetOfImages(1);
     const before = ids(fleet);
-    fleet.misfortune({ kind: "launch", launchTemplateVersion: 2, failure: "No.", times: 1 });
+    fleet.injectFault({ kind: "launch", launchTemplateVersion: 2, failure: "No.", times: 1 });
     start(fleet);
     fleet.advanceUntil("Successful");
     assert.notDeepEqual(ids(fleet), before);

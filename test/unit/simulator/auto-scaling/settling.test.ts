@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { attempt, deeds, type Deed } from "./deeds";
+import { attempt, randomActions, type RandomAction } from "./random-actions";
 import { worldBytes } from "./world-bytes";
 import { aNewFleet, groupName, type Fleet } from "./fleet";
 
@@ -8,7 +8,7 @@ const byName = { AutoScalingGroupName: groupName };
 
 const plan = fc.array(
   fc.record({
-    deed: fc.constantFrom(...(Object.keys(deeds) as Deed[])),
+    action: fc.constantFrom(...(Object.keys(randomActions) as RandomAction[])),
     pick: fc.integer({ min: 1, max: 200 }),
     after: fc.integer({ min: 0, max: 400 }),
   }),
@@ -20,14 +20,14 @@ describe("a group that is left alone", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 6 }), plan, (desired, steps) => {
         const fleet = aNewFleet({ desired });
-        for (const { deed, pick, after } of steps) {
-          attempt(() => deeds[deed](fleet, pick));
+        for (const { action, pick, after } of steps) {
+          attempt(() => randomActions[action](fleet, pick));
           fleet.advance(after);
         }
-        attempt(() => deeds.resume(fleet));
+        attempt(() => randomActions.resume(fleet));
         // A hook that gives up every launch, or a protected instance, would keep the group from it.
-        for (const pick of [0, 1]) attempt(() => deeds.unhook(fleet, pick));
-        attempt(() => deeds.dissolve(fleet, 0));
+        for (const pick of [0, 1]) attempt(() => randomActions.unhook(fleet, pick));
+        attempt(() => randomActions.dissolve(fleet, 0));
         const InstanceIds = fleet.instances().map(({ InstanceId }) => InstanceId);
         fleet.call("SetInstanceProtection", {
           ...byName,
@@ -51,8 +51,8 @@ describe("what is done to a group", () => {
         fc.integer({ min: 2, max: 9 }),
         (desired, steps, looks) => {
           const [seldom, often] = [aNewFleet({ desired }), aNewFleet({ desired })];
-          for (const { deed, pick, after } of steps) {
-            for (const fleet of [seldom, often]) attempt(() => deeds[deed](fleet, pick));
+          for (const { action, pick, after } of steps) {
+            for (const fleet of [seldom, often]) attempt(() => randomActions[action](fleet, pick));
             seldom.advance(after * looks);
             for (let look = 0; look < looks; look += 1) often.advance(after);
           }
@@ -76,6 +76,6 @@ function assertSettled(fleet: Fleet): void {
   assert.equal(rest.length, fleet.group().DesiredCapacity);
   assert.ok(rest.every(({ HealthStatus }) => HealthStatus === "Healthy"));
   assert.equal(world.autoScaling.openActivities.size, 0);
-  assert.equal(world.autoScaling.agenda.heap.length, 0);
+  assert.equal(world.autoScaling.scheduler.heap.length, 0);
   assert.equal(world.autoScaling.memberships.size, fleet.instances().length);
 }

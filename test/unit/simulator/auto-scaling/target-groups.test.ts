@@ -102,7 +102,7 @@ describe("ELB health checks", () => {
       group: { HealthCheckType: "ELB", HealthCheckGracePeriod: 600 },
     });
     attach(fleet, addTargetGroup(fleet, "web", { deregistrationDelay: 0 }));
-    fleet.misfortune({ kind: "target", failsAfter: 60, times: 1 });
+    fleet.injectFault({ kind: "target", failsAfter: 60, times: 1 });
     fleet.advance(600);
     const [first] = fleet.instances();
     fleet.advance(120);
@@ -117,7 +117,7 @@ describe("ELB health checks", () => {
   it("do not count for a group with EC2 checks until it is changed", () => {
     const fleet = aNewFleet({ desired: 1 });
     attach(fleet, addTargetGroup(fleet));
-    fleet.misfortune({ kind: "target", failsAfter: 0, times: 1 });
+    fleet.injectFault({ kind: "target", failsAfter: 0, times: 1 });
     fleet.advance(1000);
     const [first] = fleet.instances();
     assert.equal(first?.HealthStatus, "Healthy");
@@ -130,7 +130,7 @@ describe("ELB health checks", () => {
     const fleet = aNewFleet({ desired: 1, group: { HealthCheckType: "ELB" } });
     const targetGroup = addTargetGroup(fleet, "web", { inUse: false });
     attach(fleet, targetGroup);
-    fleet.misfortune({ kind: "target", failsAfter: 0, times: 1 });
+    fleet.injectFault({ kind: "target", failsAfter: 0, times: 1 });
     fleet.advance(1000);
     const [first] = fleet.instances();
     forwardTo(fleet, targetGroup.targetGroupArn);
@@ -155,7 +155,7 @@ describe("a refresh behind a load balancer", () => {
   it("fails when the new version never is healthy there, and can go back", () => {
     const fleet = aFleet({ desired: 2, group: { HealthCheckType: "ELB" } });
     attach(fleet, addTargetGroup(fleet));
-    fleet.misfortune({ kind: "target", launchTemplateVersion: 2, failsAfter: 0 });
+    fleet.injectFault({ kind: "target", launchTemplateVersion: 2, failsAfter: 0 });
     fleet.start({ AutoRollback: true, MinHealthyPercentage: 50 });
     fleet.advanceUntil("RollbackSuccessful");
     assert.deepEqual([fleet.inService("1"), fleet.inService()], [2, 2]);

@@ -128,7 +128,7 @@ describe("a warm pool", () => {
 
   it("tries a launch that failed again", () => {
     const fleet = aNewFleet({ desired: 0 });
-    fleet.misfortune({ kind: "launch", failure: "No capacity.", times: 2 });
+    fleet.injectFault({ kind: "launch", failure: "No capacity.", times: 2 });
     fleet.call("PutWarmPool", { ...byName, MinSize: 1, MaxGroupPreparedCapacity: 0 });
     fleet.advance(120);
     assert.deepEqual(warm(fleet), ["Warmed:Stopped"]);

@@ -39,8 +39,8 @@ describe("a scenario", () => {
     [{ kind: "launch", failure: "no capacity", times: 2 }],
     [{ kind: "target", launchTemplateVersion: 2, failsAfter: 0, times: 1 }],
     [{ kind: "hook", lifecycleHookName: "ready", result: "ABANDON", after: 30 }],
-    [{ kind: "rivalRefresh", autoScalingGroupName: "web", after: 60 }],
-    [{ kind: "rivalRefresh", autoScalingGroupName: "web", percentage: 50 }],
+    [{ kind: "competingRefresh", autoScalingGroupName: "web", after: 60 }],
+    [{ kind: "competingRefresh", autoScalingGroupName: "web", percentage: 50 }],
     [{ kind: "alarm", alarmName: "high", state: "ALARM", after: 0 }],
     { requestLimit: { size: 10, refillPerSecond: 0.5 } },
   ];
@@ -67,11 +67,11 @@ describe("a scenario", () => {
       /^rules\[0\]\.time: is not known here; known are service, action/,
     ],
     [
-      [{ kind: "rivalRefresh", autoScalingGroupName: "web" }],
+      [{ kind: "competingRefresh", autoScalingGroupName: "web" }],
       /^rules\[0\]: needs after or percentage, and not both/,
     ],
     [
-      [{ kind: "rivalRefresh", autoScalingGroupName: "web", percentage: 101 }],
+      [{ kind: "competingRefresh", autoScalingGroupName: "web", percentage: 101 }],
       /^rules\[0\]\.percentage: must be a number from 0 to 100/,
     ],
     [[{ kind: "throttle", times: 0 }], /^rules\[0\]\.times: must be an integer of at least 1/],

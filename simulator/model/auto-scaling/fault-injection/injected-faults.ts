@@ -1,0 +1,153 @@
+/** Applies the rules of a scenario: to a launch as it begins, and to refreshes and alarms when their time comes. */
+import { setAlarmState } from "../../cloud-watch";
+import type {
+  HookResultRule,
+  LaunchFaultRule,
+  ScheduledRule,
+  TargetFaultRule,
+} from "../../fault-injection";
+import type { TargetGroup } from "../../elastic-load-balancing-v2/state";
+import type { World } from "../../world";
+import type { Group } from "../group/group";
+import type { LaunchOffer } from "../launch/launch-offer";
+import type { LifecycleHook } from "../lifecycle/hook";
+import type { Member } from "../instance/member";
+import { findActiveRefresh } from "../refresh/refresh";
+import { startCompetingRefresh } from "../refresh/competing-refresh";
+
+/** What goes wrong with one launch. Durations are milliseconds. */
+export interface LaunchFault {
+  readonly failure?: string;
+  readonly inServiceAfter?: number;
+  readonly unhealthyAfter?: number;
+}
+
+export interface LaunchAttempt {
+  readonly offer: LaunchOffer;
+  readonly imageId: string;
+  readonly availabilityZone: string;
+}
+
+/** The fault of a launch by the first rule that matches it and is not used up. */
+export function injectLaunchFault(world: World, group: Group, launch: LaunchAttempt): LaunchFault {
+  for (const scheduled of world.faultInjection.rules) {
+    const { rule } = scheduled;
+    if (rule.kind !== "launch" || scheduled.applied >= (rule.times ?? Infinity)) continue;
+    if (!isMeant(rule, group, launch)) continue;
+    scheduled.applied += 1;
+    return {
+      ...(rule.failure !== undefined && { failure: rule.failure }),
+      ...(rule.inServiceAfter !== undefined && { inServiceAfter: rule.inServiceAfter * 1000 }),
+      ...(rule.unhealthyAfter !== undefined && { unhealthyAfter: rule.unhealthyAfter * 1000 }),
+    };
+  }
+  return {};
+}
+
+function isMeant(
+  rule: LaunchFaultRule,
+  group: Group,
+  { offer, imageId, availabilityZone }: LaunchAttempt,
+): boolean {
+  const { autoScalingGroupName: name, launchTemplateVersion: version } = rule;
+  return (
+    (name === undefined || name === group.name) &&
+    (version === undefined || String(version) === offer.launchTemplate?.version) &&
+    (rule.availabilityZone ?? availabilityZone) === availabilityZone &&
+    (rule.imageId === undefined || rule.imageId === imageId)
+  );
+}
+
+export interface RegisteredMember {
+  readonly member: Member;
+  readonly targetGroup: TargetGroup;
+}
+
+/** Milliseconds until a target that is registered now answers badly, by the first rule that matches; undefined: never. */
+export function injectTargetFault(
+  world: World,
+  group: Group,
+  registered: RegisteredMember,
+): number | undefined {
+  for (const scheduled of world.faultInjection.rules) {
+    const { rule } = scheduled;
+    if (rule.kind !== "target" || scheduled.applied >= (rule.times ?? Infinity)) continue;
+    if (!isTargetMeant(rule, group, registered)) continue;
+    scheduled.applied += 1;
+    return rule.failsAfter * 1000;
+  }
+  return undefined;
+}
+
+function isTargetMeant(
+  rule: TargetFaultRule,
+  group: Group,
+  { member, targetGroup }: RegisteredMember,
+): boolean {
+  const { autoScalingGroupName: name, launchTemplateVersion: version } = rule;
+  return (
+    (name === undefined || name === group.name) &&
+    (version === undefined || String(version) === member.launchTemplate?.version) &&
+    (rule.imageId ?? member.imageId) === member.imageId &&
+    (rule.targetGroupArn ?? targetGroup.targetGroupArn) === targetGroup.targetGroupArn
+  );
+}
+
+/** What somebody answers to a lifecycle action. */
+export interface InjectedHookResult {
+  readonly result: HookResultRule["result"];
+  /** Milliseconds. */
+  readonly after: number;
+}
+
+/** The result of a lifecycle action by the first rule that matches it and is not used up. */
+export function injectHookResult(
+  world: World,
+  group: Group,
+  hook: LifecycleHook,
+): InjectedHookResult | undefined {
+  for (const scheduled of world.faultInjection.rules) {
+    const { rule } = scheduled;
+    if (rule.kind !== "hook" || scheduled.applied >= (rule.times ?? Infinity)) continue;
+    const { autoScalingGroupName = group.name, lifecycleHookName = hook.name } = rule;
+    if (autoScalingGroupName !== group.name || lifecycleHookName !== hook.name) continue;
+    scheduled.applied += 1;
+    return { result: rule.result, after: rule.after * 1000 };
+  }
+  return undefined;
+}
+
+/** A rule that falls due at a time. */
+export interface DueRule {
+  readonly scheduled: ScheduledRule;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The timed rule that falls due first and has not been applied. */
+export function nextTimedRule(world: World): DueRule | undefined {
+  let next: DueRule | undefined;
+  for (const scheduled of world.faultInjection.rules) {
+    const { rule, givenAt, applied } = scheduled;
+    if ((rule.kind !== "alarm" && rule.kind !== "competingRefresh") || applied > 0) continue;
+    if (rule.after === undefined) continue;
+    const at = givenAt + rule.after * 1000;
+    if (!next || at < next.at) next = { scheduled, at };
+  }
+  return next;
+}
+
+/** Lets a timed rule happen. */
+export function applyTimedRule(world: World, { scheduled }: DueRule, now: number): void {
+  const { rule } = scheduled;
+  scheduled.applied += 1;
+  if (rule.kind === "alarm") {
+    const { alarmName, state } = rule;
+    setAlarmState(world, { alarmName, state, reason: "Set by the scenario", now });
+  } else if (rule.kind === "competingRefresh") {
+    const group = world.autoScaling.groups.get(rule.autoScalingGroupName);
+    if (group && !findActiveRefresh(group)) {
+      startCompetingRefresh(world, group, rule.launchTemplateVersion, now);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** One look of a group's worker: health, capacity, refresh, in this order. */
+import type { World } from "../../world";
+import { reconcile } from "../capacity/capacity";
+import { findReferredGroup, requestStep, requestStepAt, type Group } from "./group";
+import { removeGroup } from "./register";
+import { replaceUnhealthy } from "../health/health";
+import { rebalance } from "../capacity/rebalance";
+import { findActiveRefresh } from "../refresh/refresh";
+import { stepRefresh } from "../refresh/step";
+import type { Task } from "../scheduler/task";
+import { isEmpty } from "../instance/terminating";
+import { reconcileWarmPool } from "../warm-pool/warm-pool";
+import { zoneReturnsAt } from "../capacity/zone-failure";
+
+/** Lets the worker look at a group, if it still is to look at this time. */
+export function stepGroup(world: World, task: Task & { kind: "step" }, now: number): void {
+  const group = findReferredGroup(world, task.group);
+  if (group?.stepAt !== now) return;
+  group.stepAt = undefined;
+  if (isEmpty(group)) {
+    removeGroup(world, group);
+    return;
+  }
+  if (!group.deleting) replaceUnhealthy(world, group, now);
+  rebalance(world, group, now);
+  reconcile(world, group, now);
+  reconcileWarmPool(world, group, now);
+  stepRefresh(world, group, now);
+  planNextStep(world, group, now);
+}
+
+/** A group without an active refresh or a launch to retry is left alone until something happens to it. */
+function planNextStep(world: World, group: Group, now: number): void {
+  if (group.retryAt !== undefined && group.retryAt > now) requestStep(world, group, group.retryAt);
+  const refresh = findActiveRefresh(group);
+  if (group.deleting) return;
+  if (!refresh) {
+    const zoneReturns = zoneReturnsAt(group, now);
+    if (group.rebalancing) requestStep(world, group, now);
+    else if (zoneReturns !== undefined) requestStep(world, group, zoneReturns);
+  } else if (refresh.status === "Pending")
+    requestStepAt(world, group, Math.max(refresh.beginsAt, now + 1));
+  else requestStep(world, group, now);
+}
