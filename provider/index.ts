@@ -1,6 +1,6 @@
 /** The public surface: the resource, its inputs, and what they are made of. */
-export { InstanceRefresh, type InstanceRefreshArgs } from "./pulumi/instance-refresh";
-export type { DeepInput } from "./pulumi/deep-input";
+export { InstanceRefresh, type InstanceRefreshArgs } from "./instance-refresh";
+export type { DeepInput } from "./deep-input";
 export type {
   Abandon,
   AssumeRole,
@@ -14,12 +14,12 @@ export type {
   ReportFiles,
   Webhook,
   WebhookEvent,
-} from "./core/inputs";
-export type { Gate, HttpGate } from "./core/gate";
+} from "aws-instance-refresh/inputs/inputs";
+export type { Gate, HttpGate } from "aws-instance-refresh/gates/gate";
 export type {
   MetricComparison,
   MetricDimension,
   MetricGate,
   MetricStatistic,
-} from "./core/metric-gate";
-export type { RollbackDetails } from "./core/snapshot";
+} from "aws-instance-refresh/gates/metric-gate";
+export type { RollbackDetails } from "aws-instance-refresh/refresh/snapshot";

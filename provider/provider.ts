@@ -2,8 +2,8 @@
  * What Pulumi's dynamic provider runs: the text in the state is one `require` of this module. Arguments are named: one that a
  * later Pulumi adds means nothing here.
  */
-import * as lifecycle from "./pulumi/lifecycle";
-import type { Properties } from "./pulumi/outputs";
+import * as lifecycle from "./lifecycle";
+import type { Properties } from "aws-instance-refresh/run/outputs";
 
 export const { configure } = lifecycle;
 

@@ -6,6 +6,9 @@ import { run } from "./steps/command.mjs";
 import { install } from "./steps/install.mjs";
 import { test } from "./steps/test.mjs";
 
+/** TypeScript as it is, and the packages of this repository from their sources. */
+const fromSource = ["--require", "tsx/cjs", "--conditions", "aws-instance-refresh-source"];
+
 const commands = {
   /** `test [layer…]`: everything, or only the named layers. */
   test: async (layers) => test(layers),
@@ -13,13 +16,13 @@ const commands = {
   /** `demo`: the quickstart with the real engine against the simulator. */
   demo: async (args) => {
     await build();
-    return run("node", ["--require", "tsx/cjs", "tools/demo/demo.ts", ...args]);
+    return run("node", [...fromSource, "tools/demo/demo.ts", ...args]);
   },
 
   /** `script FILE [argument…]`: a TypeScript file of this repository. */
   script: async (args) => {
     await build();
-    return run("node", ["--require", "tsx/cjs", ...args]);
+    return run("node", [...fromSource, ...args]);
   },
 };
 

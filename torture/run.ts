@@ -1,7 +1,7 @@
 /** `npm run torture`: tries to break every promise, and prints what it tried and what broke. Fails when anything did. `--only NAME` runs a part, `--json FILE` writes what was found. */
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { wholeNumber } from "../provider/cli/whole-number";
+import { wholeNumber } from "../engine/cli/whole-number";
 import { crashPoints } from "./crash-points/crash-points";
 import { faultMatrix } from "./fault-matrix/fault-matrix";
 import { longWaits } from "./long-waits/long-waits";

@@ -1,7 +1,7 @@
 /** Pulumi in miniature: what the engine asks of the provider for each command, and what it keeps of the resource between two runs. */
-import type { Ports, Reporter } from "../provider/operations/ports";
-import * as lifecycle from "../provider/pulumi/lifecycle";
-import type { Properties } from "../provider/pulumi/outputs";
+import type { Ports, Reporter } from "../engine/run/ports";
+import * as lifecycle from "../provider/lifecycle";
+import type { Properties } from "../engine/run/outputs";
 import type { World } from "../test/support/provider/a-world";
 import { impatient, Stuck } from "./impatient";
 

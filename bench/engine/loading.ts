@@ -13,7 +13,7 @@ export interface Loading {
 
 const repetitions = 5;
 const sdk = "@pulumi/pulumi";
-const lifecycle = "pulumi-aws-instance-refresh/lifecycle";
+const lifecycle = "pulumi-aws-instance-refresh/provider";
 
 /** What is loaded, and what is there already. Clients are loaded when they are first asked something. */
 const steps = [

@@ -1,6 +1,6 @@
 /** A virtual clock for many who sleep at the same time: it moves to the next who wakes when nobody is busy any more. */
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../../provider/operations/ports";
+import type { Clock } from "../../engine/run/ports";
 
 export interface CrowdClock extends Clock {
   /** Keeps the time from moving until the work is done, except while somebody in it sleeps. */

@@ -1,7 +1,7 @@
 /** A thousand groups, of a few kinds and each with a launch template of its own, and the refreshes that they are to have. */
 import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import type { EC2 } from "@aws-sdk/client-ec2";
-import type { Inputs, Preferences } from "../../provider/core/inputs";
+import type { Inputs, Preferences } from "../../engine/inputs/inputs";
 
 interface Kind {
   readonly instances: number;

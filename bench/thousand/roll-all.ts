@@ -1,13 +1,13 @@
 /** Rolls many groups at once, as one provider process does it, and looks at how that went. */
-import { connectAutoScaling } from "../../provider/aws/auto-scaling";
-import { clientsOf } from "../../provider/aws/clients";
-import { connectEvidence } from "../../provider/aws/evidence";
-import { connectInspection } from "../../provider/aws/inspection";
-import type { Inputs } from "../../provider/core/inputs";
-import { isActive } from "../../provider/core/snapshot";
-import type { Ports, Reporter } from "../../provider/operations/ports";
-import { roll } from "../../provider/operations/roll";
-import { createChronicle } from "../../provider/pulumi/chronicle";
+import { connectAutoScaling } from "../../engine/aws/auto-scaling";
+import { clientsOf } from "../../engine/aws/clients";
+import { connectEvidence } from "../../engine/aws/diagnostics";
+import { connectInspection } from "../../engine/aws/preflight-facts";
+import type { Inputs } from "../../engine/inputs/inputs";
+import { isActive } from "../../engine/refresh/snapshot";
+import type { Ports, Reporter } from "../../engine/run/ports";
+import { roll } from "../../engine/run/roll";
+import { createChronicle } from "../../engine/reporting/run-report";
 import type { RequestLimit } from "../../simulator/index";
 import { connectionTo, forgetClients, useTestKeys } from "../../test/support/provider/a-world";
 import { quietProbe } from "../../test/support/provider/quiet-probe";

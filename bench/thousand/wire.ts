@@ -1,7 +1,7 @@
 /** What the provider's clients send: counted, and as slow as a real network, in virtual time. */
 import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
-import type { Clients } from "../../provider/aws/clients";
-import { toFault } from "../../provider/aws/fault";
+import type { Clients } from "../../engine/aws/clients";
+import { toFault } from "../../engine/aws/errors";
 import type { CrowdClock } from "./crowd-clock";
 
 export interface Traffic {

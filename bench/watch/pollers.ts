@@ -1,5 +1,5 @@
 /** Everything that can decide when to look: our schedule, fixed intervals, and the backoff of the AWS SDK's waiters. */
-import { nextLook } from "../../provider/core/schedule";
+import { nextLook } from "../../engine/watch/schedule";
 import type { Schedule } from "./replay";
 
 export interface Poller {

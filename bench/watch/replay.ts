@@ -1,6 +1,6 @@
 /** Watches a recorded refresh with a schedule: how many looks it takes, and how late the end is seen. */
-import { isChange, type Change } from "../../provider/core/rhythm";
-import type { Snapshot } from "../../provider/core/snapshot";
+import { isChange, type Change } from "../../engine/watch/end-estimate";
+import type { Snapshot } from "../../engine/refresh/snapshot";
 import type { Trace } from "./trace";
 
 /** Seconds until the next look, from what the looks so far have shown. */

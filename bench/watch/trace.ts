@@ -14,8 +14,8 @@ import {
   DescribeImagesCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import { toSnapshot } from "../../provider/aws/answers";
-import { isActive, type Snapshot } from "../../provider/core/snapshot";
+import { toSnapshot } from "../../engine/aws/mapping";
+import { isActive, type Snapshot } from "../../engine/refresh/snapshot";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import type { Case } from "./cases";
 

@@ -1,8 +1,8 @@
-// Builds the two packages where their sources are newer than what was built.
+// Builds the packages where their sources are newer than what was built.
 import { run } from "./command.mjs";
 
 export async function build() {
-  console.log("Building provider and simulator where they have changed.");
-  const code = await run("tsc", ["--build", "provider", "simulator"]);
+  console.log("Building engine, provider and simulator where they have changed.");
+  const code = await run("tsc", ["--build", "engine", "provider", "simulator"]);
   if (code !== 0) throw new Error("The build failed: see the compiler's own words above.");
 }

@@ -1,5 +1,5 @@
 /** The life of a resource, change by change, and how each is to end whatever happens on the way. */
-import type { Inputs } from "../../provider/core/inputs";
+import type { Inputs } from "../../engine/inputs/inputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import { startRival } from "../../test/support/engine/rival";
 import type { World } from "../../test/support/provider/a-world";

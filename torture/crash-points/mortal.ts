@@ -1,5 +1,5 @@
 /** Ports of a program that is killed right before or after one of its calls to AWS: from then on nothing of it happens. */
-import type { Ports } from "../../provider/operations/ports";
+import type { Ports } from "../../engine/run/ports";
 import { surrounded, type Around } from "../../test/support/provider/a-world";
 
 export interface Point {

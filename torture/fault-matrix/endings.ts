@@ -1,6 +1,6 @@
 /** How a command may end in spite of a fault, by the words that the table has for it, and what proves each. */
 import assert from "node:assert/strict";
-import type { Properties } from "../../provider/pulumi/outputs";
+import type { Properties } from "../../engine/run/outputs";
 import { bookedRefreshes, hasEnded, type Scene } from "./scene";
 import type { Outcome } from "../stack";
 

@@ -1,5 +1,5 @@
 /** The phases of a resource's life in which a fault may strike: how each is reached, and which calls belong to it. */
-import type { Inputs } from "../../provider/core/inputs";
+import type { Inputs } from "../../engine/inputs/inputs";
 import { want, type Scene } from "./scene";
 import type { Command } from "../stack";
 

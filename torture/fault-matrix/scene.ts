@@ -1,5 +1,5 @@
 /** Where a fault strikes: a fleet, a program that rolls it, and what is known of both. */
-import type { Inputs } from "../../provider/core/inputs";
+import type { Inputs } from "../../engine/inputs/inputs";
 import type { Simulator } from "../../simulator/index";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { World } from "../../test/support/provider/a-world";

@@ -1,6 +1,6 @@
 /** Lets a fault strike the calls of a phase, each as it arrives, and counts them. */
 import type { ArrivingCall, ScenarioRule } from "../../simulator/index";
-import { clientsOf } from "../../provider/aws/clients";
+import { clientsOf } from "../../engine/aws/clients";
 import { connectionTo } from "../../test/support/provider/a-world";
 import { lengths, type Fault } from "./faults";
 import type { Phase } from "./phases";

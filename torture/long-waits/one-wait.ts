@@ -1,5 +1,5 @@
 /** One wait for one refresh, day after day, until AWS itself gives up. */
-import { roll } from "../../provider/operations/roll";
+import { roll } from "../../engine/run/roll";
 import { takeStock, type Holdings } from "./holdings";
 import { withRemoteWorld } from "./remote-world";
 

@@ -1,11 +1,11 @@
 /** Many refreshes, one after another in one process: each of another kind than the one before, with a gate and a webhook. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Inputs } from "../../provider/core/inputs";
-import type { Past } from "../../provider/core/roll-reason";
-import { pastAfter } from "../../provider/operations/past-after";
-import { roll } from "../../provider/operations/roll";
-import { createChronicle } from "../../provider/pulumi/chronicle";
+import type { Inputs } from "../../engine/inputs/inputs";
+import type { Past } from "../../engine/decision/reasons";
+import { pastAfter } from "../../engine/decision/history";
+import { roll } from "../../engine/run/roll";
+import { createChronicle } from "../../engine/reporting/run-report";
 import { takeStock, type Holdings } from "./holdings";
 import { withRemoteWorld, type RemoteWorld } from "./remote-world";
 

@@ -1,10 +1,10 @@
 /** A world like that of the tests, whose AWS is in another process, and whose clock goes the way of the real one, in no time. */
-import { connectAutoScaling } from "../../provider/aws/auto-scaling";
-import { connectEvidence } from "../../provider/aws/evidence";
-import { connectInspection } from "../../provider/aws/inspection";
-import { createClock } from "../../provider/machine/clock";
-import { probe } from "../../provider/machine/probe";
-import type { Clock, Ports, Reporter } from "../../provider/operations/ports";
+import { connectAutoScaling } from "../../engine/aws/auto-scaling";
+import { connectEvidence } from "../../engine/aws/diagnostics";
+import { connectInspection } from "../../engine/aws/preflight-facts";
+import { createClock } from "../../engine/node/clock";
+import { probe } from "../../engine/node/gate-check";
+import type { Clock, Ports, Reporter } from "../../engine/run/ports";
 import { createFleet, type Fleet, type FleetOptions } from "../../test/support/engine/fleet";
 import { connectionTo, forgetClients, useTestKeys } from "../../test/support/provider/a-world";
 import { withRemoteSimulator, type RemoteSimulator } from "./remote-simulator";

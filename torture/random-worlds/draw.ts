@@ -1,6 +1,6 @@
 /** Draws worlds: a fleet, a kind of program, and several runs, each with an edit, preferences, interrupts and misfortunes of its own. */
 import fc from "fast-check";
-import type { Abandon, OnConflict, Preferences } from "../../provider/core/inputs";
+import type { Abandon, OnConflict, Preferences } from "../../engine/inputs/inputs";
 import type { ScenarioRule } from "../../simulator/index";
 import { misfortune } from "./misfortunes";
 

@@ -1,6 +1,6 @@
 /** What the user's program says, how it is edited, and what the user may expect of it: all that the oracle needs to know. */
-import type { DesiredConfiguration, Inputs, Preferences } from "../../provider/core/inputs";
-import type { Properties } from "../../provider/pulumi/outputs";
+import type { DesiredConfiguration, Inputs, Preferences } from "../../engine/inputs/inputs";
+import type { Properties } from "../../engine/run/outputs";
 import type { World } from "../../test/support/provider/a-world";
 import { hidden, type Stack } from "../stack";
 import { addVersion, retag, setGroupVersion } from "./by-hand";

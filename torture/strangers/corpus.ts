@@ -1,8 +1,8 @@
 /** The corpus: states that earlier versions of the provider have written, one file for each version of the format and each shape. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Properties } from "../../provider/pulumi/outputs";
-import { toSaved } from "../../provider/pulumi/saved-state";
+import type { Properties } from "../../engine/run/outputs";
+import { toSaved } from "../../engine/decision/saved-state";
 import { withPlace, type Place } from "./place";
 import type { State } from "../stack";
 import { shapes, type Shape } from "./shapes";

@@ -1,6 +1,6 @@
 /** What people do to a state by hand, and how the same program goes after it. */
-import type { Properties } from "../../provider/pulumi/outputs";
-import { isRecord } from "../../provider/core/equality";
+import type { Properties } from "../../engine/run/outputs";
+import { isRecord } from "../../engine/values/equality";
 import { instancesIn } from "../random-worlds/oracle";
 import { withPlace } from "./place";
 import type { Went } from "./reading";

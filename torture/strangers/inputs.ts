@@ -1,5 +1,5 @@
 /** Programs that nobody expects: names of every script, ten thousand triggers, texts of a megabyte. */
-import type { Properties } from "../../provider/pulumi/outputs";
+import type { Properties } from "../../engine/run/outputs";
 
 /** Group names that AWS takes, and that a shell, a file system or a terminal would trip over. */
 export const strangeNames: readonly (readonly [kind: string, name: string])[] = [

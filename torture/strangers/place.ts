@@ -1,7 +1,7 @@
 /** Where a resource of the corpus has its life: a simulated fleet with a virtual clock, and programs to run there. */
 import type { Simulator } from "../../simulator/index";
-import { probe } from "../../provider/machine/probe";
-import type { Properties } from "../../provider/pulumi/outputs";
+import { probe } from "../../engine/node/gate-check";
+import type { Properties } from "../../engine/run/outputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
 import { withWorld, type World } from "../../test/support/provider/a-world";

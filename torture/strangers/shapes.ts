@@ -1,6 +1,6 @@
 /** Every shape that the saved state can have: the life that leads to it, and what a later run makes of it. */
 import { CancelInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
-import type { Properties } from "../../provider/pulumi/outputs";
+import type { Properties } from "../../engine/run/outputs";
 import { startRival } from "../../test/support/engine/rival";
 import type { Ending, Place } from "./place";
 

@@ -1,5 +1,5 @@
 /** Goes through a whole life with inputs that nobody expects: rolled, left alone, rolled for a change, refreshed, destroyed. */
-import type { Properties } from "../../provider/pulumi/outputs";
+import type { Properties } from "../../engine/run/outputs";
 import { manyTriggers, megabyteTrigger, strangeNames } from "./inputs";
 import { withPlace, type PlaceOptions } from "./place";
 import { counted } from "./reading";

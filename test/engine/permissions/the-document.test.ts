@@ -19,7 +19,7 @@ function policies(): readonly (readonly string[])[] {
 
 /** Every AWS call that the provider makes. */
 function calls(): readonly string[] {
-  const folder = join(checkout, "provider/aws");
+  const folder = join(checkout, "engine/aws");
   const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
   const methods = sources.join("\n").match(/(?<=\bclient\.)\w+(?=\()/g) ?? [];
   const names = methods.map((method) => method.charAt(0).toUpperCase() + method.slice(1));

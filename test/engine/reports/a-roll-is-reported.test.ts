@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Report } from "../../../provider/core/report/report";
+import type { Report } from "../../../engine/reporting/report";
 import { said } from "../../support/engine/said";
 import { withScene, type Scene } from "../../support/engine/scene";
 

@@ -1,6 +1,6 @@
 /** A program that dies before or after any of its calls to AWS: the next run does not lose the change, nor roll it twice where AWS can tell. */
 import assert from "node:assert/strict";
-import type { Inputs } from "../../../provider/core/inputs";
+import type { Inputs } from "../../../engine/inputs/inputs";
 import { startRival } from "../../support/engine/rival";
 import { disturbed, withWorld, type World } from "../../support/provider/a-world";
 

@@ -5,7 +5,7 @@ import {
   UpdateAutoScalingGroupCommand,
 } from "@aws-sdk/client-auto-scaling";
 import { DescribeImagesCommand } from "@aws-sdk/client-ec2";
-import type { DesiredConfiguration } from "../../../provider/core/inputs";
+import type { DesiredConfiguration } from "../../../engine/inputs/inputs";
 import { withWorld, type World } from "../../support/provider/a-world";
 
 async function imagesOf({ fleet }: World): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** Calls that share a connection share their turns, and slow down together when AWS throttles. */
 import assert from "node:assert/strict";
-import { isFault } from "../../../provider/core/fault";
+import { isFault } from "../../../engine/run/fault";
 import { withWorld } from "../../support/provider/a-world";
 
 describe("calls of one connection", () => {

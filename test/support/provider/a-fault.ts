@@ -1,5 +1,5 @@
 /** Builds the faults that a port throws. */
-import { Fault, type FaultKind } from "../../../provider/core/fault";
+import { Fault, type FaultKind } from "../../../engine/run/fault";
 
 /** AWS's words for each kind of fault, as they were seen. */
 const words: Readonly<Record<FaultKind, readonly [code: string, message: string]>> = {

@@ -1,7 +1,7 @@
 /** Follows a refresh that has not begun to move, with a gate that a test answers. */
-import type { Gate, Observation } from "../../../provider/core/gate";
-import type { Snapshot } from "../../../provider/core/snapshot";
-import { follow, type Followed, type FollowOptions } from "../../../provider/operations/follow";
+import type { Gate, Observation } from "../../../engine/gates/gate";
+import type { Snapshot } from "../../../engine/refresh/snapshot";
+import { follow, type Followed, type FollowOptions } from "../../../engine/run/follow";
 import { aRefresh } from "./a-refresh";
 import { aStage, type Stage } from "./a-stage";
 import type { Script, ScriptedAutoScaling } from "./scripted-auto-scaling";

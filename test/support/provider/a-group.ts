@@ -1,5 +1,5 @@
 /** Builds groups: two instances in service at version 1 of `web`, unless the test says otherwise. */
-import type { Group, GroupInstance } from "../../../provider/core/group";
+import type { Group, GroupInstance } from "../../../engine/refresh/group";
 import { aConfiguration } from "./a-target";
 
 /** An instance of one version of the template `web`. */

@@ -1,12 +1,12 @@
 /** Leads the life of one resource: a program that is edited, commands, a fleet that changes. Holds each command against what has become of the fleet. */
 import assert from "node:assert/strict";
-import type { Inputs } from "../../../provider/core/inputs";
-import { InstanceRefreshError } from "../../../provider/core/instance-refresh-error";
-import * as lifecycle from "../../../provider/pulumi/lifecycle";
-import type { Properties } from "../../../provider/pulumi/outputs";
-import { fingerprints } from "../../../provider/pulumi/fingerprint";
-import { PartialFailure } from "../../../provider/pulumi/run";
-import { pastOf } from "../../../provider/pulumi/saved-state";
+import type { Inputs } from "../../../engine/inputs/inputs";
+import { InstanceRefreshError } from "../../../engine/run/errors/instance-refresh-error";
+import * as lifecycle from "../../../provider/lifecycle";
+import type { Properties } from "../../../engine/run/outputs";
+import { fingerprints } from "../../../engine/inputs/fingerprint";
+import { PartialFailure } from "../../../provider/run";
+import { pastOf } from "../../../engine/decision/saved-state";
 import { aStageWith } from "./a-stage";
 import { createSteppingAws, type Fate, type Instance } from "./stepping-aws";
 

@@ -1,8 +1,8 @@
 /** Runs a preflight on a group, with answers of the test's own. */
-import type { DesiredConfiguration, Inputs } from "../../../provider/core/inputs";
-import type { Inspection } from "../../../provider/operations/inspection-port";
-import { preflight } from "../../../provider/operations/preflight";
-import type { ResolvedTemplate } from "../../../provider/operations/ports";
+import type { DesiredConfiguration, Inputs } from "../../../engine/inputs/inputs";
+import type { Inspection } from "../../../engine/preflight/preflight-port";
+import { preflight } from "../../../engine/preflight/preflight";
+import type { ResolvedTemplate } from "../../../engine/run/ports";
 import { aGroup } from "./a-group";
 import { aStage } from "./a-stage";
 import { aConfiguration } from "./a-target";

@@ -1,5 +1,5 @@
 /** Builds snapshots of a refresh: half done and moving, unless the test says otherwise. */
-import type { Snapshot } from "../../../provider/core/snapshot";
+import type { Snapshot } from "../../../engine/refresh/snapshot";
 
 /** A refresh as AWS reports it. */
 export function aRefresh(parts: Partial<Snapshot> = {}): Snapshot {

@@ -1,8 +1,8 @@
 /** Rolls as the resource does, and keeps between runs what Pulumi would keep. */
-import type { Inputs } from "../../../provider/core/inputs";
-import type { Past } from "../../../provider/core/roll-reason";
-import type { Ports } from "../../../provider/operations/ports";
-import { roll, type Rolled } from "../../../provider/operations/roll";
+import type { Inputs } from "../../../engine/inputs/inputs";
+import type { Past } from "../../../engine/decision/reasons";
+import type { Ports } from "../../../engine/run/ports";
+import { roll, type Rolled } from "../../../engine/run/roll";
 import { aConfiguration } from "./a-target";
 
 export interface Run {
@@ -25,4 +25,4 @@ export function aRoll({ inputs, past = {}, timeoutSeconds }: Run, ports: Ports):
   );
 }
 
-export { pastAfter } from "../../../provider/operations/past-after";
+export { pastAfter } from "../../../engine/decision/history";

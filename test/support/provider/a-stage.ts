@@ -1,6 +1,6 @@
 /** Sets up the ports of an operation: a virtual clock, a reporter that keeps what it is told, and an interrupt to pull. */
-import type { AutoScaling, Ports } from "../../../provider/operations/ports";
-import type { Inspection } from "../../../provider/operations/inspection-port";
+import type { AutoScaling, Ports } from "../../../engine/run/ports";
+import type { Inspection } from "../../../engine/preflight/preflight-port";
 import { quietEvidence } from "./quiet-evidence";
 import { quietProbe } from "./quiet-probe";
 import { quietInspection } from "./quiet-inspection";

@@ -1,7 +1,7 @@
 /** Builds what a fleet is to run: versions of one launch template, as the program or the group has them. */
-import type { DesiredConfiguration } from "../../../provider/core/inputs";
-import type { Wanted } from "../../../provider/core/roll-reason";
-import type { Target } from "../../../provider/core/target";
+import type { DesiredConfiguration } from "../../../engine/inputs/inputs";
+import type { Wanted } from "../../../engine/decision/reasons";
+import type { Target } from "../../../engine/refresh/target";
 
 /** A configuration of one version of the template `web`. */
 export function aConfiguration(version: string | number): DesiredConfiguration {

@@ -1,5 +1,5 @@
 /** Builds versions of the launch template `web`, as AWS resolves them. */
-import type { ResolvedTemplate } from "../../../provider/operations/ports";
+import type { ResolvedTemplate } from "../../../engine/run/ports";
 
 export function aResolvedTemplate(parts: Partial<ResolvedTemplate> = {}): ResolvedTemplate {
   return {

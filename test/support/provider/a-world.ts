@@ -1,12 +1,12 @@
 /** A whole world for an operation: the real ports, over the wire, to a simulator whose time moves when the operation sleeps. */
-import { connectAutoScaling } from "../../../provider/aws/auto-scaling";
-import { clientsOf } from "../../../provider/aws/clients";
-import { connectEvidence } from "../../../provider/aws/evidence";
-import { connectInspection } from "../../../provider/aws/inspection";
-import type { Connection, DesiredConfiguration, Inputs } from "../../../provider/core/inputs";
-import type { Past } from "../../../provider/core/roll-reason";
-import type { AutoScaling, Ports } from "../../../provider/operations/ports";
-import { roll, type Rolled } from "../../../provider/operations/roll";
+import { connectAutoScaling } from "../../../engine/aws/auto-scaling";
+import { clientsOf } from "../../../engine/aws/clients";
+import { connectEvidence } from "../../../engine/aws/diagnostics";
+import { connectInspection } from "../../../engine/aws/preflight-facts";
+import type { Connection, DesiredConfiguration, Inputs } from "../../../engine/inputs/inputs";
+import type { Past } from "../../../engine/decision/reasons";
+import type { AutoScaling, Ports } from "../../../engine/run/ports";
+import { roll, type Rolled } from "../../../engine/run/roll";
 import { startSimulator, type RecordedCall, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { pastAfter } from "./a-roll";

@@ -1,5 +1,5 @@
 /** Builds scaling activities, with their times as seconds after the refresh started. */
-import type { Activity } from "../../../provider/core/diagnosis/gathered";
+import type { Activity } from "../../../engine/diagnosis/diagnostics";
 
 /** When the refreshes of these tests started. */
 export const refreshStart = "2026-01-01T10:00:00.000Z";

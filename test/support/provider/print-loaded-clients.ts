@@ -1,6 +1,6 @@
 /** Prints which AWS clients this process has loaded: after the provider's code, and after a preview of a resource that has rolled to a numbered version. */
-import { diff } from "../../../provider/pulumi/lifecycle";
-import { toSaved } from "../../../provider/pulumi/saved-state";
+import { diff } from "../../../provider/lifecycle";
+import { toSaved } from "../../../engine/decision/saved-state";
 
 function loadedClients(): readonly string[] {
   const files = Object.keys(require.cache).join("\n");

@@ -1,5 +1,5 @@
 /** A group about which there is nothing to find: no activities, hooks, targets, alarms or metrics. */
-import type { Evidence } from "../../../provider/operations/evidence-port";
+import type { Evidence } from "../../../engine/diagnosis/diagnostics-port";
 
 export const quietEvidence: Evidence = {
   activitiesSince: () => Promise.resolve([]),

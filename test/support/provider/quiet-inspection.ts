@@ -1,5 +1,5 @@
 /** A world in which a preflight finds nothing to say: the image is there and fits, the credentials do not end, and nobody runs on the fleet. */
-import type { Inspection } from "../../../provider/operations/inspection-port";
+import type { Inspection } from "../../../engine/preflight/preflight-port";
 
 export const quietInspection: Inspection = {
   findImage: (imageId) => Promise.resolve({ imageId, state: "available", architecture: "x86_64" }),

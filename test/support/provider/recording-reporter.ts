@@ -1,5 +1,5 @@
 /** A reporter that keeps what it is told, in order. */
-import type { Reporter } from "../../../provider/operations/ports";
+import type { Reporter } from "../../../engine/run/ports";
 
 export interface RecordingReporter extends Reporter {
   /** What replaced the line before. */

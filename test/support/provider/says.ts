@@ -1,6 +1,6 @@
 /** One test a row: an error about the refresh `r-ours` has this code and these words. */
 import assert from "node:assert/strict";
-import type { InstanceRefreshError } from "../../../provider/core/instance-refresh-error";
+import type { InstanceRefreshError } from "../../../engine/run/errors/instance-refresh-error";
 
 export type Row = readonly [
   title: string,

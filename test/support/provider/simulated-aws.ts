@@ -1,7 +1,7 @@
 /** Sets up the ports of an operation against a simulator: real SDK clients below, a virtual clock that moves the simulator's. */
-import { connectAutoScaling } from "../../../provider/aws/auto-scaling";
-import { connectEvidence } from "../../../provider/aws/evidence";
-import type { Ports } from "../../../provider/operations/ports";
+import { connectAutoScaling } from "../../../engine/aws/auto-scaling";
+import { connectEvidence } from "../../../engine/aws/diagnostics";
+import type { Ports } from "../../../engine/run/ports";
 import { startSimulator, type Scenario, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { quietInspection } from "./quiet-inspection";

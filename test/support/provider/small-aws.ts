@@ -1,10 +1,10 @@
 /** A small Auto Scaling in memory: one group, one launch template, and refreshes that move one step with each look at them. */
-import type { Fault } from "../../../provider/core/fault";
-import type { Group } from "../../../provider/core/group";
-import type { DesiredConfiguration, Preferences } from "../../../provider/core/inputs";
-import type { Snapshot } from "../../../provider/core/snapshot";
-import { launchTemplateOf, versionOf } from "../../../provider/core/target";
-import type { AutoScaling, StartRequest } from "../../../provider/operations/ports";
+import type { Fault } from "../../../engine/run/fault";
+import type { Group } from "../../../engine/refresh/group";
+import type { DesiredConfiguration, Preferences } from "../../../engine/inputs/inputs";
+import type { Snapshot } from "../../../engine/refresh/snapshot";
+import { launchTemplateOf, versionOf } from "../../../engine/refresh/target";
+import type { AutoScaling, StartRequest } from "../../../engine/run/ports";
 import { aFault } from "./a-fault";
 import { aGroup } from "./a-group";
 import { aConfiguration } from "./a-target";

@@ -1,7 +1,7 @@
 /** A small Auto Scaling whose refreshes replace one instance with each look at them, and that keeps for what each instance was started. */
-import type { Group, GroupInstance } from "../../../provider/core/group";
-import type { Snapshot } from "../../../provider/core/snapshot";
-import type { AutoScaling, StartRequest } from "../../../provider/operations/ports";
+import type { Group, GroupInstance } from "../../../engine/refresh/group";
+import type { Snapshot } from "../../../engine/refresh/snapshot";
+import type { AutoScaling, StartRequest } from "../../../engine/run/ports";
 import { aFault } from "./a-fault";
 import { aGroup, anInstance } from "./a-group";
 import { aConfiguration } from "./a-target";

@@ -1,5 +1,5 @@
 /** A clock that only moves when somebody sleeps on it, and to which a test can pin what happens when. */
-import type { Clock } from "../../../provider/operations/ports";
+import type { Clock } from "../../../engine/run/ports";
 
 export interface VirtualClock extends Clock {
   /** Milliseconds of each sleep that was begun, in order. */

@@ -1,6 +1,6 @@
 /** Builds what was found out about a refresh: a failed one of a healthy group, unless the test says otherwise. */
-import type { Gathered } from "../../../provider/core/diagnosis/gathered";
-import type { Snapshot } from "../../../provider/core/snapshot";
+import type { Gathered } from "../../../engine/diagnosis/diagnostics";
+import type { Snapshot } from "../../../engine/refresh/snapshot";
 import { aGroup } from "./a-group";
 import { aRefresh } from "./a-refresh";
 import { refreshStart } from "./an-activity";

@@ -8,7 +8,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-const executable = resolve(__dirname, "../../../provider/bin/instance-refresh.cjs");
+const executable = resolve(__dirname, "../../../engine/bin/instance-refresh.cjs");
 
 export function instanceRefresh(endpoint: string, ...args: readonly string[]): Promise<Run> {
   return instanceRefreshIn({}, endpoint, ...args);

@@ -1,6 +1,6 @@
 /** The instance metadata service, as a program on an instance asks it. */
 import assert from "node:assert/strict";
-import { ownInstanceId } from "../../../provider/aws/instance-metadata";
+import { ownInstanceId } from "../../../engine/aws/instance-metadata";
 import type { Simulator, SimulatorOptions } from "../../../simulator/index";
 import { createInstanceMetadata } from "../../../simulator/instance-metadata";
 import { createClients, withSimulator } from "../../support/protocol-clients";

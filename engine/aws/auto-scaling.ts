@@ -1,0 +1,67 @@
+/** The port to EC2 Auto Scaling, on the AWS SDK. */
+import type {
+  AutoScaling as Client,
+  StartInstanceRefreshCommandInput,
+} from "@aws-sdk/client-auto-scaling";
+import type { Group } from "../refresh/group";
+import type { Connection } from "../inputs/inputs";
+import type { AutoScaling } from "../run/ports";
+import { sent, toGroup, toSnapshot } from "./mapping";
+import { answered, type Call, type Line } from "./call";
+import { clientsOf } from "./clients";
+import type { Waiting } from "./queue";
+import { toAws } from "./field-names";
+import { resolveTemplate } from "./templates";
+import { askTogether } from "./batching";
+
+/** Auto Scaling as one connection sees it. */
+export function connectAutoScaling(connection: Connection, waiting: Waiting): AutoScaling {
+  const clients = clientsOf(connection);
+  const line = { clients, ...waiting };
+  const send = <Answer>(call: Call, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
+    answered(call, line, async () => ask(await clients.autoScaling()));
+  return {
+    describeRefreshes: (group, instanceRefreshId, canWait) =>
+      send({ name: "DescribeInstanceRefreshes", canWait }, async (client) => {
+        const answer = await client.describeInstanceRefreshes({
+          AutoScalingGroupName: group,
+          ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
+        });
+        return sent("DescribeInstanceRefreshes", answer.InstanceRefreshes).map(toSnapshot);
+      }),
+    // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
+    startRefresh: (request, canWait) =>
+      answered({ name: "StartInstanceRefresh", canWait }, line, async () => {
+        const client = await clients.autoScalingOnce();
+        const input = toAws(request) as StartInstanceRefreshCommandInput;
+        const answer = await client.startInstanceRefresh(input);
+        return sent("StartInstanceRefresh", answer.InstanceRefreshId);
+      }),
+    cancelRefresh: (group) =>
+      send({ name: "CancelInstanceRefresh" }, async (client) => {
+        await client.cancelInstanceRefresh({ AutoScalingGroupName: group });
+      }),
+    rollBackRefresh: (group) =>
+      send({ name: "RollbackInstanceRefresh" }, async (client) => {
+        await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
+      }),
+    findGroup: (name) => findGroup(name, line),
+    resolveTemplate: (template) => resolveTemplate(template, line),
+  };
+}
+
+/** AWS takes 50; fewer keep the answer small where groups are large. */
+const groupsAtOnce = 20;
+
+async function findGroup(name: string, line: Line): Promise<Group | undefined> {
+  const call = "DescribeAutoScalingGroups";
+  const ask = async (names: readonly string[]) => {
+    const client = await line.clients.autoScaling();
+    const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [...names] });
+    const groups = sent(call, answer.AutoScalingGroups);
+    return new Map(groups.map((group) => [group.AutoScalingGroupName ?? "", group]));
+  };
+  const question = { call, most: groupsAtOnce, ask };
+  const group = await askTogether(name, question, line);
+  return group && toGroup(group);
+}

@@ -1,0 +1,71 @@
+/** Every call to AWS goes through here: it waits for its turn, and what goes wrong becomes a fault. */
+import { isFault } from "../run/fault";
+import type { Clients, Service } from "./clients";
+import { toFault } from "./errors";
+import { createQueue, type Queue, type Waiting } from "./queue";
+import { isThrottled } from "./throttling";
+
+/** Where calls go, and how they wait for their turn. */
+export interface Line extends Waiting {
+  readonly clients: Clients;
+}
+
+export interface Call {
+  /** For example `StartInstanceRefresh`. */
+  readonly name: string;
+  /** As for a turn in the queue. */
+  readonly canWait?: number | undefined;
+}
+
+/** A call that is throttled takes another turn, each later than the one before; after so many it has been a matter of minutes. */
+const turns = 5;
+
+/** @throws Fault; credentials that failed are read anew at the next call */
+export async function answered<Answer>(
+  { name, canWait }: Call,
+  line: Line,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const queue = queueOf(services.get(name) ?? "autoscaling", line.clients);
+  for (let taken = 1; ; taken += 1) {
+    try {
+      await queue.turn(line, canWait);
+      return await withoutTurn(name, line, ask);
+    } catch (error) {
+      if (!isFault(error) || !isThrottled(error)) throw error;
+      queue.slowDown(line);
+      if (taken === turns || line.signal.aborted) throw error;
+    }
+  }
+}
+
+/** For what does not reach AWS. */
+export async function withoutTurn<Answer>(
+  name: string,
+  { clients }: Line,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    const fault = toFault(error, name);
+    if (fault.kind === "credentials") clients.discard();
+    throw fault;
+  }
+}
+
+/** The calls of other services than Auto Scaling. */
+const services: ReadonlyMap<string, Service> = new Map([
+  ["DescribeLaunchTemplateVersions", "ec2"],
+  ["DescribeImages", "ec2"],
+  ["DescribeInstanceTypes", "ec2"],
+  ["DescribeTargetHealth", "elbv2"],
+  ["DescribeAlarms", "cloudwatch"],
+  ["GetMetricData", "cloudwatch"],
+]);
+
+function queueOf(service: Service, { queues }: Clients): Queue {
+  const queue = queues.get(service) ?? createQueue();
+  queues.set(service, queue);
+  return queue;
+}

@@ -1,0 +1,131 @@
+/** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
+import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
+import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
+import type { EC2 } from "@aws-sdk/client-ec2";
+import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Connection } from "../inputs/inputs";
+import { credentialsOf } from "./credentials";
+import type { Queue } from "./queue";
+import { leaveThrottlingToUs } from "./throttling";
+import type { Batch } from "./batching";
+
+/** Each service counts its own requests. */
+export type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
+
+export interface Clients {
+  readonly autoScaling: () => Promise<AutoScaling>;
+  /** Makes each call once, whatever comes of it: for calls that must be looked after before they are made again. */
+  readonly autoScalingOnce: () => Promise<AutoScaling>;
+  readonly ec2: () => Promise<EC2>;
+  readonly cloudWatch: () => Promise<CloudWatch>;
+  readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2>;
+  /** Where the calls to each service wait for their turn, of all refreshes of this process that share the connection. */
+  readonly queues: Map<Service, Queue>;
+  /** What is asked with the next call of its kind. */
+  readonly batches: Map<string, Batch>;
+  /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
+  readonly discard: () => void;
+}
+
+/** A call that hangs must not hold up a wait: AWS answers these calls within a second or two. */
+const timeouts = {
+  connectionTimeout: 5_000,
+  requestTimeout: 30_000,
+  throwOnRequestTimeout: true,
+} as const;
+
+const cache = new Map<string, Clients>();
+
+/** The clients of a connection; the same ones for the same connection. */
+export function clientsOf(connection: Connection): Clients {
+  const key = JSON.stringify(connection);
+  const known = cache.get(key) ?? createClients(connection);
+  cache.set(key, known);
+  return known;
+}
+
+/**
+ * Each client's package is loaded when it is first needed: a preview that asks nothing costs nothing. EC2's alone takes a third of a
+ * second and 50 MB, so nothing outside this file imports a client's values; the clients' methods need none.
+ */
+function createClients(connection: Connection): Clients {
+  let autoScaling: Promise<AutoScaling> | undefined;
+  let autoScalingOnce: Promise<AutoScaling> | undefined;
+  let ec2: Promise<EC2> | undefined;
+  let cloudWatch: Promise<CloudWatch> | undefined;
+  let elasticLoadBalancing: Promise<ElasticLoadBalancingV2> | undefined;
+  const connectAutoScaling = (): Promise<AutoScaling> =>
+    (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(async ({ AutoScaling: Client }) =>
+      leaveThrottlingToUs(
+        new Client({
+          ...configurationOf(connection, "autoscaling"),
+          credentials: await credentialsOf(connection, endpointOf(connection, "sts")),
+        }),
+      ),
+    ));
+  /** All clients share the credentials of the first, so that a role is assumed once. */
+  const sharing = async (service: string) => {
+    const { config } = await connectAutoScaling();
+    return { ...configurationOf(connection, service), credentials: config.credentials };
+  };
+  return {
+    autoScaling: connectAutoScaling,
+    autoScalingOnce: () =>
+      (autoScalingOnce ??= connectAutoScaling().then((client) => onceOnly(client, connection))),
+    ec2: () =>
+      (ec2 ??= import("@aws-sdk/client-ec2").then(async ({ EC2: Client }) =>
+        leaveThrottlingToUs(new Client(await sharing("ec2"))),
+      )),
+    cloudWatch: () =>
+      (cloudWatch ??= import("@aws-sdk/client-cloudwatch").then(async ({ CloudWatch: Client }) =>
+        leaveThrottlingToUs(new Client(await sharing("cloudwatch"))),
+      )),
+    elasticLoadBalancing: () =>
+      (elasticLoadBalancing ??= import("@aws-sdk/client-elastic-load-balancing-v2").then(
+        async ({ ElasticLoadBalancingV2: Client }) =>
+          leaveThrottlingToUs(new Client(await sharing("elbv2"))),
+      )),
+    queues: new Map(),
+    batches: new Map(),
+    discard: () => {
+      autoScaling = undefined;
+      autoScalingOnce = undefined;
+      ec2 = undefined;
+      cloudWatch = undefined;
+      elasticLoadBalancing = undefined;
+    },
+  };
+}
+
+/** The same client, with its credentials and what it knows of the clock's error, but without the SDK's own retries. */
+async function onceOnly(
+  { config: { credentials, systemClockOffset } }: AutoScaling,
+  connection: Connection,
+): Promise<AutoScaling> {
+  const { AutoScaling: Client } = await import("@aws-sdk/client-auto-scaling");
+  const configuration = configurationOf(connection, "autoscaling");
+  return new Client({ ...configuration, credentials, systemClockOffset, maxAttempts: 1 });
+}
+
+interface ClientConfiguration {
+  region?: string;
+  profile?: string;
+  endpoint?: string;
+  requestHandler: typeof timeouts;
+}
+
+function configurationOf(connection: Connection, service: string): ClientConfiguration {
+  const { region, profile } = connection;
+  const endpoint = endpointOf(connection, service);
+  return {
+    ...(region !== undefined && { region }),
+    ...(profile !== undefined && { profile }),
+    ...(endpoint !== undefined && { endpoint }),
+    requestHandler: timeouts,
+  };
+}
+
+/** One endpoint for every service, or one each as `@pulumi/aws` has them. */
+function endpointOf({ endpoint, endpoints }: Connection, service: string): string | undefined {
+  return endpoint ?? endpoints?.[service];
+}

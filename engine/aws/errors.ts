@@ -1,0 +1,103 @@
+/** Translates what the SDK throws into the faults that the operations know. */
+import { Fault, type FaultKind } from "../run/fault";
+
+/** What an error of the AWS SDK may carry. */
+interface SdkError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $retryable?: { readonly throttling?: boolean };
+}
+
+/** A fault of this call; a fault stays itself. */
+export function toFault(error: unknown, call: string): Fault {
+  if (error instanceof Fault) return error;
+  const sdkError = inOurWords(
+    isSdkError(error) ? error : { name: "Error", message: String(error) },
+  );
+  return new Fault(kindOf(sdkError), {
+    call,
+    code: isUnreadable(sdkError)
+      ? "UnreadableAnswer"
+      : sdkError.name.replace(/(Fault|Exception)$/, ""),
+    message: sentence(withoutInternals(sdkError.message)),
+    cause: error,
+  });
+}
+
+function isSdkError(error: unknown): error is SdkError {
+  return error instanceof Error;
+}
+
+/** Without a Region the SDK makes no call, and says only that: it looks like a lost connection, which is waited for. */
+function inOurWords(error: SdkError): SdkError {
+  const { message } = error;
+  const isNone = message === "Region is missing" || message.includes('region=""');
+  if (isNone) return { name: noRegion, message: whereToSetOne };
+  return message.startsWith("Region not accepted") ? { name: noRegion, message } : error;
+}
+
+const noRegion = "NoRegion";
+const whereToSetOne =
+  "no AWS Region is set: give the resource a region, or set aws:region or AWS_REGION";
+
+/** The kinds by the SDK's error names. The `Fault` suffix is the SDK's; the wire has the names without it. */
+const kindByName: Readonly<Record<string, FaultKind>> = {
+  InstanceRefreshInProgressFault: "refreshInProgress",
+  ActiveInstanceRefreshNotFoundFault: "noActiveRefresh",
+  IrreversibleInstanceRefreshFault: "irreversible",
+  ResourceContentionFault: "transient",
+  Throttling: "transient",
+  ThrottlingException: "transient",
+  RequestLimitExceeded: "transient",
+  TooManyRequestsException: "transient",
+  RequestThrottled: "transient",
+  ExpiredToken: "credentials",
+  ExpiredTokenException: "credentials",
+  RequestExpired: "credentials",
+  TokenRefreshRequired: "credentials",
+  InvalidClientTokenId: "credentials",
+  UnrecognizedClientException: "credentials",
+  AuthFailure: "credentials",
+  SignatureDoesNotMatch: "credentials",
+  IncompleteSignature: "credentials",
+  CredentialsProviderError: "credentials",
+  TokenProviderError: "credentials",
+  NoRegion: "rejected",
+  AccessDenied: "forbidden",
+  AccessDeniedException: "forbidden",
+  UnauthorizedOperation: "forbidden",
+  OptInRequired: "forbidden",
+  TimeoutError: "unknownOutcome",
+  AbortError: "unknownOutcome",
+};
+
+function kindOf(error: SdkError): FaultKind {
+  const named = kindByName[error.name];
+  if (named !== undefined) return named;
+  if (/AutoScalingGroup name not found/i.test(error.message)) return "groupNotFound";
+  // An image that was made a moment ago becomes available by itself.
+  if (/^The AMI '.*' is pending/.test(error.message)) return "transient";
+  if (error.$retryable?.throttling === true) return "transient";
+  const status = error.$metadata?.httpStatusCode;
+  if (status === undefined || status < 400) return "unknownOutcome";
+  if (status >= 500) return "unknownOutcome";
+  if (status === 429) return "transient";
+  return status === 403 ? "forbidden" : "rejected";
+}
+
+/** AWS called it a success, and the SDK could make nothing of the answer. */
+function isUnreadable({ $metadata }: SdkError): boolean {
+  return $metadata?.httpStatusCode === 200;
+}
+
+/** The SDK adds where it was when it happened, and advice for programmers. */
+function withoutInternals(message: string): string {
+  const [first = ""] = message.split("\n");
+  return first.replace(/^@(aws-sdk|smithy\/[a-z-]+) (- \[[A-Z]+\] )?/, "");
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,63 @@
+/** Reads AWS's answers into our words. The SDK's types make every field optional; what AWS always sends is read as present. */
+import type { AutoScalingGroup, InstanceRefresh } from "@aws-sdk/client-auto-scaling";
+import { Fault } from "../run/fault";
+import type { Snapshot } from "../refresh/snapshot";
+import type { Group } from "../refresh/group";
+
+import { fromAws } from "./field-names";
+
+/**
+ * A part that AWS always sends, be it an empty list. An answer without it was cut off on its way, and says nothing about what exists:
+ * the SDK reads an empty body as an answer in which there is nothing.
+ *
+ * @throws Fault when it is not there
+ */
+export function sent<Part>(call: string, part: Part | undefined): Part {
+  if (part !== undefined) return part;
+  throw new Fault("unknownOutcome", {
+    call,
+    code: "IncompleteAnswer",
+    message: "AWS's answer is not complete.",
+  });
+}
+
+export function toSnapshot(refresh: InstanceRefresh): Snapshot {
+  return fromAws({
+    ...refresh,
+    AutoScalingGroupName: undefined,
+    ProgressDetails: undefined,
+  }) as Snapshot;
+}
+
+export function toGroup(group: AutoScalingGroup): Group {
+  const configuration = {
+    LaunchTemplate: group.LaunchTemplate,
+    MixedInstancesPolicy: group.MixedInstancesPolicy,
+  };
+  const hasTemplate = Object.values(configuration).some((part) => part !== undefined);
+  return fromAws({
+    AutoScalingGroupName: group.AutoScalingGroupName,
+    MinSize: group.MinSize ?? 0,
+    MaxSize: group.MaxSize ?? 0,
+    DesiredCapacity: group.DesiredCapacity ?? 0,
+    DefaultInstanceWarmup: group.DefaultInstanceWarmup,
+    HealthCheckGracePeriod: group.HealthCheckGracePeriod,
+    InstanceMaintenancePolicy: group.InstanceMaintenancePolicy,
+    SuspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName),
+    TargetGroupArns: group.TargetGroupARNs ?? [],
+    ...(hasTemplate && { Configuration: configuration }),
+    LaunchConfigurationName: group.LaunchConfigurationName,
+    Instances: (group.Instances ?? []).map((instance) => ({
+      InstanceId: instance.InstanceId,
+      LifecycleState: instance.LifecycleState,
+      HealthStatus: instance.HealthStatus,
+      InstanceType: instance.InstanceType,
+      WeightedCapacity:
+        instance.WeightedCapacity === undefined ? undefined : Number(instance.WeightedCapacity),
+      ProtectedFromScaleIn: instance.ProtectedFromScaleIn,
+      ImageId: instance.ImageId,
+      LaunchTemplate: instance.LaunchTemplate,
+      LaunchConfigurationName: instance.LaunchConfigurationName,
+    })),
+  }) as Group;
+}

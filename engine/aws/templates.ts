@@ -1,0 +1,71 @@
+/** Resolves launch template versions: the number behind `$Latest` and `$Default`, and what a version says. */
+import type { LaunchTemplateVersion } from "@aws-sdk/client-ec2";
+import { Fault } from "../run/fault";
+import type { LaunchTemplateSpecification } from "../inputs/inputs";
+import { isNumbered, versionOf } from "../refresh/target";
+import type { ResolvedTemplate } from "../run/ports";
+import { sent } from "./mapping";
+import { answered, type Line } from "./call";
+import { fromAws } from "./field-names";
+import { askTogether } from "./batching";
+
+const call = "DescribeLaunchTemplateVersions";
+/** AWS takes 200; nobody asks for more than a few of one template. */
+const versionsAtOnce = 20;
+
+/** @throws Fault when there is no such template or version */
+export async function resolveTemplate(
+  template: LaunchTemplateSpecification,
+  line: Line,
+): Promise<ResolvedTemplate> {
+  const wanted = versionOf(template);
+  const { launchTemplateId, launchTemplateName } = template;
+  const ask = (versions: readonly string[]) => describe(template, versions, line);
+  // The answer does not say which of its versions is the latest, so only numbers go together.
+  const version = isNumbered(template)
+    ? await askTogether(
+        wanted,
+        {
+          call,
+          subject: launchTemplateId ?? `named ${launchTemplateName ?? ""}`,
+          most: versionsAtOnce,
+          ask: async (versions) =>
+            new Map((await ask(versions)).map((one) => [String(one.VersionNumber), one])),
+        },
+        line,
+      )
+    : (await answered({ name: call }, line, () => ask([wanted])))[0];
+  return toResolved(version, wanted);
+}
+
+async function describe(
+  { launchTemplateId, launchTemplateName }: LaunchTemplateSpecification,
+  versions: readonly string[],
+  { clients }: Line,
+): Promise<readonly LaunchTemplateVersion[]> {
+  const client = await clients.ec2();
+  const answer = await client.describeLaunchTemplateVersions({
+    ...(launchTemplateId === undefined
+      ? { LaunchTemplateName: launchTemplateName }
+      : { LaunchTemplateId: launchTemplateId }),
+    Versions: [...versions],
+  });
+  return sent(call, answer.LaunchTemplateVersions);
+}
+
+function toResolved(version: LaunchTemplateVersion | undefined, wanted: string): ResolvedTemplate {
+  if (version?.LaunchTemplateId === undefined || version.VersionNumber === undefined) {
+    const message = `There is no version ${wanted} of this launch template.`;
+    throw new Fault("rejected", { call, code: "NotFound", message });
+  }
+  const data = fromAws(version.LaunchTemplateData ?? {}) as Record<string, unknown>;
+  const { ImageId: imageId, InstanceType: instanceType } = version.LaunchTemplateData ?? {};
+  return {
+    launchTemplateId: version.LaunchTemplateId,
+    launchTemplateName: version.LaunchTemplateName ?? "",
+    version: String(version.VersionNumber),
+    ...(imageId !== undefined && { imageId }),
+    ...(instanceType !== undefined && { instanceType }),
+    data,
+  };
+}

@@ -1,0 +1,98 @@
+/** `watch`: follows a refresh to its end. */
+import type { Command } from "commander";
+import { toolCommand } from "../diagnosis/next-command";
+import { renderSeconds } from "../values/duration";
+import { renderFault } from "../run/fault";
+import { renderProgress } from "../refresh/progress";
+import { isActive, secondsTaken, type Snapshot } from "../refresh/snapshot";
+import { judge } from "../refresh/outcome";
+import type { Ports } from "../run/ports";
+import { wait, type WaitEnd } from "../watch/poll";
+import { exitWith, type Result } from "./exit-code";
+import { withDisplay, type Display } from "./display";
+import { openSession, print, type Session } from "./session";
+
+export async function watch(
+  group: string,
+  { id }: { readonly id?: string },
+  command: Command,
+): Promise<void> {
+  await withDisplay(async (display) => {
+    const session = openSession(command, display.reporter);
+    const refresh = await findRefresh(group, id, session.ports);
+    if (refresh === undefined) {
+      display.close(`${group} has no ${id === undefined ? "refresh" : `refresh ${id}`}.`, false);
+      exitWith("nothing");
+      return;
+    }
+    exitWith(await followToEnd({ group, refresh, wanted: "succeeded" }, session, display));
+  });
+}
+
+/** The active refresh, else the newest; or the one with this id. */
+export async function findRefresh(
+  group: string,
+  id: string | undefined,
+  { autoScaling }: Ports,
+): Promise<Snapshot | undefined> {
+  const refreshes = await autoScaling.describeRefreshes(group, id);
+  return refreshes.find(isActive) ?? refreshes[0];
+}
+
+interface Followed {
+  readonly group: string;
+  readonly refresh: Snapshot;
+  /** The result that is what was asked for. */
+  readonly wanted: Result;
+}
+
+/** Follows, shows, and says how it ended. */
+export async function followToEnd(
+  { group, refresh, wanted }: Followed,
+  session: Session,
+  display: Display,
+): Promise<Result> {
+  const end: WaitEnd = isActive(refresh)
+    ? await wait({ autoScalingGroupName: group, refresh }, session.ports)
+    : { kind: "ended", refresh };
+  const result = resultOf(end);
+  const { region } = session.connection;
+  const scene = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
+  const why = result === wanted ? "" : `. Why: ${toolCommand(scene, "explain")}`;
+  const line = end.kind === "ended" ? `${renderEnded(end.refresh)}${why}` : renderUnfinished(end);
+  display.close(line, result === wanted);
+  if (session.asJson) print(session, { ...end.refresh, result }, []);
+  return result;
+}
+
+/** `08b9… ended Failed after 70 min: Waiting for …`; the lines before have said the rest. */
+function renderEnded(refresh: Snapshot): string {
+  const { instanceRefreshId: id, status, statusReason } = refresh;
+  const seconds = secondsTaken(refresh);
+  const after = seconds === undefined ? "" : ` after ${renderSeconds(seconds)}`;
+  const reason = statusReason === undefined ? "" : `: ${statusReason.replace(/\.$/, "")}`;
+  return `${id} ended ${status}${after}${reason}`;
+}
+
+function renderUnfinished(end: Exclude<WaitEnd, { kind: "ended" }>): string {
+  return `${end.refresh.instanceRefreshId}: ${renderProgress(end.refresh)}${remark(end)}`;
+}
+
+function resultOf(end: WaitEnd): Result {
+  const verdict = judge(end.refresh);
+  if (verdict !== "waiting") return verdict;
+  return end.kind === "interrupted" ? "interrupted" : "watchingStopped";
+}
+
+function remark(end: Exclude<WaitEnd, { kind: "ended" }>): string {
+  switch (end.kind) {
+    case "interrupted":
+      return ". It goes on in AWS.";
+    case "watchingStopped":
+      return `. Watching stopped: ${renderFault(end.fault)} The refresh goes on in AWS.`;
+    case "vanished":
+      return ". AWS no longer reports it.";
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,189 @@
+/** The one place that decides what to do about a refresh: nothing, follow one that runs, get one out of the way, or start. */
+import type { OnConflict, Preferences } from "../inputs/inputs";
+import { toSentPreferences, wasStartedWith } from "../refresh/preferences";
+import {
+  hasStaleMatches,
+  isSameWanted,
+  rollReasons,
+  type Past,
+  type RollReason,
+  type Wanted,
+} from "./reasons";
+import type { LeftBehind } from "../refresh/outdated-instances";
+import { isActive, type Snapshot } from "../refresh/snapshot";
+
+/** A refresh that AWS reports, and whether it rolls to the target that is wanted. */
+export interface Observed {
+  readonly snapshot: Snapshot;
+  readonly isOnTarget: boolean;
+}
+
+/** All that the decision depends on. */
+export interface Situation {
+  readonly past: Past;
+  readonly wanted: Wanted;
+  /** What AWS reports for the group, newest first. */
+  readonly history: readonly Observed[];
+  readonly preferences?: Preferences;
+  /** Whether AWS would accept skip matching for this target. */
+  readonly canSkipMatching: boolean;
+  readonly onConflict: OnConflict;
+  /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
+  readonly isFleetDone?: boolean;
+  /** The instances on the target that the last refresh of this very change was to replace all the same, and that are still there. */
+  readonly stayed?: readonly LeftBehind[];
+  /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
+  readonly isEquivalent: boolean;
+  /** Whether to roll nothing and only remember that there is something to roll. */
+  readonly hold: boolean;
+  /** Whether to try a target again that AWS has rolled back from. */
+  readonly retryAfterRollback: boolean;
+}
+
+export type Decision =
+  | { readonly act: "nothing" }
+  /** There is something to roll, and the user said not now. */
+  | { readonly act: "hold"; readonly reasons: readonly RollReason[] }
+  /** Watch a refresh that already does what is wanted. */
+  | { readonly act: "follow"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
+  /** A refresh that did what is wanted ended while nobody watched. */
+  | { readonly act: "record"; readonly refresh: Snapshot }
+  /** Wait until another refresh is out of the way, then decide again. */
+  | { readonly act: "waitFor"; readonly refresh: Snapshot }
+  /** Cancel another refresh, wait, then decide again. */
+  | { readonly act: "supersede"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
+  /** Somebody else's refresh is active and the user wants to be told. */
+  | { readonly act: "refuse"; readonly refresh: Snapshot }
+  /** The same target was rolled back before: trying it again by itself would break the fleet again. */
+  | {
+      readonly act: "holdBack";
+      readonly refresh: Snapshot;
+      /** The refresh that was begun last, if it is another one. */
+      readonly since?: Snapshot;
+    }
+  | {
+      readonly act: "start";
+      readonly reasons: readonly RollReason[];
+      readonly preferences: Preferences;
+    };
+
+/** What to do, from everything that is known. */
+export function decide(situation: Situation): Decision {
+  const { past, wanted, isEquivalent, history } = situation;
+  const reasons = rollReasons(past, wanted, isEquivalent).map((reason) => asSeen(reason, history));
+  if (reasons.length === 0) return { act: "nothing" };
+  if (situation.hold) return { act: "hold", reasons };
+  const active = history.find(({ snapshot }) => isActive(snapshot));
+  const onActive = active && decideOnActive(active, situation);
+  if (onActive !== undefined && !isInTheWay(onActive)) return onActive;
+  const preferences = toStart(situation);
+  // A target that is not tried needs nobody out of the way.
+  const rolledBack = rolledBackBefore(situation, preferences);
+  if (rolledBack !== undefined) return holdBack(rolledBack, situation);
+  if (onActive !== undefined) return onActive;
+  const unseen = finishedUnseen(situation, preferences);
+  if (unseen !== undefined) return { act: "record", refresh: unseen };
+  return { act: "start", reasons, preferences };
+}
+
+/** A refresh may have gone on since the last run looked at it. */
+function asSeen(reason: RollReason, history: Situation["history"]): RollReason {
+  if (reason.kind !== "unfinished") return reason;
+  const { instanceRefreshId: id } = reason;
+  const seen = history.find(({ snapshot }) => snapshot.instanceRefreshId === id)?.snapshot;
+  return seen === undefined ? reason : { ...reason, status: seen.status };
+}
+
+function isInTheWay({ act }: Decision): boolean {
+  return act === "waitFor" || act === "supersede" || act === "refuse";
+}
+
+function holdBack(refresh: Snapshot, { history }: Situation): Decision {
+  const since = history[0]?.snapshot;
+  const isLast = since === undefined || since.instanceRefreshId === refresh.instanceRefreshId;
+  return { act: "holdBack", refresh, ...(!isLast && { since }) };
+}
+
+/** The preferences of a refresh that would be started now. */
+function toStart(situation: Situation): Preferences {
+  const skipMatching = situation.canSkipMatching && !matchesMustGo(situation);
+  return toSentPreferences(situation.preferences, { skipMatching });
+}
+
+/** Whether instances that match are to be replaced, too: where triggers changed since they were started. */
+function matchesMustGo({ past, wanted, isEquivalent, stayed = [] }: Situation): boolean {
+  return hasStaleMatches(past, wanted, isEquivalent) || stayed.length > 0;
+}
+
+function decideOnActive(active: Observed, situation: Situation): Decision {
+  const { past, wanted, onConflict } = situation;
+  const refresh = active.snapshot;
+  const isOurs = refresh.instanceRefreshId === past.instanceRefreshId;
+  if (refresh.status === "Cancelling") return { act: "waitFor", refresh };
+  if (isOurs) {
+    return isSameWanted(past.attempt, wanted)
+      ? { act: "follow", refresh, whose: "ours" }
+      : { act: "supersede", refresh, whose: "ours" };
+  }
+  if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
+  // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
+  const isEnough =
+    !matchesMustGo(situation) || wasStartedWith(toStart(situation), refresh.preferences);
+  if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
+  return conflict(refresh, onConflict);
+}
+
+function conflict(refresh: Snapshot, onConflict: OnConflict): Decision {
+  switch (onConflict) {
+    case "wait":
+      return { act: "waitFor", refresh };
+    case "supersede":
+      return { act: "supersede", refresh, whose: "theirs" };
+    case "fail":
+      return { act: "refuse", refresh };
+  }
+}
+
+/**
+ * The refresh of the very same change that AWS went back from: the one that the state knows, or one that nobody has seen end. Where somebody
+ * else has brought the whole fleet to the target since, trying it breaks nothing.
+ */
+function rolledBackBefore(
+  { past, wanted, history, isFleetDone, retryAfterRollback }: Situation,
+  preferences: Preferences,
+): Snapshot | undefined {
+  const isNothingToDo = isFleetDone === true && preferences.skipMatching === true;
+  if (retryAfterRollback || isNothingToDo) return undefined;
+  const isOurs = ({ snapshot }: Observed): boolean =>
+    snapshot.instanceRefreshId === past.instanceRefreshId && isSameWanted(past.attempt, wanted);
+  const isUnseen = (observed: Observed): boolean =>
+    observed === history[0] &&
+    observed.isOnTarget &&
+    observed.snapshot.instanceRefreshId !== past.instanceRefreshId &&
+    wasStartedWith(preferences, observed.snapshot.preferences);
+  return history
+    .filter(({ snapshot }) => snapshot.status === "RollbackSuccessful")
+    .find((observed) => isOurs(observed) || isUnseen(observed))?.snapshot;
+}
+
+/**
+ * A program that died after Start leaves no id. If the newest refresh is one that this run would start, was not known
+ * before, succeeded and left the fleet on the target, then it was that one: starting again would roll the same change twice.
+ * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where triggers changed, the fleet
+ * proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
+ */
+function finishedUnseen(situation: Situation, preferences: Preferences): Snapshot | undefined {
+  const { past, wanted, history, isFleetDone, stayed = [] } = situation;
+  const newest = history[0];
+  if (newest?.snapshot.status !== "Successful" || !newest.isOnTarget) return undefined;
+  const { snapshot } = newest;
+  const isUnseen =
+    snapshot.instanceRefreshId === past.instanceRefreshId
+      ? isFleetDone !== false &&
+        stayed.every(({ why }) => why !== undefined) &&
+        isSameWanted(past.attempt, wanted)
+      : isFleetDone === true &&
+        !matchesMustGo(situation) &&
+        wasStartedWith(preferences, snapshot.preferences);
+  return isUnseen ? snapshot : undefined;
+}

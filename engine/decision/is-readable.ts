@@ -1,0 +1,32 @@
+/** Tells whether what a state says of a refresh can be read: people edit states, and nothing in them may stop a run. */
+import { isRecord } from "../values/equality";
+import type { Wanted } from "./reasons";
+
+/** Whether it can be compared with what a program wants, however strange it is. */
+export function isWanted(value: unknown): value is Wanted {
+  return isRecord(value) && isTarget(value["target"]) && isRecord(value["triggers"]);
+}
+
+function isTarget(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { configuration = {}, launchConfigurationName = "" } = value;
+  if (!isRecord(configuration) || typeof launchConfigurationName !== "string") return false;
+  const { launchTemplate = {}, mixedInstancesPolicy = {} } = configuration;
+  return isRecord(launchTemplate) && isPolicy(mixedInstancesPolicy);
+}
+
+function isPolicy(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { launchTemplate = {}, instancesDistribution = {} } = value;
+  if (!isRecord(launchTemplate) || !isRecord(instancesDistribution)) return false;
+  const { launchTemplateSpecification = {}, overrides = [] } = launchTemplate;
+  return (
+    isRecord(launchTemplateSpecification) && Array.isArray(overrides) && overrides.every(isOverride)
+  );
+}
+
+function isOverride(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { launchTemplateSpecification = {} } = value;
+  return isRecord(launchTemplateSpecification);
+}

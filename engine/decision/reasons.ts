@@ -1,0 +1,141 @@
+/** Why a fleet is to be rolled: what differs between what the last successful refresh rolled and what is wanted now. */
+import { isSame } from "../values/equality";
+import {
+  isSameTarget,
+  isSameTemplate,
+  launchTemplateOf,
+  renderSubject,
+  renderTemplate,
+  versionOf,
+  type Target,
+} from "../refresh/target";
+
+/** What a refresh is for. */
+export interface Wanted {
+  readonly target: Target;
+  readonly triggers: Readonly<Record<string, unknown>>;
+}
+
+/** What is known from earlier runs. */
+export interface Past {
+  /** What the last successful refresh rolled. Absent when none was. */
+  readonly settled?: Wanted;
+  /** What the last refresh was for, whether or not it succeeded. */
+  readonly attempt?: Wanted;
+  /** What else instances may have been started for: for refreshes since that did not succeed, or before, if a success has left any. */
+  readonly remnants?: readonly Wanted[];
+  /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
+  readonly outgoing?: readonly string[];
+  /** The last refresh that was ours. */
+  readonly instanceRefreshId?: string;
+  /** Its status when it was last looked at. */
+  readonly status?: string;
+}
+
+export type RollReason =
+  | { readonly kind: "created" }
+  | { readonly kind: "unfinished"; readonly instanceRefreshId: string; readonly status: string }
+  | { readonly kind: "target"; readonly from: Target; readonly to: Target }
+  | { readonly kind: "triggers"; readonly names: readonly string[] };
+
+/**
+ * Every reason to roll; none when the fleet already is what is wanted.
+ *
+ * @param isEquivalent whether the new target differs only in template fields that are to be ignored
+ */
+export function rollReasons(
+  past: Past,
+  wanted: Wanted,
+  isEquivalent = false,
+): readonly RollReason[] {
+  const { settled, attempt, instanceRefreshId, status = "unknown" } = past;
+  if (instanceRefreshId === undefined) return [{ kind: "created" }];
+  const reasons: RollReason[] = [];
+  if (settled === undefined || status !== "Successful") {
+    reasons.push({ kind: "unfinished", instanceRefreshId, status });
+  }
+  if (settled !== undefined && !isEquivalent && !isSameTarget(settled.target, wanted.target)) {
+    reasons.push({ kind: "target", from: settled.target, to: wanted.target });
+  }
+  const known = settled ?? attempt;
+  const names = known === undefined ? [] : changedTriggers(known.triggers, wanted.triggers);
+  if (names.length > 0) reasons.push({ kind: "triggers", names });
+  return reasons;
+}
+
+/**
+ * Whether instances that match may have been started for other triggers than are wanted: only then is a match no reason to be skipped.
+ *
+ * @param isEquivalent whether the target differs from the settled one only in template fields that are to be ignored
+ */
+export function hasStaleMatches(
+  { settled, attempt, remnants = [] }: Past,
+  { target, triggers }: Wanted,
+  isEquivalent = false,
+): boolean {
+  const isMatch = (known: Wanted): boolean =>
+    isSameTarget(known.target, target) || (isEquivalent && known === settled);
+  return [settled, attempt, ...remnants].some(
+    (known) =>
+      known !== undefined && isMatch(known) && changedTriggers(known.triggers, triggers).length > 0,
+  );
+}
+
+/** Whether two runs want the same change. */
+export function isSameWanted(one: Wanted | undefined, other: Wanted): boolean {
+  return (
+    one !== undefined &&
+    isSameTarget(one.target, other.target) &&
+    changedTriggers(one.triggers, other.triggers).length === 0
+  );
+}
+
+/** A reason in a few words, for the log, the row and the outputs. */
+export function renderReason(reason: RollReason): string {
+  switch (reason.kind) {
+    case "created":
+      return "the resource is new";
+    case "unfinished":
+      return reason.status === "Successful"
+        ? `the last refresh (${reason.instanceRefreshId}) was not taken for a success`
+        : `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
+    case "target":
+      return renderMove(reason.from, reason.to);
+    case "triggers":
+      return `triggers changed: ${reason.names.join(", ")}`;
+  }
+}
+
+/** Most moves are to another version of the same template; then the version is all there is to say. */
+function renderMove(from: Target, to: Target): string {
+  const old = launchTemplateOf(from.configuration);
+  const wanted = launchTemplateOf(to.configuration);
+  const isSameSubject =
+    old !== undefined &&
+    wanted !== undefined &&
+    versionOf(old) !== versionOf(wanted) &&
+    isSameTemplate({ ...old, version: "" }, { ...wanted, version: "" });
+  return isSameSubject
+    ? `launch template ${renderSubject(wanted)} version ${versionOf(old)} -> ${versionOf(wanted)}`
+    : `the configuration changed from ${renderTarget(from)} to ${renderTarget(to)}`;
+}
+
+/** A target in a few words. */
+export function renderTarget(target: Target): string {
+  const template = launchTemplateOf(target.configuration);
+  if (template === undefined) {
+    const { launchConfigurationName: name } = target;
+    return name === undefined ? "the group's own configuration" : `launch configuration ${name}`;
+  }
+  const mixed =
+    target.configuration?.mixedInstancesPolicy === undefined ? "" : " (mixed instances)";
+  return `${renderTemplate(template)}${mixed}`;
+}
+
+function changedTriggers(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !isSame(before[name], after[name])).sort();
+}

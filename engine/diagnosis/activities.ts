@@ -1,0 +1,78 @@
+/** The scaling activities that failed since the refresh started, newest first, the same message once. */
+import { explainLaunchError, findHopeless, isFailed, isLaunch } from "../watch/launch-errors";
+import type { Activity, Gathered } from "./diagnostics";
+import { mendThenUp, showActivities } from "./next-command";
+import type { Obstacle, Section } from "./section";
+import { asClause, cut, groupBy, oneLine, timeOfDay } from "./wording";
+
+/** More kinds of failure than this are one failure that takes many forms. */
+const linesAtMost = 5;
+
+export function failedActivities(gathered: Gathered): Section | undefined {
+  const { activities = [], refresh } = gathered;
+  const failed = activities.filter(isFailed);
+  if (failed.length === 0) return undefined;
+  const lines = groupBy(failed, messageOf).map(([message, same]) => renderSame(message, same));
+  const since = refresh.startTime === undefined ? "" : ` since ${timeOfDay(refresh.startTime)}`;
+  const obstacle = findObstacle(gathered);
+  return {
+    lines: [
+      `failed activities${since}:`,
+      ...cut(lines, linesAtMost, "messages").map((line) => `  ${line}`),
+    ],
+    ...(obstacle && { obstacles: [obstacle] }),
+  };
+}
+
+/** `3 × The image id '[ami-0abc]' does not exist. Launching EC2 instance failed. (last at 14:44:10Z)` */
+function renderSame(message: string, same: readonly Activity[]): string {
+  const at = timeOfDay(same[0]?.startTime ?? "");
+  return same.length === 1 ? `${message} (${at})` : `${same.length} × ${message} (last at ${at})`;
+}
+
+/** AWS repeats the message in the description, after the instance; a message without one stands in it. */
+function messageOf({ statusMessage, description }: Activity): string {
+  return oneLine(statusMessage ?? description);
+}
+
+/** Launches that fail stand in the way if none has succeeded since. */
+function findObstacle(gathered: Gathered): Obstacle | undefined {
+  const activities = ofTheTrouble(gathered);
+  const hopeless = findHopeless(activities);
+  if (hopeless !== undefined) {
+    const { meaning, cure, failures } = hopeless;
+    return {
+      kind: "hopelessLaunch",
+      text: `${meaning} (${failures} launches failed)`,
+      next: mendThenUp(cure),
+    };
+  }
+  const lastSuccess = activities.find((one) => isLaunch(one) && one.statusCode === "Successful");
+  const launches = activities.filter(
+    (one) => isLaunch(one) && isFailed(one) && !isBefore(one, lastSuccess?.startTime),
+  );
+  const [newest] = launches;
+  if (newest === undefined) return undefined;
+  const explained = explainLaunchError(newest.statusMessage ?? "");
+  const why = explained?.meaning ?? asClause(messageOf(newest));
+  return {
+    kind: "failedLaunch",
+    text:
+      launches.length === 1
+        ? `a launch failed: ${why}`
+        : `${launches.length} launches failed, the last one: ${why}`,
+    next: explained === undefined ? showActivities(gathered.scene) : mendThenUp(explained.cure),
+  };
+}
+
+/** What came before a rollback that succeeded made AWS go back; a rollback that did not is hindered by what came after its start. */
+function ofTheTrouble({ activities = [], refresh }: Gathered): readonly Activity[] {
+  const start = refresh.rollbackDetails?.rollbackStartTime;
+  if (start === undefined) return activities;
+  const wantsBefore = refresh.status === "RollbackSuccessful";
+  return activities.filter((activity) => isBefore(activity, start) === wantsBefore);
+}
+
+function isBefore({ startTime }: Activity, instant: string | undefined): boolean {
+  return instant !== undefined && Date.parse(startTime) < Date.parse(instant);
+}

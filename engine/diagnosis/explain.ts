@@ -1,0 +1,99 @@
+/** Puts everything that was found out in the order in which a person reads it. */
+import { isActive } from "../refresh/snapshot";
+import { failedActivities } from "./activities";
+import { alarmsNotOk } from "./alarms";
+import type { Gathered } from "./diagnostics";
+import { holdingHooks } from "./hooks";
+import { notInService, protectedInstances, standbyInstances } from "./instances";
+import { showActivities, toolCommand } from "./next-command";
+import { suspendedProcesses } from "./processes";
+import { awsReasons } from "./reasons";
+import { rankObstacles, type Examine, type Obstacle, type Section } from "./section";
+import { unhealthyTargets } from "./targets";
+import { unanswered } from "./unavailable";
+import { asClause } from "./wording";
+
+export interface Diagnosis {
+  /** The one thing that matters, as a clause without a full stop. Absent when nothing is known. */
+  readonly cause?: string;
+  /** All that was found besides, and the next command last: at most 39 lines, none twice. */
+  readonly lines: readonly string[];
+  /** The short form: what stands in the way, most telling first, and the next command last: at most 7 lines, none where nothing is. */
+  readonly shortLines: readonly string[];
+  /** What stands in the way, most telling first, as clauses. */
+  readonly obstacles: readonly string[];
+  /** What could not be asked. Absent when everything could. */
+  readonly unknown?: readonly string[];
+}
+
+/** In reading order, after what AWS says itself. */
+const examinations: readonly Examine[] = [
+  failedActivities,
+  notInService,
+  unhealthyTargets,
+  holdingHooks,
+  protectedInstances,
+  standbyInstances,
+  suspendedProcesses,
+  alarmsNotOk,
+  unanswered,
+];
+
+const shortObstacles = 6;
+
+export function explain(gathered: Gathered): Diagnosis {
+  const sections = examinations.flatMap((examine) => examine(gathered) ?? []);
+  const obstacles = rankObstacles(sections);
+  const { text: cause, reason } = findCause(gathered, obstacles);
+  const reasons = awsReasons(gathered, reason);
+  const unknown = unanswered(gathered);
+  const texts = unique(obstacles.map(({ text }) => text));
+  const next = `next: ${obstacles[0]?.next ?? nextWithoutObstacle(gathered)}`;
+  return {
+    ...(cause !== undefined && { cause }),
+    lines: [...unique(linesOf([...(reasons ? [reasons] : []), ...sections])), next],
+    shortLines: texts.length === 0 ? [] : [...texts.slice(0, shortObstacles), next],
+    obstacles: texts,
+    ...(unknown && { unknown: unknown.lines }),
+  };
+}
+
+interface Cause {
+  readonly text?: string;
+  /** The reason of AWS that the text is. */
+  readonly reason?: string | undefined;
+}
+
+/**
+ * What ended or hinders the refresh. A cancellation is its own cause. After a rollback only what made AWS go back counts:
+ * what stands in the way now was not necessarily there then.
+ */
+function findCause({ refresh }: Gathered, obstacles: readonly Obstacle[]): Cause {
+  const { status, statusReason, rollbackDetails } = refresh;
+  const reason = rollbackDetails?.rollbackReason ?? statusReason;
+  const counted = obstacles.find(({ kind }) => {
+    if (status === "Cancelled") return false;
+    return (
+      status !== "RollbackSuccessful" || ["hopelessLaunch", "failedLaunch", "alarm"].includes(kind)
+    );
+  });
+  if (counted !== undefined) return { text: counted.text };
+  return reason === undefined ? {} : { text: asClause(reason), reason };
+}
+
+/**
+ * Where nothing was found in the way, what Auto Scaling has tried tells more; a refresh that goes on or was cancelled is taken up again. Of a
+ * success, what the instances run is all there is to see.
+ */
+function nextWithoutObstacle({ refresh, scene }: Gathered): string {
+  if (refresh.status === "Successful") return toolCommand(scene, "status");
+  return isActive(refresh) || refresh.status === "Cancelled" ? "pulumi up" : showActivities(scene);
+}
+
+function linesOf(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ lines }) => lines);
+}
+
+function unique(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)];
+}

@@ -1,0 +1,108 @@
+/** The instances that are not in service, or that AWS may not replace. */
+import { surveyFleet } from "../refresh/fleet";
+import type { GroupInstance } from "../refresh/group";
+import { isActive } from "../refresh/snapshot";
+import type { Gathered } from "./diagnostics";
+import { autoScalingCommand, thenUp } from "./next-command";
+import type { ObstacleKind, Section } from "./section";
+import { groupBy, renderList } from "./wording";
+
+/** There may be several states on one line. */
+const idsOfState = 3;
+
+export function notInService({ group }: Gathered): Section | undefined {
+  const instances = (group?.instances ?? []).filter(
+    ({ lifecycleState, healthStatus }) =>
+      lifecycleState !== "Standby" && (lifecycleState !== "InService" || isUnhealthy(healthStatus)),
+  );
+  if (instances.length === 0) return undefined;
+  const states = groupBy(instances, renderState).map(
+    ([state, same]) => `${renderList(idsOf(same), idsOfState)} ${state}`,
+  );
+  return { lines: [`instances in trouble or on their way: ${states.join("; ")}`] };
+}
+
+function renderState({ lifecycleState, healthStatus }: GroupInstance): string {
+  return isUnhealthy(healthStatus) ? `${lifecycleState} and unhealthy` : lifecycleState;
+}
+
+function isUnhealthy(healthStatus: string | undefined): boolean {
+  return healthStatus?.toLowerCase() === "unhealthy";
+}
+
+/** Those that the refresh would replace and may not. */
+export function protectedInstances(gathered: Gathered): Section | undefined {
+  const instances = toBeReplaced(gathered, "InService").filter(
+    ({ protectedFromScaleIn }) => protectedFromScaleIn === true,
+  );
+  return keptInstances(gathered, {
+    kind: "protected",
+    instances,
+    what: "protected from scale in",
+    policy: gathered.refresh.preferences?.scaleInProtectedInstances,
+    cure: (ids) =>
+      autoScalingCommand(
+        gathered.scene,
+        "set-instance-protection",
+        "--no-protected-from-scale-in",
+        "--instance-ids",
+        ...ids,
+      ),
+  });
+}
+
+export function standbyInstances(gathered: Gathered): Section | undefined {
+  return keptInstances(gathered, {
+    kind: "standby",
+    instances: toBeReplaced(gathered, "Standby"),
+    what: "on standby",
+    policy: gathered.refresh.preferences?.standbyInstances,
+    cure: (ids) => autoScalingCommand(gathered.scene, "exit-standby", "--instance-ids", ...ids),
+  });
+}
+
+/** More instances than this make a command that nobody reads; running the next diagnosis's command does the rest. */
+const commandIds = 20;
+
+interface Kept {
+  readonly kind: ObstacleKind;
+  readonly instances: readonly GroupInstance[];
+  /** What keeps them. */
+  readonly what: string;
+  /** What the refresh does about such instances; AWS waits unless told otherwise. */
+  readonly policy: string | undefined;
+  readonly cure: (ids: readonly string[]) => string;
+}
+
+function keptInstances(
+  { refresh }: Gathered,
+  { kind, instances, what, policy = "Wait", cure }: Kept,
+): Section | undefined {
+  if (instances.length === 0) return undefined;
+  const ids = idsOf(instances);
+  const isWaitedFor = policy === "Wait" && refresh.status !== "Successful";
+  const list = renderList(ids);
+  if (!isWaitedFor) return { lines: [`${what}: ${list}`] };
+  const verb = isActive(refresh) ? "waits" : "waited";
+  const text = `the refresh ${verb} for ${list}, which ${ids.length === 1 ? "is" : "are"} ${what}`;
+  return {
+    lines: [`${what}, and waited for: ${list}`],
+    obstacles: [{ kind, text, next: thenUp(cure(ids.slice(0, commandIds))) }],
+  };
+}
+
+/** The instances in a state that do not run yet what the refresh, or its rollback, goes to; all of them, where that is not known by its number. */
+function toBeReplaced({ group, refresh }: Gathered, state: string): readonly GroupInstance[] {
+  if (group === undefined) return [];
+  const wanted = refresh.status.startsWith("Rollback") ? undefined : refresh.desiredConfiguration;
+  const configuration = wanted ?? group.configuration;
+  const fleet = configuration && surveyFleet(group, { from: "program", configuration });
+  const done = new Set(fleet === undefined ? [] : idsOf(fleet.matching));
+  return group.instances.filter(
+    ({ lifecycleState, instanceId }) => lifecycleState === state && !done.has(instanceId),
+  );
+}
+
+function idsOf(instances: readonly GroupInstance[]): readonly string[] {
+  return instances.map(({ instanceId }) => instanceId);
+}

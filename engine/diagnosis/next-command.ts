@@ -1,0 +1,52 @@
+/** The command that a diagnosis ends with: exact, for this group and Region, to be pasted into a shell. */
+import type { Scene } from "../run/errors/instance-refresh-error";
+
+/** `aws autoscaling … --auto-scaling-group-name web --region eu-west-1` */
+export function autoScalingCommand(
+  { autoScalingGroupName, region }: Scene,
+  command: string,
+  ...options: readonly string[]
+): string {
+  return awsCommand(
+    region,
+    `autoscaling ${command}`,
+    "--auto-scaling-group-name",
+    autoScalingGroupName,
+    ...options,
+  );
+}
+
+/** @param region left out of the command when it is not known */
+export function awsCommand(
+  region: string | undefined,
+  command: string,
+  ...options: readonly string[]
+): string {
+  const all = [...options, ...(region === undefined ? [] : ["--region", region])];
+  return ["aws", command, ...all.map(shellWord)].join(" ");
+}
+
+/** `npx instance-refresh cancel web --region eu-west-1` */
+export function toolCommand({ autoScalingGroupName, region }: Scene, command: string): string {
+  const all = [autoScalingGroupName, ...(region === undefined ? [] : ["--region", region])];
+  return ["npx instance-refresh", command, ...all.map(shellWord)].join(" ");
+}
+
+/** A command that mends something, and the next run. */
+export function thenUp(command: string): string {
+  return `${command} && pulumi up`;
+}
+
+/** Something that no command mends, and the next run. */
+export function mendThenUp(cure: string): string {
+  return `${cure}, then run \`pulumi up\``;
+}
+
+/** The command that shows what Auto Scaling has tried. */
+export function showActivities(scene: Scene): string {
+  return autoScalingCommand(scene, "describe-scaling-activities", "--max-items", "20");
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,18 @@
+/** The group's suspended processes. */
+import type { Gathered } from "./diagnostics";
+import { autoScalingCommand, thenUp } from "./next-command";
+import type { Section } from "./section";
+
+/** Without these a refresh stands still. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
+const needed = ["InstanceRefresh", "Launch", "Terminate"];
+
+export function suspendedProcesses({ group, scene }: Gathered): Section | undefined {
+  const suspended = group?.suspendedProcesses ?? [];
+  if (suspended.length === 0) return undefined;
+  const lines = [`suspended processes: ${suspended.join(", ")}`];
+  const missed = suspended.filter((name) => needed.includes(name));
+  if (missed.length === 0) return { lines };
+  const text = `${missed.join(" and ")} ${missed.length === 1 ? "is" : "are"} suspended, so the refresh stands still`;
+  const command = autoScalingCommand(scene, "resume-processes", "--scaling-processes", ...missed);
+  return { lines, obstacles: [{ kind: "suspendedProcess", text, next: thenUp(command) }] };
+}

@@ -1,0 +1,24 @@
+/** The questions that AWS did not answer: a diagnosis says what it does not know. */
+import { renderFaultClause } from "../run/fault";
+import type { Gathered } from "./diagnostics";
+import type { Section } from "./section";
+import { groupBy, oneLine } from "./wording";
+
+/** What each call would have told. */
+const subjects: Readonly<Record<string, string>> = {
+  DescribeAutoScalingGroups: "instances and processes",
+  DescribeScalingActivities: "failed activities",
+  DescribeLifecycleHooks: "lifecycle hooks",
+  DescribeTargetHealth: "target health",
+  DescribeAlarms: "alarms",
+};
+
+/** Several target groups that may not be asked are one question. */
+export function unanswered({ unanswered: faults }: Gathered): Section | undefined {
+  const lines = groupBy(faults, ({ call }) => call).flatMap(([call, [fault]]) =>
+    fault === undefined
+      ? []
+      : [`not known: ${subjects[call] ?? call} (${oneLine(renderFaultClause(fault))})`],
+  );
+  return lines.length === 0 ? undefined : { lines };
+}

@@ -1,0 +1,76 @@
+/** How a refresh ends whose gates have not opened: one stayed shut, or the time-out or an interrupt came first. */
+import { renderGivenUp, type Abandoned } from "../run/stop-result";
+import { toolCommand } from "../diagnosis/next-command";
+import { renderSeconds } from "../values/duration";
+import { failed, withLines } from "../run/errors/ending";
+import type { GateFailure } from "./gate";
+import type { InstanceRefreshError, Scene } from "../run/errors/instance-refresh-error";
+import type { Snapshot } from "../refresh/snapshot";
+
+/** A gate stayed shut. Without `abandoned`, AWS had already called the refresh a success, and there was nothing left to end. */
+export function gatesShut(
+  scene: Scene,
+  refresh: Snapshot,
+  details: { readonly failures: readonly GateFailure[]; readonly abandoned?: Abandoned },
+): InstanceRefreshError {
+  const { failures, abandoned } = details;
+  const sentences =
+    `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): ` +
+    `${failures.length === 1 ? "a gate" : `${failures.length} gates`} did not open. ${stateOf(scene, refresh, abandoned)}`;
+  return failed("GateFailed", refresh, withLines(sentences, linesOf(failures)));
+}
+
+/** The time-out came before the gates of a success had opened. */
+export function gatesLate(
+  scene: Scene,
+  refresh: Snapshot,
+  { seconds, failures }: { readonly seconds: number; readonly failures: readonly GateFailure[] },
+): InstanceRefreshError {
+  const sentences = notOpened(scene, refresh, `timed out after ${renderSeconds(seconds)}`);
+  return failed("WaitTimeout", refresh, withLines(sentences, linesOf(failures)));
+}
+
+/** An interrupt came before the gates of a success had opened. */
+export function gatesInterrupted(scene: Scene, refresh: Snapshot): InstanceRefreshError {
+  return failed("Interrupted", refresh, notOpened(scene, refresh, "interrupted"));
+}
+
+function linesOf(failures: readonly GateFailure[]): readonly string[] {
+  return failures.map(({ gate, saw }) => `- ${gate}: ${saw}`);
+}
+
+function notOpened(
+  { autoScalingGroupName }: Scene,
+  { instanceRefreshId }: Snapshot,
+  happened: string,
+): string {
+  return (
+    `Asking the gates of instance refresh (${instanceRefreshId}) of ${autoScalingGroupName}: ${happened}. ` +
+    "AWS has called it Successful, so the new configuration stays, but not every gate has opened. " +
+    "Run `pulumi up` again: it asks them again."
+  );
+}
+
+function stateOf(scene: Scene, refresh: Snapshot, abandoned: Abandoned | undefined): string {
+  if (abandoned === undefined) {
+    return (
+      "AWS had already called the refresh Successful, so every instance runs the new configuration. " +
+      "Give preferences.bakeTime a value to let the last gates decide before that."
+    );
+  }
+  if (refresh.status === "Successful") {
+    return (
+      "AWS went on while they were asked and has called the refresh Successful, so the new configuration stays. " +
+      "Make preferences.checkpointDelay and preferences.bakeTime longer than the gates' timeout."
+    );
+  }
+  return renderGivenUp(refresh, abandoned, stillRunning(scene, refresh));
+}
+
+function stillRunning(scene: Scene, { status }: Snapshot): string {
+  const goesOn =
+    status === "Baking"
+      ? "every instance has been replaced, and AWS calls it Successful when the bake time is over."
+      : "AWS goes on by itself when its pause is over, and brings what the gates refused to every instance.";
+  return `${goesOn} \`${toolCommand(scene, "rollback")}\` or \`${toolCommand(scene, "cancel")}\` stops it; \`pulumi up\` resumes watching.`;
+}

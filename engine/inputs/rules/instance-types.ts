@@ -1,0 +1,49 @@
+/** What needs a list of instance types, and what a Spot strategy needs: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html */
+import type { CheckFailure } from "../failure";
+import { at, isGiven } from "../known-inputs";
+import { showReading } from "../render-value";
+import { overrides } from "./specifications";
+
+const distribution = "desiredConfiguration.mixedInstancesPolicy.instancesDistribution";
+
+/** The user guide's limitations of an instance refresh: SkipMatching is not supported with attribute-based instance type selection. */
+export function skipMatchingNeedsInstanceTypes(inputs: unknown): readonly CheckFailure[] {
+  const property = "preferences.skipMatching";
+  if (at(inputs, property) !== true || !hasRequirements(inputs)) return [];
+  const reason =
+    "true is given with instanceRequirements: AWS does not support SkipMatching where InstanceRequirements choose the instance types; set skipMatching to false or list instance types.";
+  return [{ property, reason }];
+}
+
+/** The priority of a list cannot be honoured where there is no list. */
+export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly CheckFailure[] {
+  if (!hasRequirements(inputs)) return [];
+  const prioritized = [
+    { name: "onDemandAllocationStrategy", word: "prioritized", instead: "lowest-price" },
+    {
+      name: "spotAllocationStrategy",
+      word: "capacity-optimized-prioritized",
+      instead: "capacity-optimized",
+    },
+  ];
+  return prioritized
+    .filter(({ name, word }) => at(inputs, `${distribution}.${name}`) === word)
+    .map(({ name, word, instead }) => ({
+      property: `${distribution}.${name}`,
+      reason: `"${word}" is given with instanceRequirements: AWS takes it only for a list of instance types; use "${instead}" or list instance types.`,
+    }));
+}
+
+/** "Valid only when the SpotAllocationStrategy is lowest-price", which is the default. */
+export function spotPoolsNeedLowestPrice(inputs: unknown): readonly CheckFailure[] {
+  const property = `${distribution}.spotInstancePools`;
+  const pools = at(inputs, property);
+  const strategy = at(inputs, `${distribution}.spotAllocationStrategy`);
+  if (!isGiven(pools) || typeof strategy !== "string" || strategy === "lowest-price") return [];
+  const reason = `${showReading(pools)} is given with spotAllocationStrategy "${strategy}": AWS takes SpotInstancePools only with "lowest-price"; remove spotInstancePools.`;
+  return [{ property, reason }];
+}
+
+function hasRequirements(inputs: unknown): boolean {
+  return overrides(inputs).some(({ override }) => isGiven(at(override, "instanceRequirements")));
+}

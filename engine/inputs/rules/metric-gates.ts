@@ -1,0 +1,54 @@
+/** What a gate on a metric asks for, and whether it has the time for it. */
+import { gateDefaults } from "../../gates/gate";
+import { metricDefaults, secondsToOpen } from "../../gates/metric-gate";
+import type { CheckFailure } from "../failure";
+import { at, entries, isAbsent, isGiven, notYetKnown } from "../known-inputs";
+
+/** A percentile is an extended statistic; the others are not. */
+export function metricHasOneStatistic(inputs: unknown): readonly CheckFailure[] {
+  return metricGates(inputs).flatMap(({ gate, path }) => {
+    const both = [at(gate, "metric.statistic"), at(gate, "metric.extendedStatistic")];
+    if (both.includes(notYetKnown)) return [];
+    const given = both.filter(isGiven).length;
+    if (given === 1) return [];
+    const reason =
+      given === 0
+        ? 'nothing is given: a metric has one of statistic and extendedStatistic; add one, for example "Average".'
+        : "statistic and extendedStatistic are both given: a metric has one of them; remove the other.";
+    return [{ property: `${path}.metric.statistic`, reason }];
+  });
+}
+
+/** CloudWatch keeps finer data for three hours only, and a refresh may take longer. */
+export function metricPeriodIsInMinutes(inputs: unknown): readonly CheckFailure[] {
+  return metricGates(inputs).flatMap(({ gate, path }) => {
+    const period = at(gate, "metric.period");
+    if (typeof period !== "number" || period % 60 === 0) return [];
+    const reason = `${period} is no whole number of minutes: a gate's Period is a multiple of 60 seconds; use ${Math.ceil(period / 60) * 60}.`;
+    return [{ property: `${path}.metric.period`, reason }];
+  });
+}
+
+/** A gate that cannot open in its time would fail whatever the metric says. */
+export function metricGateHasTime(inputs: unknown): readonly CheckFailure[] {
+  return metricGates(inputs).flatMap(({ gate, path }) => {
+    const timeout = at(gate, "timeout") ?? gateDefaults.timeout;
+    const period = at(gate, "metric.period") ?? metricDefaults.period;
+    const evaluationPeriods =
+      at(gate, "metric.evaluationPeriods") ?? metricDefaults.evaluationPeriods;
+    if (typeof timeout !== "number" || typeof period !== "number") return [];
+    if (typeof evaluationPeriods !== "number") return [];
+    const needed = secondsToOpen({ period, evaluationPeriods });
+    if (timeout >= needed) return [];
+    const reason = `${timeout} seconds are too few: a metric takes evaluationPeriods and one period more, and a minute for late data; use ${needed} or more.`;
+    return [{ property: `${path}.timeout`, reason }];
+  });
+}
+
+function metricGates(inputs: unknown) {
+  return entries(at(inputs, "gates")).flatMap((gate, index) => {
+    const metric = typeof gate === "symbol" ? undefined : at(gate, "metric");
+    const isThere = typeof metric === "object" && !isAbsent(metric);
+    return isThere ? [{ gate, path: `gates[${index}]` }] : [];
+  });
+}

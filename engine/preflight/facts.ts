@@ -1,0 +1,71 @@
+/** What a preflight goes by, and what it finds. */
+import type { Alarm } from "../diagnosis/diagnostics";
+import type { Fleet } from "../refresh/fleet";
+import type { Group } from "../refresh/group";
+import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
+import { planRoll, type Plan } from "../refresh/estimate";
+import type { Target } from "../refresh/target";
+
+/** An error stops the run before anything is started; a warning does not. */
+export interface Finding {
+  readonly severity: "error" | "warning";
+  readonly text: string;
+}
+
+/** What could be found out. A part that is absent could not be, and its rules are passed over. */
+export interface Facts {
+  readonly inputs: Inputs;
+  readonly target: Target;
+  readonly skipMatching: boolean;
+  readonly group?: Group;
+  readonly fleet?: Fleet;
+  /** Launch templates of the target of which AWS knows no such template or version. */
+  readonly missingTemplates?: readonly LaunchTemplateSpecification[];
+  /** What the target would launch, image by image. */
+  readonly launches?: readonly LaunchFacts[];
+  /** The alarms of the preferences that exist. */
+  readonly alarms?: readonly Pick<Alarm, "alarmName" | "state">[];
+  /** The image in the group's own template is an SSM parameter. */
+  readonly isOwnImageParameter?: boolean;
+  /** Seconds until the credentials end. */
+  readonly credentialsEndIn?: number;
+  /** The instance that this program runs on. */
+  readonly ownInstanceId?: string;
+}
+
+/** An image that the target would launch, and the types that are to run it. */
+export interface LaunchFacts {
+  /** `missing` when AWS knows none of this id. */
+  readonly image: ImageFacts | { readonly imageId: string; readonly missing: true };
+  readonly instanceTypes: readonly InstanceTypeFacts[];
+}
+
+export interface ImageFacts {
+  readonly imageId: string;
+  /** `available`, `pending`, `failed`, … */
+  readonly state: string;
+  readonly architecture: string;
+}
+
+export interface InstanceTypeFacts {
+  readonly instanceType: string;
+  readonly architectures: readonly string[];
+}
+
+/** One thing that can stand in the way. */
+export type Rule = (facts: Facts) => readonly Finding[];
+
+export function error(text: string): Finding {
+  return { severity: "error", text };
+}
+
+export function warning(text: string): Finding {
+  return { severity: "warning", text };
+}
+
+/** How AWS would go about it, where the group is known. */
+export function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {
+  return (
+    group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
+  );
+}

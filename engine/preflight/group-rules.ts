@@ -1,0 +1,101 @@
+/** Whether the group lets a refresh go on: its processes, its alarms, and the instances that AWS would wait for. */
+import { fatesOf, type Fates } from "../refresh/disposition";
+import type { GroupInstance } from "../refresh/group";
+import { error, warning, type Facts, type Finding } from "./facts";
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
+export function processesRun({ group }: Facts): readonly Finding[] {
+  const needed = ["Launch", "Terminate", "InstanceRefresh"];
+  const suspended = (group?.suspendedProcesses ?? []).filter((name) => needed.includes(name));
+  if (group === undefined || suspended.length === 0) return [];
+  return [
+    error(
+      `${suspended.join(", ")} ${suspended.length === 1 ? "is" : "are"} suspended, so a refresh would stand still: ` +
+        `aws autoscaling resume-processes --auto-scaling-group-name ${group.autoScalingGroupName} --scaling-processes ${suspended.join(" ")}`,
+    ),
+  ];
+}
+
+/** Who takes no success unproven has to let the fleet be described, before all of it has been rolled. */
+export function proofIsPossible({ group, inputs }: Facts): readonly Finding[] {
+  if (group !== undefined || inputs.verify !== "strict") return [];
+  return [
+    error(
+      'verify is "strict", and these credentials may not describe the group, so no success could be proven: ' +
+        'allow autoscaling:DescribeAutoScalingGroups, or set verify to "warn"',
+    ),
+  ];
+}
+
+/** A success that replaced nothing is easily taken for a proof of the new version. */
+export function groupHasInstances({ group }: Facts): readonly Finding[] {
+  if (group === undefined || group.desiredCapacity > 0 || group.instances.length > 0) return [];
+  return [
+    warning(
+      "the group is empty: AWS ends such a refresh at once, and nothing shows whether the new version starts. Set the desired capacity to 1 or more to try it",
+    ),
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
+export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
+  const names = inputs.preferences?.alarmSpecification?.alarms ?? [];
+  if (alarms === undefined) return [];
+  return names.flatMap((name) => {
+    const alarm = alarms.find((candidate) => candidate.alarmName === name);
+    if (alarm === undefined)
+      return [error(`alarm ${name} does not exist: check preferences.alarmSpecification`)];
+    return alarm.state === "OK"
+      ? []
+      : [
+          error(
+            `alarm ${name} is ${alarm.state}, and AWS starts a refresh only when every alarm is OK: mend what it watches, or take it out`,
+          ),
+        ];
+  });
+}
+
+/** Where the fleet is known, an instance that the refresh would leave alone is a safe place. */
+export function ownInstanceIsSafe(facts: Facts): readonly Finding[] {
+  const { group, inputs, ownInstanceId } = facts;
+  const isOwn = ({ instanceId }: GroupInstance): boolean => instanceId === ownInstanceId;
+  if (ownInstanceId === undefined || group?.instances.some(isOwn) !== true) return [];
+  if (fatesIn(facts)?.spared.some(isOwn) === true) return [];
+  const text =
+    `this program runs on ${ownInstanceId}, which is an instance of the group: the refresh would end it in the middle. ` +
+    'Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
+  return [inputs.onOwnInstance === "proceed" ? warning(text) : error(text)];
+}
+
+export function waitsForNobody(facts: Facts): readonly Finding[] {
+  const { guarded = [], parked = [] } = fatesIn(facts) ?? {};
+  return [...waitFor(guarded, protection), ...waitFor(parked, standby)];
+}
+
+function fatesIn({ fleet, inputs, skipMatching }: Facts): Fates | undefined {
+  return fleet && fatesOf(fleet, { preferences: inputs.preferences, skipMatching });
+}
+
+interface Obstacle {
+  readonly state: string;
+  readonly cure: string;
+}
+
+const protection: Obstacle = {
+  state: "protected from scale in",
+  cure: 'Remove the protection, or set preferences.scaleInProtectedInstances to "Refresh" or "Ignore"',
+};
+
+const standby: Obstacle = {
+  state: "on standby",
+  cure: 'Put them back into service, or set preferences.standbyInstances to "Terminate" or "Ignore"',
+};
+
+function waitFor(
+  instances: readonly GroupInstance[],
+  { state, cure }: Obstacle,
+): readonly Finding[] {
+  if (instances.length === 0) return [];
+  const ids = instances.map(({ instanceId }) => instanceId).join(", ");
+  return [warning(`${state}: ${ids}. AWS waits an hour for that to end and then fails. ${cure}`)];
+}

@@ -1,0 +1,94 @@
+/** Finds out what a target would launch: its templates, their images and the instance types that are to run them. */
+import { isFault } from "../run/fault";
+import type { DesiredConfiguration, LaunchTemplateSpecification } from "../inputs/inputs";
+import type { Facts, LaunchFacts } from "./facts";
+import {
+  launchTemplateOf,
+  overridesOf,
+  renderTemplate,
+  templatesOf,
+  type Target,
+} from "../refresh/target";
+import { ifKnown } from "./if-permitted";
+import type { Ports, ResolvedTemplate } from "../run/ports";
+
+/** An image that is an SSM parameter is AWS's to resolve. */
+export async function findLaunches(
+  { configuration }: Target,
+  ports: Ports,
+): Promise<Pick<Facts, "missingTemplates" | "launches">> {
+  const templates = await findTemplates(configuration, ports);
+  const missing = templates.filter(({ resolved }) => resolved === undefined);
+  if (missing.length > 0) return { missingTemplates: missing.map(({ template }) => template) };
+  const types = typesByImage(configuration, templates);
+  const all = [...new Set([...types.values()].flat())];
+  const { inspection } = ports;
+  const [known = [], ...images] = await Promise.all([
+    all.length === 0 ? [] : ifKnown(() => inspection.describeInstanceTypes(all), ports),
+    ...[...types.keys()].map(
+      async (imageId) =>
+        (await inspection.findImage(imageId)) ?? ({ imageId, missing: true } as const),
+    ),
+  ]);
+  const launches = images.map((image): LaunchFacts => ({
+    image,
+    instanceTypes: known.filter(({ instanceType }) =>
+      types.get(image.imageId)?.includes(instanceType),
+    ),
+  }));
+  return { launches };
+}
+
+interface Found {
+  readonly template: LaunchTemplateSpecification;
+  readonly resolved: ResolvedTemplate | undefined;
+}
+
+/** The base, whether or not an override uses it, and the overrides' own, each once. */
+async function findTemplates(
+  configuration: DesiredConfiguration | undefined,
+  ports: Ports,
+): Promise<readonly Found[]> {
+  const distinct = new Map(
+    templatesOf(configuration).map((template) => [renderTemplate(template), template]),
+  );
+  return Promise.all(
+    [...distinct.values()].map(async (template) => ({
+      template,
+      resolved: await findTemplate(template, ports),
+    })),
+  );
+}
+
+/** AWS answers a template or a version that does not exist with an error. */
+async function findTemplate(
+  template: LaunchTemplateSpecification,
+  { autoScaling }: Ports,
+): Promise<ResolvedTemplate | undefined> {
+  try {
+    return await autoScaling.resolveTemplate(template);
+  } catch (error) {
+    if (isFault(error, "rejected") && error.code.endsWith("NotFound")) return undefined;
+    throw error;
+  }
+}
+
+/** An override may have an image, a type and a template of its own; what it leaves open is the base's. */
+function typesByImage(
+  configuration: DesiredConfiguration | undefined,
+  templates: readonly Found[],
+): ReadonlyMap<string, readonly string[]> {
+  const base = launchTemplateOf(configuration);
+  const overrides = overridesOf(configuration);
+  const types = new Map<string, readonly string[]>();
+  for (const override of overrides.length === 0 ? [{}] : overrides) {
+    const { launchTemplateSpecification: template = base, instanceRequirements } = override;
+    const name = template && renderTemplate(template);
+    const data = templates.find((found) => renderTemplate(found.template) === name)?.resolved;
+    const imageId = override.imageId ?? data?.imageId;
+    if (!imageId?.startsWith("ami-")) continue;
+    const type = override.instanceType ?? (instanceRequirements ? undefined : data?.instanceType);
+    types.set(imageId, [...(types.get(imageId) ?? []), ...(type === undefined ? [] : [type])]);
+  }
+  return types;
+}

@@ -1,0 +1,65 @@
+/** Whether there is a way back for a refresh that is to have one. */
+import type { Inputs } from "../inputs/inputs";
+import { isNumbered, isSameTemplate, launchTemplateOf, renderTemplate } from "../refresh/target";
+import { warning, type Facts, type Finding } from "./facts";
+
+/** The way back is the group's own configuration, which must still be the old one and a fixed one. */
+export function rollbackIsPossible(facts: Facts): readonly Finding[] {
+  const own = launchTemplateOf(facts.group?.configuration);
+  const wanted = launchTemplateOf(facts.target.configuration);
+  const demand = demandOf(facts.inputs);
+  if (demand === undefined || facts.group === undefined) return [];
+  const { severity, asked } = demand;
+  const impossible = (why: string, cure: string): readonly Finding[] => [
+    { severity, text: `${asked}, but ${why} only. ${cure}` },
+  ];
+  if (own === undefined) {
+    return impossible(
+      "the group launches from a launch configuration: AWS can roll back to a launch template",
+      "Ask for no rollback this once: then the group has a launch template",
+    );
+  }
+  if (!isNumbered(own)) {
+    return impossible(
+      `the group's own launch template is ${renderTemplate(own)}: AWS can roll back to a numbered version`,
+      "Give the group the number of the version that it runs, or ask for no rollback this once: then the group has a number",
+    );
+  }
+  if (facts.isOwnImageParameter === true) {
+    return impossible(
+      `the image of the group's own ${renderTemplate(own)} is an SSM parameter: AWS can roll back to an image id`,
+      "Give the group a version with an image id, or ask for no rollback this once",
+    );
+  }
+  const isTrap =
+    wanted !== undefined && isSameTemplate(own, wanted) && (facts.fleet?.outdated.length ?? 0) > 0;
+  const property = facts.group.configuration?.mixedInstancesPolicy
+    ? "mixedInstancesPolicy"
+    : "launchTemplate";
+  return isTrap
+    ? [
+        warning(
+          `a rollback would go nowhere: the group itself already launches ${renderTemplate(own)}. ` +
+            `Add ignoreChanges: ["${property}"] to the group, so that it keeps the old version until the refresh succeeds`,
+        ),
+      ]
+    : [];
+}
+
+interface Demand {
+  readonly severity: Finding["severity"];
+  readonly asked: string;
+}
+
+/** Who asks for a rollback that this refresh may come to. A deletion may never come, or find another group. */
+function demandOf(inputs: Inputs): Demand | undefined {
+  const { preferences, onTimeout, onInterrupt, onFailFast, onDelete } = inputs;
+  const { gates = [], onGateFailure } = inputs;
+  const ends = [onTimeout, onInterrupt, onFailFast, gates.length > 0 ? onGateFailure : undefined];
+  if (preferences?.autoRollback === true || ends.includes("rollback")) {
+    return { severity: "error", asked: "a rollback is asked for" };
+  }
+  return onDelete === "rollback"
+    ? { severity: "warning", asked: "a rollback is asked for at a deletion" }
+    : undefined;
+}

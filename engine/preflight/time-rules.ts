@@ -1,0 +1,57 @@
+/** Whether the times fit: the warm-up, and the life of the credentials. */
+import { renderSeconds } from "../values/duration";
+import { gateDefaults, gatesLongerThan, nameOf, type Gate } from "../gates/gate";
+import { planOf, warning, type Facts, type Finding } from "./facts";
+
+export function warmupComesFromSomewhere(facts: Facts): readonly Finding[] {
+  const plan = planOf(facts);
+  if (plan === undefined || plan.replaced === 0 || plan.warmup.from !== "nowhere") return [];
+  return [
+    warning(
+      "no warm-up: neither preferences.instanceWarmup nor the group sets one, so an instance counts as good the moment it is in service. " +
+        "Set preferences.instanceWarmup to the seconds that your instances need to start",
+    ),
+  ];
+}
+
+export function credentialsLast(facts: Facts): readonly Finding[] {
+  const { credentialsEndIn } = facts;
+  const plan = planOf(facts);
+  if (plan === undefined || credentialsEndIn === undefined || credentialsEndIn >= plan.seconds)
+    return [];
+  return [
+    warning(
+      `the credentials end in ${renderSeconds(credentialsEndIn)}, but the refresh may take ${renderSeconds(plan.seconds)}: ` +
+        "watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
+    ),
+  ];
+}
+
+/** AWS goes on by itself when a pause is over, and a gate that is still asked then is asked of a fleet that moves on. */
+export function gatesFitPauses({ inputs }: Facts): readonly Finding[] {
+  const {
+    checkpointPercentages = [],
+    checkpointDelay = 3600,
+    bakeTime = 0,
+  } = inputs.preferences ?? {};
+  const { gates = [] } = inputs;
+  const hasPauses = checkpointPercentages.some((percentage) => percentage < 100);
+  return [
+    ...(hasPauses ? gatesLongerThan(checkpointDelay, gates) : []).map((gate) =>
+      warning(
+        `${needOf(gate)}, but AWS goes on ${renderSeconds(checkpointDelay)} after a checkpoint: ` +
+          "raise preferences.checkpointDelay, or lower the gate's timeout",
+      ),
+    ),
+    ...(bakeTime > 0 ? gatesLongerThan(bakeTime, gates) : []).map((gate) =>
+      warning(
+        `${needOf(gate)}, but AWS calls the refresh a success after ${renderSeconds(bakeTime)} of baking: ` +
+          "raise preferences.bakeTime, or lower the gate's timeout",
+      ),
+    ),
+  ];
+}
+
+function needOf(gate: Gate): string {
+  return `gate ${nameOf(gate)} may take ${renderSeconds(gate.timeout ?? gateDefaults.timeout)}`;
+}

@@ -1,0 +1,180 @@
+/** What a preview says: whether a refresh would start and why, and what it would do to the fleet. */
+import type { Decision } from "../decision/decide";
+import { renderSeconds } from "../values/duration";
+import { isSame } from "../values/equality";
+import { fatesOf, type Fates } from "../refresh/disposition";
+import type { Fleet } from "../refresh/fleet";
+import type { Group } from "../refresh/group";
+import type { Preferences } from "../inputs/inputs";
+import type { LeftBehind } from "../refresh/outdated-instances";
+import { renderLeft } from "../run/errors/not-verified";
+import { launchSeconds, planRoll, terminateSeconds, type Plan } from "../refresh/estimate";
+import { renderProgress } from "../refresh/progress";
+import { renderReason, renderTarget } from "../decision/reasons";
+import type { Target } from "../refresh/target";
+
+/** What is known before anything happens. What could not be found out is absent. */
+export interface Outlook {
+  readonly decision: Decision;
+  readonly target: Target;
+  readonly group?: Group;
+  readonly fleet?: Fleet;
+  readonly preferences: Preferences | undefined;
+  /** What speaks against a success that there is to record. @default nothing */
+  readonly missed?: readonly LeftBehind[];
+  /** Whether gates are asked about a success. @default false */
+  readonly isGated?: boolean;
+  /** The launch template's data before and after. */
+  readonly templates?: { readonly before: TemplateData; readonly after: TemplateData };
+}
+
+export type TemplateData = Readonly<Record<string, unknown>>;
+
+/** A preview in one line, for the row, and in full. */
+export interface Preview {
+  readonly row: string;
+  readonly lines: readonly string[];
+}
+
+export function renderPreview(outlook: Outlook): Preview {
+  const { decision } = outlook;
+  switch (decision.act) {
+    case "nothing":
+      return { row: "no refresh", lines: [] };
+    case "hold":
+      return single(`on hold; a refresh is due: ${decision.reasons.map(renderReason).join("; ")}`);
+    case "record":
+      return record(decision, outlook);
+    case "holdBack":
+      return single(
+        `would fail: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
+          "change the target, or set retryAfterRollback: true",
+      );
+    case "refuse":
+      return single(
+        `would fail: another refresh is active (${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)})`,
+      );
+    case "follow":
+      return single(
+        `would ${decision.whose === "ours" ? "resume watching" : "adopt"} refresh ${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)}`,
+      );
+    case "waitFor":
+    case "supersede":
+      return afterAnother(decision);
+    case "start":
+      return start(decision, outlook);
+  }
+}
+
+function single(line: string): Preview {
+  return { row: line, lines: [line] };
+}
+
+/** What speaks against the success now will do so after the update, too. */
+function record(
+  { refresh }: Extract<Decision, { act: "record" }>,
+  { missed = [], isGated = false }: Outlook,
+): Preview {
+  const rolled = `refresh ${refresh.instanceRefreshId} already rolled this change`;
+  if (missed.length === 0) {
+    return single(`${rolled}; it will be recorded${isGated ? " if its gates open" : ""}`);
+  }
+  const count = missed.length === 1 ? "one instance" : `${missed.length} instances`;
+  const row = `would fail: ${rolled}, and left ${count}`;
+  return { row, lines: [row, ...missed.map((left) => `  ${renderLeft(left)}`)] };
+}
+
+function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede" }>): Preview {
+  const { refresh } = decision;
+  const how = decision.act === "waitFor" ? "wait for" : "cancel";
+  return single(
+    `would ${how} refresh ${refresh.instanceRefreshId} (${renderProgress(refresh)}), then start its own`,
+  );
+}
+
+function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook): Preview {
+  const { group, fleet, target } = outlook;
+  const reasons = decision.reasons.map(renderReason).join("; ");
+  const why = reasons === "" ? "" : `: ${reasons}`;
+  const heading = `a refresh would start${why}`;
+  const isSaid = decision.reasons.some(({ kind }) => kind === "target");
+  const onto = isSaid ? [] : [`  onto ${renderTarget(target)}`];
+  const changed = outlook.templates && changedFields(outlook.templates);
+  const fields =
+    changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
+  if (group === undefined || fleet === undefined) {
+    return { row: `would start a refresh${why}`, lines: [heading, ...onto, ...fields] };
+  }
+  const skipMatching = decision.preferences.skipMatching === true;
+  const options = { preferences: decision.preferences, skipMatching };
+  const plan = planRoll(group, fleet, options);
+  return {
+    row: `would replace ${plan.replaced} of ${plan.inService} instances${why}`,
+    lines: [
+      heading,
+      ...onto,
+      ...fields,
+      instances(plan, fleet, decision.preferences),
+      ...work(plan, fatesOf(fleet, options)),
+    ],
+  };
+}
+
+/** Fields by name; the image, which everybody asks for, with its value. */
+function changedFields({ before, after }: NonNullable<Outlook["templates"]>): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...names].filter((name) => !isSame(before[name], after[name])).sort();
+  return changed.map((name) =>
+    name === "imageId" || name === "instanceType"
+      ? `${name} ${render(before[name])} -> ${render(after[name])}`
+      : name,
+  );
+}
+
+function render(value: unknown): string {
+  return typeof value === "string" ? value : "(none)";
+}
+
+function instances(plan: Plan, fleet: Fleet, preferences: Preferences): string {
+  const inService = [...fleet.matching, ...fleet.outdated];
+  const guarded = inService.filter((instance) => instance.protectedFromScaleIn === true).length;
+  const standby = fleet.outdatedOnStandby.length;
+  const parts = [
+    `${plan.replaced} to replace`,
+    `${fleet.matching.length} on the target already`,
+    ...(guarded > 0
+      ? [`${guarded} protected (${preferences.scaleInProtectedInstances ?? "Wait"})`]
+      : []),
+    ...(standby > 0 ? [`${standby} on standby (${preferences.standbyInstances ?? "Wait"})`] : []),
+  ];
+  return `  instances: ${plan.inService} in service: ${parts.join(", ")}`;
+}
+
+function work(plan: Plan, fates: Fates): readonly string[] {
+  if (plan.replaced === 0) return [`  ${withoutReplacement(fates)}`];
+  const surge =
+    plan.peak > plan.maximum
+      ? `, more than the group's maximum of ${plan.maximum}`
+      : ` of at most ${plan.maximum}`;
+  const each = plan.order === "launch first" ? launchSeconds : launchSeconds + terminateSeconds;
+  return [
+    `  batches: ${plan.batches} of ${plan.batchSize}, ${plan.order}; up to ${plan.peak} instances${surge}`,
+    `  duration: about ${renderSeconds(plan.seconds)}, if a batch takes ${renderSeconds(each)} ` +
+      `and ${renderSeconds(plan.warmup.seconds)} of warm-up (${warmupSource(plan)})`,
+  ];
+}
+
+function withoutReplacement({ guarded, parked, ended }: Fates): string {
+  const waits = guarded.length + parked.length;
+  const standby = ended.length > 0 ? `, but to terminate ${ended.length} on standby` : "";
+  if (waits > 0) {
+    return `nothing to replace${standby}: AWS waits an hour for ${waits === 1 ? "one instance" : `${waits} instances`}, and then the refresh fails`;
+  }
+  return `nothing to replace${standby}: AWS ends such a refresh ${ended.length > 0 ? "soon" : "at once"}`;
+}
+
+function warmupSource({ warmup }: Plan): string {
+  return warmup.from === "nowhere"
+    ? "neither the preferences nor the group set any"
+    : `from the ${warmup.from}`;
+}

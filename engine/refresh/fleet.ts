@@ -1,0 +1,161 @@
+/** Which instances of a group run the target and which do not. */
+import type { Group, GroupInstance } from "./group";
+import type { DesiredConfiguration, LaunchTemplateOverrides } from "../inputs/inputs";
+import {
+  isNumbered,
+  isSameTemplate,
+  launchTemplateOf,
+  overridesOf,
+  renderTemplate,
+  templatesOf,
+  type Target,
+} from "./target";
+
+/** The instances that count: those on their way in or out are neither. */
+export interface Fleet {
+  /** In service, and on the target. */
+  readonly matching: readonly GroupInstance[];
+  /** In service, and not on the target. */
+  readonly outdated: readonly GroupInstance[];
+  /** On standby, and on the target. */
+  readonly matchingOnStandby: readonly GroupInstance[];
+  /** On standby, and not on the target. */
+  readonly outdatedOnStandby: readonly GroupInstance[];
+}
+
+/** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
+export function surveyFleet(group: Group, target: Target): Fleet | undefined {
+  const judged = judgedBy(group, target);
+  if (judged === undefined || judged.some(({ isOn }) => isOn === undefined)) return undefined;
+  const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
+    judged.flatMap(({ instance, isOn }) =>
+      instance.lifecycleState === state && isOn === (on === "matching") ? [instance] : [],
+    );
+  return {
+    matching: those("InService", "matching"),
+    outdated: those("InService", "outdated"),
+    matchingOnStandby: those("Standby", "matching"),
+    outdatedOnStandby: those("Standby", "outdated"),
+  };
+}
+
+/**
+ * The instances that certainly do not run the target, those in service first. Undefined when the target is not known to the version, or
+ * when there are none but AWS's answer leaves open whether there are.
+ */
+export function outdatedOf(group: Group, target: Target): readonly GroupInstance[] | undefined {
+  const judged = judgedBy(group, target);
+  const outdated = judged?.filter(({ isOn }) => isOn === false).map(({ instance }) => instance);
+  const isOpen = judged?.some(({ isOn }) => isOn === undefined) === true;
+  if (outdated === undefined || (outdated.length === 0 && isOpen)) return undefined;
+  const isInService = ({ lifecycleState }: GroupInstance): boolean =>
+    lifecycleState === "InService";
+  return [
+    ...outdated.filter(isInService),
+    ...outdated.filter((instance) => !isInService(instance)),
+  ];
+}
+
+interface Judged {
+  readonly instance: GroupInstance;
+  /** Whether it runs the target. Undefined where that cannot be told. */
+  readonly isOn: boolean | undefined;
+}
+
+function judgedBy(group: Group, target: Target): readonly Judged[] | undefined {
+  const isMatch = matcherOf(target);
+  return (
+    isMatch &&
+    group.instances.filter(isCounted).map((instance) => ({ instance, isOn: isMatch(instance) }))
+  );
+}
+
+/** Tells the instances on the target; its answer is undefined where that cannot be told. */
+function matcherOf({
+  configuration,
+  launchConfigurationName: name,
+}: Target): ((instance: GroupInstance) => boolean | undefined) | undefined {
+  if (name !== undefined) return (instance) => instance.launchConfigurationName === name;
+  const templates = templatesOf(configuration);
+  if (templates.length === 0 || !templates.every(isNumbered)) return undefined;
+  return (instance) =>
+    isTemplateWanted(instance, configuration) &&
+    isTypeWanted(instance.instanceType, configuration) &&
+    isImageWanted(instance, configuration);
+}
+
+/** Whether a refresh has anything to do with the instance: others are on their way in or out. */
+export function isCounted({ lifecycleState }: GroupInstance): boolean {
+  return lifecycleState === "InService" || lifecycleState === "Standby";
+}
+
+/** Whether there are instances that count, and every one of them is on the target. */
+export function isRolled(fleet: Fleet): boolean {
+  const { matching, matchingOnStandby, outdated, outdatedOnStandby } = fleet;
+  const has = (...parts: readonly (readonly GroupInstance[])[]): boolean =>
+    parts.some(({ length }) => length > 0);
+  return has(matching, matchingOnStandby) && !has(outdated, outdatedOnStandby);
+}
+
+/** `i-0abc (web (lt-0123) version 3)`, and the image where it does not follow from that. */
+export function renderInstance(instance: GroupInstance): string {
+  const { instanceId, imageId } = instance;
+  return `${instanceId} (${renderSource(instance)}${imageId === undefined ? "" : `, image ${imageId}`})`;
+}
+
+function renderSource({ launchTemplate, launchConfigurationName: name }: GroupInstance): string {
+  if (launchTemplate !== undefined) return renderTemplate(launchTemplate);
+  return name === undefined ? "no launch template" : `launch configuration ${name}`;
+}
+
+/** Whether the launch template is one that an instance of this type may come from. */
+function isTemplateWanted(
+  { instanceType, launchTemplate: own }: GroupInstance,
+  configuration: DesiredConfiguration | undefined,
+): boolean {
+  if (own === undefined) return false;
+  const base = launchTemplateOf(configuration);
+  const ofType = overridesFor(instanceType, configuration).flatMap(
+    ({ launchTemplateSpecification: template = base }) => template ?? [],
+  );
+  const isOpen = instanceType === undefined || ofType.length === 0;
+  return (isOpen ? templatesOf(configuration) : ofType).some((template) =>
+    isSameTemplate(template, own),
+  );
+}
+
+/** The overrides that an instance of this type may be of. */
+function overridesFor(
+  instanceType: string | undefined,
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateOverrides[] {
+  return overridesOf(configuration).filter((override) =>
+    [undefined, instanceType].includes(override.instanceType),
+  );
+}
+
+/** A mixed instances policy that lists types wants no other; AWS's skip matching replaces them too. */
+function isTypeWanted(
+  instanceType: string | undefined,
+  configuration: DesiredConfiguration | undefined,
+): boolean {
+  const overrides = overridesOf(configuration);
+  const types = overrides.flatMap((override) => override.instanceType ?? []);
+  return types.length === 0 || instanceType === undefined || types.includes(instanceType);
+}
+
+/**
+ * Whether the image is one that the overrides name for this type of instance; anything is, where one of them leaves it to the template.
+ * AWS tells the images of instances that were launched from an override with one, or whose root volume was replaced; of others it
+ * cannot be told.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Instance.html
+ */
+function isImageWanted(
+  { instanceType, imageId }: GroupInstance,
+  configuration: DesiredConfiguration | undefined,
+): boolean | undefined {
+  const images = overridesFor(instanceType, configuration).map((override) => override.imageId);
+  if (images.length === 0 || images.includes(undefined)) return true;
+  return imageId === undefined ? undefined : images.includes(imageId);
+}

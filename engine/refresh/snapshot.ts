@@ -1,0 +1,48 @@
+/** One answer of DescribeInstanceRefreshes, normalised: what AWS says of one refresh at one moment. */
+import type { DesiredConfiguration, Preferences } from "../inputs/inputs";
+import { isTerminal } from "./status";
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRefresh.html */
+export interface Snapshot {
+  readonly instanceRefreshId: string;
+  /** One of AWS's statuses, or a word that this version has never heard of. */
+  readonly status: string;
+  readonly statusReason?: string;
+  /** 0 to 100. Absent while the refresh is `Pending`. */
+  readonly percentageComplete?: number;
+  /** Instances that are still to be updated. Absent while the refresh is `Pending`. */
+  readonly instancesToUpdate?: number;
+  /** ISO 8601. When AWS began, which is later than when it was asked. */
+  readonly startTime?: string;
+  /** ISO 8601. Absent until the refresh has ended. */
+  readonly endTime?: string;
+  readonly strategy?: string;
+  /** What the refresh rolls to. Absent when it was started without one. */
+  readonly desiredConfiguration?: DesiredConfiguration;
+  /** As AWS echoes them: completed with some defaults, not with others. */
+  readonly preferences?: Preferences;
+  readonly rollbackDetails?: RollbackDetails;
+}
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RollbackDetails.html */
+export interface RollbackDetails {
+  readonly rollbackReason?: string;
+  /** ISO 8601. */
+  readonly rollbackStartTime?: string;
+  readonly percentageCompleteOnRollback?: number;
+  readonly instancesToUpdateOnRollback?: number;
+}
+
+/** Whether AWS is still working on this refresh. */
+export function isActive(snapshot: Snapshot): boolean {
+  return !isTerminal(snapshot.status);
+}
+
+/** Seconds from the start to the end. Undefined until the refresh has ended. */
+export function secondsTaken({
+  startTime,
+  endTime,
+}: Pick<Snapshot, "startTime" | "endTime">): number | undefined {
+  if (startTime === undefined || endTime === undefined) return undefined;
+  return (Date.parse(endTime) - Date.parse(startTime)) / 1000;
+}

@@ -1,0 +1,178 @@
+/** What the fleet is to run: a desired configuration whose launch template versions have been resolved to numbers. */
+import { canonical, isSame } from "../values/equality";
+import type {
+  DesiredConfiguration,
+  InstancesDistribution,
+  LaunchTemplateOverrides,
+  LaunchTemplateSpecification,
+  MixedInstancesPolicy,
+} from "../inputs/inputs";
+
+/** A desired configuration, and where it came from. */
+export interface Target {
+  /** `program`: the user's `desiredConfiguration`; `group`: what the group itself launches from, because the user gave none. */
+  readonly from: "program" | "group";
+  /** Absent when the group could not be asked what it launches from, or launches from a launch configuration. */
+  readonly configuration?: DesiredConfiguration;
+  /** The group's own launch configuration. Absent in states of earlier versions. */
+  readonly launchConfigurationName?: string;
+}
+
+/** Whether two targets mean the same fleet. */
+export function isSameTarget(one: Target, other: Target): boolean {
+  const names = [one.launchConfigurationName, other.launchConfigurationName];
+  return (
+    (names.includes(undefined) || names[0] === names[1]) &&
+    isSameConfiguration(one.configuration, other.configuration)
+  );
+}
+
+/** Whether two resolved configurations mean the same fleet: order of keys, AWS's defaults and id-or-name do not count. */
+export function isSameConfiguration(
+  one: DesiredConfiguration | undefined,
+  other: DesiredConfiguration | undefined,
+): boolean {
+  const a = launchTemplateOf(one);
+  const b = launchTemplateOf(other);
+  if (a !== undefined && b !== undefined && !isSameTemplate(a, b)) return false;
+  const key = overridesHaveIds(one) && overridesHaveIds(other) ? "id" : "name";
+  return isSame(
+    { template: templateMeaning(one, a, b), policy: policyMeaning(one, key) },
+    { template: templateMeaning(other, a, b), policy: policyMeaning(other, key) },
+  );
+}
+
+/** The launch template that new instances come from: the only one, or the one that a mixed instances policy is based on. */
+export function launchTemplateOf(
+  configuration: DesiredConfiguration | undefined,
+): LaunchTemplateSpecification | undefined {
+  return (
+    configuration?.launchTemplate ??
+    configuration?.mixedInstancesPolicy?.launchTemplate?.launchTemplateSpecification
+  );
+}
+
+/** What a mixed instances policy launches in other ways than its base says. */
+export function overridesOf(
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateOverrides[] {
+  return configuration?.mixedInstancesPolicy?.launchTemplate?.overrides ?? [];
+}
+
+/** Every launch template that the configuration may launch from. */
+export function templatesOf(
+  configuration: DesiredConfiguration | undefined,
+): readonly LaunchTemplateSpecification[] {
+  const base = launchTemplateOf(configuration);
+  const own = overridesOf(configuration).flatMap(
+    ({ launchTemplateSpecification: template }) => template ?? [],
+  );
+  return base === undefined ? own : [base, ...own];
+}
+
+/** Whether two references mean the same version of the same template; an id is compared with an id, else name with name. */
+export function isSameTemplate(
+  one: LaunchTemplateSpecification,
+  other: LaunchTemplateSpecification,
+): boolean {
+  if (versionOf(one) !== versionOf(other)) return false;
+  if (one.launchTemplateId !== undefined && other.launchTemplateId !== undefined) {
+    return one.launchTemplateId === other.launchTemplateId;
+  }
+  return one.launchTemplateName === other.launchTemplateName;
+}
+
+/** The version as AWS reads it. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateSpecification.html */
+export function versionOf(template: LaunchTemplateSpecification): string {
+  return String(template.version ?? "$Default");
+}
+
+/** Whether a version is a number, so that it means the same tomorrow. */
+export function isNumbered(template: LaunchTemplateSpecification): boolean {
+  return /^\d+$/.test(versionOf(template));
+}
+
+/** A launch template in a sentence: `web (lt-0abc) version 7`. */
+export function renderTemplate(template: LaunchTemplateSpecification): string {
+  return `${renderSubject(template)} version ${versionOf(template)}`;
+}
+
+/** A launch template by all the names that are known: `web (lt-0abc)`. */
+export function renderSubject({
+  launchTemplateId: id,
+  launchTemplateName: name,
+}: LaunchTemplateSpecification): string {
+  return name !== undefined && id !== undefined ? `${name} (${id})` : (name ?? id ?? "?");
+}
+
+/** How the templates of overrides are compared. AWS tells both; a user gives one. */
+type TemplateKey = "id" | "name";
+
+function overridesHaveIds(configuration: DesiredConfiguration | undefined): boolean {
+  const overrides = overridesOf(configuration);
+  return overrides.every(
+    ({ launchTemplateSpecification: template }) =>
+      template === undefined || template.launchTemplateId !== undefined,
+  );
+}
+
+/** Templates already found to be the same are taken out. */
+function templateMeaning(
+  configuration: DesiredConfiguration | undefined,
+  a: LaunchTemplateSpecification | undefined,
+  b: LaunchTemplateSpecification | undefined,
+): unknown {
+  return a === undefined || b === undefined ? launchTemplateOf(configuration) : "same";
+}
+
+/** The parts of a policy that count. */
+function policyMeaning(configuration: DesiredConfiguration | undefined, key: TemplateKey): unknown {
+  const policy = configuration?.mixedInstancesPolicy;
+  if (policy === undefined) return undefined;
+  const overrides = (policy.launchTemplate?.overrides ?? []).map((override) =>
+    overrideMeaning(override, key),
+  );
+  const distribution = withoutDefaults(policy.instancesDistribution ?? {});
+  return { overrides: isOrdered(policy) ? overrides : inOrder(overrides), distribution };
+}
+
+/** The order of overrides is a priority under the `prioritized` strategies only. */
+function isOrdered(policy: MixedInstancesPolicy): boolean {
+  const distribution = policy.instancesDistribution;
+  const onDemand = distribution?.onDemandAllocationStrategy ?? "prioritized";
+  return (
+    onDemand === "prioritized" ||
+    distribution?.spotAllocationStrategy === "capacity-optimized-prioritized"
+  );
+}
+
+function overrideMeaning(override: LaunchTemplateOverrides, key: TemplateKey): unknown {
+  const template = override.launchTemplateSpecification;
+  return {
+    ...override,
+    launchTemplateSpecification: template && {
+      template: key === "id" ? template.launchTemplateId : template.launchTemplateName,
+      version: versionOf(template),
+    },
+  };
+}
+
+function inOrder(parts: readonly unknown[]): readonly unknown[] {
+  return [...parts].sort((one, other) => (canonical(one) < canonical(other) ? -1 : 1));
+}
+
+/** AWS fills these in when a policy leaves them out. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html */
+const distributionDefaults: Readonly<Record<string, unknown>> = {
+  onDemandAllocationStrategy: "prioritized",
+  onDemandBaseCapacity: 0,
+  onDemandPercentageAboveBaseCapacity: 100,
+  spotAllocationStrategy: "lowest-price",
+  spotInstancePools: 2,
+  spotMaxPrice: "",
+} satisfies InstancesDistribution;
+
+function withoutDefaults(distribution: InstancesDistribution): unknown {
+  return Object.fromEntries(
+    Object.entries(distribution).filter(([key, value]) => value !== distributionDefaults[key]),
+  );
+}

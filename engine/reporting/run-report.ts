@@ -1,0 +1,165 @@
+/** Keeps what a roll goes through, tells the webhooks while it happens, and writes the report at its end. */
+import { checkpointReached } from "../refresh/checkpoints";
+import { isFault } from "../run/fault";
+import { leftBehind } from "../refresh/outdated-instances";
+import type { Group } from "../refresh/group";
+import type { Inputs } from "../inputs/inputs";
+import { renderProgress } from "../refresh/progress";
+import { toMoment, type Moment, type Report, type ReportedInstance } from "./report";
+import { renderReason } from "../decision/reasons";
+import type { Scene } from "../run/errors/instance-refresh-error";
+import { secondsTaken, type Snapshot } from "../refresh/snapshot";
+import { launchTemplateOf, type Target } from "../refresh/target";
+import { writeReport } from "../node/report-files";
+import { notify, type Notice } from "../node/webhooks";
+import type { Ports } from "../run/ports";
+import type { Rolled } from "../run/roll";
+
+export interface Chronicle {
+  /** A refresh of ours is in another state than before. */
+  readonly observe: (snapshot: Snapshot) => void;
+  /** The roll is over. Resolves when everybody has been told. */
+  readonly close: (rolled: Rolled, scene: Scene) => Promise<void>;
+}
+
+export interface ChronicleOptions {
+  readonly inputs: Inputs;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export function createChronicle(
+  { inputs, environment }: ChronicleOptions,
+  ports: Ports,
+): Chronicle {
+  const { clock, reporter, signal } = ports;
+  const begun = clock.now();
+  const timeline: Moment[] = [];
+  let told = Promise.resolve();
+  let warned: ReadonlySet<string> = new Set();
+  let last: Snapshot | undefined;
+  /** One after the other: a start that arrives after the end is worse than a late one. */
+  const tell = (notice: Omit<Notice, "autoScalingGroupName" | "text">, text: string): void => {
+    const { autoScalingGroupName, webhooks = [] } = inputs;
+    const full = { ...notice, autoScalingGroupName, text: `${autoScalingGroupName}: ${text}` };
+    told = told.then(async () => {
+      const problems = await notify(webhooks, full, signal);
+      problems.filter((problem) => !warned.has(problem)).forEach(reporter.warn);
+      warned = new Set([...warned, ...problems]);
+    });
+  };
+  const write = async (roll: EndedRoll): Promise<void> => {
+    const { GITHUB_STEP_SUMMARY: gitHubSummary } = environment;
+    const places = { ...inputs.report, ...(gitHubSummary && { gitHubSummary }) };
+    if (Object.keys(places).length === 0) return;
+    const { verified } = roll.rolled;
+    const after = verified?.group ?? (await groupNow(inputs.autoScalingGroupName, ports));
+    (await writeReport(toReport(roll, { timeline, after }), places)).forEach(reporter.warn);
+  };
+  return {
+    observe: (snapshot) => {
+      timeline.push(toMoment((clock.now() - begun) / 1000, snapshot));
+      const notice = noticeOf(snapshot);
+      if (last === undefined)
+        tell({ ...notice, event: "start" }, `refresh ${snapshot.instanceRefreshId} is under way`);
+      const checkpoint = checkpointReached(last, snapshot);
+      if (checkpoint !== undefined) {
+        tell({ ...notice, event: "checkpoint", checkpoint }, `checkpoint ${checkpoint}% reached`);
+      }
+      last = snapshot;
+    },
+    close: async (rolled, scene) => {
+      const { refresh, error } = rolled;
+      if (refresh === undefined || timeline.length === 0) return;
+      const isSuccess = error === undefined;
+      tell({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
+      await write({ rolled, refresh, scene });
+      await told;
+    },
+  };
+}
+
+function noticeOf(
+  snapshot: Snapshot,
+): Pick<Notice, "instanceRefreshId" | "status" | "percentageComplete"> {
+  const { instanceRefreshId, status, percentageComplete } = snapshot;
+  return {
+    instanceRefreshId,
+    status,
+    ...(percentageComplete !== undefined && { percentageComplete }),
+  };
+}
+
+/** After a failure the fleet may be anything, and the report says what. After an interrupt nobody waits for that. */
+async function groupNow(name: string, { autoScaling, signal }: Ports): Promise<Group | undefined> {
+  if (signal.aborted) return undefined;
+  try {
+    return await autoScaling.findGroup(name);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return undefined;
+  }
+}
+
+interface EndedRoll {
+  readonly rolled: Rolled;
+  readonly refresh: Snapshot;
+  readonly scene: Scene;
+}
+
+interface Found {
+  readonly timeline: readonly Moment[];
+  /** The group as it is now. Absent when AWS would not say. */
+  readonly after: Group | undefined;
+}
+
+function toReport({ rolled, refresh, scene }: EndedRoll, { timeline, after }: Found): Report {
+  const { wanted, reasons, group, error } = rolled;
+  const { instanceRefreshId, status, startTime, endTime } = refresh;
+  const durationSeconds = secondsTaken(refresh);
+  const launchTemplate = launchTemplateOf(wanted.target.configuration);
+  const previousLaunchTemplate = launchTemplateOf(group?.configuration);
+  // Only the run that started the refresh has seen the group as it was before.
+  return {
+    version: 1,
+    ...scene,
+    instanceRefreshId,
+    status,
+    isSuccess: error === undefined,
+    reasons: reasons.map(renderReason),
+    ...(launchTemplate && { launchTemplate }),
+    ...(previousLaunchTemplate && { previousLaunchTemplate }),
+    ...(startTime !== undefined && { startTime }),
+    ...(endTime !== undefined && { endTime }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    timeline,
+    ...(group && after && changedInstances(group.instances, after.instances)),
+    ...(after && outdated(after, wanted.target)),
+    ...(error && { failure: error.message }),
+  };
+}
+
+function changedInstances(
+  before: readonly ReportedInstance[],
+  after: readonly ReportedInstance[],
+): Pick<Report, "instancesGone" | "instancesNew"> {
+  return { instancesGone: without(before, after), instancesNew: without(after, before) };
+}
+
+/** Whatever the preferences say of them. */
+function outdated(group: Group, target: Target): Pick<Report, "instancesOutdated"> {
+  const left = leftBehind(group, target, undefined);
+  return left ? { instancesOutdated: left.map(({ instance }) => instance.instanceId) } : {};
+}
+
+function without(
+  instances: readonly ReportedInstance[],
+  others: readonly ReportedInstance[],
+): readonly ReportedInstance[] {
+  const ids = new Set(others.map(({ instanceId }) => instanceId));
+  return instances
+    .filter(({ instanceId }) => !ids.has(instanceId))
+    .map(({ instanceId, launchTemplate }) => ({
+      instanceId,
+      ...(launchTemplate && { launchTemplate }),
+    }));
+}

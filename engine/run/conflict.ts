@@ -1,0 +1,76 @@
+/** Gets another refresh out of the way: waits for its end, or cancels it first. */
+import type { Decision } from "../decision/decide";
+import { isFault } from "./fault";
+import { renderProgress } from "../refresh/progress";
+import type { Snapshot } from "../refresh/snapshot";
+import { conflictNotCancelled, conflictWaitEnded } from "./errors/start";
+import { ask } from "./retry";
+import type { Ports } from "./ports";
+import type { RollRequest } from "./roll";
+import { wait } from "../watch/poll";
+
+interface Context {
+  readonly request: RollRequest;
+  readonly deadline: number | undefined;
+}
+
+/** @throws InstanceRefreshError when the wait ends before the other refresh does */
+export async function clearTheWay(
+  decision: Extract<Decision, { act: "waitFor" | "supersede" }>,
+  context: Context,
+  ports: Ports,
+): Promise<void> {
+  const { refresh } = decision;
+  if (decision.act === "supersede") {
+    const owner = decision.whose === "ours" ? "our earlier" : "another";
+    ports.reporter.note(
+      `cancelling ${owner} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`,
+    );
+    await cancel(refresh, context, ports);
+  } else {
+    ports.reporter.note(
+      `waiting for another refresh (${refresh.instanceRefreshId}) to end, ${renderProgress(refresh)}`,
+    );
+  }
+  await waitForEnd(decision, context, ports);
+}
+
+/** A refresh that has ended by itself needs no cancelling. */
+async function cancel(
+  refresh: Snapshot,
+  { request: { inputs, scene } }: Context,
+  ports: Ports,
+): Promise<void> {
+  try {
+    await ask(() => ports.autoScaling.cancelRefresh(inputs.autoScalingGroupName), ports);
+  } catch (error) {
+    if (isFault(error, "noActiveRefresh")) return;
+    throw isFault(error) ? conflictNotCancelled(scene, refresh, error) : error;
+  }
+}
+
+async function waitForEnd(
+  { refresh, act }: Extract<Decision, { act: "waitFor" | "supersede" }>,
+  { request, deadline }: Context,
+  ports: Ports,
+): Promise<void> {
+  const end = await wait(
+    {
+      autoScalingGroupName: request.inputs.autoScalingGroupName,
+      refresh,
+      prefix: `waiting for refresh ${refresh.instanceRefreshId} to end: `,
+      ...(deadline !== undefined && { deadline }),
+    },
+    ports,
+  );
+  const seen = { other: end.refresh, isCancelled: act === "supersede" };
+  switch (end.kind) {
+    case "timedOut":
+      throw conflictWaitEnded(request.scene, { ...seen, why: "timed out" });
+    case "interrupted":
+      throw conflictWaitEnded(request.scene, { ...seen, why: "interrupted" });
+    case "watchingStopped":
+      throw conflictWaitEnded(request.scene, { ...seen, why: end.fault });
+    default:
+  }
+}

@@ -1,0 +1,48 @@
+/** Looks once, without waiting: what has become of a refresh, and whether the group is still there. */
+import { isFault } from "./fault";
+import type { Snapshot } from "../refresh/snapshot";
+import type { Group } from "../refresh/group";
+import type { Ports } from "./ports";
+
+export type Seen =
+  /** The group is gone, and everything about it. */
+  | { readonly kind: "gone" }
+  /** `refresh` is absent when AWS no longer reports it: it forgets after six weeks. */
+  | { readonly kind: "there"; readonly refresh?: Snapshot; readonly group?: Group };
+
+/** @throws Fault when AWS cannot be asked */
+export async function look(
+  autoScalingGroupName: string,
+  instanceRefreshId: string | undefined,
+  { autoScaling }: Ports,
+): Promise<Seen> {
+  try {
+    const group = await groupIfAllowed(autoScalingGroupName, autoScaling);
+    if (group === undefined) return { kind: "gone" };
+    const refreshes =
+      instanceRefreshId === undefined
+        ? []
+        : await autoScaling.describeRefreshes(autoScalingGroupName, instanceRefreshId);
+    const refresh = refreshes[0];
+    return {
+      kind: "there",
+      ...(refresh && { refresh }),
+      ...(group !== "forbidden" && { group }),
+    };
+  } catch (error) {
+    if (isFault(error, "groupNotFound")) return { kind: "gone" };
+    throw error;
+  }
+}
+
+async function groupIfAllowed(
+  name: string,
+  autoScaling: Ports["autoScaling"],
+): Promise<Group | "forbidden" | undefined> {
+  try {
+    return await autoScaling.findGroup(name);
+  } catch (error) {
+    if (isFault(error, "forbidden")) return "forbidden";
+    throw error;
+  }
+}

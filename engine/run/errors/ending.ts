@@ -1,0 +1,212 @@
+/** Every way in which a refresh ends without success: what happened, what exists in AWS now, what to do next. */
+import { renderAbandoned, type Abandoned } from "../stop-result";
+import type { Diagnosis } from "../../diagnosis/explain";
+import { renderSeconds } from "../../values/duration";
+import { renderFault, renderFaultClause, type Fault } from "../fault";
+import type { GateFailure } from "../../gates/gate";
+import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
+import { renderProgress } from "../../refresh/progress";
+import type { Snapshot } from "../../refresh/snapshot";
+
+/** @param since the refresh that was begun last, if it is another one */
+export function rolledBackBefore(
+  scene: Scene,
+  refresh: Snapshot,
+  since?: Snapshot,
+): InstanceRefreshError {
+  const exists =
+    since === undefined
+      ? "The fleet runs the old configuration, and nothing was started."
+      : `Another refresh was begun since (${since.instanceRefreshId}, ${renderProgress(since)}), and nothing of ours was started.`;
+  return failed(
+    "RolledBackBefore",
+    refresh,
+    `Rolling ${scene.autoScalingGroupName}: this very target was rolled back before (${refresh.instanceRefreshId}` +
+      `${because(refresh.rollbackDetails?.rollbackReason ?? refresh.statusReason)}). ${exists} ` +
+      "Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
+  );
+}
+
+export function cannotRollBack(
+  scene: Scene,
+  refresh: Snapshot,
+  fault: Fault,
+): InstanceRefreshError {
+  return failed(
+    "CannotRollBack",
+    refresh,
+    `Rolling back instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: ${renderFault(fault)} ` +
+      `It is as it was, ${renderProgress(refresh)}. AWS can roll back only a refresh with a desired configuration, ` +
+      "of a group whose own launch template version is a number and whose image is not an SSM parameter.",
+    fault,
+  );
+}
+
+/** How a refresh ended that was not successful. With a diagnosis the cause comes first, and the next command last. */
+export function endedBadly(
+  scene: Scene,
+  refresh: Snapshot,
+  diagnosis?: Diagnosis,
+): InstanceRefreshError {
+  const { code, happened, reasons, exists, next } = endingOf(refresh);
+  const why = diagnosis === undefined ? reasons.map(because).join("") : because(diagnosis.cause);
+  const sentences = `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): ${happened}${why}. ${exists}`;
+  return diagnosis === undefined
+    ? failed(code, refresh, `${sentences} ${next}`)
+    : failed(code, refresh, withLines(sentences, diagnosis.lines));
+}
+
+interface BadEnding {
+  readonly code: ErrorCode;
+  readonly happened: string;
+  readonly reasons: readonly (string | undefined)[];
+  readonly exists: string;
+  readonly next: string;
+}
+
+function endingOf({
+  status,
+  statusReason,
+  rollbackDetails,
+  desiredConfiguration,
+}: Snapshot): BadEnding {
+  switch (status) {
+    case "RollbackSuccessful":
+      return {
+        code: "RefreshRolledBack",
+        happened: "AWS rolled back",
+        reasons: [rollbackDetails?.rollbackReason ?? statusReason],
+        exists: "The old configuration is back on every instance; the new one is not running.",
+        next: "Mend the new launch template and run `pulumi up` again.",
+      };
+    case "Cancelled":
+      return {
+        code: "RefreshCancelled",
+        happened: "it was cancelled",
+        reasons: [statusReason],
+        exists:
+          "Instances that had been replaced keep the new configuration, the others the old one.",
+        next: "Run `pulumi up` to go on.",
+      };
+    default:
+      return {
+        code: "RefreshFailed",
+        happened: `it ended ${status}`,
+        reasons: [rollbackDetails?.rollbackReason, statusReason],
+        exists:
+          "Instances that had been replaced keep the new configuration, the others the old one" +
+          // Without one it was for what the group itself launches.
+          (desiredConfiguration === undefined
+            ? "."
+            : ", and the group itself still launches the old one."),
+        next: "Mend the cause and run `pulumi up` again.",
+      };
+  }
+}
+
+/**
+ * The resource is to be deleted, and what was to end its refresh has not ended itself.
+ *
+ * @param fault why AWS could not be asked any more, if that is why nobody knows
+ */
+export function deleteUnfinished(
+  { autoScalingGroupName }: Scene,
+  refresh: Snapshot,
+  fault?: Fault,
+): InstanceRefreshError {
+  const state =
+    fault === undefined
+      ? `but it has not ended yet, ${renderProgress(refresh)}.`
+      : `and then could not be asked any more (${renderFaultClause(fault)}). It was last seen at ${renderProgress(refresh)}.`;
+  return failed(
+    "WaitTimeout",
+    refresh,
+    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS has been asked to end it, ${state} ` +
+      'Run `pulumi destroy` again, or set onDelete: "leave".',
+    fault,
+  );
+}
+
+export interface TimeoutDetails {
+  /** How long it was waited. */
+  readonly seconds: number;
+  /** The refresh when the time was up. @default as it is now */
+  readonly at?: Snapshot;
+  readonly abandoned: Abandoned;
+  readonly diagnosis?: Diagnosis | undefined;
+  /** Why the last look failed, if it did: then the refresh may have ended since it was last seen. */
+  readonly unseen?: Fault | undefined;
+  /** The gates that were being asked. @default none */
+  readonly gates?: readonly GateFailure[];
+}
+
+export function waitTimeout(
+  scene: Scene,
+  refresh: Snapshot,
+  { seconds, at = refresh, abandoned, diagnosis, unseen, gates = [] }: TimeoutDetails,
+): InstanceRefreshError {
+  const sentences =
+    `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: timed out after ` +
+    `${renderSeconds(seconds)} at ${renderProgress(at)}. ${renderAbandoned(refresh, { ...abandoned, unseen })}`;
+  const asked = gates.map(({ gate, saw }) => `gate ${gate} had not opened yet: ${saw}`);
+  const lines = [...asked, ...(diagnosis?.shortLines ?? [])];
+  return failed("WaitTimeout", refresh, withLines(sentences, lines));
+}
+
+export function interrupted(
+  scene: Scene,
+  refresh: Snapshot,
+  abandoned: Abandoned,
+  diagnosis?: Diagnosis,
+): InstanceRefreshError {
+  const sentences =
+    `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: interrupted at ` +
+    `${renderProgress(refresh)}. ${renderAbandoned(refresh, abandoned)}`;
+  return failed("Interrupted", refresh, withLines(sentences, diagnosis?.shortLines ?? []));
+}
+
+export function watchingStopped(
+  scene: Scene,
+  refresh: Snapshot,
+  fault: Fault,
+): InstanceRefreshError {
+  return failed(
+    "WatchingStopped",
+    refresh,
+    `Watching instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: stopped, because AWS could not be asked any more ` +
+      `(${renderFaultClause(fault)}). The refresh itself goes on in AWS; it was last seen at ${renderProgress(refresh)}. ` +
+      `${fault.kind === "credentials" ? "Log in again, then run" : "Run"} \`pulumi up\` to resume watching.`,
+    fault,
+  );
+}
+
+export function refreshVanished(scene: Scene, refresh: Snapshot): InstanceRefreshError {
+  return failed(
+    "RefreshVanished",
+    refresh,
+    `Watching instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: AWS no longer reports it; it was last seen at ` +
+      `${renderProgress(refresh)}. The group may have been deleted. Run \`pulumi refresh\`, then \`pulumi up\`.`,
+  );
+}
+
+export function failed(
+  code: ErrorCode,
+  refresh: Snapshot,
+  message: string,
+  cause?: unknown,
+): InstanceRefreshError {
+  return new InstanceRefreshError(code, message, {
+    instanceRefreshId: refresh.instanceRefreshId,
+    cause,
+  });
+}
+
+/** The first line says it all; those that follow say more. */
+export function withLines(sentences: string, lines: readonly string[]): string {
+  return [sentences, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** AWS's reason as a clause, without its full stop. */
+function because(reason: string | undefined): string {
+  return reason === undefined || reason === "" ? "" : `: ${reason.replace(/\.$/, "")}`;
+}

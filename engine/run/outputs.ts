@@ -1,0 +1,123 @@
+/** The outputs that a program sees: what a refresh, the fleet and a run leave in them. */
+import type { LaunchTemplateSpecification } from "../inputs/inputs";
+import { secondsTaken, type RollbackDetails, type Snapshot } from "../refresh/snapshot";
+import type { Verified } from "./verify";
+
+/** The inputs or outputs of a resource, as Pulumi hands them over: anything may stand in them. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** What a refresh leaves in the outputs. Names and units are AWS's. */
+export interface RefreshOutputs {
+  readonly instanceRefreshId?: string;
+  readonly status?: string;
+  readonly statusReason?: string;
+  readonly percentageComplete?: number;
+  readonly instancesToUpdate?: number;
+  readonly startTime?: string;
+  readonly endTime?: string;
+  /** Seconds from start to end. */
+  readonly durationSeconds?: number;
+  readonly rollbackDetails?: RollbackDetails;
+}
+
+/** What a run leaves in the outputs besides. */
+export interface RunOutputs {
+  readonly launchTemplate?: LaunchTemplateSpecification;
+  readonly previousLaunchTemplate?: LaunchTemplateSpecification;
+  readonly rollReason?: string;
+  /** Why the fleet would be rolled if it were not on hold. */
+  readonly pendingReason?: string;
+  /** How many instances the refresh replaced. */
+  readonly instancesReplaced?: number;
+  /** The ids of the instances that do not run the target. */
+  readonly instancesOutdated?: readonly string[];
+}
+
+const refreshOutputNames = [
+  "instanceRefreshId",
+  "status",
+  "statusReason",
+  "percentageComplete",
+  "instancesToUpdate",
+  "startTime",
+  "endTime",
+  "durationSeconds",
+  "rollbackDetails",
+] as const satisfies readonly (keyof RefreshOutputs)[];
+
+/** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
+export const outputNames = [
+  ...refreshOutputNames,
+  "launchTemplate",
+  "previousLaunchTemplate",
+  "rollReason",
+  "pendingReason",
+  "instancesReplaced",
+  "instancesOutdated",
+] as const satisfies readonly (keyof RefreshOutputs | keyof RunOutputs)[];
+
+/** The visible part of the outputs that a refresh fills in. */
+export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
+  return present({
+    instanceRefreshId: refresh.instanceRefreshId,
+    status: refresh.status,
+    statusReason: refresh.statusReason,
+    percentageComplete: refresh.percentageComplete,
+    instancesToUpdate: refresh.instancesToUpdate,
+    startTime: refresh.startTime,
+    endTime: refresh.endTime,
+    durationSeconds: secondsTaken(refresh),
+    rollbackDetails: refresh.rollbackDetails,
+  });
+}
+
+/** The outputs with the refresh as it is now. What AWS no longer says of it is not said any more. */
+export function withRefresh(outputs: Properties, refresh: Snapshot): Properties {
+  const isOfRefresh = (name: string): boolean => refreshOutputNames.some((one) => one === name);
+  const kept = Object.entries(outputs).filter(([name]) => !isOfRefresh(name));
+  const now: Properties = { ...Object.fromEntries(kept), ...toRefreshOutputs(refresh) };
+  if (refresh.status !== "RollbackSuccessful") return now;
+  const { previousLaunchTemplate, ...back } = now;
+  return { ...back, ...runningTemplate(refresh.status, { previousLaunchTemplate }) };
+}
+
+/** The visible part of the outputs that the fleet fills in. */
+export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
+  return present({
+    instancesReplaced: verified?.replaced,
+    instancesOutdated: verified?.left?.map(({ instance }) => instance.instanceId),
+  });
+}
+
+/** What the fleet was rolled to: after a rollback that is what it ran before. */
+export function runningTemplate(
+  status: string,
+  {
+    launchTemplate,
+    previousLaunchTemplate,
+  }: { readonly launchTemplate?: unknown; readonly previousLaunchTemplate?: unknown },
+): Properties {
+  const running = status === "RollbackSuccessful" ? previousLaunchTemplate : launchTemplate;
+  return running === undefined ? {} : { launchTemplate: running };
+}
+
+/** The outputs of the refresh and the run as the last run left them. */
+export function previousOutputs(outputs: Properties): Properties {
+  const kept = outputNames.filter((name) => name !== "pendingReason");
+  return present(Object.fromEntries(kept.map((name) => [name, outputs[name]])));
+}
+
+/** The inputs among the properties of a resource: all that is neither an output nor hidden. */
+export function visibleInputs(properties: Properties): Properties {
+  const isOutput = (name: string): boolean => outputNames.some((output) => output === name);
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !name.startsWith("__") && !isOutput(name)),
+  );
+}
+
+/** The object without the parts that are undefined: Pulumi's serialiser takes none. */
+function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,147 @@
+/** Turns what the program wants into what AWS will run: `$Latest` and `$Default` become numbers. */
+import { isFault, renderFaultClause } from "./fault";
+import type {
+  DesiredConfiguration,
+  LaunchTemplateSpecification,
+  MixedInstancesPolicy,
+} from "../inputs/inputs";
+import { isNumbered, launchTemplateOf, overridesOf, type Target } from "../refresh/target";
+import type { Group } from "../refresh/group";
+import type { AutoScaling, Ports } from "./ports";
+
+/** A target, and what could not be found out about it. */
+export interface Resolution {
+  readonly target: Target;
+  /** Whether AWS accepts skip matching for it. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh-skip-matching.html */
+  readonly canSkipMatching: boolean;
+}
+
+/** The target, and what AWS accepts for it. */
+export async function resolveTarget(
+  desired: DesiredConfiguration | undefined,
+  group: Group | undefined,
+  ports: Ports,
+): Promise<Resolution> {
+  const canSkipMatching = await acceptsSkipMatching(desired, group, ports);
+  return { target: await findTarget(desired, group, ports), canSkipMatching };
+}
+
+/** The target of a program's desired configuration or, without one, of the group as it is. Asks only for versions that are no numbers. */
+export async function findTarget(
+  desired: DesiredConfiguration | undefined,
+  group: Group | undefined,
+  ports: Ports,
+): Promise<Target> {
+  const from = desired === undefined ? "group" : "program";
+  const wanted = desired ?? group?.configuration;
+  const { launchConfigurationName } = group ?? {};
+  if (wanted === undefined && launchConfigurationName !== undefined) {
+    return { from, launchConfigurationName };
+  }
+  return wanted === undefined
+    ? { from }
+    : { from, configuration: await resolveConfiguration(wanted, ports) };
+}
+
+async function acceptsSkipMatching(
+  desired: DesiredConfiguration | undefined,
+  group: Group | undefined,
+  ports: Ports,
+): Promise<boolean> {
+  if (desired !== undefined) return !hasRequirements(desired);
+  const own = group?.configuration;
+  return own !== undefined && !(await usesSsmImage(own, ports)) && !hasRequirements(own);
+}
+
+/** The configuration with every launch template version as a number, as far as AWS tells. */
+export async function resolveConfiguration(
+  configuration: DesiredConfiguration,
+  ports: Ports,
+): Promise<DesiredConfiguration> {
+  const { launchTemplate, mixedInstancesPolicy } = configuration;
+  return {
+    ...(launchTemplate && { launchTemplate: await resolveTemplate(launchTemplate, ports) }),
+    ...(mixedInstancesPolicy && {
+      mixedInstancesPolicy: await resolvePolicy(mixedInstancesPolicy, ports),
+    }),
+  };
+}
+
+async function resolvePolicy(
+  policy: MixedInstancesPolicy,
+  ports: Ports,
+): Promise<MixedInstancesPolicy> {
+  const { launchTemplateSpecification, overrides } = policy.launchTemplate ?? {};
+  const resolvedOverrides =
+    overrides &&
+    (await Promise.all(
+      overrides.map(async (override) => ({
+        ...override,
+        ...(override.launchTemplateSpecification && {
+          launchTemplateSpecification: await resolveTemplate(
+            override.launchTemplateSpecification,
+            ports,
+          ),
+        }),
+      })),
+    ));
+  return {
+    ...policy,
+    launchTemplate: {
+      ...(launchTemplateSpecification && {
+        launchTemplateSpecification: await resolveTemplate(launchTemplateSpecification, ports),
+      }),
+      ...(resolvedOverrides && { overrides: resolvedOverrides }),
+    },
+  };
+}
+
+/** A number is taken as it is; anything else is asked for. Where asking is not allowed, AWS resolves it by itself and we say what that costs. */
+async function resolveTemplate(
+  template: LaunchTemplateSpecification,
+  { autoScaling, reporter }: Ports,
+): Promise<LaunchTemplateSpecification> {
+  if (isNumbered(template)) return { ...template, version: String(template.version) };
+  try {
+    const { launchTemplateId, launchTemplateName, version } =
+      await autoScaling.resolveTemplate(template);
+    return { launchTemplateId, launchTemplateName, version };
+  } catch (error) {
+    if (!isFault(error, "forbidden")) throw error;
+    reporter.warn(
+      `cannot tell which version ${String(template.version ?? "$Default")} stands for (${renderFaultClause(error)}); ` +
+        "AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
+    );
+    return template;
+  }
+}
+
+/** Attribute-based instance type selection excludes skip matching. */
+function hasRequirements(configuration: DesiredConfiguration): boolean {
+  return overridesOf(configuration).some(
+    ({ instanceRequirements }) => instanceRequirements !== undefined,
+  );
+}
+
+/** Whether the image is an SSM parameter. When that cannot be asked, the safe answer is that AWS would accept skip matching. */
+async function usesSsmImage(
+  configuration: DesiredConfiguration,
+  { autoScaling }: Ports,
+): Promise<boolean> {
+  const template = launchTemplateOf(configuration);
+  if (template === undefined) return false;
+  const imageId = await imageOf(template, autoScaling);
+  return imageId?.startsWith("resolve:ssm:") ?? false;
+}
+
+async function imageOf(
+  template: LaunchTemplateSpecification,
+  autoScaling: AutoScaling,
+): Promise<string | undefined> {
+  try {
+    return (await autoScaling.resolveTemplate(template)).imageId;
+  } catch (error) {
+    if (isFault(error, "forbidden")) return undefined;
+    throw error;
+  }
+}

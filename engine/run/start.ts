@@ -1,0 +1,103 @@
+/** Starts one refresh, exactly once: StartInstanceRefresh has no client token, so an answer that was lost is looked for. */
+import { isFault, type Fault } from "./fault";
+import { wasStartedWith } from "../refresh/preferences";
+import type { Snapshot } from "../refresh/snapshot";
+import { isSameConfiguration } from "../refresh/target";
+import { ask } from "./retry";
+import type { Ports, StartRequest } from "./ports";
+
+/** What came of it. */
+export type Started =
+  | { readonly kind: "started"; readonly refresh: Snapshot }
+  /** Another refresh is active, and none is reported that could be ours. With `lost`, an answer was lost before: it may be ours all the same. */
+  | { readonly kind: "conflict"; readonly lost?: Fault }
+  /** The answer was lost, and AWS could not be asked what became of the call. */
+  | { readonly kind: "unknown"; readonly fault: Fault };
+
+/** How often a start is tried that AWS did not take for a passing reason, and the seconds before each new try. */
+const retryDelays = [5, 15, 30, 60] as const;
+
+export interface StartOptions {
+  /** The ids that AWS reported before: a refresh that is not among them and is what was asked for is ours. */
+  readonly before: ReadonlySet<string>;
+  /** Seconds that more urgent calls may go first. Absent: nobody goes first. */
+  readonly canWait?: number | undefined;
+}
+
+/** @throws Fault when AWS rejects the request */
+export async function start(
+  request: StartRequest,
+  { before, canWait }: StartOptions,
+  ports: Ports,
+): Promise<Started> {
+  let lost: Fault | undefined;
+  for (let tries = 0; ; tries += 1) {
+    const delay = retryDelays[tries];
+    try {
+      const instanceRefreshId = await ports.autoScaling.startRefresh(request, canWait);
+      return { kind: "started", refresh: { instanceRefreshId, status: "Pending" } };
+    } catch (error) {
+      if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress")) throw error;
+      const found = await findOurs(request, before, ports);
+      if (error.kind === "unknownOutcome") lost = error;
+      if (isFault(found)) return unseen(found, { refusal: error, lost });
+      if (found !== undefined) return { kind: "started", refresh: found };
+      if (error.kind === "refreshInProgress") return { kind: "conflict", ...(lost && { lost }) };
+      if (delay === undefined || isInterrupted(ports)) throw error;
+      await pause(error, delay, ports);
+      if (isInterrupted(ports)) throw error;
+    }
+  }
+}
+
+/**
+ * AWS cannot be asked what became of a start. What it has refused has not happened; of a call whose answer was lost nobody knows.
+ *
+ * @throws Fault the refusal
+ */
+function unseen(
+  fault: Fault,
+  { refusal, lost }: { readonly refusal: Fault; readonly lost: Fault | undefined },
+): Started {
+  if (lost === undefined) throw refusal;
+  return { kind: "unknown", fault };
+}
+
+async function pause(
+  fault: Fault,
+  delay: number,
+  { clock, reporter, signal }: Ports,
+): Promise<void> {
+  reporter.progress(
+    `StartInstanceRefresh was not taken (${fault.code}); trying again in ${delay} s`,
+  );
+  await clock.sleep(delay * 1000, signal);
+}
+
+function isInterrupted({ signal }: Ports): boolean {
+  return signal.aborted;
+}
+
+/** The refresh that the call started all the same, or why that could not be found out. */
+async function findOurs(
+  request: StartRequest,
+  before: ReadonlySet<string>,
+  ports: Ports,
+): Promise<Snapshot | Fault | undefined> {
+  const { autoScalingGroupName, desiredConfiguration, preferences } = request;
+  try {
+    const history = await ask(
+      () => ports.autoScaling.describeRefreshes(autoScalingGroupName),
+      ports,
+    );
+    return history.find(
+      (snapshot) =>
+        !before.has(snapshot.instanceRefreshId) &&
+        isSameConfiguration(snapshot.desiredConfiguration, desiredConfiguration) &&
+        (snapshot.preferences === undefined || wasStartedWith(preferences, snapshot.preferences)),
+    );
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+/** Whether a new launch template version differs from the one that runs only in fields that the user does not roll for. */
+import { isSame } from "../values/equality";
+import { isFault, renderFaultClause } from "./fault";
+import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
+import type { Past } from "../decision/reasons";
+import { isSameConfiguration, isSameTemplate, launchTemplateOf, type Target } from "../refresh/target";
+import { ask } from "./retry";
+import type { Ports } from "./ports";
+
+/** Where the versions cannot be compared, they differ: a roll too many is better than one too few. */
+export async function isEquivalent(
+  target: Target,
+  { inputs, past }: { readonly inputs: Inputs; readonly past: Past },
+  ports: Ports,
+): Promise<boolean> {
+  const ignored = inputs.ignoreTemplateFields ?? [];
+  const before = past.settled?.target.configuration;
+  const old = launchTemplateOf(before);
+  const wanted = launchTemplateOf(target.configuration);
+  if (ignored.length === 0 || old === undefined || wanted === undefined) return false;
+  if (
+    isSameTemplate(old, wanted) ||
+    !isSameTemplate({ ...old, version: "" }, { ...wanted, version: "" })
+  )
+    return false;
+  if (!isSameConfiguration(withoutTemplate(before), withoutTemplate(target.configuration)))
+    return false;
+  const versions = await bothVersions(old, wanted, ports);
+  return (
+    versions !== undefined && isSame(without(versions[0], ignored), without(versions[1], ignored))
+  );
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+async function bothVersions(
+  old: LaunchTemplateSpecification,
+  wanted: LaunchTemplateSpecification,
+  ports: Ports,
+): Promise<readonly [Data, Data] | undefined> {
+  const dataOf = async (template: LaunchTemplateSpecification): Promise<Data> =>
+    (await ask(() => ports.autoScaling.resolveTemplate(template), ports)).data;
+  try {
+    return [await dataOf(old), await dataOf(wanted)];
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    ports.reporter.warn(
+      `ignoreTemplateFields has no effect: the versions could not be compared (${renderFaultClause(error)})`,
+    );
+    return undefined;
+  }
+}
+
+function without(data: Data, ignored: readonly string[]): Data {
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !ignored.includes(field)));
+}
+
+/** The configuration without the template that is compared by its fields. */
+function withoutTemplate(configuration: Target["configuration"]): Target["configuration"] {
+  const policy = configuration?.mixedInstancesPolicy;
+  if (policy === undefined) return {};
+  const { launchTemplateSpecification, ...launchTemplate } = policy.launchTemplate ?? {};
+  return { mixedInstancesPolicy: { ...policy, launchTemplate } };
+}

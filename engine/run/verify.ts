@@ -1,0 +1,80 @@
+/** Asks after a success whether the fleet really is what was wanted: a refresh can succeed and leave instances behind. */
+import { isFault, renderFaultClause } from "./fault";
+import { renderInstance } from "../refresh/fleet";
+import type { Group } from "../refresh/group";
+import type { Preferences } from "../inputs/inputs";
+import { leftBehind, neverReplaced, type LeftBehind } from "../refresh/outdated-instances";
+import type { Target } from "../refresh/target";
+import { ask, passing } from "./retry";
+import type { Ports } from "./ports";
+
+export interface VerifyOptions {
+  readonly autoScalingGroupName: string;
+  readonly target: Target;
+  readonly preferences: Preferences | undefined;
+  /** The group before the roll. */
+  readonly before: Group | undefined;
+  /** The instances that the refresh was to replace whatever they run, by id. */
+  readonly outgoing: readonly string[] | undefined;
+}
+
+export interface Verified {
+  /** The group after the roll. Absent when AWS would not say. */
+  readonly group?: Group;
+  /** The instances that do not run the target. Absent when AWS would not say. */
+  readonly left?: readonly LeftBehind[];
+  /** The instances that run it, although the refresh was to replace them too. Absent when that cannot be told. */
+  readonly kept?: readonly LeftBehind[];
+  /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
+  readonly replaced?: number;
+  /** Why nothing is proven, in a clause without a full stop: AWS would not say, or what it says does not tell. */
+  readonly unproven?: string;
+  /** Whether AWS says that there is no such group any more. */
+  readonly isGroupGone?: true;
+}
+
+export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
+  const { autoScalingGroupName, target, preferences, before, outgoing } = options;
+  const { group, isGroupGone, unanswered } = await groupAfter(autoScalingGroupName, ports);
+  if (isGroupGone) return { isGroupGone };
+  const left = group && leftBehind(group, target, preferences);
+  const kept = group && outgoing && neverReplaced(outgoing, group, target, preferences);
+  const unproven = unanswered ?? (left === undefined ? untold : undefined);
+  if (unproven !== undefined) ports.reporter.warn(unproven);
+  for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
+    if (why !== undefined) {
+      ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
+    }
+  }
+  const after = new Set(group?.instances.map(({ instanceId }) => instanceId));
+  const gone = before?.instances.filter(({ instanceId }) => !after.has(instanceId));
+  return {
+    ...(group && { group }),
+    ...(left && { left }),
+    ...(kept && { kept }),
+    ...(group && gone && { replaced: gone.length }),
+    ...(unproven !== undefined && { unproven }),
+  };
+}
+
+const untold = "what AWS says of the group does not tell whether every instance runs the target";
+
+/** The group after the roll, or why there is none. */
+interface After {
+  readonly group?: Group;
+  readonly isGroupGone?: true;
+  readonly unanswered?: string;
+}
+
+/** Credentials that end with the roll are waited for as they are during it. */
+async function groupAfter(name: string, ports: Ports): Promise<After> {
+  try {
+    const question = () => ports.autoScaling.findGroup(name);
+    const group = await ask(question, ports, [...passing, "credentials"]);
+    return group === undefined ? { isGroupGone: true } : { group };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const why = renderFaultClause(error);
+    return { unanswered: `the fleet could not be checked after the refresh (${why})` };
+  }
+}

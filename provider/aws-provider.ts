@@ -1,0 +1,42 @@
+/** Takes region, profile, role and endpoints from the `aws.Provider` that a program gives to the resource. */
+import * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "aws-instance-refresh/inputs/inputs";
+import { settingNames, toConnection, unreadSettings } from "./aws-settings";
+
+/** Where the provider's calls go, and which of its settings are not gone by. */
+export interface ProviderSettings extends Connection {
+  readonly unread?: readonly string[];
+}
+
+/** What the provider is set up with. Pulumi keeps its structured settings as JSON text. */
+export function settingsOf(provider: pulumi.ProviderResource): pulumi.Output<ProviderSettings> {
+  if (packageOf(provider) !== "aws") {
+    throw new pulumi.RunError(
+      `InstanceRefresh takes an aws.Provider as its provider, not one of ${packageOf(provider)}. ` +
+        "Leave `provider` out to use the stack's own AWS configuration.",
+    );
+  }
+  const settings = Object.fromEntries(
+    settingNames.map((name) => [name, pulumi.output<unknown>(Reflect.get(provider, name))]),
+  );
+  return pulumi.output(settings).apply((known: Readonly<Record<string, unknown>>) => {
+    const connection = toConnection((name) => known[name]);
+    if (known["accessKey"] !== undefined) throw new pulumi.RunError(staticKeys);
+    if (connection.webIdentity?.token !== undefined) throw new pulumi.RunError(literalToken);
+    const unread = unreadSettings((name) => known[name]);
+    return { ...connection, ...(unread.length > 0 && { unread }) };
+  });
+}
+
+/** The package that a provider is of, for example `aws`. Pulumi marks every resource with its type. */
+export function packageOf(provider: pulumi.ProviderResource): string {
+  return String(Reflect.get(provider, "__pulumiType")).replace(/^pulumi:providers:/, "");
+}
+
+const staticKeys =
+  "InstanceRefresh does not take access keys from an aws.Provider: they would be kept in the state. " +
+  "Give the provider a profile or assumeRoles instead, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.";
+
+const literalToken =
+  "InstanceRefresh does not take a webIdentityToken from an aws.Provider: it would be kept in the state. " +
+  "Give the provider a webIdentityTokenFile instead.";

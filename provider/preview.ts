@@ -1,0 +1,118 @@
+/** Says in a preview what `up` would do: in the resource's own row and, in full, once under it. Never fails a preview. */
+import { isRecord } from "aws-instance-refresh/values/equality";
+import { isFault, renderFaultClause } from "aws-instance-refresh/run/fault";
+import type { LaunchTemplateSpecification } from "aws-instance-refresh/inputs/inputs";
+import { InstanceRefreshError, type Scene } from "aws-instance-refresh/run/errors/instance-refresh-error";
+import type { Finding } from "aws-instance-refresh/preflight/facts";
+import type { Past } from "aws-instance-refresh/decision/reasons";
+import { foresee } from "aws-instance-refresh/preview/preview";
+import type { Ports } from "aws-instance-refresh/run/ports";
+import type { Means } from "./diff";
+import { asInputs, sceneOf } from "./run";
+import type { Properties } from "aws-instance-refresh/run/outputs";
+import { warningOfUnread } from "./stack-configuration";
+import { hasUnknown, withoutUnknowns } from "./unknowns";
+
+/** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */
+export function isPreview(inputs: Properties): boolean {
+  return inputs["__preview"] === true;
+}
+
+export async function announce(
+  news: Properties,
+  past: Past,
+  { isUnknown, connect }: Means,
+): Promise<void> {
+  const ports = { ...connect(news), persistence: "once" } as const;
+  const warning = warningOfUnread(news);
+  if (warning !== undefined) ports.reporter.warn(warning);
+  if (isUnknown(news["autoScalingGroupName"])) {
+    ports.reporter.progress(notYet);
+    return;
+  }
+  try {
+    const { desiredConfiguration } = news;
+    const configuration = await predicted(desiredConfiguration, { ports, isUnknown });
+    if (hasUnknown(configuration, isUnknown)) {
+      ports.reporter.progress(notKnown);
+      return;
+    }
+    const known = { ...withoutUnknowns(news, isUnknown), desiredConfiguration: configuration };
+    const isPredicted = hasUnknown(desiredConfiguration, isUnknown);
+    const { preview, findings } = await foresee(
+      { inputs: asInputs(known), past, scene: sceneOf(news), isPredicted },
+      ports,
+    );
+    const obstacles = findings.map(({ severity, text }) => `  ${severity}: ${text}`);
+    if (preview.lines.length + obstacles.length > 0) {
+      ports.reporter.announce([...preview.lines, ...obstacles]);
+    }
+    ports.reporter.progress(obstructed(findings) ?? preview.row);
+  } catch (error) {
+    // A group with a name of the user's own is known by it before it exists.
+    const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
+    if (isMissing) ports.reporter.progress(noGroup(sceneOf(news), past));
+    else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
+  }
+}
+
+/** The row is all that many see of a preview, and an obstacle makes the update red. */
+function obstructed(findings: readonly Finding[]): string | undefined {
+  const { length } = findings.filter(({ severity }) => severity === "error");
+  if (length === 0) return undefined;
+  return `would fail, with nothing started: ${length === 1 ? "something stands" : `${length} things stand`} in the way`;
+}
+
+/** Nobody knows in a preview whether this very update makes the group. */
+function noGroup({ autoScalingGroupName, region }: Scene, { instanceRefreshId }: Past): string {
+  const where = region === undefined ? "" : ` in ${region}`;
+  const since = instanceRefreshId === undefined ? "yet" : "any more";
+  return `group ${autoScalingGroupName} does not exist ${since}${where}: the update fails unless it makes the group`;
+}
+
+const notYet = "the group does not exist yet; its refresh starts when it does";
+const notKnown =
+  "what is wanted is not known before the update; whether it needs a refresh is seen then";
+
+function reasonOf(error: unknown): string {
+  if (isFault(error))
+    return `AWS could not be asked (${renderFaultClause(error)}); judging from the inputs alone`;
+  if (error instanceof InstanceRefreshError) return error.message;
+  throw error;
+}
+
+interface Guess {
+  readonly ports: Ports;
+  readonly isUnknown: (value: unknown) => boolean;
+}
+
+/** The configuration with versions that this very update is about to make: each is the latest one plus one. */
+async function predicted(value: unknown, guess: Guess): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((part) => predicted(part, guess)));
+  if (!isRecord(value)) return value;
+  if (isToBeMade(value, guess)) return nextOf(value, guess.ports);
+  const parts = Object.entries(value).map(
+    async ([name, part]) => [name, await predicted(part, guess)] as const,
+  );
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+/** Whether this is a launch template that is known, in a version that is not. */
+function isToBeMade(value: Readonly<Record<string, unknown>>, { isUnknown }: Guess): boolean {
+  const template = value["launchTemplateId"] ?? value["launchTemplateName"];
+  return isUnknown(value["version"]) && typeof template === "string" && !isUnknown(template);
+}
+
+async function nextOf(
+  template: LaunchTemplateSpecification,
+  { autoScaling }: Ports,
+): Promise<LaunchTemplateSpecification> {
+  const { launchTemplateId, launchTemplateName } = template;
+  const latest = await autoScaling.resolveTemplate({
+    ...(launchTemplateId === undefined
+      ? launchTemplateName && { launchTemplateName }
+      : { launchTemplateId }),
+    version: "$Latest",
+  });
+  return { ...template, version: Number(latest.version) + 1 };
+}

@@ -1,0 +1,24 @@
+/** The URN that a resource tells its provider, for the log: Pulumi hands a dynamic provider none. */
+import type { Properties } from "aws-instance-refresh/run/outputs";
+
+/** Pulumi sends resources of such a type to its dynamic provider. It is part of every URN: another one would be another resource. */
+export const type = "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh";
+
+const scheme = "urn:pulumi:";
+
+/**
+ * A URN without the parts that all of them have, because every state keeps it twice: `dev::shop::::web` for the resource `web`
+ * in the stack `dev` of the project `shop`; the types of its parents stand before its name.
+ */
+export function shortUrn(urn: string): string {
+  const [stack, project, types = "", ...name] = urn.slice(scheme.length).split("::");
+  return [stack, project, types.slice(0, -type.length), ...name].join("::");
+}
+
+/** The URN of the resource with these properties. Earlier versions have it in full. */
+export function urnOf({ __urn: told }: Properties): string | undefined {
+  if (typeof told !== "string") return undefined;
+  if (told.startsWith(scheme)) return told;
+  const [stack, project, parents = "", ...name] = told.split("::");
+  return scheme + [stack, project, parents + type, ...name].join("::");
+}

@@ -1,0 +1,180 @@
+/** What a diagnosis finds in the simulator with real SDK clients. */
+import assert from "node:assert/strict";
+import {
+  EnterStandbyCommand,
+  PutLifecycleHookCommand,
+  SetInstanceProtectionCommand,
+  SuspendProcessesCommand,
+} from "@aws-sdk/client-auto-scaling";
+import { CloudWatchClient, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CreateTargetGroupCommand,
+  ElasticLoadBalancingV2Client,
+  RegisterTargetsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { diagnose } from "../../../engine/diagnosis/diagnose";
+import { aRoll } from "../../support/provider/a-roll";
+import { withSimulatedAws, type SimulatedAws } from "../../support/provider/simulated-aws";
+
+const scene = { autoScalingGroupName: "web", region: "us-east-1" };
+const AutoScalingGroupName = "web";
+
+async function instancesOf({ ports }: SimulatedAws): Promise<readonly string[]> {
+  const group = await ports.autoScaling.findGroup("web");
+  return (group?.instances ?? []).map(({ instanceId }) => instanceId);
+}
+
+async function rollANewVersion({ fleet, ports }: SimulatedAws): ReturnType<typeof aRoll> {
+  const version = await fleet.addVersion();
+  const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
+  return aRoll({ inputs: { desiredConfiguration: { launchTemplate } } }, ports);
+}
+
+/** What keeps the provider's clients company. */
+function clientOptions({ simulator }: SimulatedAws) {
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  return { region: "us-east-1", endpoint: simulator.url, credentials };
+}
+
+describe("a diagnosis of a simulated group", () => {
+  it("explains a refresh that failed for a protected instance", async () => {
+    await withSimulatedAws({ instances: 2 }, async (aws) => {
+      const { fleet } = aws;
+      const [InstanceId = ""] = await instancesOf(aws);
+      await fleet.autoScaling.send(
+        new SetInstanceProtectionCommand({
+          AutoScalingGroupName,
+          InstanceIds: [InstanceId],
+          ProtectedFromScaleIn: true,
+        }),
+      );
+      const { error } = await rollANewVersion(aws);
+      assert.equal(error?.code, "RefreshFailed");
+      const text = `it ended Failed: the refresh waited for ${InstanceId}, which is protected from scale in. `;
+      assert.ok(error.message.includes(text), error.message);
+      assert.match(
+        error.message,
+        / --no-protected-from-scale-in --instance-ids i-\w+ && pulumi up$/,
+      );
+      const stalls = aws.reporter.notes.filter((note) => note.startsWith("nothing has changed"));
+      assert.equal(stalls.length, 2);
+    });
+  });
+
+  it("names the hook that holds an instance, since when, and what comes of it", async () => {
+    await withSimulatedAws({ instances: 2 }, async (aws) => {
+      const { fleet } = aws;
+      await fleet.autoScaling.send(
+        new PutLifecycleHookCommand({
+          AutoScalingGroupName,
+          LifecycleHookName: "warm",
+          LifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+          HeartbeatTimeout: 7200,
+          DefaultResult: "CONTINUE",
+        }),
+      );
+      const { error } = await rollANewVersion(aws);
+      assert.equal(error?.code, "RefreshFailed");
+      assert.match(error.message, /it ended Failed: lifecycle hook warm holds i-\w+\. /);
+      assert.match(
+        error.message,
+        /in Pending:Wait since [\d:]+Z for hook warm: i-\w+, each for 7200 s from its last heartbeat, then CONTINUE/,
+      );
+      assert.match(
+        error.message,
+        /next: aws autoscaling complete-lifecycle-action .*--lifecycle-action-result CONTINUE && pulumi up$/,
+      );
+    });
+  });
+
+  it("finds instances on standby, and processes that are suspended", async () => {
+    await withSimulatedAws({ instances: 2 }, async (aws) => {
+      const [InstanceId = ""] = await instancesOf(aws);
+      const { autoScaling } = aws.fleet;
+      await autoScaling.send(
+        new EnterStandbyCommand({
+          AutoScalingGroupName,
+          InstanceIds: [InstanceId],
+          ShouldDecrementDesiredCapacity: true,
+        }),
+      );
+      await autoScaling.send(
+        new SuspendProcessesCommand({ AutoScalingGroupName, ScalingProcesses: ["Launch"] }),
+      );
+      aws.simulator.advance(60);
+      const refresh = { instanceRefreshId: "r", status: "InProgress" };
+      const target = { launchTemplate: { launchTemplateId: "lt-other", version: "9" } };
+      const diagnosis = await diagnose(
+        { scene, refresh: { ...refresh, desiredConfiguration: target } },
+        aws.ports,
+      );
+      assert.deepEqual(diagnosis?.obstacles, [
+        "Launch is suspended, so the refresh stands still",
+        `the refresh waits for ${InstanceId}, which is on standby`,
+      ]);
+    });
+  });
+
+  it("reads metric and composite alarms by name, and leaves out those that do not exist", async () => {
+    await withSimulatedAws({ instances: 1 }, async (aws) => {
+      const cloudWatch = new CloudWatchClient(clientOptions(aws));
+      await cloudWatch.send(
+        new PutMetricAlarmCommand({
+          AlarmName: "web-5xx",
+          Namespace: "AWS/ApplicationELB",
+          MetricName: "HTTPCode_Target_5XX_Count",
+          Statistic: "Sum",
+          Period: 60,
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          ComparisonOperator: "GreaterThanThreshold",
+        }),
+      );
+      const alarms = await aws.ports.evidence.alarms(["web-5xx", "nobody-made-this"]);
+      assert.deepEqual(
+        alarms.map(({ alarmName, state }) => [alarmName, state]),
+        [["web-5xx", "INSUFFICIENT_DATA"]],
+      );
+    });
+  });
+
+  it("reads the health of targets", async () => {
+    await withSimulatedAws({ instances: 1 }, async (aws) => {
+      const balancing = new ElasticLoadBalancingV2Client(clientOptions(aws));
+      const { Vpcs } = await aws.fleet.ec2.send(new DescribeVpcsCommand({}));
+      const { TargetGroups } = await balancing.send(
+        new CreateTargetGroupCommand({
+          Name: "web",
+          Protocol: "HTTP",
+          Port: 80,
+          VpcId: Vpcs?.[0]?.VpcId,
+        }),
+      );
+      const TargetGroupArn = TargetGroups?.[0]?.TargetGroupArn ?? "";
+      const [Id = ""] = await instancesOf(aws);
+      await balancing.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id }] }));
+      const [health, ...others] = await aws.ports.evidence.targetHealth(TargetGroupArn);
+      assert.deepEqual([health?.targetId, health?.state, others], [Id, "unused", []]);
+      assert.equal(health?.reason, "Target.NotInUse");
+    });
+  });
+
+  it("pages through activities to the instant asked for", async () => {
+    await withSimulatedAws({ instances: 120 }, async ({ ports, simulator }) => {
+      const all = await ports.evidence.activitiesSince("web", "2026-01-01T00:00:00Z");
+      assert.equal(all.length, 120);
+      const last = await ports.evidence.activitiesSince("web", simulator.now().toISOString());
+      assert.deepEqual(last, []);
+    });
+  });
+
+  it("tells a call that AWS refuses from one that finds nothing", async () => {
+    await withSimulatedAws({ instances: 1 }, async ({ ports }) => {
+      await assert.rejects(() => ports.evidence.targetHealth("arn:aws:nowhere"), {
+        name: "Fault",
+        call: "DescribeTargetHealth",
+      });
+    });
+  });
+});

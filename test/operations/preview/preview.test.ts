@@ -1,0 +1,139 @@
+/** What a preview finds out, without doing any of it. */
+import assert from "node:assert/strict";
+import type { GroupInstance } from "../../../engine/refresh/group";
+import type { Inputs } from "../../../engine/inputs/inputs";
+import type { Past } from "../../../engine/decision/reasons";
+import { foresee } from "../../../engine/preview/preview";
+import { aFault } from "../../support/provider/a-fault";
+import { aGroup, anInstance } from "../../support/provider/a-group";
+import { aSuccess } from "../../support/provider/a-refresh";
+import { aStage, aStageWith } from "../../support/provider/a-stage";
+import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { createSmallAws } from "../../support/provider/small-aws";
+
+const scene = { autoScalingGroupName: "web" };
+const atOne: Past = {
+  settled: aWanted("1"),
+  attempt: aWanted("1"),
+  instanceRefreshId: "r-0",
+  status: "Successful",
+};
+
+function foreseeing(past: Past) {
+  const stage = aStageWith(createSmallAws());
+  const inputs = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2") };
+  return { ...stage, foreseen: (ports = stage.ports) => foresee({ inputs, past, scene }, ports) };
+}
+
+describe("a preview", () => {
+  it("foresees a start, and starts nothing", async () => {
+    const { foreseen, aws } = foreseeing(atOne);
+    const { decision, preview, findings } = await foreseen();
+    assert.deepEqual([decision.act, findings, aws.started], ["start", [], []]);
+    assert.equal(
+      preview.row,
+      "would replace 2 of 2 instances: launch template web (lt-0web) version 1 -> 2",
+    );
+  });
+
+  it("foresees what stands in the way", async () => {
+    const { foreseen, ports } = foreseeing(atOne);
+    const inspection = { ...ports.inspection, findImage: () => Promise.resolve(undefined) };
+    const { findings } = await foreseen({ ...ports, inspection });
+    assert.deepEqual(
+      findings.map(({ severity }) => severity),
+      ["error"],
+    );
+  });
+
+  it("foresees that nothing happens, and looks for no obstacles", async () => {
+    const { foreseen } = foreseeing({ ...atOne, settled: aWanted("2") });
+    const { decision, preview, findings } = await foreseen();
+    assert.deepEqual([decision.act, preview.row, findings], ["nothing", "no refresh", []]);
+  });
+
+  it("foresees another refresh in the way, and leaves it alone", async () => {
+    const { foreseen, aws } = foreseeing(atOne);
+    aws.rival("7");
+    const { decision } = await foreseen();
+    assert.deepEqual([decision.act, aws.calls.includes("cancelRefresh")], ["waitFor", false]);
+  });
+
+  it("does without the templates where they may not be read", async () => {
+    const { foreseen, aws } = foreseeing(atOne);
+    aws.disturb((call) => {
+      if (call === "resolveTemplate") throw aFault("forbidden", "DescribeLaunchTemplateVersions");
+    });
+    assert.equal(
+      (await foreseen()).preview.lines.some((line) => line.includes("changed:")),
+      false,
+    );
+  });
+
+  it("does without the templates where the last roll had none", async () => {
+    const past: Past = { ...atOne, settled: { target: { from: "group" }, triggers: {} } };
+    assert.equal((await foreseeing(past).foreseen()).decision.act, "start");
+  });
+
+  it("lets an error pass that is no fault", async () => {
+    const { foreseen, aws } = foreseeing(atOne);
+    aws.disturb((call) => {
+      if (call === "resolveTemplate") throw new TypeError("a bug");
+    });
+    await assert.rejects(() => foreseen(), TypeError);
+  });
+});
+
+describe("a preview of a success that is to be recorded", () => {
+  const guarded = { protectedFromScaleIn: true };
+  const past: Past = { attempt: aWanted("2"), instanceRefreshId: "r-ours", status: "Successful" };
+  const foreseeing = async (
+    instances: readonly GroupInstance[],
+    given: Partial<Inputs> = {},
+    outgoing: readonly string[] = [],
+  ) => {
+    const group = aGroup({ configuration: aConfiguration("2"), instances });
+    const { ports } = aStage({ groups: [group], history: [[aSuccess()]], templates: [] });
+    const inputs: Inputs = {
+      autoScalingGroupName: "web",
+      desiredConfiguration: aConfiguration("2"),
+      preferences: { scaleInProtectedInstances: "Ignore" },
+      ...given,
+    };
+    return (await foresee({ inputs, past: { ...past, outgoing }, scene }, ports)).preview;
+  };
+  const strict = { verify: "strict" } as const;
+  const recorded = "refresh r-ours already rolled this change; it will be recorded";
+
+  it("says so where nothing speaks against it", async () => {
+    const left = [anInstance("i-0a", 2), anInstance("i-0b", 1, guarded)];
+    assert.equal((await foreseeing(left)).row, recorded);
+    assert.equal((await foreseeing([anInstance("i-0a", 2)], strict)).row, recorded);
+  });
+
+  it("foresees that the run fails for an instance that does not run the target", async () => {
+    const { row, lines } = await foreseeing([anInstance("i-0b", 1, guarded)], strict);
+    assert.equal(
+      row,
+      "would fail: refresh r-ours already rolled this change, and left one instance",
+    );
+    assert.deepEqual(lines, [
+      row,
+      "  i-0b (web (lt-0web) version 1), because it is protected from scale in, which this refresh ignores",
+    ]);
+  });
+
+  it("foresees that the run fails for instances that were to be replaced all the same", async () => {
+    const stayed = [anInstance("i-0a", 2, guarded), anInstance("i-0b", 2, guarded)];
+    const { row, lines } = await foreseeing(stayed, strict, ["i-0a", "i-0b"]);
+    assert.match(row, /^would fail: .*, and left 2 instances$/);
+    assert.equal(lines.length, 3);
+  });
+
+  it("says that its gates are asked before", async () => {
+    const { row } = await foreseeing([anInstance("i-0a", 2)], {
+      gates: [{ http: { url: "https://web/health" } }],
+    });
+    assert.equal(row, `${recorded} if its gates open`);
+  });
+});

@@ -1,0 +1,50 @@
+/** AWS's answers in our words. */
+import assert from "node:assert/strict";
+import { toGroup } from "../../../../engine/aws/mapping";
+
+const group = {
+  AutoScalingGroupName: "web",
+  MinSize: 0,
+  MaxSize: 2,
+  DesiredCapacity: 1,
+  DefaultCooldown: 300,
+  AvailabilityZones: ["eu-west-1a"],
+  HealthCheckType: "EC2",
+  CreatedTime: new Date(0),
+};
+const instance = {
+  InstanceId: "i-0a",
+  AvailabilityZone: "eu-west-1a",
+  LifecycleState: "InService",
+  HealthStatus: "Healthy",
+  ProtectedFromScaleIn: false,
+} as const;
+const read = { instanceId: "i-0a", lifecycleState: "InService", healthStatus: "Healthy" };
+
+describe("a group in AWS's answer", () => {
+  it("is read with its launch configuration, and its instances'", () => {
+    const LaunchConfigurationName = "web-1";
+    const { launchConfigurationName, configuration, instances } = toGroup({
+      ...group,
+      LaunchConfigurationName,
+      Instances: [{ ...instance, LaunchConfigurationName }],
+    });
+    assert.deepEqual([launchConfigurationName, configuration], ["web-1", undefined]);
+    assert.deepEqual(instances, [
+      { ...read, protectedFromScaleIn: false, launchConfigurationName: "web-1" },
+    ]);
+  });
+
+  it("is read with the weights of its instances as numbers", () => {
+    const { instances } = toGroup({
+      ...group,
+      Instances: [{ ...instance, WeightedCapacity: "4" }],
+    });
+    assert.deepEqual(instances, [{ ...read, protectedFromScaleIn: false, weightedCapacity: 4 }]);
+  });
+
+  it("is read with the images of its instances, where AWS tells them", () => {
+    const { instances } = toGroup({ ...group, Instances: [{ ...instance, ImageId: "ami-0a" }] });
+    assert.deepEqual(instances, [{ ...read, protectedFromScaleIn: false, imageId: "ami-0a" }]);
+  });
+});

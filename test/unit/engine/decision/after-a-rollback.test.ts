@@ -1,0 +1,109 @@
+/** What is done about a target that was rolled back. */
+import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
+import { aTarget, aWanted } from "../../../support/provider/a-target";
+import {
+  echo,
+  theirs,
+  tried,
+  moved,
+  unfinished,
+  onTarget,
+  elsewhere,
+  started,
+  decides,
+} from "./decides";
+
+describe("decide, after a rollback", () => {
+  const rolledBack = aRefresh({ status: "RollbackSuccessful" });
+  const done = aSuccess({ instanceRefreshId: "r-theirs", preferences: { ...echo, bakeTime: 60 } });
+  const ended = { ...unfinished, status: "RollbackSuccessful" };
+  const start = started([ended, moved]);
+  decides([
+    [
+      "does not try by itself the target that was rolled back",
+      { past: tried, history: [onTarget(rolledBack)] },
+      { act: "holdBack", refresh: rolledBack },
+    ],
+    [
+      "tries the target again when that was asked for",
+      { past: tried, retryAfterRollback: true, history: [onTarget(rolledBack)] },
+      start,
+    ],
+    [
+      "tries another target",
+      { past: tried, wanted: aWanted(3), history: [elsewhere(rolledBack)] },
+      started([ended, { kind: "target", from: aTarget(1), to: aTarget(3) }]),
+    ],
+    [
+      "tries the target again when a trigger has changed",
+      { past: tried, wanted: aWanted(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
+      started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
+    ],
+    [
+      "tries it again for changed triggers also where every refresh replaces every instance",
+      {
+        past: tried,
+        wanted: aWanted(2, { deploy: 2 }),
+        history: [onTarget({ ...rolledBack, preferences: { ...echo, skipMatching: false } })],
+      },
+      started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
+    ],
+    [
+      "tries the target again when the rollback failed too",
+      { past: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
+      started([{ ...unfinished, status: "RollbackFailed" }, moved]),
+    ],
+    [
+      "does not try again what a run that died had started, when AWS has rolled that back",
+      { history: [onTarget({ ...rolledBack, instanceRefreshId: "r-new", preferences: echo })] },
+      {
+        act: "holdBack",
+        refresh: { ...rolledBack, instanceRefreshId: "r-new", preferences: echo },
+      },
+    ],
+    [
+      "neither waits for somebody else's refresh nor cancels it for a target that it would not try",
+      {
+        past: tried,
+        onConflict: "supersede",
+        history: [elsewhere(theirs), elsewhere(rolledBack)],
+      },
+      { act: "holdBack", refresh: rolledBack, since: theirs },
+    ],
+    [
+      "adopts somebody else's refresh that tries the target again",
+      { past: tried, history: [onTarget(theirs), elsewhere(rolledBack)] },
+      { act: "follow", refresh: theirs, whose: "theirs" },
+    ],
+    [
+      "has AWS end a refresh at once when somebody else has brought the whole fleet to the target",
+      { past: tried, isFleetDone: true, history: [onTarget(done), elsewhere(rolledBack)] },
+      start,
+    ],
+    [
+      "does not try it on a whole fleet that is on the target, where no match is skipped",
+      {
+        past: tried,
+        isFleetDone: true,
+        preferences: { skipMatching: false },
+        history: [onTarget(done), elsewhere(rolledBack)],
+      },
+      { act: "holdBack", refresh: rolledBack, since: done },
+    ],
+    [
+      "does not mind a rollback that another refresh came after",
+      {
+        history: [
+          elsewhere(aRefresh({ instanceRefreshId: "r-later", status: "Successful" })),
+          onTarget({ ...rolledBack, instanceRefreshId: "r-new", preferences: echo }),
+        ],
+      },
+      started([moved]),
+    ],
+    [
+      "does not mind the rollback of somebody else's refresh",
+      { past: tried, history: [onTarget({ ...rolledBack, instanceRefreshId: "r-theirs" })] },
+      started([unfinished, moved]),
+    ],
+  ]);
+});

@@ -1,0 +1,75 @@
+/** The pieces that situations are made of, and a table of decisions turned into tests. */
+import assert from "node:assert/strict";
+import {
+  decide,
+  type Decision,
+  type Observed,
+  type Situation,
+} from "../../../../engine/decision/decide";
+import type { Past, RollReason } from "../../../../engine/decision/reasons";
+import type { Snapshot } from "../../../../engine/refresh/snapshot";
+import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
+import { aTarget, aWanted } from "../../../support/provider/a-target";
+
+/** Version 1 runs everywhere, and version 2 is wanted. */
+export const atOne: Past = {
+  settled: aWanted(1),
+  attempt: aWanted(1),
+  instanceRefreshId: "r-1",
+  status: "Successful",
+};
+/** Our refresh to version 2 was not over when we last looked. */
+export const tried: Past = {
+  settled: aWanted(1),
+  attempt: aWanted(2),
+  instanceRefreshId: "r-ours",
+  status: "InProgress",
+};
+export const moved: RollReason = { kind: "target", from: aTarget(1), to: aTarget(2) };
+export const unfinished = {
+  kind: "unfinished",
+  instanceRefreshId: "r-ours",
+  status: "InProgress",
+} as const satisfies RollReason;
+
+/** AWS echoes completed preferences. */
+export const echo = {
+  minHealthyPercentage: 90,
+  instanceWarmup: 0,
+  skipMatching: true,
+  autoRollback: false,
+};
+export const theirs = aRefresh({ instanceRefreshId: "r-theirs" });
+export const success = aSuccess({ instanceRefreshId: "r-new", preferences: echo });
+export const onTarget = (snapshot: Snapshot): Observed => ({ snapshot, isOnTarget: true });
+export const elsewhere = (snapshot: Snapshot): Observed => ({ snapshot, isOnTarget: false });
+
+export const plain: Situation = {
+  past: atOne,
+  wanted: aWanted(2),
+  history: [],
+  canSkipMatching: true,
+  onConflict: "wait",
+  isEquivalent: false,
+  hold: false,
+  retryAfterRollback: false,
+};
+export const started = (reasons: readonly RollReason[], skipMatching = true): Decision => ({
+  act: "start",
+  reasons,
+  preferences: { skipMatching },
+});
+
+export type Rows = readonly (readonly [
+  title: string,
+  situation: Partial<Situation>,
+  decision: Decision,
+])[];
+
+export function decides(rows: Rows): void {
+  for (const [title, situation, decision] of rows) {
+    it(title, () => {
+      assert.deepEqual(decide({ ...plain, ...situation }), decision);
+    });
+  }
+}

@@ -1,0 +1,105 @@
+/** The sentences of a refresh whose gates have not opened. */
+import type { Abandoned } from "../../../../engine/run/stop-result";
+import { gatesInterrupted, gatesLate, gatesShut } from "../../../../engine/gates/gate-errors";
+import { aFault } from "../../../support/provider/a-fault";
+import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
+import { says } from "../../../support/provider/says";
+
+const scene = { autoScalingGroupName: "web" };
+const failures = [{ gate: "smoke", saw: "exit code 1" }];
+const shut = (status: string, abandoned: Abandoned, place: typeof scene = scene) =>
+  gatesShut(place, aRefresh({ status }), { failures, abandoned });
+const irreversible = aFault("irreversible", "RollbackInstanceRefresh");
+const forbidden = aFault("forbidden", "CancelInstanceRefresh");
+
+const began = "Rolling web (r-ours): a gate did not open.";
+const smoke = "\n  - smoke: exit code 1";
+const goesOn =
+  "still running: AWS goes on by itself when its pause is over, and brings what the gates refused to every instance.";
+const stop =
+  "`npx instance-refresh rollback web` or `npx instance-refresh cancel web` stops it; `pulumi up` resumes watching.";
+const mixed =
+  "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.";
+const noWay =
+  "There was no way back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back), so it was to be cancelled instead.";
+
+describe("the error of a gate that stayed shut", () => {
+  says([
+    [
+      "says what AWS does with a refresh that is left, and how to stop it",
+      shut("InProgress", { policy: "leave" }),
+      "GateFailed",
+      `${began} It is ${goesOn} ${stop}${smoke}`,
+    ],
+    [
+      "says that AWS calls it a success when a bake time is over",
+      shut("Baking", { policy: "leave" }),
+      "GateFailed",
+      `${began} It is still running: every instance has been replaced, and AWS calls it Successful when the bake time is over. ${stop}${smoke}`,
+    ],
+    [
+      "names the Region in the commands where it is known",
+      gatesShut({ ...scene, region: "eu-west-1" }, aRefresh(), {
+        failures,
+        abandoned: { policy: "leave" },
+      }),
+      "GateFailed",
+      `${began} It is ${goesOn} ${stop.replaceAll(" web`", " web --region eu-west-1`")}${smoke}`,
+    ],
+    [
+      "says that it could not be cancelled, and how to stop it",
+      shut("InProgress", { policy: "cancel", fault: forbidden }),
+      "GateFailed",
+      `${began} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is ${goesOn} ${stop}${smoke}`,
+    ],
+    [
+      "says that it was cancelled",
+      shut("Cancelled", { policy: "cancel" }),
+      "GateFailed",
+      `${began} ${mixed}${smoke}`,
+    ],
+    [
+      "says that it was cancelled because there was no way back",
+      shut("Cancelled", { policy: "cancel", noWayBack: irreversible }),
+      "GateFailed",
+      `${began} ${noWay} ${mixed}${smoke}`,
+    ],
+    [
+      "says that it could be neither rolled back nor cancelled",
+      shut("InProgress", { policy: "cancel", fault: forbidden, noWayBack: irreversible }),
+      "GateFailed",
+      `${began} ${noWay} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is ${goesOn} ${stop}${smoke}`,
+    ],
+    [
+      "counts the gates, and says that AWS was first",
+      gatesShut(scene, aSuccess(), { failures: [...failures, { gate: "web", saw: "status 503" }] }),
+      "GateFailed",
+      `Rolling web (r-ours): 2 gates did not open. AWS had already called the refresh Successful, so every instance runs the new configuration. Give preferences.bakeTime a value to let the last gates decide before that.${smoke}\n  - web: status 503`,
+    ],
+    [
+      "says that AWS was done before the gates of a checkpoint were",
+      shut("Successful", { policy: "cancel" }),
+      "GateFailed",
+      `${began} AWS went on while they were asked and has called the refresh Successful, so the new configuration stays. Make preferences.checkpointDelay and preferences.bakeTime longer than the gates' timeout.${smoke}`,
+    ],
+  ]);
+});
+
+describe("the error of gates that have not opened yet", () => {
+  const state =
+    "AWS has called it Successful, so the new configuration stays, but not every gate has opened. Run `pulumi up` again: it asks them again.";
+  says([
+    [
+      "says that the time-out came first, and what they saw",
+      gatesLate(scene, aSuccess(), { seconds: 600, failures }),
+      "WaitTimeout",
+      `Asking the gates of instance refresh (r-ours) of web: timed out after 10 min. ${state}${smoke}`,
+    ],
+    [
+      "says that the interrupt came first",
+      gatesInterrupted(scene, aSuccess()),
+      "Interrupted",
+      `Asking the gates of instance refresh (r-ours) of web: interrupted. ${state}`,
+    ],
+  ]);
+});

@@ -1,0 +1,46 @@
+/** Turns a table of bad inputs into tests: one row, one sentence, one failure and nothing else. */
+import assert from "node:assert/strict";
+import { check } from "../../../../engine/inputs/validate";
+
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** Title, the inputs beside the group's name, the property that is blamed, and the reason in full. */
+export type Row = readonly [title: string, inputs: Inputs, property: string, reason: string];
+
+/** Stands in for Pulumi's sentinel. */
+export const unknown = "a value that is not known yet";
+
+export function failuresOf(inputs: Inputs) {
+  const all = { autoScalingGroupName: "web", ...inputs };
+  return check(all, (value) => value === unknown);
+}
+
+export function refuses(rows: readonly Row[]): void {
+  for (const [title, inputs, property, reason] of rows) {
+    it(title, () => {
+      assert.deepEqual(failuresOf(inputs), [{ property, reason }]);
+    });
+  }
+}
+
+/** A desired configuration that is right, with one launch template. */
+export const template = { launchTemplate: { launchTemplateId: "lt-0abc", version: 3 } };
+
+const launchTemplateSpecification = template.launchTemplate;
+
+/** Inputs with a mixed instances policy that is right but for these overrides. */
+export function withOverrides(...overrides: readonly unknown[]): Inputs {
+  const launchTemplate = { launchTemplateSpecification, overrides };
+  return { desiredConfiguration: { mixedInstancesPolicy: { launchTemplate } } };
+}
+
+/** Inputs with a mixed instances policy that is right but for this distribution and these overrides. */
+export function withDistribution(
+  instancesDistribution: unknown,
+  ...overrides: readonly unknown[]
+): Inputs {
+  const launchTemplate = { launchTemplateSpecification, overrides };
+  return {
+    desiredConfiguration: { mixedInstancesPolicy: { launchTemplate, instancesDistribution } },
+  };
+}

@@ -1,0 +1,69 @@
+/** What a refresh does with instances that it may not simply replace. */
+import assert from "node:assert/strict";
+import { fatesOf, type Fates } from "../../../../engine/refresh/disposition";
+import { surveyFleet } from "../../../../engine/refresh/fleet";
+import type { Preferences } from "../../../../engine/inputs/inputs";
+import { aGroup, anInstance } from "../../../support/provider/a-group";
+import { aTarget } from "../../../support/provider/a-target";
+
+const protectedFromScaleIn = true;
+const lifecycleState = "Standby";
+const group = aGroup({
+  instances: [
+    anInstance("i-new", 2),
+    anInstance("i-old", 1),
+    anInstance("i-new-guarded", 2, { protectedFromScaleIn }),
+    anInstance("i-old-guarded", 1, { protectedFromScaleIn }),
+    anInstance("i-new-standby", 2, { lifecycleState }),
+    anInstance("i-old-standby", 1, { lifecycleState }),
+  ],
+});
+
+function fates(skipMatching: boolean, preferences?: Preferences): Record<string, string> {
+  const fleet = surveyFleet(group, aTarget(2));
+  assert.ok(fleet);
+  const entries: readonly [string, Fates[keyof Fates]][] = Object.entries(
+    fatesOf(fleet, { preferences, skipMatching }),
+  );
+  return Object.fromEntries(
+    entries.flatMap(([fate, instances]) =>
+      instances.map(({ instanceId }) => [instanceId, fate] as const),
+    ),
+  );
+}
+
+describe("the fates of instances", () => {
+  it("are to be waited for, unless the preferences say otherwise", () => {
+    assert.deepEqual(fates(true), {
+      "i-new": "spared",
+      "i-old": "replaced",
+      "i-new-guarded": "spared",
+      "i-old-guarded": "guarded",
+      "i-new-standby": "spared",
+      "i-old-standby": "parked",
+    });
+  });
+
+  it("do not depend on the target where a match is no reason to be skipped", () => {
+    assert.deepEqual(fates(false), {
+      "i-new": "replaced",
+      "i-old": "replaced",
+      "i-new-guarded": "guarded",
+      "i-old-guarded": "guarded",
+      "i-new-standby": "parked",
+      "i-old-standby": "parked",
+    });
+  });
+
+  it("are to be replaced or terminated where that was asked for", () => {
+    const preferences = { scaleInProtectedInstances: "Refresh", standbyInstances: "Terminate" };
+    const { "i-old-guarded": guarded, "i-old-standby": standby } = fates(true, preferences);
+    assert.deepEqual([guarded, standby], ["replaced", "ended"]);
+  });
+
+  it("are to be left alone where that was asked for", () => {
+    const preferences = { scaleInProtectedInstances: "Ignore", standbyInstances: "Ignore" };
+    const { "i-old-guarded": guarded, "i-old-standby": standby } = fates(false, preferences);
+    assert.deepEqual([guarded, standby], ["spared", "spared"]);
+  });
+});

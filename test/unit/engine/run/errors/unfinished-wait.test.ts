@@ -1,0 +1,149 @@
+/** The sentences of a wait or a watch that ended before the refresh did. */
+import assert from "node:assert/strict";
+import type { Abandoned } from "../../../../../engine/run/stop-result";
+import * as errors from "../../../../../engine/run/errors/ending";
+import { renderFaultClause } from "../../../../../engine/run/fault";
+import { aFault } from "../../../../support/provider/a-fault";
+import { aRefresh } from "../../../../support/provider/a-refresh";
+import { says } from "../../../../support/provider/says";
+
+const again =
+  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+
+const scene = { autoScalingGroupName: "web" };
+const moving = aRefresh();
+const ended = (status: string) => aRefresh({ status });
+
+describe("the error of a wait that ended first", () => {
+  const timeout = (refresh: typeof moving, abandoned: Abandoned) =>
+    errors.waitTimeout(scene, refresh, { seconds: 2700, abandoned });
+  const onceCancelled = errors.waitTimeout(scene, ended("Cancelled"), {
+    seconds: 2700,
+    abandoned: { policy: "cancel" },
+    at: moving,
+  });
+  const at = "Waiting for instance refresh (r-ours) of web: timed out after 45 min at";
+  says([
+    [
+      "says that the refresh runs on, and how to resume",
+      timeout(moving, { policy: "leave" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (InProgress). It is still running; run \`pulumi up\` again to resume watching.`,
+    ],
+    [
+      "does not say that the refresh runs on when the last look failed",
+      errors.waitTimeout(scene, moving, {
+        seconds: 2700,
+        abandoned: { policy: "leave" },
+        unseen: aFault("transient"),
+      }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (InProgress). That is how it was last seen: AWS could not be asked any more (${renderFaultClause(aFault("transient"))}). It goes on or has ended; run \`pulumi up\` again to find out.`,
+    ],
+    [
+      "says that the refresh is being cancelled",
+      timeout(ended("Cancelling"), { policy: "cancel" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (Cancelling). It is being cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says that the refresh was cancelled",
+      timeout(ended("Cancelled"), { policy: "cancel" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (Cancelled). It was cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says where the refresh stood when the time was up, and not only what became of it",
+      onceCancelled,
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (InProgress). It was cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says that the refresh ended by itself before it could be cancelled",
+      timeout(ended("Failed"), { policy: "cancel" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (Failed). It ended Failed before it could be cancelled. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says that AWS had rolled it back before it could be cancelled, and how it is tried again",
+      timeout(ended("RollbackSuccessful"), { policy: "cancel" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). It ended RollbackSuccessful before it could be cancelled. To try the same target again, set retryAfterRollback: true for one run, or change \`triggers\`.`,
+    ],
+    [
+      "says that the refresh ended by itself before it could be rolled back",
+      timeout(ended("Cancelled"), { policy: "rollback" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (Cancelled). It ended Cancelled before it could be rolled back. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says that the refresh is being rolled back",
+      timeout(ended("RollbackInProgress"), { policy: "rollback" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (RollbackInProgress). It is being rolled back to the old configuration, as asked. ${again}`,
+    ],
+    [
+      "says that every instance runs the old configuration after the rollback",
+      timeout(ended("RollbackSuccessful"), { policy: "rollback" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). It was rolled back, as asked: every instance runs the old configuration. ${again}`,
+    ],
+    [
+      "says what a rollback that failed has left",
+      timeout(ended("RollbackFailed"), { policy: "rollback" }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (RollbackFailed). The rollback that was asked for failed: some instances run the new configuration, the others the old one. Run \`pulumi up\` again to start over.`,
+    ],
+    [
+      "says that the refresh could not be cancelled, and runs on",
+      timeout(moving, { policy: "cancel", fault: aFault("forbidden", "CancelInstanceRefresh") }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (InProgress). It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is still running; run \`pulumi up\` again to resume watching.`,
+    ],
+    [
+      "says that the refresh could not be rolled back, and runs on",
+      timeout(moving, {
+        policy: "rollback",
+        fault: aFault("irreversible", "RollbackInstanceRefresh"),
+      }),
+      "WaitTimeout",
+      `${at} 40% complete, 6 instances left (InProgress). It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back) and is still running; run \`pulumi up\` again to resume watching.`,
+    ],
+    [
+      "says where the user's interrupt left the refresh",
+      errors.interrupted(scene, moving, { policy: "leave" }),
+      "Interrupted",
+      "Waiting for instance refresh (r-ours) of web: interrupted at 40% complete, 6 instances left (InProgress). It is still running; run `pulumi up` again to resume watching.",
+    ],
+  ]);
+});
+
+describe("the error of a watch that broke off", () => {
+  const stopped =
+    "Watching instance refresh (r-ours) of web: stopped, because AWS could not be asked any more";
+  says([
+    [
+      "says that the refresh goes on, and how to resume",
+      errors.watchingStopped(scene, moving, aFault("transient")),
+      "WatchingStopped",
+      `${stopped} (DescribeInstanceRefreshes: Throttling: Rate exceeded). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Run \`pulumi up\` to resume watching.`,
+    ],
+    [
+      "asks for a new login when the credentials ended",
+      errors.watchingStopped(scene, moving, aFault("credentials")),
+      "WatchingStopped",
+      `${stopped} (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Log in again, then run \`pulumi up\` to resume watching.`,
+    ],
+    [
+      "says that AWS no longer reports the refresh",
+      errors.refreshVanished(scene, moving),
+      "RefreshVanished",
+      "Watching instance refresh (r-ours) of web: AWS no longer reports it; it was last seen at 40% complete, 6 instances left (InProgress). The group may have been deleted. Run `pulumi refresh`, then `pulumi up`.",
+    ],
+  ]);
+
+  it("keeps the fault as its cause", () => {
+    const fault = aFault("transient");
+    assert.equal(errors.watchingStopped(scene, moving, fault).cause, fault);
+  });
+});

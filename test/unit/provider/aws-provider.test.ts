@@ -1,0 +1,36 @@
+/** What is taken from an aws.Provider, and what is refused because the state would keep it. */
+import assert from "node:assert/strict";
+import type { ProviderResource } from "@pulumi/pulumi";
+import { settingsOf, type ProviderSettings } from "../../../provider/aws-provider";
+
+const roleArn = "arn:aws:iam::123456789012:role/deploy";
+
+/** A provider as it looks to whoever reads its settings. */
+function settings(given: Readonly<Record<string, unknown>>): Promise<ProviderSettings> {
+  const provider = { __pulumiType: "pulumi:providers:aws", ...given } as unknown;
+  return new Promise((resolve, reject) => {
+    const known = settingsOf(provider as ProviderResource) as unknown as {
+      readonly promise: () => Promise<ProviderSettings>;
+    };
+    known.promise().then(resolve, reject);
+  });
+}
+
+describe("the settings of an aws.Provider", () => {
+  it("are a connection, and the names of those that are not gone by", async () => {
+    const assumeRoleWithWebIdentity = { roleArn, webIdentityTokenFile: "/run/token" };
+    assert.deepEqual(await settings({ assumeRoleWithWebIdentity, noProxy: "example.com" }), {
+      webIdentity: { roleArn, tokenFile: "/run/token" },
+      unread: ["noProxy"],
+    });
+  });
+
+  it("may not be access keys", async () => {
+    await assert.rejects(settings({ accessKey: "AKIA" }), /profile or assumeRoles/);
+  });
+
+  it("may not be a token, but the file of one", async () => {
+    const assumeRoleWithWebIdentity = { roleArn, webIdentityToken: "e30.e30.s" };
+    await assert.rejects(settings({ assumeRoleWithWebIdentity }), /webIdentityTokenFile instead/);
+  });
+});

@@ -1,0 +1,81 @@
+/** What each of Pulumi's calls says and answers when AWS does not. */
+import assert from "node:assert/strict";
+import * as lifecycle from "../../../provider/lifecycle";
+import { toSaved } from "../../../engine/decision/saved-state";
+import { aFault } from "../../support/provider/a-fault";
+import { aRefresh } from "../../support/provider/a-refresh";
+import { aStage } from "../../support/provider/a-stage";
+import { aWanted } from "../../support/provider/a-target";
+import type { Script } from "../../support/provider/scripted-auto-scaling";
+
+const inputs = {
+  autoScalingGroupName: "web",
+  desiredConfiguration: { launchTemplate: { launchTemplateId: "lt-0web", version: "$Latest" } },
+};
+const state = {
+  ...inputs,
+  instanceRefreshId: "r-ours",
+  status: "Successful",
+  ...toSaved({ settled: aWanted("1"), attempt: aWanted("1") }, {}),
+};
+
+function met(script: Script) {
+  const { ports, reporter } = aStage(script);
+  return { connect: () => ports, reporter };
+}
+
+describe("a version that may have moved on, while AWS does not say", () => {
+  const outage = { templates: [aFault("transient", "DescribeLaunchTemplateVersions")] };
+
+  it("is a change in an update, which asks again", async () => {
+    const { connect, reporter } = met(outage);
+    const { changes } = await lifecycle.diff("web", state, inputs, connect);
+    assert.deepEqual([changes, reporter.warnings], [true, []]);
+  });
+
+  it("is none in a preview, which says so", async () => {
+    const { connect, reporter } = met(outage);
+    const news = { ...inputs, __preview: true };
+    const { changes } = await lifecycle.diff("web", state, news, connect);
+    assert.equal(changes, false);
+    assert.match(reporter.warnings[0] ?? "", /judging from the inputs alone$/);
+  });
+
+  it("is none where it may never be asked", async () => {
+    const { connect } = met({ groups: [aFault("forbidden", "DescribeAutoScalingGroups")] });
+    const { desiredConfiguration: _, ...groups } = inputs;
+    const { desiredConfiguration: __, ...before } = state;
+    assert.equal((await lifecycle.diff("web", before, groups, connect)).changes, false);
+  });
+});
+
+describe("an error that Pulumi shows when AWS cannot be asked", () => {
+  it("says of a refresh that the state stays, and what to run", async () => {
+    const { connect } = met({ groups: [aFault("transient", "DescribeAutoScalingGroups")] });
+    await assert.rejects(lifecycle.read("web", state, connect), {
+      message:
+        "Looking at web: DescribeAutoScalingGroups: Throttling: Rate exceeded. The state stays as it was. Run `pulumi refresh` again.",
+    });
+  });
+
+  it("says of a delete what may still be running, and what to run", async () => {
+    const { connect } = met({
+      looks: [aRefresh()],
+      cancels: [aFault("forbidden", "CancelInstanceRefresh")],
+    });
+    await assert.rejects(lifecycle.delete("web", { ...state, onDelete: "cancel" }, connect), {
+      message:
+        "Deleting the refresh (r-ours) of web: CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this. " +
+        "The resource stays in the state, and the refresh may still be running. Have that call allowed, then run `pulumi destroy`.",
+    });
+  });
+
+  it("says of an update that nothing was started, and what to run", async () => {
+    const { connect } = met({ groups: [aFault("credentials", "DescribeAutoScalingGroups")] });
+    await assert.rejects(lifecycle.create(inputs, connect), {
+      message:
+        "Rolling web: DescribeAutoScalingGroups: ExpiredToken: The security token included in the request is expired. " +
+        "Nothing was started. Log in again, then run `pulumi up`.",
+    });
+  });
+});

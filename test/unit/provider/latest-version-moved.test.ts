@@ -1,0 +1,98 @@
+/** Whether a program that reads the same means something else by now. */
+import assert from "node:assert/strict";
+import type { DesiredConfiguration } from "../../../engine/inputs/inputs";
+import * as lifecycle from "../../../provider/lifecycle";
+import type { Group } from "../../../engine/refresh/group";
+import type { Properties } from "../../../engine/run/outputs";
+import { toSaved } from "../../../engine/decision/saved-state";
+import { aGroup } from "../../support/provider/a-group";
+import { aSuccess } from "../../support/provider/a-refresh";
+import { aStage } from "../../support/provider/a-stage";
+import { aResolvedTemplate } from "../../support/provider/a-template";
+
+/** A policy based on a number, with another template for one of its types. */
+function aPolicy(version: string): DesiredConfiguration {
+  const launchTemplateSpecification = { launchTemplateId: "lt-0web", version: "1" };
+  const arm = { launchTemplateId: "lt-0arm", version };
+  const overrides = [
+    { instanceType: "t3.small" },
+    { instanceType: "t4g.small", launchTemplateSpecification: arm },
+  ];
+  return { mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification, overrides } } };
+}
+
+async function isChange(version: string, found: string) {
+  const inputs = { autoScalingGroupName: "web", desiredConfiguration: aPolicy(version) };
+  const settled = {
+    target: { from: "program", configuration: aPolicy("4") },
+    triggers: {},
+  } as const;
+  const state = {
+    ...inputs,
+    instanceRefreshId: "r-ours",
+    status: "Successful",
+    ...toSaved({ settled, attempt: settled }, {}),
+  };
+  const template = { launchTemplateId: "lt-0arm", launchTemplateName: "arm", version: found };
+  const { aws, ports } = aStage({ templates: [aResolvedTemplate(template)], groups: [aGroup()] });
+  const { changes } = await lifecycle.diff("web", state, inputs, () => ports);
+  return { changes, calls: aws.calls };
+}
+
+describe("a version in an override", () => {
+  it("is a change when it points to another number", async () => {
+    assert.equal((await isChange("$Latest", "5")).changes, true);
+  });
+
+  it("is none while it points to the same number", async () => {
+    assert.equal((await isChange("$Latest", "4")).changes, false);
+  });
+
+  it("that is a number, like the base's, is not asked for", async () => {
+    assert.deepEqual(await isChange("4", "5"), { changes: false, calls: [] });
+  });
+});
+
+describe("a launch configuration of the group", () => {
+  const inputs = { autoScalingGroupName: "web" };
+  const { configuration: _none, ...bare } = aGroup();
+  const launching = (launchConfigurationName: string, instanceId = "i-new"): Group => ({
+    ...bare,
+    launchConfigurationName,
+    instances: [{ instanceId, lifecycleState: "InService", launchConfigurationName }],
+  });
+  /** A first roll of a group at `web-1`. */
+  const rolled = async (after: Group) => {
+    const script = { history: [[]], starts: ["r-ours"], looks: [aSuccess()] };
+    const { ports } = aStage({ ...script, groups: [launching("web-1", "i-old"), after] });
+    return lifecycle.create(inputs, () => ports);
+  };
+  const isMoved = async (outs: Properties, group: Group) => {
+    const { ports } = aStage({ groups: [group] });
+    return (await lifecycle.diff("web", outs, inputs, () => ports)).changes;
+  };
+
+  it("is a change when it is another one", async () => {
+    const { outs } = await rolled(launching("web-1"));
+    assert.equal(await isMoved(outs, launching("web-2")), true);
+    assert.equal(await isMoved(outs, launching("web-1")), false);
+  });
+
+  it("is none when an earlier version has not kept which it was", async () => {
+    const settled = { target: { from: "group" }, triggers: {} } as const;
+    const outs = {
+      ...inputs,
+      instanceRefreshId: "r-ours",
+      status: "Successful",
+      ...toSaved({ settled }, {}),
+    };
+    assert.equal(await isMoved(outs, launching("web-2")), false);
+  });
+
+  it("is what instances are held against after a success", async () => {
+    await assert.rejects(
+      () => rolled({ ...launching("web-1"), instances: launching("web-0").instances }),
+      /do not run the target: i-new \(launch configuration web-0\)/,
+    );
+  });
+});

@@ -1,0 +1,68 @@
+/** The row of a preview whose update would be red: a pipeline shows nothing else of it at a glance. */
+import assert from "node:assert/strict";
+import * as lifecycle from "../../../provider/lifecycle";
+import { toSaved } from "../../../engine/decision/saved-state";
+import { aGroup } from "../../support/provider/a-group";
+import { aStage } from "../../support/provider/a-stage";
+import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aResolvedTemplate } from "../../support/provider/a-template";
+import type { Script } from "../../support/provider/scripted-auto-scaling";
+
+const region = "eu-west-1";
+const news = {
+  autoScalingGroupName: "web",
+  region,
+  desiredConfiguration: { launchTemplate: { launchTemplateName: "web", version: 2 } },
+  __preview: true,
+};
+const state = {
+  ...news,
+  desiredConfiguration: aConfiguration(1),
+  instanceRefreshId: "r-ours",
+  status: "Successful",
+  ...toSaved({ settled: aWanted("1"), attempt: aWanted("1") }, {}),
+};
+
+const stage = (script: Script) =>
+  aStage({ history: [[]], templates: [aResolvedTemplate({ version: "2" })], ...script });
+
+describe("the row of a preview", () => {
+  it("says that the update would fail where something stands in the way", async () => {
+    const { ports, reporter } = stage({ groups: [aGroup({ suspendedProcesses: ["Launch"] })] });
+    await lifecycle.diff("web", state, news, () => ports);
+    assert.equal(
+      reporter.progressed.at(-1),
+      "would fail, with nothing started: something stands in the way",
+    );
+    assert.match(reporter.announced.at(-1) ?? "", /^ {2}error: Launch is suspended/);
+  });
+
+  it("says how many things stand in the way", async () => {
+    const processes = { suspendedProcesses: ["Launch"], configuration: aConfiguration("$Latest") };
+    const { ports, reporter } = stage({ groups: [aGroup(processes)] });
+    const rollback = { ...news, preferences: { autoRollback: true } };
+    await lifecycle.diff("web", state, rollback, () => ports);
+    assert.equal(
+      reporter.progressed.at(-1),
+      "would fail, with nothing started: 2 things stand in the way",
+    );
+  });
+
+  it("says of a group that was rolled before that it is gone", async () => {
+    const { ports, reporter } = stage({ groups: ["missing"] });
+    await lifecycle.diff("web", state, news, () => ports);
+    assert.equal(
+      reporter.progressed.at(-1),
+      "group web does not exist any more in eu-west-1: the update fails unless it makes the group",
+    );
+  });
+
+  it("says of a new resource where the group is looked for", async () => {
+    const { ports, reporter } = stage({ groups: ["missing"] });
+    await lifecycle.check({}, news, () => ports);
+    assert.equal(
+      reporter.progressed.at(-1),
+      "group web does not exist yet in eu-west-1: the update fails unless it makes the group",
+    );
+  });
+});

@@ -1,0 +1,75 @@
+/** What `pulumi refresh` shows of a refresh that has moved on since the last run. */
+import assert from "node:assert/strict";
+import type { Snapshot } from "../../../engine/refresh/snapshot";
+import * as lifecycle from "../../../provider/lifecycle";
+import type { Properties } from "../../../engine/run/outputs";
+import { pastOf, toSaved } from "../../../engine/decision/saved-state";
+import { aFault } from "../../support/provider/a-fault";
+import { aGroup, anInstance } from "../../support/provider/a-group";
+import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
+import { aStage } from "../../support/provider/a-stage";
+import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import type { Script } from "../../support/provider/scripted-auto-scaling";
+
+const { launchTemplate } = aConfiguration("2");
+const { launchTemplate: before } = aConfiguration("1");
+
+const rolled = aGroup({
+  configuration: aConfiguration("2"),
+  instances: [anInstance("i-0a", 2)],
+});
+
+interface SeenBy {
+  readonly verify?: "warn" | "strict";
+  readonly groups?: Script["groups"];
+}
+
+/** A roll from version 1 to 2 that was interrupted, as the next look finds it. */
+async function lookedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Properties> {
+  const { verify = "warn", groups = [rolled] } = seen;
+  const { ports } = aStage({ looks: [refresh], groups });
+  const shown = {
+    launchTemplate,
+    previousLaunchTemplate: before,
+    statusReason: "Waiting for instances to warm up before continuing.",
+  };
+  const state = {
+    autoScalingGroupName: "web",
+    desiredConfiguration: aConfiguration("2"),
+    verify,
+    instanceRefreshId: "r-ours",
+    status: "InProgress",
+    rollReason: "launch template web (lt-0web) version 1 -> 2",
+    ...shown,
+    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2") }, shown),
+  };
+  return (await lifecycle.read("web", state, () => ports)).props;
+}
+
+describe("the outputs after pulumi refresh", () => {
+  it("have no reason of a status that the refresh no longer has", async () => {
+    const { status, statusReason, rollReason } = await lookedAt(aSuccess());
+    assert.deepEqual(
+      [status, statusReason, rollReason],
+      ["Successful", undefined, "launch template web (lt-0web) version 1 -> 2"],
+    );
+  });
+
+  it("say of a rollback what the fleet went back to, and not that it ran that before", async () => {
+    const props = await lookedAt(aRefresh({ status: "RollbackSuccessful" }));
+    assert.deepEqual(
+      [props["launchTemplate"], props["previousLaunchTemplate"]],
+      [before, undefined],
+    );
+    assert.deepEqual([pastOf(props).settled, pastOf(props).attempt], [aWanted("1"), aWanted("2")]);
+  });
+
+  it("settle a success that the fleet proves, and for somebody strict no other", async () => {
+    const settledBy = async (...looked: Parameters<typeof lookedAt>) =>
+      pastOf(await lookedAt(...looked)).settled;
+    assert.deepEqual(await settledBy(aSuccess(), { verify: "strict" }), aWanted("2"));
+    const groups = [aFault("forbidden", "DescribeAutoScalingGroups")];
+    assert.deepEqual(await settledBy(aSuccess(), { groups }), aWanted("2"));
+    assert.equal(await settledBy(aSuccess(), { groups, verify: "strict" }), undefined);
+  });
+});

@@ -1,0 +1,137 @@
+/** What `pulumi refresh` makes of a success that nobody watched, and what the next `up` makes of that. */
+import assert from "node:assert/strict";
+import type { GroupInstance } from "../../../engine/refresh/group";
+import type { Probe } from "../../../engine/gates/gate-runner";
+import * as lifecycle from "../../../provider/lifecycle";
+import type { Properties } from "../../../engine/run/outputs";
+import { pastOf, toSaved } from "../../../engine/decision/saved-state";
+import { aGroup, anInstance } from "../../support/provider/a-group";
+import { aSuccess } from "../../support/provider/a-refresh";
+import { aStage } from "../../support/provider/a-stage";
+import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { quietProbe } from "../../support/provider/quiet-probe";
+
+const isProtected = { protectedFromScaleIn: true };
+const ignoring = { preferences: { scaleInProtectedInstances: "Ignore" } };
+const gated = { gates: [{ http: { url: "https://web/health" } }] };
+const open: Probe = {
+  ...quietProbe,
+  http: () => Promise.resolve({ isGood: true, saw: "status 200" }),
+};
+
+/** A roll from version 1 to 2 that was interrupted, and that AWS has ended `Successful` since. */
+function unwatched(
+  inputs: Properties,
+  instances: readonly GroupInstance[] = [anInstance("i-0a", 2)],
+  outgoing?: readonly string[],
+) {
+  const group = aGroup({ configuration: aConfiguration("2"), instances });
+  const stage = aStage({ looks: [aSuccess()], groups: [group], history: [[aSuccess()]] });
+  const news = {
+    autoScalingGroupName: "web",
+    desiredConfiguration: aConfiguration("2"),
+    ...inputs,
+  };
+  const state = {
+    ...news,
+    instanceRefreshId: "r-ours",
+    status: "InProgress",
+    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2"), ...(outgoing && { outgoing }) }, {}),
+  };
+  const connect = () => stage.ports;
+  return {
+    ...stage,
+    news,
+    refreshed: async () => (await lifecycle.read("web", state, connect)).props,
+  };
+}
+
+/** Whether the same program has anything to do after the refresh. */
+async function isDue(...given: Parameters<typeof unwatched>): Promise<boolean> {
+  const { ports, news, refreshed } = unwatched(...given);
+  return (await lifecycle.diff("web", await refreshed(), news, () => ports)).changes;
+}
+
+describe("a success that nobody watched, after pulumi refresh", () => {
+  const outdated = anInstance("i-0b", 1);
+  const guarded = anInstance("i-0b", 1, isProtected);
+
+  it("is settled when every instance runs the target", async () => {
+    assert.equal(await isDue({}), false);
+  });
+
+  it("is settled when the preferences explain what was left", async () => {
+    assert.equal(await isDue(ignoring, [anInstance("i-0a", 2), guarded]), false);
+  });
+
+  it("is due when instances were left behind", async () => {
+    assert.equal(await isDue({}, [anInstance("i-0a", 2), outdated]), true);
+  });
+
+  it("is due when verify is strict and any instance was left", async () => {
+    const strict = { ...ignoring, verify: "strict" };
+    assert.equal(await isDue(strict, [anInstance("i-0a", 2), guarded]), true);
+  });
+
+  it("is due when verify is strict and an instance stayed that was to be replaced all the same", async () => {
+    const strict = { ...ignoring, verify: "strict" };
+    const stayed = anInstance("i-0b", 2, isProtected);
+    const fleet = [anInstance("i-0a", 2), stayed];
+    assert.equal(await isDue(strict, fleet, ["i-0b"]), true);
+    assert.equal(await isDue(ignoring, fleet, ["i-0b"]), false);
+    assert.equal(await isDue(strict, fleet, ["i-0c"]), false);
+  });
+
+  it("is due while there are gates to be asked", async () => {
+    assert.equal(await isDue(gated), true);
+  });
+
+  it("ends what was settled before, too: the fleet runs neither", async () => {
+    const { refreshed } = unwatched({}, [anInstance("i-0a", 2), outdated]);
+    const { settled, attempt, status } = pastOf(await refreshed());
+    assert.deepEqual([settled, attempt, status], [undefined, aWanted("2"), "Successful"]);
+  });
+});
+
+describe("an up after such a refresh", () => {
+  it("asks the gates, rolls nothing, and is red while one is shut", async () => {
+    const { ports, aws, news, refreshed } = unwatched(gated);
+    const update = lifecycle.update("web", await refreshed(), news, () => ports);
+    await assert.rejects(update, /a gate did not open/);
+    assert.deepEqual(aws.started, []);
+  });
+
+  it("settles it when the gates open", async () => {
+    const { ports, aws, news, refreshed } = unwatched(gated);
+    const connect = () => ({ ...ports, probe: open });
+    const { outs } = await lifecycle.update("web", await refreshed(), news, connect);
+    assert.deepEqual([pastOf(outs).settled, aws.started], [aWanted("2"), []]);
+    assert.equal((await lifecycle.diff("web", outs, news, connect)).changes, false);
+  });
+
+  it("verifies it strictly where that was asked for", async () => {
+    const guarded = anInstance("i-0b", 1, isProtected);
+    const { ports, news, refreshed } = unwatched({ ...ignoring, verify: "strict" }, [guarded]);
+    const update = lifecycle.update("web", await refreshed(), news, () => ports);
+    await assert.rejects(update, /i-0b/);
+  });
+
+  it("verifies strictly what was to be replaced all the same", async () => {
+    const stayed = anInstance("i-0b", 2, isProtected);
+    const strict = { ...ignoring, verify: "strict" };
+    const { ports, aws, news, refreshed } = unwatched(strict, [stayed], ["i-0b"]);
+    const update = lifecycle.update("web", await refreshed(), news, () => ports);
+    await assert.rejects(update, /these instances were not replaced: i-0b .*, because it is prot/);
+    assert.deepEqual(aws.started, []);
+  });
+
+  it("has a reason to roll the version before, for the fleet no longer is what it was", async () => {
+    const { ports, news, refreshed } = unwatched({}, [
+      anInstance("i-0a", 2),
+      anInstance("i-0b", 1),
+    ]);
+    const back = { ...news, desiredConfiguration: aConfiguration("1"), hold: true };
+    const { outs } = await lifecycle.update("web", await refreshed(), back, () => ports);
+    assert.equal(outs["pendingReason"], "the last refresh (r-ours) was not taken for a success");
+  });
+});
