@@ -2,7 +2,10 @@
 import { isRecord } from "aws-instance-refresh/values/equality";
 import { isFault, renderFaultClause } from "aws-instance-refresh/run/fault";
 import type { LaunchTemplateSpecification } from "aws-instance-refresh/inputs/inputs";
-import { InstanceRefreshError, type Scene } from "aws-instance-refresh/run/errors/instance-refresh-error";
+import {
+  InstanceRefreshError,
+  type Scene,
+} from "aws-instance-refresh/run/errors/instance-refresh-error";
 import type { Finding } from "aws-instance-refresh/preflight/facts";
 import type { Past } from "aws-instance-refresh/decision/reasons";
 import { foresee } from "aws-instance-refresh/preview/preview";

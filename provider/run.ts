@@ -3,7 +3,10 @@ import { durationSeconds } from "aws-instance-refresh/values/duration";
 import { isRecord, withoutEmpty } from "aws-instance-refresh/values/equality";
 import { isFault, renderFault, renderRetry } from "aws-instance-refresh/run/fault";
 import type { Inputs } from "aws-instance-refresh/inputs/inputs";
-import { InstanceRefreshError, type Scene } from "aws-instance-refresh/run/errors/instance-refresh-error";
+import {
+  InstanceRefreshError,
+  type Scene,
+} from "aws-instance-refresh/run/errors/instance-refresh-error";
 import { renderReason, type Past } from "aws-instance-refresh/decision/reasons";
 import type { Snapshot } from "aws-instance-refresh/refresh/snapshot";
 import { isSameTemplate, launchTemplateOf } from "aws-instance-refresh/refresh/target";

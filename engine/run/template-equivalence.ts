@@ -3,7 +3,12 @@ import { isSame } from "../values/equality";
 import { isFault, renderFaultClause } from "./fault";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
 import type { Past } from "../decision/reasons";
-import { isSameConfiguration, isSameTemplate, launchTemplateOf, type Target } from "../refresh/target";
+import {
+  isSameConfiguration,
+  isSameTemplate,
+  launchTemplateOf,
+  type Target,
+} from "../refresh/target";
 import { ask } from "./retry";
 import type { Ports } from "./ports";
 

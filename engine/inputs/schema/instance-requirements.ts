@@ -1,5 +1,11 @@
 /** AWS's InstanceRequirements: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRequirements.html */
-import { largestInteger, texts, type NumberShape, type ObjectShape, type TextShape } from "../shape";
+import {
+  largestInteger,
+  texts,
+  type NumberShape,
+  type ObjectShape,
+  type TextShape,
+} from "../shape";
 
 const presence = ["included", "excluded", "required"];
 

@@ -1,6 +1,9 @@
 /** Versions that differ only in fields that are not worth a roll. */
 import assert from "node:assert/strict";
-import type { DesiredConfiguration, LaunchTemplateSpecification } from "../../../engine/inputs/inputs";
+import type {
+  DesiredConfiguration,
+  LaunchTemplateSpecification,
+} from "../../../engine/inputs/inputs";
 import { isEquivalent } from "../../../engine/run/template-equivalence";
 import type { AutoScaling } from "../../../engine/run/ports";
 import { aFault } from "../../support/provider/a-fault";

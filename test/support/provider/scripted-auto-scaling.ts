@@ -1,11 +1,7 @@
 /** Auto Scaling that answers what a test has written down, call by call. The last answer to a question is given again and again. */
 import type { Group } from "../../../engine/refresh/group";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
-import type {
-  AutoScaling,
-  ResolvedTemplate,
-  StartRequest,
-} from "../../../engine/run/ports";
+import type { AutoScaling, ResolvedTemplate, StartRequest } from "../../../engine/run/ports";
 
 /** What a call comes to: an answer, a fault, an error that nobody expects, or no answer at all. */
 export type Answer<Value> = Value | Error | "hangs";
