@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ClockMode } from "./clock";
+import type { ImagePolicy } from "./model/ec2/image-lookup";
 import { manual } from "./manual";
 import { parseScenario } from "./scenario/parse";
 import type { WorldSeed } from "./scenario/world-seed";
@@ -16,6 +17,7 @@ interface Options {
   readonly startTime?: Date;
   readonly world?: unknown;
   readonly scenario?: unknown;
+  readonly images: ImagePolicy;
   readonly metadataPort?: number;
 }
 
@@ -44,6 +46,11 @@ const command = new Command("aws-autoscaling-simulator")
   )
   .addOption(
     new Option("--start-time <instant>", "the first instant, ISO 8601").argParser(toInstant),
+  )
+  .addOption(
+    new Option("--images <which>", "which image ids exist: any well-formed one, or only known ones")
+      .choices(["any", "known"])
+      .default("any"),
   )
   .addOption(new Option("--world <file>", "JSON: AWS calls to begin with").argParser(toJson))
   .addOption(new Option("--scenario <file>", "JSON: what goes wrong").argParser(toJson))
@@ -83,6 +90,7 @@ function toSimulatorOptions({
   clock,
   scale,
   seed,
+  images,
   ...files
 }: Options): SimulatorOptions {
   return {
@@ -91,6 +99,7 @@ function toSimulatorOptions({
     clock,
     scale,
     seed,
+    images,
     ...(files.startTime && { startTime: files.startTime }),
     // applyWorldSeed checks what the file holds.
     ...(files.world !== undefined && { world: files.world as WorldSeed }),

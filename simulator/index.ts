@@ -8,9 +8,11 @@ export type {
   AlarmStateRule,
   HookResultRule,
   LaunchFaultRule,
+  MissingImageRule,
   CompetingRefreshRule,
   TargetFaultRule,
 } from "./model/fault-injection";
+export type { ImagePolicy } from "./model/ec2/image-lookup";
 export type { Credential } from "./protocol/credentials";
 export type { ServiceName } from "./protocol/service";
 export { ScenarioError } from "./scenario/parse";
@@ -31,4 +33,10 @@ export type {
 } from "./scenario/scenario";
 export { buildScenario, type ScenarioBuilder } from "./scenario/scenario-builder";
 export { buildWorld, type WorldBuilder } from "./scenario/world-builder";
-export { WorldSeedError, type SeedCall, type WorldSeed } from "./scenario/world-seed";
+export type { SeededImage } from "./scenario/seeded-image";
+export {
+  WorldSeedError,
+  type SeedCall,
+  type SeedImage,
+  type WorldSeed,
+} from "./scenario/world-seed";

@@ -30,6 +30,8 @@ Control, JSON in and out:
    {"service": "autoscaling", "action": "CreateAutoScalingGroup", "parameters": {...}}]
   Services are autoscaling, ec2, elbv2, sts, cloudwatch and ssm; parameters have AWS's
   own names. A call may also have a region and an accountId.
+  Any well-formed image id exists unless --images known is given. An entry such as
+  {"image": {"ImageId": "ami-...", "Architecture": "arm64", "Name": "..."}} declares one.
 
 --scenario FILE holds rules, and perhaps a request limit for Auto Scaling:
   {"rules": [{"kind": "throttle", "action": "DescribeInstanceRefreshes", "times": 3},
@@ -56,4 +58,5 @@ Control, JSON in and out:
                   result, after, times
     competingRefresh  somebody else's refresh: autoScalingGroupName, after or percentage, launchTemplateVersion
     alarm         an alarm that changes: alarmName, state, after
+    missingImage  an image that does not exist: imageId
 `;

@@ -8,6 +8,7 @@ import { ssmActions } from "./actions/ssm";
 import { stsActions } from "./actions/sts";
 import type { Clock } from "./clock";
 import { advanceWorld } from "./model/advance";
+import { removeImage, type ImagePolicy } from "./model/ec2/image-lookup";
 import type { ScheduledRule } from "./model/fault-injection";
 import { createWorld, type World } from "./model/world";
 import type { ServiceName } from "./protocol/service";
@@ -53,9 +54,11 @@ export interface SimulationOptions {
   readonly clock: Clock;
   /** The same seed and the same requests give the same ids. */
   readonly seed: string;
+  /** Which image ids exist. @default "any" */
+  readonly images?: ImagePolicy | undefined;
 }
 
-export function createSimulation({ clock, seed }: SimulationOptions): Simulation {
+export function createSimulation({ clock, seed, images }: SimulationOptions): Simulation {
   const worlds = new Map<string, World>();
   let rules: Pick<ScheduledRule, "rule" | "givenAt">[] = [];
 
@@ -64,7 +67,8 @@ export function createSimulation({ clock, seed }: SimulationOptions): Simulation
     let world = worlds.get(key);
     if (!world) {
       const faultInjection = { rules: rules.map((given) => ({ ...given, applied: 0 })) };
-      world = createWorld({ accountId, region, seed, faultInjection });
+      world = createWorld({ accountId, region, seed, faultInjection, images });
+      declareMissingImages(world, rules);
       worlds.set(key, world);
     }
     return world;
@@ -91,6 +95,7 @@ export function createSimulation({ clock, seed }: SimulationOptions): Simulation
       rules = [...rules, ...given];
       for (const world of worlds.values()) {
         world.faultInjection.rules.push(...given.map((one) => ({ ...one, applied: 0 })));
+        declareMissingImages(world, given);
       }
     },
     reset: () => {
@@ -99,4 +104,10 @@ export function createSimulation({ clock, seed }: SimulationOptions): Simulation
       clock.reset();
     },
   };
+}
+
+function declareMissingImages({ ec2 }: World, rules: readonly Pick<ScheduledRule, "rule">[]): void {
+  for (const { rule } of rules) {
+    if (rule.kind === "missingImage") removeImage(ec2, rule.imageId);
+  }
 }

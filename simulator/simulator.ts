@@ -9,6 +9,7 @@ import {
   type MetadataOptions,
 } from "./instance-metadata";
 import type { EventBridgeEvent } from "./model/events";
+import type { ImagePolicy } from "./model/ec2/image-lookup";
 import { createIds } from "./model/ids";
 import { viewPage } from "./page/overview";
 import { answerPage } from "./page/routes";
@@ -18,7 +19,7 @@ import { createFaults, isWireRule, type Faults } from "./scenario/faults";
 import { parseScenario } from "./scenario/parse";
 import type { Scenario } from "./scenario/scenario";
 import { applyWorldSeed, type WorldSeed } from "./scenario/world-seed";
-import { listen, type RunningServer } from "./server";
+import { listen, type Respond, type RunningServer } from "./server";
 import { createSimulation, type Simulation } from "./simulation";
 
 export interface SimulatorOptions {
@@ -40,6 +41,11 @@ export interface SimulatorOptions {
   readonly credentials?: readonly Credential[];
   /** AWS calls that are made before the first client comes, and again after each reset. @default none */
   readonly world?: WorldSeed;
+  /**
+   * Which image ids exist: every well-formed one, or the public images and those that a world or a call has made.
+   * @default "any"
+   */
+  readonly images?: ImagePolicy;
   /** Runs before and after every AWS call. */
   readonly onCall?: CallListener;
   /** Serves instance metadata on a port of its own. @default not served */
@@ -83,6 +89,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulation = createSimulation({
     clock: createClock(clockOptionsOf(options)),
     seed,
+    images: options.images,
   });
   const credentials = createCredentials({
     now: simulation.clock.now,
@@ -102,17 +109,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (options.onCall) calls.listen(options.onCall);
   const nextRequestId = (): string => requestIds.uuid();
   const exchange = createExchange({ simulation, calls, faults, credentials, nextRequestId });
-  const server = await listen(
-    async (request) =>
-      answerPage(
-        (question) => viewPage({ clock: simulation.clock, worlds: simulation.worlds() }, question),
-        request,
-      ) ??
-      answerControl(controlled, request) ??
-      (await exchange(request)),
-    host,
-    options.port ?? 0,
-  );
+  const respond = createRespond(simulation, controlled, exchange);
+  const server = await listen(respond, host, options.port ?? 0);
   const metadataServer = await serveMetadata(metadata, host, options.metadata);
   return {
     ...controlled,
@@ -124,6 +122,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await Promise.all([server.close(), metadataServer?.close()]);
     },
   };
+}
+
+/** The page and the control routes come first; everything else is for AWS. */
+function createRespond(simulation: Simulation, controlled: Controlled, exchange: Respond): Respond {
+  return async (request) =>
+    answerPage(
+      (question) => viewPage({ clock: simulation.clock, worlds: simulation.worlds() }, question),
+      request,
+    ) ??
+    answerControl(controlled, request) ??
+    (await exchange(request));
 }
 
 async function serveMetadata(

@@ -5,7 +5,7 @@ export interface LaunchFaultRule {
   readonly kind: "launch";
   readonly autoScalingGroupName?: string;
   /** Only launches from this launch template version. */
-  readonly launchTemplateVersion?: number;
+  readonly launchTemplateVersion?: number | string;
   /** Only launches from this image. */
   readonly imageId?: string;
   /** Only launches in this Availability Zone. */
@@ -26,7 +26,7 @@ export interface TargetFaultRule {
   readonly autoScalingGroupName?: string;
   readonly targetGroupArn?: string;
   /** Only instances of this launch template version. */
-  readonly launchTemplateVersion?: number;
+  readonly launchTemplateVersion?: number | string;
   /** Only instances of this image. */
   readonly imageId?: string;
   /** Seconds from the registration to the first bad answer; with 0 the target never is healthy. */
@@ -55,7 +55,7 @@ export interface CompetingRefreshRule {
   readonly after?: number;
   /** 0 to 100: when a refresh of the group has come so far, it is cancelled, and the other starts when it has ended. */
   readonly percentage?: number;
-  readonly launchTemplateVersion?: string;
+  readonly launchTemplateVersion?: number | string;
 }
 
 /** An alarm that changes its state at a time. */
@@ -67,6 +67,12 @@ export interface AlarmStateRule {
   readonly after: number;
 }
 
+/** An image that does not exist, although its id is well-formed. It is described as missing, and launches from it fail. */
+export interface MissingImageRule {
+  readonly kind: "missingImage";
+  readonly imageId: string;
+}
+
 /** The rules in force. The model consumes them; a scenario adds to them. */
 export interface FaultInjection {
   readonly rules: ScheduledRule[];
@@ -75,7 +81,12 @@ export interface FaultInjection {
 /** A rule, when it was given, and how often it has applied. */
 export interface ScheduledRule {
   readonly rule:
-    LaunchFaultRule | TargetFaultRule | HookResultRule | CompetingRefreshRule | AlarmStateRule;
+    | LaunchFaultRule
+    | TargetFaultRule
+    | HookResultRule
+    | CompetingRefreshRule
+    | AlarmStateRule
+    | MissingImageRule;
   readonly givenAt: number;
   applied: number;
 }

@@ -1,6 +1,7 @@
 /** The state of one AWS account in one Region: the slices of six services, and the seeded ids they share. */
 import { createAutoScaling, type AutoScalingState } from "./auto-scaling/state";
 import { createCloudWatch, type CloudWatchState } from "./cloud-watch";
+import type { ImagePolicy } from "./ec2/image-lookup";
 import { createEc2, type Ec2State } from "./ec2/state";
 import { createElbV2, type ElbV2State } from "./elastic-load-balancing-v2/state";
 import { createIds, type Ids } from "./ids";
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly region: string;
   readonly seed: string;
   readonly faultInjection: FaultInjection;
+  /** Which image ids exist. @default "any" */
+  readonly images?: ImagePolicy | undefined;
 }
 
 /** An account with a default network, a few public images, and nothing else in it. */

@@ -15,6 +15,17 @@ const text: FieldCheck = {
   rule: "must be a text",
   isRequired: false,
 };
+/** AWS has versions as texts, people write them as numbers. */
+const version: FieldCheck = {
+  accepts: (value) => /^[1-9]\d*$/u.test(String(value)),
+  rule: "must be a version number",
+  isRequired: false,
+};
+const versionOrWord: FieldCheck = {
+  accepts: (value) => version.accepts(value) || value === "$Latest" || value === "$Default",
+  rule: "must be a version number, $Latest or $Default",
+  isRequired: false,
+};
 const count = atLeast(0, "integer");
 const seconds = atLeast(0, "number");
 
@@ -51,7 +62,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   status: { ...lookWindow, status: required(text) },
   launch: {
     autoScalingGroupName: text,
-    launchTemplateVersion: atLeast(1, "integer"),
+    launchTemplateVersion: version,
     availabilityZone: text,
     imageId: text,
     failure: text,
@@ -62,7 +73,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   target: {
     autoScalingGroupName: text,
     targetGroupArn: text,
-    launchTemplateVersion: atLeast(1, "integer"),
+    launchTemplateVersion: version,
     imageId: text,
     failsAfter: required(seconds),
     times: atLeast(1, "integer"),
@@ -82,13 +93,14 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
       rule: "must be a number from 0 to 100",
       isRequired: false,
     },
-    launchTemplateVersion: text,
+    launchTemplateVersion: versionOrWord,
   },
   alarm: {
     alarmName: required(text),
     state: required(oneOf(["OK", "ALARM", "INSUFFICIENT_DATA"])),
     after: required(seconds),
   },
+  missingImage: { imageId: required(text) },
 };
 
 export const requestLimitFields: Fields = {

@@ -3,6 +3,7 @@ import type {
   AlarmStateRule,
   HookResultRule,
   LaunchFaultRule,
+  MissingImageRule,
   TargetFaultRule,
   CompetingRefreshRule,
 } from "../model/fault-injection";
@@ -21,7 +22,8 @@ export type ScenarioRule =
   | TargetFaultRule
   | HookResultRule
   | CompetingRefreshRule
-  | AlarmStateRule;
+  | AlarmStateRule
+  | MissingImageRule;
 
 /** Which calls a rule is for. What is left out matches everything. */
 export interface CallWindow {

@@ -3,6 +3,7 @@ import type { CreateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
 import type { PutMetricAlarmInput } from "@aws-sdk/client-cloudwatch";
 import type { RequestLaunchTemplateData } from "@aws-sdk/client-ec2";
 import type { ServiceName } from "../protocol/service";
+import type { SeededImage } from "./seeded-image";
 import type { SeedCall, WorldSeed } from "./world-seed";
 
 /** Each method returns a builder with more in its world, and leaves this one as it is. */
@@ -12,6 +13,8 @@ export interface WorldBuilder {
     name: string,
     ...versions: readonly RequestLaunchTemplateData[]
   ) => WorldBuilder;
+  /** An image with an id of your choice, described with the members of DescribeImages. */
+  readonly image: (image: SeededImage) => WorldBuilder;
   /** An Auto Scaling group. Its instances launch when time passes. */
   readonly group: (input: CreateAutoScalingGroupType) => WorldBuilder;
   readonly alarm: (input: PutMetricAlarmInput) => WorldBuilder;
@@ -32,7 +35,7 @@ export function buildWorld(): WorldBuilder {
 }
 
 function extend(seed: WorldSeed, place: Pick<SeedCall, "accountId" | "region">): WorldBuilder {
-  const add = (...calls: readonly SeedCall[]): WorldBuilder =>
+  const add = (...calls: WorldSeed): WorldBuilder =>
     extend([...seed, ...calls.map((call) => ({ ...call, ...place }))], place);
   const call = (service: ServiceName, action: string, parameters: object = {}): WorldBuilder =>
     add({ service, action, parameters: { ...parameters } });
@@ -45,6 +48,7 @@ function extend(seed: WorldSeed, place: Pick<SeedCall, "accountId" | "region">):
           parameters: { LaunchTemplateName, LaunchTemplateData },
         })),
       ),
+    image: (image) => add({ image }),
     group: (input) => call("autoscaling", "CreateAutoScalingGroup", input),
     alarm: (input) => call("cloudwatch", "PutMetricAlarm", input),
     call,

@@ -6,10 +6,11 @@ import { operationsOf } from "../protocol/operation";
 import { readDocument } from "../protocol/read-document";
 import { toSerializationError } from "../protocol/serialization-error";
 import { services, type ServiceName } from "../protocol/service";
-import type { Simulation } from "../simulation";
+import type { Caller, Simulation } from "../simulation";
+import { declareImage, requireSeededImage, type SeededImage } from "./seeded-image";
 
-/** The calls in order. Later ones may name what earlier ones have made, such as a launch template. */
-export type WorldSeed = readonly SeedCall[];
+/** Calls and images in order. Later calls may name what earlier ones have made, such as a launch template. */
+export type WorldSeed = readonly (SeedCall | SeedImage)[];
 
 export interface SeedCall {
   readonly service: ServiceName;
@@ -23,23 +24,37 @@ export interface SeedCall {
   readonly accountId?: string;
 }
 
+/** An image with an id of your choice, which no AWS call could make. */
+export interface SeedImage {
+  /** The members of DescribeImages that are to be told of it. The id is required. */
+  readonly image: SeededImage;
+  /** @default us-east-1 */
+  readonly region?: string;
+  /** @default 123456789012 */
+  readonly accountId?: string;
+}
+
 /** A world that cannot be made; the message says which call failed and why. */
 export class WorldSeedError extends Error {
   override readonly name = "WorldSeedError";
 }
 
-/** Makes the calls. Throws `WorldSeedError` at the first one that AWS would refuse. */
+/** Makes the calls and images. Throws `WorldSeedError` at the first one that AWS would refuse. */
 export function applyWorldSeed(seed: WorldSeed, simulation: Simulation): void {
   const calls: unknown = seed;
   if (!Array.isArray(calls)) {
-    throw new WorldSeedError("A world is a list of calls, each {service, action, parameters}.");
+    throw new WorldSeedError(
+      "A world is a list of calls, each {service, action, parameters}, and of images, each {image: {ImageId}}.",
+    );
   }
   seed.forEach((call, index) => {
     try {
-      applySeedCall(call, simulation);
+      if ("image" in call) applySeedImage(call, simulation);
+      else applySeedCall(call, simulation);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
-      const name = `call ${index + 1} of the world (${call.action})`;
+      const what = "image" in call ? "image" : call.action;
+      const name = `call ${index + 1} of the world (${what})`;
       throw new WorldSeedError(`${name} was refused: ${error.code}: ${error.message}`);
     }
   });
@@ -58,10 +73,16 @@ function applySeedCall(call: SeedCall, simulation: Simulation): void {
   }
   const reading = readDocument(operation.input, call.parameters);
   const input = requireInput(operation, reading, { refuseMismatch: toSerializationError });
-  const accountId = call.accountId ?? defaultAccountId;
-  simulation.perform(action, input, {
-    accountId,
-    region: call.region ?? defaultRegion,
-    arn: `arn:aws:iam::${accountId}:user/simulator`,
-  });
+  simulation.perform(action, input, callerOf(call));
+}
+
+function applySeedImage({ image, ...place }: SeedImage, simulation: Simulation): void {
+  simulation.perform(declareImage, { ...requireSeededImage(image) }, callerOf(place));
+}
+
+function callerOf({
+  accountId = defaultAccountId,
+  region = defaultRegion,
+}: Pick<SeedCall, "accountId" | "region">): Caller {
+  return { accountId, region, arn: `arn:aws:iam::${accountId}:user/simulator` };
 }

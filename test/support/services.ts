@@ -5,7 +5,7 @@ import { EC2 } from "@aws-sdk/client-ec2";
 import { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { SSM } from "@aws-sdk/client-ssm";
 import { STS } from "@aws-sdk/client-sts";
-import { startSimulator, type Simulator } from "../../simulator/index";
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/index";
 
 export interface Services {
   readonly simulator: Simulator;
@@ -18,8 +18,11 @@ export interface Services {
 }
 
 /** Runs a body against a simulator of its own, in us-east-1 with a virtual clock, and closes that afterwards. */
-export async function withServices(body: (services: Services) => Promise<void>): Promise<void> {
-  const simulator = await startSimulator();
+export async function withServices(
+  body: (services: Services) => Promise<void>,
+  options: SimulatorOptions = {},
+): Promise<void> {
+  const simulator = await startSimulator(options);
   const configuration = {
     endpoint: simulator.url,
     region: "us-east-1",

@@ -1,6 +1,6 @@
 /** DeregisterImage: an image of the account's own is no more; launches from it fail. */
 import type { DeregisterImageRequest, DeregisterImageResult } from "@aws-sdk/client-ec2";
-import { requireImage } from "../../model/ec2/launchable";
+import { removeImage, requireImage } from "../../model/ec2/image-lookup";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../protocol/aws-error";
 import type { Action } from "../action";
@@ -13,6 +13,6 @@ export const deregisterImage: Action<DeregisterImageRequest, DeregisterImageResu
   if (image.ownerId !== ec2.accountId) {
     throw new AwsError("AuthFailure", unverified.imageNotYours(image.imageId), 403);
   }
-  ec2.images.delete(image.imageId);
+  removeImage(ec2, image.imageId);
   return { Return: true };
 };

@@ -1,7 +1,7 @@
 /** DescribeImages: images by id, owner or filter. */
 import type { DescribeImagesRequest, DescribeImagesResult } from "@aws-sdk/client-ec2";
 import { imageState, type Image } from "../../model/ec2/images";
-import { requireImage } from "../../model/ec2/launchable";
+import { findImage, requireImage } from "../../model/ec2/image-lookup";
 import type { Ec2State } from "../../model/ec2/state";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
@@ -13,13 +13,21 @@ export const describeImages: Action<DescribeImagesRequest, DescribeImagesResult>
   { world: { ec2 }, now },
 ) => {
   const ids = input.ImageIds ?? [];
-  const named = ids.length > 0 ? ids.map((id) => requireImage(ec2, id)) : [...ec2.images.values()];
+  const named = ids.length > 0 ? ids.map((id) => requireImage(ec2, id)) : listImages(ec2, input);
   const visible = named.filter((image) => isOwned(ec2, image, input) && isExecutable(image, input));
   const { items, nextToken } = page(select(visible, input.Filters, filterable(now)), input, {
     least: 1,
   });
   return { Images: items.map((image) => toImage(image, now)), NextToken: nextToken };
 };
+
+/** All images, with those that a filter names by id. */
+function listImages(ec2: Ec2State, { Filters: filters = [] }: DescribeImagesRequest): Image[] {
+  for (const { Name, Values } of filters) {
+    if (Name === "image-id") Values?.forEach((id) => findImage(ec2, id));
+  }
+  return [...ec2.images.values()];
+}
 
 /** Owners are account ids, `self`, or an alias such as `amazon`. */
 function isOwned(

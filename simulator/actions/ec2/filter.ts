@@ -36,8 +36,15 @@ function toTest<Item>(filter: Filter, filterable: Filterable<Item>): (item: Item
   if (!read) {
     throw new AwsError("InvalidParameterValue", `The filter '${filter.Name ?? "null"}' is invalid`);
   }
-  const patterns = (filter.Values ?? []).map(toPattern);
-  return (item) => toTexts(read(item)).some((text) => patterns.some((matches) => matches(text)));
+  const values = filter.Values ?? [];
+  const patterns = values.map(toPattern);
+  const booleans = values.map((value) => value.toLowerCase());
+  return (item) => {
+    const found = read(item);
+    // Clients spell booleans as their language does, such as Python's True.
+    if (typeof found === "boolean") return booleans.includes(String(found));
+    return toTexts(found).some((text) => patterns.some((matches) => matches(text)));
+  };
 }
 
 function findField<Item>(

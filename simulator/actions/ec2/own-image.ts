@@ -1,5 +1,6 @@
 /** Images that an account adds to the public ones. */
 import type { Image } from "../../model/ec2/images";
+import { keepImage } from "../../model/ec2/image-lookup";
 import type { Ec2State } from "../../model/ec2/state";
 import { AwsError } from "../../protocol/aws-error";
 
@@ -29,6 +30,5 @@ export function addImage(ec2: Ec2State, added: NewImage, now: number): Image {
     creationDate: now,
     public: false,
   };
-  ec2.images.set(image.imageId, image);
-  return image;
+  return keepImage(ec2, image);
 }

@@ -2,6 +2,7 @@
 import { AwsError } from "../../protocol/aws-error";
 import { unverified } from "../unverified-texts";
 import { findParameter, type SsmState } from "../ssm";
+import { requireImage } from "./image-lookup";
 import { imageState, type Image } from "./images";
 import { architectureOf, isInstanceType } from "./instance-types";
 import type { Ec2State } from "./state";
@@ -60,8 +61,10 @@ function requireRoom(ec2: Ec2State, count: number): void {
 export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
   const { instanceType, now, count = 1 } = launch;
   requireRoom(world.ec2, count);
-  const image = requireImage(world.ec2, resolveImageAlias(world, launch.imageId));
-  if (!isInstanceType(instanceType)) {
+  const isKnownType = isInstanceType(instanceType);
+  const imageId = resolveImageAlias(world, launch.imageId);
+  const image = requireImage(world.ec2, imageId, isKnownType ? instanceType : undefined);
+  if (!isKnownType) {
     throw new AwsError(
       "InvalidParameterValue",
       `Invalid value '${instanceType}' for InstanceType.`,
@@ -79,14 +82,4 @@ export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
     "InvalidParameterValue",
     `The architecture '${architecture}' of the specified instance type does not match the architecture '${image.architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,
   );
-}
-
-/** An image by id. Throws EC2's error if it does not exist. */
-export function requireImage(ec2: Ec2State, imageId: string): Image {
-  const image = ec2.images.get(imageId);
-  if (image) return image;
-  if (!imageId.startsWith("ami-")) {
-    throw new AwsError("InvalidAMIID.Malformed", `Invalid id: "${imageId}" (expecting "ami-...")`);
-  }
-  throw new AwsError("InvalidAMIID.NotFound", `The image id '[${imageId}]' does not exist`);
 }

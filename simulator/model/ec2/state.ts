@@ -1,5 +1,6 @@
 /** The EC2 slice of an account in a Region: network, images, instances and launch templates. */
 import type { Ids } from "../ids";
+import type { ImagePolicy } from "./image-lookup";
 import { createPublicImages, type Image } from "./images";
 import type { Ec2Instance, DueInstanceState } from "./instances";
 import type { LaunchTemplate } from "./launch-templates";
@@ -14,6 +15,9 @@ export interface Ec2State extends Network {
   readonly ids: Ids;
   /** By image id. */
   readonly images: Map<string, Image>;
+  readonly imagePolicy: ImagePolicy;
+  /** Ids that no image has: deregistered, or declared missing by a scenario. */
+  readonly missingImages: Set<string>;
   /** By instance id. Terminated instances stay for an hour, as in AWS. */
   readonly instances: Map<string, Ec2Instance>;
   /** Their ids, in the order of their numbers. */
@@ -49,10 +53,12 @@ export interface Ec2Options {
   readonly accountId: string;
   readonly region: string;
   readonly ids: Ids;
+  /** @default "any" */
+  readonly images?: ImagePolicy | undefined;
 }
 
 /** An account with its default VPC, a subnet in each of three zones, the public images, and no instances. */
-export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
+export function createEc2({ accountId, region, ids, images = "any" }: Ec2Options): Ec2State {
   const scheduledInstanceStates = new Map<string, DueInstanceState>();
   return {
     accountId,
@@ -60,6 +66,8 @@ export function createEc2({ accountId, region, ids }: Ec2Options): Ec2State {
     ids,
     ...createDefaultNetwork(ids, region),
     images: createPublicImages(region),
+    imagePolicy: images,
+    missingImages: new Set(),
     instances: new Map(),
     instanceOrder: createSequence(),
     instanceTags: createTagIndex(),

@@ -1,5 +1,6 @@
 /** Images: AWS's public ones, and those of the account. */
 import assert from "node:assert/strict";
+import { buildScenario, buildWorld, startSimulator } from "../../../simulator/index";
 import { withServices } from "../../support/services";
 
 describe("images", () => {
@@ -76,4 +77,110 @@ describe("images", () => {
         message: `AMI name app-1 is already in use by AMI ${id ?? ""}`,
       });
     }));
+
+  it("exist under any well-formed id, for the architecture of the type that is to run them", () =>
+    withServices(async ({ ec2 }) => {
+      const [onDescribe, onLaunch, planned] = [
+        "ami-0123456789abcdef0",
+        "ami-0a1b2c3d",
+        "ami-0fedcba9876543210",
+      ];
+      await ec2.createLaunchTemplate({
+        LaunchTemplateName: "web",
+        LaunchTemplateData: { ImageId: planned, InstanceType: "t4g.small" },
+      });
+      await ec2.runInstances({
+        ImageId: onLaunch,
+        InstanceType: "m7g.large",
+        MinCount: 1,
+        MaxCount: 1,
+      });
+      const { Images = [] } = await ec2.describeImages({
+        ImageIds: [onDescribe, onLaunch, planned],
+      });
+      assert.deepEqual(
+        Images.map(({ Architecture, ImageOwnerAlias }) => [Architecture, ImageOwnerAlias]),
+        [
+          ["x86_64", "amazon"],
+          ["arm64", "amazon"],
+          ["arm64", "amazon"],
+        ],
+      );
+      const again = await ec2.describeImages({
+        Filters: [{ Name: "image-id", Values: [onDescribe] }],
+      });
+      assert.deepEqual(again.Images, Images.slice(0, 1));
+      await assert.rejects(
+        ec2.runInstances({
+          ImageId: onDescribe,
+          InstanceType: "t4g.small",
+          MinCount: 1,
+          MaxCount: 1,
+        }),
+        { name: "InvalidParameterValue", message: /^The architecture 'arm64'/u },
+      );
+    }));
+
+  it("do not exist under an id that is not well-formed", () =>
+    withServices(async ({ ec2 }) => {
+      await assert.rejects(ec2.describeImages({ ImageIds: ["ami-web"] }), {
+        name: "InvalidAMIID.Malformed",
+        message: 'Invalid id: "ami-web"',
+      });
+    }));
+
+  const world = buildWorld()
+    .image({
+      ImageId: "ami-0123456789abcdef0",
+      Name: "web-1",
+      Architecture: "arm64",
+      CreationDate: "2025-05-01T00:00:00.000Z",
+      Tags: [{ Key: "team", Value: "web" }],
+    })
+    .build();
+
+  it("are only the known ones where that is asked for, with those that the world declares", () =>
+    withServices(
+      async ({ ec2 }) => {
+        const { Images: [own] = [] } = await ec2.describeImages({
+          Owners: ["self"],
+          Filters: [{ Name: "tag:team", Values: ["web"] }],
+        });
+        assert.deepEqual(
+          [own?.ImageId, own?.Name, own?.Architecture, own?.CreationDate],
+          ["ami-0123456789abcdef0", "web-1", "arm64", "2025-05-01T00:00:00.000Z"],
+        );
+        await assert.rejects(ec2.describeImages({ ImageIds: ["ami-0a1b2c3d"] }), {
+          name: "InvalidAMIID.NotFound",
+        });
+      },
+      { images: "known", world },
+    ));
+
+  it("are refused in a world with everything that is wrong with them", () =>
+    assert.rejects(
+      startSimulator({ world: [{ image: { ImageId: "web", Architecture: "arm" } }] as never }),
+      {
+        name: "WorldSeedError",
+        message:
+          /call 1 of the world \(image\) was refused: .*ImageId: must be an image id.*; Architecture: must be/u,
+      },
+    ));
+
+  it("are missing where a scenario says so", () =>
+    withServices(
+      async ({ ec2, simulator }) => {
+        simulator.addScenario(buildScenario().missingImage({ imageId: "ami-0a1b2c3d" }).build());
+        for (const id of ["ami-0a1b2c3d", "ami-0123456789abcdef0"]) {
+          await assert.rejects(ec2.describeImages({ ImageIds: [id] }), {
+            name: "InvalidAMIID.NotFound",
+            message: `The image id '[${id}]' does not exist`,
+          });
+        }
+        simulator.reset();
+        await assert.rejects(ec2.describeImages({ ImageIds: ["ami-0123456789abcdef0"] }));
+        assert.equal((await ec2.describeImages({ ImageIds: ["ami-0a1b2c3d"] })).Images?.length, 1);
+      },
+      { scenario: { rules: [{ kind: "missingImage", imageId: "ami-0123456789abcdef0" }] } },
+    ));
 });

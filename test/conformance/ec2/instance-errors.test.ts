@@ -29,7 +29,8 @@ describe("instance errors", () => {
     }));
 
   it("name the image that does not exist", () =>
-    withServices(async ({ ec2 }) => {
+    withServices(async ({ ec2, simulator }) => {
+      simulator.addScenario({ rules: [{ kind: "missingImage", imageId: "ami-01234567" }] });
       await assert.rejects(run(ec2, { ImageId: "ami-01234567" }), {
         name: "InvalidAMIID.NotFound",
         message: "The image id '[ami-01234567]' does not exist",

@@ -18,6 +18,7 @@ describe("a preflight", () => {
         }),
       );
       const ImageId = "ami-0123456789abcdef0";
+      simulator.addScenario({ rules: [{ kind: "missingImage", imageId: ImageId }] });
       const { LaunchTemplateVersion } = await fleet.ec2.send(
         new CreateLaunchTemplateVersionCommand({
           LaunchTemplateId: launchTemplateId,

@@ -1,7 +1,10 @@
 /** What waits for its turn together is asked with one call. */
 import assert from "node:assert/strict";
 import { isFault } from "../../../engine/run/fault";
+import { buildScenario } from "../../../simulator/index";
 import { withWorld } from "../../support/provider/a-world";
+
+const missing = "ami-00000000000000000";
 
 describe("groups that are asked for together", () => {
   it("are described with one call for twenty", () =>
@@ -70,15 +73,14 @@ describe("what the preflight asks for together", () => {
     }));
 
   it("is one call for an image that many want, and for the types", () =>
-    withWorld({ instances: 1 }, async ({ ports, fleet, callsOf }) => {
+    withWorld({ instances: 1 }, async ({ simulator, ports, fleet, callsOf }) => {
+      simulator.addScenario(buildScenario().missingImage({ imageId: missing }).build());
       const { launchTemplateId } = fleet;
       const { imageId = "" } = await ports.autoScaling.resolveTemplate({
         launchTemplateId,
         version: 1,
       });
-      const images = await Promise.all(
-        [imageId, "ami-00000000000000000", imageId].map(ports.inspection.findImage),
-      );
+      const images = await Promise.all([imageId, missing, imageId].map(ports.inspection.findImage));
       assert.deepEqual(
         images.map((image) => image?.imageId),
         [imageId, undefined, imageId],

@@ -4,7 +4,7 @@ import { AwsError } from "../../../protocol/aws-error";
 import { imageState } from "../../ec2/images";
 import type { Ec2Instance } from "../../ec2/instances";
 import { isInstanceType } from "../../ec2/instance-types";
-import { requireImage } from "../../ec2/launchable";
+import { requireImage } from "../../ec2/image-lookup";
 import type { World } from "../../world";
 import { unverified } from "../../unverified-texts";
 

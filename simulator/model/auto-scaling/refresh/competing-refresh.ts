@@ -25,7 +25,7 @@ export function applyCompetingRefreshRule({ world, group, refresh }: RefreshMome
 export function startCompetingRefresh(
   world: World,
   group: Group,
-  version: string | undefined,
+  version: number | string | undefined,
   now: number,
 ): void {
   const template = templateOf(group.source);
@@ -34,7 +34,10 @@ export function startCompetingRefresh(
       ? {}
       : {
           DesiredConfiguration: {
-            LaunchTemplate: { LaunchTemplateId: template.LaunchTemplateId, Version: version },
+            LaunchTemplate: {
+              LaunchTemplateId: template.LaunchTemplateId,
+              Version: String(version),
+            },
           },
         };
   try {

@@ -92,7 +92,7 @@ export interface Refresh {
   /** Whether a cancellation waits for launches and terminations under way. */
   waitsForTransitions: boolean;
   /** The refresh for which somebody else has cancelled this one. */
-  competing?: { readonly launchTemplateVersion: string | undefined };
+  competing?: { readonly launchTemplateVersion: number | string | undefined };
 }
 
 /** The statuses that a refresh does not leave. */

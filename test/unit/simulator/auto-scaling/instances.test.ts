@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { ActivityType } from "@aws-sdk/client-auto-scaling";
+import { removeImage } from "../../../../simulator/model/ec2/image-lookup";
 import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { aFleet, aNewFleet, groupName, type Fleet } from "./fleet";
 
@@ -108,6 +109,7 @@ describe("instances", () => {
   it("fail to launch from an image that does not exist, in EC2's words", () => {
     const fleet = aNewFleet({ desired: 0 });
     const Version = fleet.addVersion({ ImageId: "ami-00000000000000000" });
+    removeImage(fleet.world.ec2, "ami-00000000000000000");
     const LaunchTemplate = { LaunchTemplateId: fleet.template.launchTemplateId, Version };
     fleet.call("UpdateAutoScalingGroup", { ...byName, LaunchTemplate, DesiredCapacity: 1 });
     fleet.advance(20);

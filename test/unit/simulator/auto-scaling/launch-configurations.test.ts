@@ -4,6 +4,7 @@ import type {
   LaunchConfiguration,
   LaunchConfigurationsType,
 } from "@aws-sdk/client-auto-scaling";
+import { removeImage } from "../../../../simulator/model/ec2/image-lookup";
 import { runInstance, terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { aFleet, groupName, type Fleet } from "./fleet";
 
@@ -38,6 +39,7 @@ describe("a launch configuration", () => {
   ] as const) {
     it(`is refused with ${what}`, () => {
       const fleet = aFleet();
+      removeImage(fleet.world.ec2, image);
       assert.throws(
         () => {
           create(fleet, request);

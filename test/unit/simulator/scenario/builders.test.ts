@@ -53,7 +53,7 @@ describe("a world builder", () => {
       .call("ssm", "PutParameter", { Name: "/image", Value: "ami-1", Type: "String" })
       .build();
     assert.deepEqual(
-      world.map(({ service, action, region }) => [service, action, region]),
+      world.map((entry) => "action" in entry && [entry.service, entry.action, entry.region]),
       [
         ["ec2", "CreateLaunchTemplate", undefined],
         ["ec2", "CreateLaunchTemplateVersion", undefined],
