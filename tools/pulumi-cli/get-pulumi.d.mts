@@ -16,3 +16,6 @@ export declare function getPulumi(options?: {
   /** Is told about everything that takes time. @default to stderr */
   readonly say?: (line: string) => void;
 }): Promise<PulumiCli>;
+
+/** The CLI that `getPulumi` would give without downloading or building anything. */
+export declare function findPulumi(): Promise<PulumiCli | undefined>;

@@ -1,16 +1,16 @@
 // Gets a Pulumi CLI: the installed one, else the official release, else one built from Go modules.
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { access, constants, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { buildPulumi } from "./build.mjs";
 
 /** The oldest CLI that is accepted, and the one that is downloaded or built. The same as in go.mod. */
-export const PULUMI_VERSION = "3.259.0";
+export const PULUMI_VERSION = "3.276.0";
 
-const folder = dirname(fileURLToPath(import.meta.url));
 const executable = process.platform === "win32" ? "pulumi.exe" : "pulumi";
 
 /**
@@ -22,13 +22,10 @@ const executable = process.platform === "win32" ? "pulumi.exe" : "pulumi";
  *   the folder that holds the executable.
  */
 export async function getPulumi({ say = (line) => void process.stderr.write(`${line}\n`) } = {}) {
-  const installed = await findInstalled();
-  if (installed) return { ...installed, route: "installed" };
+  const found = await findPulumi();
+  if (found) return found;
 
-  const home = join(cacheFolder(), `pulumi-${PULUMI_VERSION}`);
-  const cached = await look(join(home, "bin"));
-  if (cached) return { ...cached, route: "cached" };
-
+  const home = cachedHome();
   const failures = [];
   for (const [route, obtain] of [
     ["downloaded", download],
@@ -42,8 +39,20 @@ export async function getPulumi({ say = (line) => void process.stderr.write(`${l
   }
   throw new Error(
     `There is no Pulumi CLI ${PULUMI_VERSION} or newer on PATH, and it could neither be downloaded (${failures[0]}) nor ` +
-      `built (${failures[1]}): install Pulumi (https://www.pulumi.com/docs/install/) or Go 1.25, and try again.`,
+      `built (${failures[1]}): install Pulumi (https://www.pulumi.com/docs/install/) or Go 1.26, and try again.`,
   );
+}
+
+/**
+ * The CLI that `getPulumi` would give without downloading or building anything.
+ *
+ * @returns {Promise<{ bin: string, version: string, route: "installed" | "cached" } | undefined>}
+ */
+export async function findPulumi() {
+  const installed = await findInstalled();
+  if (installed) return { ...installed, route: "installed" };
+  const cached = await look(join(cachedHome(), "bin"));
+  return cached && { ...cached, route: "cached" };
 }
 
 /** The first folder on PATH whose `pulumi` runs and is new enough. */
@@ -109,44 +118,14 @@ async function download(root, say) {
 
 /** Builds the CLI that go.mod names. */
 async function build(root, say) {
-  await run("go", ["version"], "ignore").catch((error) => {
-    throw new Error(error.code === "ENOENT" ? "Go is not installed" : firstLine(error));
-  });
   say(
-    `Building the Pulumi CLI ${PULUMI_VERSION} with Go instead. This takes about 4 minutes and 2 GB, once: it is kept in ${dirname(root)}.`,
+    `Building the Pulumi CLI ${PULUMI_VERSION} with Go instead, once: @COST@ The result is kept in ${dirname(root)}.`,
   );
-  await run("go", [
-    "build",
-    "-trimpath",
-    "-buildvcs=false",
-    "-tags=osusergo,grpcnotrace",
-    `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${PULUMI_VERSION}`,
-    "-o",
-    join(root, "bin", executable),
-    "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-  ]);
+  await buildPulumi({ version: PULUMI_VERSION, output: join(root, "bin", executable), say });
 }
 
-/** Runs a command in this folder. What it prints goes to stderr, and its last line into the error. */
-function run(command, args, output = "pipe") {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "ignore", output] });
-    let tail = "";
-    child.stderr?.on("data", (text) => {
-      process.stderr.write(text);
-      tail = `${tail}${text}`.slice(-2000);
-    });
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            `${command} ${args[0]} ended with ${signal ?? code}: ${tail.trim().split("\n").pop()}`,
-          ),
-        );
-    });
-  });
+function cachedHome() {
+  return join(cacheFolder(), `pulumi-${PULUMI_VERSION}`);
 }
 
 /** Outside the checkout, so that a fresh clone finds it. */

@@ -36,13 +36,13 @@ describe("getting the Pulumi CLI", () => {
   it("passes by those on PATH that are too old or do not run", async () => {
     const old = await put("old", "echo v3.99.0");
     const broken = await put("broken", "exit 1");
-    const good = await put("good", "echo v3.259.0");
-    assert.equal(get(old, broken, good), `${good} 3.259.0 installed`);
+    const good = await put("good", "echo v3.276.0");
+    assert.equal(get(old, broken, good), `${good} 3.276.0 installed`);
   });
 
   it("takes the one that an earlier run has kept", async () => {
-    const kept = await put("cache/pulumi-aws-instance-refresh/pulumi-3.259.0/bin", "echo v3.259.0");
+    const kept = await put("cache/pulumi-aws-instance-refresh/pulumi-3.276.0/bin", "echo v3.276.0");
     const old = await put("old", "echo v3.99.0");
-    assert.equal(get(old), `${kept} 3.259.0 cached`);
+    assert.equal(get(old), `${kept} 3.276.0 cached`);
   });
 });
