@@ -2,7 +2,7 @@
 //
 // It runs on any Node from 20 on, without installed packages: so it is plain JavaScript and imports only Node's own modules.
 import { build } from "./steps/build.mjs";
-import { run } from "./steps/command.mjs";
+import { compileCache, run } from "./steps/command.mjs";
 import { install } from "./steps/install.mjs";
 import { test } from "./steps/test.mjs";
 
@@ -10,13 +10,13 @@ import { test } from "./steps/test.mjs";
 const fromSource = ["--require", "tsx/cjs", "--conditions", "aws-instance-refresh-source"];
 
 const commands = {
-  /** `test [layer…]`: everything, or only the named layers. */
+  /** `test [layer…]`: everything, only the named layers, or `quick`: what needs neither the real engine nor minutes. */
   test: async (layers) => test(layers),
 
   /** `demo`: the quickstart with the real engine against the simulator. */
   demo: async (args) => {
     await build();
-    return run("node", [...fromSource, "tools/demo/demo.ts", ...args]);
+    return run("node", [...fromSource, "tools/demo/demo.ts", ...args], { env: compileCache });
   },
 
   /** `script FILE [argument…]`: a TypeScript file of this repository. */
