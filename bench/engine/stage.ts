@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { startSimulator, type Simulator } from "../../simulator/index";
-import { installInto, withTarball } from "../../test/engine/packaging/packed";
+import { installInto, withTarballs } from "../../test/engine/packaging/packed";
 import { timeMovesWithLooks, type MovingTime } from "../../test/support/engine/time";
 import { offlineEngine } from "../../tools/offline-engine/index";
 import { furnishFleets, type Fleets } from "./fleets";
@@ -26,7 +26,6 @@ export interface Stage {
 export type Environment = Readonly<Record<string, string>>;
 
 const checkout = resolve(__dirname, "../..");
-const packageName = "pulumi-aws-instance-refresh";
 
 /** @param groups how many Auto Scaling groups there are */
 export async function withStage<Found>(
@@ -43,7 +42,7 @@ export async function withStage<Found>(
     const engine = await offlineEngine({ directory, endpoint: simulator.url, cli });
     const program = join(directory, "program");
     await cp(join(__dirname, "program"), program, { recursive: true });
-    await withTarball(packageName, (tarball) => installInto(program, packageName, tarball));
+    await withTarballs((tarballs) => installInto(program, tarballs));
     const fleets = await furnishFleets(simulator, groups);
     const time = timeMovesWithLooks(simulator, { secondsPerLook: 20 });
     const env = { ...engine.env, TEMPLATE: fleets.launchTemplateId };

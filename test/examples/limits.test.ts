@@ -31,11 +31,17 @@ describe("every example", () => {
       assert.match(read(name, "Pulumi.yaml"), /^description: \S/m);
       const manifest = JSON.parse(read(name, "package.json")) as {
         readonly dependencies: Readonly<Record<string, string>>;
+        readonly devDependencies: Readonly<Record<string, string>>;
       };
       const imported = programs(name).flatMap((file) =>
         [...read(name, file).matchAll(/from "((?:@[^/"]+\/)?[^/"]+)/g)].map(([, found]) => found),
       );
       assert.deepEqual(Object.keys(manifest.dependencies), [...new Set(imported)].sort());
+      // Without these, Pulumi compiles with a TypeScript of its own, which is too old for the tsconfig.
+      const compiler = ["@types/node", "typescript"].filter(
+        (tool) => manifest.devDependencies[tool],
+      );
+      assert.deepEqual(compiler, ["@types/node", "typescript"]);
       assert.equal(read(name, "tsconfig.json"), read("quickstart", "tsconfig.json"));
     });
 

@@ -43,8 +43,12 @@ export interface StageOptions {
   readonly prepare?: (aws: Aws, simulator: Simulator) => Promise<void>;
 }
 
-/** Pauses of the provider's clock shrink to some 10 ms; AWS's time moves with looks and not with that clock. */
-export const timeScale = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500" } as const;
+const env = {
+  /** Pauses of the provider's clock shrink to some 10 ms; AWS's time moves with looks and not with that clock. */
+  PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500",
+  /** The layer `types` checks the programs, all at once: here it would take seconds a command. */
+  PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+} as const;
 
 export const examples = resolve(__dirname, "../../examples");
 
@@ -58,7 +62,7 @@ export async function withExample(
     let config: Readonly<Record<string, string>> = { imageId: aws.images[0], ...options.config };
     const folder = resolve(examples, name);
     const endpoint = simulator.url;
-    await withStack({ program: { folder }, endpoint, config, env: timeScale }, async (stack) => {
+    await withStack({ program: { folder }, endpoint, config, env }, async (stack) => {
       await body({
         simulator,
         time,

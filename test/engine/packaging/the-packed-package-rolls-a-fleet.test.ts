@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EngineStack, SavedResource } from "../../support/engine/stack";
-import { installInto, withTarball } from "./packed";
+import { installInto, withTarballs } from "./packed";
 import { withProgram } from "./roll-with-program";
-
-const name = "pulumi-aws-instance-refresh";
 
 /** Writes the program anew as an ES module. */
 async function toModule(directory: string): Promise<void> {
@@ -28,9 +26,9 @@ async function savedResource(stack: EngineStack): Promise<SavedResource | undefi
 
 describe("the package as it is published", () => {
   it("rolls a fleet, and leaves a short text and a small resource in the state", () =>
-    withTarball(name, (tarball) =>
+    withTarballs((tarballs) =>
       withProgram({}, async ({ stack, fleet }) => {
-        await installInto(stack.directory, name, tarball);
+        await installInto(stack.directory, tarballs);
         const run = await stack.up();
         assert.equal(run.result, "succeeded", String(run.error));
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
@@ -46,10 +44,10 @@ describe("the package as it is published", () => {
     )).timeout(120_000);
 
   it("rolls a fleet from a program that is an ES module", () =>
-    withTarball(name, (tarball) =>
+    withTarballs((tarballs) =>
       withProgram({}, async ({ stack, fleet }) => {
         await toModule(stack.directory);
-        await installInto(stack.directory, name, tarball);
+        await installInto(stack.directory, tarballs);
         const run = await stack.up();
         assert.equal(run.result, "succeeded", String(run.error));
         assert.equal(run.outputs["status"]?.value, "Successful");

@@ -1,4 +1,4 @@
-/** The folder that a test's stack lives in: program, engine home and state; inside the checkout, where packages are found. */
+/** The folder that a test's stack lives in: program, engine home and state; usually inside the checkout, where packages are found. */
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { ConfigValue } from "@pulumi/pulumi/automation";
@@ -26,7 +26,7 @@ shareNoConnections();
 
 /** Makes the folder, gets the CLI, and creates an empty stack. */
 export async function createWorkplace(options: StackOptions): Promise<Workplace> {
-  const parent = resolve(__dirname, "../../../.cache/engine");
+  const { parent = resolve(__dirname, "../../../.cache/engine") } = options;
   await mkdir(parent, { recursive: true });
   const directory = await mkdtemp(join(parent, "stack-"));
   try {
