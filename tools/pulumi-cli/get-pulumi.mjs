@@ -119,7 +119,8 @@ async function download(root, say) {
 /** Builds the CLI that go.mod names. */
 async function build(root, say) {
   say(
-    `Building the Pulumi CLI ${PULUMI_VERSION} with Go instead, once: @COST@ The result is kept in ${dirname(root)}.`,
+    `Building the Pulumi CLI ${PULUMI_VERSION} with Go instead, once: 10 minutes of CPU time (5 minutes on two idle cores), and ` +
+      `4 GB in Go's caches. The CLI itself, 120 MB, is kept in ${dirname(root)}.`,
   );
   await buildPulumi({ version: PULUMI_VERSION, output: join(root, "bin", executable), say });
 }
