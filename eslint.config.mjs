@@ -96,6 +96,17 @@ export default tseslint.config(
     rules: forbid(engine, { ...pulumi, message: "The simulator does not know Pulumi." }),
   },
   {
+    files: ["simulator/model/**/*.ts"],
+    rules: forbid(
+      engine,
+      { ...pulumi, message: "The simulator does not know Pulumi." },
+      {
+        group: ["**/protocol/**", "**/actions/**", "**/page/**", "**/scenario/**"],
+        message: "The model knows nothing of the wire: actions and protocol import the model.",
+      },
+    ),
+  },
+  {
     files: ["test/**/*.ts", "bench/**/*.ts", "torture/**/*.ts"],
     rules: {
       "max-lines-per-function": "off",

@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ClockMode } from "./clock";
-import type { ImagePolicy } from "./model/ec2/image-lookup";
+import type { ImagePolicy } from "./model/ec2/images";
 import { manual } from "./manual";
 import { parseScenario } from "./scenario/parse";
 import type { WorldSeed } from "./scenario/world-seed";
-import { startSimulator, type Simulator, type SimulatorOptions } from "./simulator";
+import type { Simulator } from "./handle";
+import { startSimulator, type SimulatorOptions } from "./simulator";
 
 interface Options {
   readonly port: number;

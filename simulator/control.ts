@@ -1,6 +1,6 @@
 /** The control routes: a human, a test or a script looks into the simulator and moves it, JSON in and out. */
 import { ClockError, type ClockSetting } from "./clock";
-import type { Simulator } from "./simulator";
+import type { Simulator } from "./handle";
 import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
 import { parseScenario, ScenarioError } from "./scenario/parse";
 

@@ -1,7 +1,7 @@
 /** Answers one AWS request: recognise, read, advance, apply, write — with the scenario's faults in between. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ArrivingCall, CallLog } from "./calls";
-import { AwsError } from "./protocol/aws-error";
+import { AwsError } from "./aws-error";
 import type { Credentials } from "./protocol/credentials";
 import { requireInput } from "./protocol/input";
 import { datedForClient, findIssued } from "./protocol/issued-credentials";

@@ -1,5 +1,6 @@
 /** The public surface of the simulator. */
-export { startSimulator, type Simulator, type SimulatorOptions } from "./simulator";
+export type { Simulator } from "./handle";
+export { startSimulator, type SimulatorOptions } from "./simulator";
 export type { ArrivingCall, CallListener, RecordedCall } from "./calls";
 export type { ClockMode, ClockSetting } from "./clock";
 export type { MetadataOptions } from "./instance-metadata";
@@ -12,7 +13,7 @@ export type {
   CompetingRefreshRule,
   TargetFaultRule,
 } from "./model/fault-injection";
-export type { ImagePolicy } from "./model/ec2/image-lookup";
+export type { ImagePolicy } from "./model/ec2/images";
 export type { Credential } from "./protocol/credentials";
 export type { ServiceName } from "./protocol/service";
 export { ScenarioError } from "./scenario/parse";

@@ -1,6 +1,6 @@
 /** The instance metadata service of one instance: as much of IMDSv2 as tells a program where it runs. */
 import { randomBytes } from "node:crypto";
-import type { Ec2Instance } from "./model/ec2/instances";
+import type { Ec2Instance } from "./model/ec2/instance";
 import type { World } from "./model/world";
 import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
 

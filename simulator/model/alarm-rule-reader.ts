@@ -1,5 +1,5 @@
 /** The rule language of composite alarms: AND, OR and NOT over ALARM(), OK(), INSUFFICIENT_DATA() and AT_LEAST(). */
-import { AwsError } from "../protocol/aws-error";
+import { AwsError } from "../aws-error";
 import { unverified } from "./unverified-texts";
 
 export type State = "OK" | "ALARM" | "INSUFFICIENT_DATA";

@@ -1,5 +1,5 @@
 /** What the rules of composite alarms mean: which alarms they name, and which state follows from theirs. */
-import { AwsError } from "../protocol/aws-error";
+import { AwsError } from "../aws-error";
 import { parseAlarmRule, type Rule, type State } from "./alarm-rule-reader";
 import { unverified } from "./unverified-texts";
 

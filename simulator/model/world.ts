@@ -1,7 +1,7 @@
 /** The state of one AWS account in one Region: the slices of six services, and the seeded ids they share. */
 import { createAutoScaling, type AutoScalingState } from "./auto-scaling/state";
 import { createCloudWatch, type CloudWatchState } from "./cloud-watch";
-import type { ImagePolicy } from "./ec2/image-lookup";
+import type { ImagePolicy } from "./ec2/images";
 import { createEc2, type Ec2State } from "./ec2/state";
 import { createElbV2, type ElbV2State } from "./elastic-load-balancing-v2/state";
 import { createIds, type Ids } from "./ids";

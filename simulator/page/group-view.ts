@@ -7,7 +7,7 @@ import { findActiveRefresh } from "../model/auto-scaling/refresh/refresh";
 import { isWarming } from "../model/auto-scaling/refresh/survey";
 import { forwardSource } from "../model/auto-scaling/refresh/target";
 import type { World } from "../model/world";
-import { AwsError } from "../protocol/aws-error";
+import { AwsError } from "../aws-error";
 import { viewRefresh, type RefreshView } from "./refresh-view";
 import { viewTimeline, type Moment } from "./timeline";
 

@@ -1,6 +1,6 @@
 /** The AWS JSON protocols 1.0 (CloudWatch) and 1.1 (Systems Manager). */
 import { JsonCodec2 } from "@smithy/core/protocols";
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import type { HttpAnswer, Protocol } from "./protocol";
 import { toSerializationError } from "./serialization-error";
 

@@ -1,5 +1,5 @@
 /** The AWS Query protocol: Auto Scaling, Elastic Load Balancing, STS, and CloudWatch where an old client asks so. */
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import type { HttpAnswer, Protocol } from "./protocol";
 import type { Mismatch } from "./reading";
 import { escapeText, renderMembers } from "./xml";

@@ -1,5 +1,5 @@
 /** AWS's errors for credentials that are not good; the JSON services and EC2 have codes of their own. */
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import type { ServiceName } from "./service";
 
 /** What is wrong: no signature, an unknown key, a signature that does not fit, one too old or too new, an ended session. */

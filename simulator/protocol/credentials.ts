@@ -1,6 +1,6 @@
 /** Turns the credentials of a request into the identity that calls; refuses them where they are to be checked. */
 import type { Caller } from "../simulation";
-import type { AwsError } from "./aws-error";
+import type { AwsError } from "../aws-error";
 import { credentialError, type CredentialFault } from "./credential-error";
 import { findAuthorization, type Authorization } from "./caller";
 import type { HttpRequest } from "./protocol";

@@ -1,6 +1,6 @@
 /** Checks an input of EC2 against constraints that are data. EC2 answers the first fault, each with a code of its own. */
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 
 /** Every part that is left out allows everything. */
 export interface Ec2Constraint {

@@ -1,5 +1,5 @@
 /** The EC2 Query protocol: flat lists, capitalised names, and its own form of errors. */
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import type { HttpAnswer, Protocol } from "./protocol";
 import type { Mismatch } from "./reading";
 import { escapeText, renderMembers } from "./xml";

@@ -1,5 +1,5 @@
 /** Refuses an input that the schema or the constraints of the API model do not allow. */
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import { constraintsOf } from "./constraints";
 import { ec2Constraints } from "./constraints/ec2";
 import { findEc2Violation } from "./ec2-constraint";

@@ -1,6 +1,6 @@
 /** What a wire protocol does: read an operation's input, and write its output or an error. */
 import type { NormalizedSchema } from "@smithy/core/schema";
-import type { AwsError } from "./aws-error";
+import type { AwsError } from "../aws-error";
 import type { Operation } from "./operation";
 import type { Mismatch, Reading } from "./reading";
 import type { Service } from "./service";

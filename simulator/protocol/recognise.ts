@@ -1,6 +1,6 @@
 /** Recognises which service, which operation and which protocol an HTTP request is for. */
 import { cbor } from "@smithy/core/cbor";
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import { awsJson } from "./aws-json";
 import { awsQuery } from "./aws-query";
 import { ec2Query } from "./ec2-query";

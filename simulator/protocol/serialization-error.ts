@@ -1,5 +1,5 @@
 /** The errors of the JSON and CBOR protocols for a document that the schema does not describe. */
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import type { Mismatch } from "./reading";
 
 /**

@@ -1,6 +1,6 @@
 /** Takes the compression off a request: SDKs send much metric data in gzip. */
 import { gunzipSync } from "node:zlib";
-import { AwsError } from "./aws-error";
+import { AwsError } from "../aws-error";
 import type { HttpRequest } from "./protocol";
 
 /** More than this is no request of a client, in bytes. */

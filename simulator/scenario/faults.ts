@@ -1,5 +1,5 @@
 /** The scenario in force on the wire: what becomes of each call before and after its effect. */
-import { AwsError } from "../protocol/aws-error";
+import { AwsError } from "../aws-error";
 import type { InjectedAnswer } from "./injected-answer";
 import { createRequestLimit, type TakeToken } from "./request-limit";
 import type { Scenario, WireRule } from "./scenario";

@@ -4,7 +4,7 @@ import type { Action } from "../actions/action";
 import { createIds } from "../model/ids";
 import { isWellFormedImageId, keepImage } from "../model/ec2/image-lookup";
 import type { Architecture } from "../model/ec2/images";
-import { AwsError } from "../protocol/aws-error";
+import { AwsError } from "../aws-error";
 
 /** What can be said of a declared image, with the names that DescribeImages has for it. */
 export type SeededImage = Required<Pick<DescribedImage, "ImageId">> &

@@ -1,5 +1,5 @@
 /** What the world begins with: a list of AWS calls that are made before the first client comes. */
-import { AwsError } from "../protocol/aws-error";
+import { AwsError } from "../aws-error";
 import { defaultAccountId, defaultRegion } from "../protocol/credentials";
 import { requireInput } from "../protocol/input";
 import { operationsOf } from "../protocol/operation";

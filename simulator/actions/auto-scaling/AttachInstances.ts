@@ -1,10 +1,11 @@
 /** AttachInstances: makes running instances members; the desired capacity grows by them. */
 import type { AttachInstancesQuery } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, requestStep } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { attachInstance, requireAttachable } from "../../model/auto-scaling/instance/joining";
 import { checkAttachment } from "../../model/auto-scaling/refresh/rules";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function attachInstances(

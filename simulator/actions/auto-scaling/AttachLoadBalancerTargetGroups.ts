@@ -3,7 +3,7 @@ import type {
   AttachLoadBalancerTargetGroupsResultType,
   AttachLoadBalancerTargetGroupsType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { attachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
 import type { ActionContext } from "../action";
 

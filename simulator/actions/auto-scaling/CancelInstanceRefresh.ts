@@ -3,10 +3,10 @@ import type {
   CancelInstanceRefreshAnswer,
   CancelInstanceRefreshType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
 import { cancel } from "../../model/auto-scaling/refresh/ending";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function cancelInstanceRefresh(

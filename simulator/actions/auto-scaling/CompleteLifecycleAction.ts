@@ -6,7 +6,7 @@ import type {
 import { isOneOf, lifecycleResults } from "../../model/auto-scaling/lifecycle/hook";
 import { completeAction, completed } from "../../model/auto-scaling/lifecycle/result";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { findNamedAction } from "./lifecycle-action";
 

@@ -1,9 +1,9 @@
 /** DeleteAutoScalingGroup: an empty group at once, one with instances only by force. */
 import type { DeleteAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { removeGroup } from "../../model/auto-scaling/group/register";
 import { deleteWithMembers } from "../../model/auto-scaling/group/request";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function deleteAutoScalingGroup(

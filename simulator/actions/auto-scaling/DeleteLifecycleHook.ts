@@ -3,10 +3,10 @@ import type {
   DeleteLifecycleHookAnswer,
   DeleteLifecycleHookType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { releaseHook } from "../../model/auto-scaling/lifecycle/result";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function deleteLifecycleHook(

@@ -1,6 +1,6 @@
 /** DeleteTags: takes tags from groups. A tag that is not there is no error. */
 import type { DeleteTagsType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { dropTag } from "../../model/auto-scaling/group/register";
 import type { ActionContext } from "../action";
 

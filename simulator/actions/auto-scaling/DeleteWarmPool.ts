@@ -1,9 +1,9 @@
 /** DeleteWarmPool: an empty pool at once, one with instances only by force. */
 import type { DeleteWarmPoolAnswer, DeleteWarmPoolType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { unverified } from "../../model/unverified-texts";
-import { deleteWarmPool as beginDeletion } from "../../model/auto-scaling/warm-pool/warm-pool";
-import { AwsError } from "../../protocol/aws-error";
+import { deleteWarmPool as beginDeletion } from "../../model/auto-scaling/warm-pool/reconcile";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function deleteWarmPool(

@@ -3,7 +3,7 @@ import type {
   DescribeInstanceRefreshesAnswer,
   DescribeInstanceRefreshesType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
 import type { ActionContext } from "../action";
 import { pageOf, remembered } from "./page";

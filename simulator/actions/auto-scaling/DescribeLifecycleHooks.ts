@@ -4,7 +4,8 @@ import type {
   DescribeLifecycleHooksType,
   LifecycleHook as LifecycleHookAnswer,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, type Group } from "../../model/auto-scaling/group/group";
+import { type Group } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { globalTimeout, type LifecycleHook } from "../../model/auto-scaling/lifecycle/hook";
 import type { ActionContext } from "../action";
 

@@ -4,8 +4,9 @@ import type {
   DescribeScalingActivitiesType,
   Filter,
 } from "@aws-sdk/client-auto-scaling";
-import { activitiesBefore, type Activity } from "../../model/auto-scaling/activity/activity";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { activitiesBefore } from "../../model/auto-scaling/activity/record";
+import { type Activity } from "../../model/auto-scaling/activity/activity";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";

@@ -1,6 +1,6 @@
 /** DescribeWarmPool: the settings of a warm pool, and the instances in it. */
 import type { DescribeWarmPoolAnswer, DescribeWarmPoolType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import type { ActionContext } from "../action";
 import { toInstance } from "./group-answer";
 import { pageOf } from "./page";

@@ -1,11 +1,11 @@
 /** DetachInstances: takes members out of a group alive, with or without successors. */
 import type { DetachInstancesAnswer, DetachInstancesQuery } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { detachInstance } from "../../model/auto-scaling/instance/joining";
 import { isInService, isStandby } from "../../model/auto-scaling/instance/member";
 import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";
 

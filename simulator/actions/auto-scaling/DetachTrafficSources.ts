@@ -3,7 +3,7 @@ import type {
   DetachTrafficSourcesResultType,
   DetachTrafficSourcesType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { detachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
 import { arnsOfSources } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";

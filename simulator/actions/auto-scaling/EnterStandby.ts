@@ -1,11 +1,11 @@
 /** EnterStandby: sets instances aside, with or without successors. */
 import type { EnterStandbyAnswer, EnterStandbyQuery } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { isInService } from "../../model/auto-scaling/instance/member";
 import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import { enterStandby as moveToStandby } from "../../model/auto-scaling/instance/standby";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";
 

@@ -1,10 +1,10 @@
 /** ExitStandby: brings instances back into service; the desired capacity grows by them. */
 import type { ExitStandbyAnswer, ExitStandbyQuery } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import { exitStandby as moveOutOfStandby } from "../../model/auto-scaling/instance/standby";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";
 

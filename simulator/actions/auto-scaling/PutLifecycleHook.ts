@@ -1,6 +1,6 @@
 /** PutLifecycleHook: adds a hook to a group, or changes one. */
 import type { PutLifecycleHookAnswer, PutLifecycleHookType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { putHook } from "../../model/auto-scaling/lifecycle/hook";
 import type { ActionContext } from "../action";
 

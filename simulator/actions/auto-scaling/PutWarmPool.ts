@@ -1,10 +1,11 @@
 /** PutWarmPool: gives a group a warm pool, or changes it. */
 import type { PutWarmPoolAnswer, PutWarmPoolType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, requestStep } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
 import { unverified } from "../../model/unverified-texts";
 import { toWarmPool } from "../../model/auto-scaling/warm-pool/warm-pool";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function putWarmPool(

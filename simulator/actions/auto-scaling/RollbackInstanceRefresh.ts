@@ -3,12 +3,12 @@ import type {
   RollbackInstanceRefreshAnswer,
   RollbackInstanceRefreshType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { findActiveRefresh } from "../../model/auto-scaling/refresh/refresh";
 import { turnBack } from "../../model/auto-scaling/refresh/ending";
 import { isReversible } from "../../model/auto-scaling/refresh/rules";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function rollbackInstanceRefresh(

@@ -1,8 +1,8 @@
 /** SetDesiredCapacity: how many instances there are to be, within the group's bounds. */
 import type { SetDesiredCapacityType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { changeDesiredCapacity } from "../../model/auto-scaling/group/request";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function setDesiredCapacity(

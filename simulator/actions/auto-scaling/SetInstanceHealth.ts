@@ -3,7 +3,7 @@ import type { SetInstanceHealthQuery } from "@aws-sdk/client-auto-scaling";
 import { graceEnds, markUnhealthy } from "../../model/auto-scaling/health/health";
 import { requireMember } from "../../model/auto-scaling/instance/named-members";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 export function setInstanceHealth(

@@ -3,7 +3,7 @@ import type {
   SetInstanceProtectionAnswer,
   SetInstanceProtectionQuery,
 } from "@aws-sdk/client-auto-scaling";
-import { requestStep } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import type { ActionContext } from "../action";
 

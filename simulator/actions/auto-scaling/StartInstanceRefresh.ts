@@ -3,7 +3,7 @@ import type {
   StartInstanceRefreshAnswer,
   StartInstanceRefreshType,
 } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { startRefresh } from "../../model/auto-scaling/refresh/start";
 import type { ActionContext } from "../action";
 

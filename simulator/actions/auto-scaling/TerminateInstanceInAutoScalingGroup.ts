@@ -3,11 +3,12 @@ import type {
   ActivityType,
   TerminateInstanceInAutoScalingGroupType,
 } from "@aws-sdk/client-auto-scaling";
-import { requestStep, type Group } from "../../model/auto-scaling/group/group";
+import { type Group } from "../../model/auto-scaling/group/group";
+import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { isRetained, isWarm } from "../../model/auto-scaling/instance/member";
 import { requireMember } from "../../model/auto-scaling/instance/named-members";
 import { beginTermination } from "../../model/auto-scaling/instance/terminating";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";
 

@@ -1,6 +1,6 @@
 /** UpdateAutoScalingGroup: changes the settings that the request names. */
 import type { UpdateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { updateGroup } from "../../model/auto-scaling/group/request";
 import type { ActionContext } from "../action";
 

@@ -1,5 +1,5 @@
 /** Pages through the target groups of a group, with the state of each. */
-import { requireGroup } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { attachmentState } from "../../model/auto-scaling/load-balancers/target-groups";
 import type { ActionContext } from "../action";
 import { pageOf, type Page, type PageRequest } from "./page";

@@ -1,7 +1,7 @@
 /** Auto Scaling's filters: each Describe operation that takes them has names of its own, and refuses others. */
 import type { Filter } from "@aws-sdk/client-auto-scaling";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /** Throws AWS's error for the first filter whose name is none of those. A name that ends in `:` may have anything behind it. */
 export function requireFilterNames(

@@ -1,10 +1,11 @@
 /** Finds the lifecycle action that a request names by its hook and a token or an instance. */
 import type { RecordLifecycleActionHeartbeatType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup, type Group } from "../../model/auto-scaling/group/group";
+import { type Group } from "../../model/auto-scaling/group/group";
+import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { requireAction, type OpenAction } from "../../model/auto-scaling/lifecycle/result";
 import { unverified } from "../../model/unverified-texts";
 import type { World } from "../../model/world";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 export interface NamedAction {
   readonly group: Group;

@@ -1,5 +1,5 @@
 /** Auto Scaling's paging: each page ends with the token of the next, which stays good while items come and go. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 export interface PageRequest {
   readonly MaxRecords?: number | undefined;

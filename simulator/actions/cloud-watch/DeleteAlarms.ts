@@ -1,7 +1,7 @@
 /** DeleteAlarms: removes alarms; names without an alarm are no error. */
 import type { DeleteAlarmsInput } from "@aws-sdk/client-cloudwatch";
 import { compositeAlarmsOn } from "../../model/cloud-watch";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 
 export const deleteAlarms: Action<DeleteAlarmsInput, undefined> = (input, { world, now }) => {

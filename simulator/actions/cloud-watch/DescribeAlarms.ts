@@ -3,7 +3,7 @@ import type { DescribeAlarmsInput, DescribeAlarmsOutput } from "@aws-sdk/client-
 import { alarmsInRule } from "../../model/alarm-rule";
 import type { Alarm, CloudWatchState } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { toCompositeAlarm, toMetricAlarm } from "./alarm-answer";
 import { page } from "./page";

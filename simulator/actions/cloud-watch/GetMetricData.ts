@@ -9,7 +9,7 @@ import type {
 import { isStatistic, statisticsOf, type StatisticPoint } from "../../model/metric-statistics";
 import { findMetric, type Metrics } from "../../model/metrics";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { pageOf } from "./page";
 import { requireSpan, type Span } from "./span";

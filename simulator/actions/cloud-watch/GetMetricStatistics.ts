@@ -7,7 +7,7 @@ import type {
 import { isStatistic, statisticsOf } from "../../model/metric-statistics";
 import { findMetric } from "../../model/metrics";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { requireSpan } from "./span";
 

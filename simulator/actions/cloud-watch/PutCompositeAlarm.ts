@@ -2,7 +2,7 @@
 import type { PutCompositeAlarmInput } from "@aws-sdk/client-cloudwatch";
 import { alarmsInRule } from "../../model/alarm-rule";
 import { settleCompositeAlarm, type CompositeAlarm } from "../../model/cloud-watch";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { findAlarmOfKind, putAlarm, requireText, toNewAlarm } from "./alarm-settings";
 

@@ -4,7 +4,7 @@ import { setAlarmState, type AlarmState, type MetricAlarm } from "../../model/cl
 import { describeDatapoints } from "../../model/metric-alarm-reason";
 import { metricOf, watchAlarms } from "../../model/metric-alarms";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action, ActionContext } from "../action";
 import { findAlarmOfKind, putAlarm, requireText, toNewAlarm } from "./alarm-settings";
 

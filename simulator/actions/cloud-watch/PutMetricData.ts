@@ -3,7 +3,7 @@ import type { MetricDatum, PutMetricDataInput } from "@aws-sdk/client-cloudwatch
 import { watchAlarms } from "../../model/metric-alarms";
 import { addDatum, type Sample, type Summary } from "../../model/metrics";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 
 export const putMetricData: Action<PutMetricDataInput, undefined> = (input, { world, now }) => {

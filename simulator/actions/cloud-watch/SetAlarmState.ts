@@ -2,7 +2,7 @@
 import type { SetAlarmStateInput } from "@aws-sdk/client-cloudwatch";
 import { setAlarmState as setState } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { requireText } from "./alarm-settings";
 

@@ -1,7 +1,7 @@
 /** What PutMetricAlarm and PutCompositeAlarm have in common: an alarm comes into being, or its settings change. */
 import type { Alarm, AlarmState } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 
 /** A text that must not be absent. */

@@ -1,5 +1,5 @@
 /** CloudWatch's paging: a list in parts of MaxRecords, each with the token of the next. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { fromPageToken, toPageToken } from "../page-token";
 
 export interface PageRequest {

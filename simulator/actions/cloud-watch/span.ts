@@ -1,6 +1,6 @@
 /** The span of time that a question about metrics is about. */
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /** Milliseconds since 1970. */
 export interface Span {

@@ -2,7 +2,7 @@
 import type { Tag } from "@aws-sdk/client-cloudwatch";
 import type { Alarm, AlarmWorld } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 export function requireAlarm({ cloudWatch }: AlarmWorld, arn: string | undefined): Alarm {
   for (const alarm of cloudWatch.alarms.values()) {

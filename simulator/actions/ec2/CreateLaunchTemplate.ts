@@ -1,11 +1,8 @@
 /** CreateLaunchTemplate: a new template with version 1, which is its default. */
 import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from "@aws-sdk/client-ec2";
-import {
-  findLaunchTemplateByName,
-  keepLaunchTemplate,
-  type LaunchTemplate,
-} from "../../model/ec2/launch-templates";
-import { AwsError } from "../../protocol/aws-error";
+import { findLaunchTemplateByName, keepLaunchTemplate } from "../../model/ec2/launch-templates";
+import { type LaunchTemplate } from "../../model/ec2/launch-template";
+import { AwsError } from "../../aws-error";
 import type { Action, ActionContext } from "../action";
 import { once } from "./client-token";
 import { toLaunchTemplate } from "./launch-template-answer";

@@ -6,9 +6,9 @@ import type {
 import {
   requireLaunchTemplate,
   requireLaunchTemplateVersion,
-  type LaunchTemplate,
-  type LaunchTemplateData,
 } from "../../model/ec2/launch-templates";
+import { type LaunchTemplate } from "../../model/ec2/launch-template";
+import { type LaunchTemplateData } from "../../model/ec2/launch-template";
 import type { Action } from "../action";
 import { once } from "./client-token";
 import { toLaunchTemplateVersion } from "./launch-template-answer";

@@ -4,7 +4,8 @@ import type {
   DeleteLaunchTemplateVersionsResponseErrorItem,
   DeleteLaunchTemplateVersionsResult,
 } from "@aws-sdk/client-ec2";
-import { requireLaunchTemplate, type LaunchTemplate } from "../../model/ec2/launch-templates";
+import { requireLaunchTemplate } from "../../model/ec2/launch-templates";
+import { type LaunchTemplate } from "../../model/ec2/launch-template";
 import { unverified } from "../../model/unverified-texts";
 import type { Action } from "../action";
 

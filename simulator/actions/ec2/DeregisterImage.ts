@@ -2,7 +2,7 @@
 import type { DeregisterImageRequest, DeregisterImageResult } from "@aws-sdk/client-ec2";
 import { removeImage, requireImage } from "../../model/ec2/image-lookup";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 
 export const deregisterImage: Action<DeregisterImageRequest, DeregisterImageResult> = (

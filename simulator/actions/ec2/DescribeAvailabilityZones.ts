@@ -5,7 +5,7 @@ import type {
   DescribeAvailabilityZonesResult,
 } from "@aws-sdk/client-ec2";
 import { zonesOf, type Zone } from "../../model/ec2/zones";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 

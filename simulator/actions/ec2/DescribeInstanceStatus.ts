@@ -5,7 +5,8 @@ import type {
   InstanceStatus,
   InstanceStatusSummary,
 } from "@aws-sdk/client-ec2";
-import { statusChecks, type Ec2Instance } from "../../model/ec2/instances";
+import { statusChecks } from "../../model/ec2/instances";
+import { type Ec2Instance } from "../../model/ec2/instance";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { toInstanceState } from "./instance-answer";

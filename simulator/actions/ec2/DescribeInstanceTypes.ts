@@ -5,7 +5,7 @@ import type {
   InstanceTypeInfo,
 } from "@aws-sdk/client-ec2";
 import { instanceTypes, isBurstable, type InstanceType } from "../../model/ec2/instance-types";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { toInstanceType } from "./instance-answer";

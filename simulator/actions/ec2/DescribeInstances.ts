@@ -4,9 +4,9 @@ import type {
   DescribeInstancesResult,
   Reservation,
 } from "@aws-sdk/client-ec2";
-import type { Ec2Instance } from "../../model/ec2/instances";
+import type { Ec2Instance } from "../../model/ec2/instance";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select } from "./filter";
 import { toInstance } from "./instance-answer";

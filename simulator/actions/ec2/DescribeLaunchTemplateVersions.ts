@@ -7,11 +7,11 @@ import {
   findLaunchTemplateVersion,
   requireLaunchTemplate,
   requireLaunchTemplateVersion,
-  type LaunchTemplate,
-  type LaunchTemplateVersion,
 } from "../../model/ec2/launch-templates";
+import { type LaunchTemplate } from "../../model/ec2/launch-template";
+import { type LaunchTemplateVersion } from "../../model/ec2/launch-template";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { toLaunchTemplateVersion } from "./launch-template-answer";

@@ -3,9 +3,10 @@ import type {
   DescribeLaunchTemplatesRequest,
   DescribeLaunchTemplatesResult,
 } from "@aws-sdk/client-ec2";
-import { findLaunchTemplateByName, type LaunchTemplate } from "../../model/ec2/launch-templates";
+import { findLaunchTemplateByName } from "../../model/ec2/launch-templates";
+import { type LaunchTemplate } from "../../model/ec2/launch-template";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { toLaunchTemplate } from "./launch-template-answer";

@@ -1,6 +1,6 @@
 /** DescribeRegions: the Regions that every account can use without asking. */
 import type { DescribeRegionsRequest, DescribeRegionsResult } from "@aws-sdk/client-ec2";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 

@@ -6,7 +6,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 import type { SecurityGroup as SecurityGroupModel } from "../../model/ec2/network";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { page } from "./page";

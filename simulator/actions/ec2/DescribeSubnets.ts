@@ -2,7 +2,7 @@
 import type { DescribeSubnetsRequest, DescribeSubnetsResult, Subnet } from "@aws-sdk/client-ec2";
 import { addressesPerSubnet, type Subnet as SubnetModel } from "../../model/ec2/network";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { page } from "./page";

@@ -1,7 +1,7 @@
 /** DescribeVpcs: VPCs by id or filter. */
 import type { DescribeVpcsRequest, DescribeVpcsResult, Vpc } from "@aws-sdk/client-ec2";
 import type { Vpc as VpcModel } from "../../model/ec2/network";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { page } from "./page";

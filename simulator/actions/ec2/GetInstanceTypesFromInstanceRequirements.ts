@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 import { matchingTypes, unknownAttribute } from "../../model/ec2/instance-requirements";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { page } from "./page";
 

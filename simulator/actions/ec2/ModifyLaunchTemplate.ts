@@ -1,7 +1,7 @@
 /** ModifyLaunchTemplate: makes another version the default. */
 import type { ModifyLaunchTemplateRequest, ModifyLaunchTemplateResult } from "@aws-sdk/client-ec2";
 import { findLaunchTemplateVersion, requireLaunchTemplate } from "../../model/ec2/launch-templates";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { toLaunchTemplate } from "./launch-template-answer";
 

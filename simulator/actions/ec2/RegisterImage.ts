@@ -3,7 +3,7 @@ import type { RegisterImageRequest, RegisterImageResult } from "@aws-sdk/client-
 import type { Action } from "../action";
 import { addImage } from "./own-image";
 import { tagsOfNewResource } from "./tag-list";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Architecture } from "../../model/ec2/images";
 
 export const registerImage: Action<RegisterImageRequest, RegisterImageResult> = (

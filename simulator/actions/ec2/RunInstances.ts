@@ -5,12 +5,13 @@ import type {
   RunInstancesRequest,
   TagSpecification,
 } from "@aws-sdk/client-ec2";
-import { runInstance, type LaunchedFrom } from "../../model/ec2/instances";
+import { runInstance } from "../../model/ec2/instances";
+import { type LaunchedFrom } from "../../model/ec2/instance";
 import { requireLaunchable } from "../../model/ec2/launchable";
 import { resolveLaunchTemplate } from "../../model/ec2/launch-templates";
 import type { World } from "../../model/world";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { once } from "./client-token";
 import { toInstance } from "./instance-answer";

@@ -1,7 +1,7 @@
 /** Client tokens: a request that is sent twice with the same token takes effect once. */
 import type { Ec2State } from "../../model/ec2/state";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /**
  * Gives the answer of the first request with this token, or makes one. SDKs draw a token for each call and repeat it when they

@@ -1,5 +1,5 @@
 /** The DryRun parameter, which every EC2 action has. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action, ActionTable } from "../action";
 
 /** The same actions, except that with DryRun they change nothing and say what would have happened. */

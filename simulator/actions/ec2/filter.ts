@@ -1,6 +1,6 @@
 /** EC2's filters: every Describe action takes the same form, with wildcards, and tags as filter names. */
 import type { Filter } from "@aws-sdk/client-ec2";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 type FieldValue = string | number | boolean | undefined | readonly string[];
 

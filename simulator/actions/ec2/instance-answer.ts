@@ -5,7 +5,9 @@ import type {
   InstanceState as StateAnswer,
   InstanceStateChange,
 } from "@aws-sdk/client-ec2";
-import { isGone, type Ec2Instance, type InstanceState } from "../../model/ec2/instances";
+import { isGone } from "../../model/ec2/instances";
+import { type Ec2Instance } from "../../model/ec2/instance";
+import { type InstanceState } from "../../model/ec2/instance";
 import type { Ec2State } from "../../model/ec2/state";
 import { toTagList } from "./tag-list";
 

@@ -1,5 +1,5 @@
 /** What instances can be filtered on. */
-import type { Ec2Instance } from "../../model/ec2/instances";
+import type { Ec2Instance } from "../../model/ec2/instance";
 import type { Filterable } from "./filter";
 import { toInstanceState } from "./instance-answer";
 

@@ -1,7 +1,7 @@
 /** Instances by id, with EC2's errors for ids that are not there. */
-import type { Ec2Instance } from "../../model/ec2/instances";
+import type { Ec2Instance } from "../../model/ec2/instance";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /** An instance by id. */
 export function requireInstance(ec2: Ec2State, instanceId: string): Ec2Instance {

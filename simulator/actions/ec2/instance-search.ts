@@ -1,6 +1,6 @@
 /** The instances that a request may mean, in the order of their launches: all of them, or those with a tag that it filters on. */
 import type { Filter } from "@aws-sdk/client-ec2";
-import type { Ec2Instance } from "../../model/ec2/instances";
+import type { Ec2Instance } from "../../model/ec2/instance";
 import type { Ec2State } from "../../model/ec2/state";
 import { isPattern } from "./filter";
 import type { Paged } from "./page";

@@ -1,6 +1,6 @@
 /** Launch templates and their versions, as EC2 answers with them. */
 import type { LaunchTemplate, LaunchTemplateVersion } from "@aws-sdk/client-ec2";
-import type * as model from "../../model/ec2/launch-templates";
+import type * as model from "../../model/ec2/launch-template";
 import { toTagList } from "./tag-list";
 
 export function toLaunchTemplate(template: model.LaunchTemplate): LaunchTemplate {

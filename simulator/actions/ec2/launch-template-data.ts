@@ -1,8 +1,8 @@
 /** What a request gives as LaunchTemplateData: checked on its way in, its image alias resolved on its way out. */
 import type { RequestLaunchTemplateData } from "@aws-sdk/client-ec2";
 import { resolveImageAlias, type LaunchWorld } from "../../model/ec2/launchable";
-import type { LaunchTemplateData } from "../../model/ec2/launch-templates";
-import { AwsError } from "../../protocol/aws-error";
+import type { LaunchTemplateData } from "../../model/ec2/launch-template";
+import { AwsError } from "../../aws-error";
 import { fromTagList } from "./tag-list";
 
 /** The data of a new version. Throws where there is nothing in it, or tags that AWS keeps for itself. */

@@ -2,7 +2,7 @@
 import type { Image } from "../../model/ec2/images";
 import { keepImage } from "../../model/ec2/image-lookup";
 import type { Ec2State } from "../../model/ec2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /** What the actions that add images decide; the rest is the same for all. */
 export type NewImage = Pick<Image, "architecture" | "description" | "rootDeviceName" | "tags"> &

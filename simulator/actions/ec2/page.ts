@@ -1,5 +1,5 @@
 /** EC2's paging: a list in parts of MaxResults, each with the token of the next. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { fromPageToken, toPageToken } from "../page-token";
 
 export interface PageRequest {

@@ -1,5 +1,5 @@
 /** Parameters that a request must have. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /** The value of a parameter. Throws EC2's MissingParameter if it was not given. */
 export function requireParameter<Value>(name: string, value: Value | undefined): Value {

@@ -1,7 +1,7 @@
 /** Tags: EC2's lists of Key and Value, the simulator's records, and AWS's limits on them. */
 import type { Tag, TagSpecification } from "@aws-sdk/client-ec2";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 type Tags = Readonly<Record<string, string>>;
 

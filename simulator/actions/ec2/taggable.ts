@@ -3,7 +3,7 @@ import type { ResourceType } from "@aws-sdk/client-ec2";
 import { retag as retagInstance } from "../../model/ec2/instance-register";
 import type { Ec2State } from "../../model/ec2/state";
 import type { Tags } from "../../model/tag-index";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 export interface FoundTaggable {
   readonly resourceId: string;

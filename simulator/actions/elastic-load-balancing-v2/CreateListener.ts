@@ -10,7 +10,7 @@ import type {
   Listener,
   LoadBalancer,
 } from "../../model/elastic-load-balancing-v2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { newArn } from "./arn";
 import { toListener } from "./load-balancer-answer";

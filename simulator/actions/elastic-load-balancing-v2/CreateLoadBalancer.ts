@@ -6,7 +6,7 @@ import type {
 import type { LoadBalancer } from "../../model/elastic-load-balancing-v2/state";
 import type { World } from "../../model/world";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { newArn } from "./arn";
 import { toLoadBalancer } from "./load-balancer-answer";

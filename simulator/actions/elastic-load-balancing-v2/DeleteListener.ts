@@ -3,7 +3,7 @@ import type {
   DeleteListenerInput,
   DeleteListenerOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { requireParameter } from "./parameter";
 

@@ -4,7 +4,7 @@ import type {
   DeleteTargetGroupOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { isInUse } from "../../model/elastic-load-balancing-v2/target-groups";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { requireParameter } from "./parameter";
 

@@ -3,7 +3,7 @@ import type {
   DescribeListenersInput,
   DescribeListenersOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { toListener } from "./load-balancer-answer";
 import { page } from "./page";

@@ -4,7 +4,7 @@ import type {
   DescribeLoadBalancersOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ElbV2State, LoadBalancer } from "../../model/elastic-load-balancing-v2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { toLoadBalancer } from "./load-balancer-answer";
 import { page } from "./page";

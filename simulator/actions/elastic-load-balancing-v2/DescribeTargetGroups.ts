@@ -4,7 +4,7 @@ import type {
   DescribeTargetGroupsOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ElbV2State, TargetGroup } from "../../model/elastic-load-balancing-v2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { page } from "./page";
 import { loadBalancersOf, toTargetGroup } from "./target-group-answer";

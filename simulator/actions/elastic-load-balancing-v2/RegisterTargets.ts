@@ -9,7 +9,7 @@ import {
 } from "../../model/elastic-load-balancing-v2/target-groups";
 import type { TargetGroup } from "../../model/elastic-load-balancing-v2/state";
 import type { World } from "../../model/world";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { requireParameter } from "./parameter";
 

@@ -1,7 +1,7 @@
 /** Health check settings: those a request gives over those there were, or AWS's defaults for the protocol. */
 import type { CreateTargetGroupInput } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { HealthCheck } from "../../model/elastic-load-balancing-v2/state";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 type Given = Pick<
   CreateTargetGroupInput,

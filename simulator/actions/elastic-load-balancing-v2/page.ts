@@ -1,6 +1,6 @@
 /** Elastic Load Balancing's paging: a list in parts of PageSize, each with the marker of the next. */
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { fromPageToken, toPageToken } from "../page-token";
 
 export interface PageRequest {

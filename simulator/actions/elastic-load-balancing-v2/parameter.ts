@@ -1,6 +1,6 @@
 /** Parameters that a request must have. */
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 /** The value of a parameter. Throws if it was not given. */
 export function requireParameter<Value>(name: string, value: Value | undefined): Value {

@@ -2,7 +2,7 @@
 import type { Tag } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ElbV2State } from "../../model/elastic-load-balancing-v2/state";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 type Tags = Readonly<Record<string, string>>;
 

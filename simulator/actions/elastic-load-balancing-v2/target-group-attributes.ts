@@ -1,7 +1,7 @@
 /** Attributes of target groups: AWS's names, defaults and ranges. */
 import type { TargetGroupAttribute } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 type Attributes = Readonly<Record<string, string>>;
 

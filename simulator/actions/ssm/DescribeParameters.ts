@@ -8,7 +8,7 @@ import type {
 import type { Parameter } from "../../model/ssm";
 import type { World } from "../../model/world";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { fromPageToken, toPageToken } from "../page-token";
 import { toArn } from "./parameter-answer";

@@ -1,7 +1,7 @@
 /** GetParameter: one parameter, by name or by `name:version`. */
 import type { GetParameterRequest, GetParameterResult } from "@aws-sdk/client-ssm";
 import { findParameter } from "../../model/ssm";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { parameterNotFound, requireName, toParameter } from "./parameter-answer";
 

@@ -3,7 +3,7 @@ import type { GetParametersByPathRequest, GetParametersByPathResult } from "@aws
 import { publicImageParameters } from "../../model/ec2/images";
 import { findParameter } from "../../model/ssm";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { fromPageToken, toPageToken } from "../page-token";
 import { requireName, toParameter } from "./parameter-answer";

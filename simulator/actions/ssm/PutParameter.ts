@@ -2,7 +2,7 @@
 import type { PutParameterRequest, PutParameterResult } from "@aws-sdk/client-ssm";
 import type { Parameter } from "../../model/ssm";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action, ActionContext } from "../action";
 import { isPublicName, requireName } from "./parameter-answer";
 

@@ -3,7 +3,7 @@ import type { Parameter as ParameterAnswer } from "@aws-sdk/client-ssm";
 import type { Parameter } from "../../model/ssm";
 import type { World } from "../../model/world";
 import { unverified } from "../../model/unverified-texts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 
 export function toParameter(
   world: World,

@@ -3,7 +3,7 @@ import type {
   AssumeRoleWithWebIdentityRequest,
   AssumeRoleWithWebIdentityResponse,
 } from "@aws-sdk/client-sts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { assumeRole } from "./assumed-role";
 

@@ -1,6 +1,6 @@
 /** What assuming a role gives, whatever proved the right to it. The simulator lets everybody assume every role. */
 import type { AssumedRoleUser, Credentials } from "@aws-sdk/client-sts";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { toUniqueId } from "./unique-id";
 

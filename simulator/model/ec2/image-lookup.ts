@@ -1,12 +1,9 @@
 /** Images by id: those that are known, and any other well-formed id, which becomes an image when something first refers to it. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { createIds } from "../ids";
 import type { Architecture, Image } from "./images";
 import { architectureOf } from "./instance-types";
 import type { Ec2State } from "./state";
-
-/** Which image ids exist: every well-formed one, or the public images and those that were declared or created. */
-export type ImagePolicy = "any" | "known";
 
 /** AWS's ids have 8 or 17 digits; other emulators give 12. */
 const wellFormed = /^ami-[0-9a-f]{8,17}$/u;

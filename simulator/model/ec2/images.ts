@@ -1,6 +1,9 @@
 /** The Amazon Machine Images an account sees: a handful of public ones, and those it registers itself. */
 import { createIds } from "../ids";
 
+/** Which image ids exist: every well-formed one, or the public images and those that were declared or created. */
+export type ImagePolicy = "any" | "known";
+
 export type Architecture = "i386" | "x86_64" | "arm64";
 export type ImageState = "pending" | "available";
 

@@ -1,6 +1,6 @@
 /** Keeps the instances, and finds them by their place and their tags. */
 import type { Tags } from "../tag-index";
-import type { Ec2Instance } from "./instances";
+import type { Ec2Instance } from "./instance";
 import type { Ec2State } from "./state";
 
 /** Adds an instance that was just launched. */

@@ -1,36 +1,8 @@
 /** Launch templates and their numbered versions: how they are found, and how `$Latest` and `$Default` are resolved. */
-import type { ResponseLaunchTemplateData } from "@aws-sdk/client-ec2";
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { unverified } from "../unverified-texts";
 import type { Ec2State } from "./state";
-
-/** What instances are launched with, in the SDK's own shape. */
-export type LaunchTemplateData = Readonly<ResponseLaunchTemplateData>;
-
-export interface LaunchTemplateVersion {
-  readonly versionNumber: number;
-  readonly description?: string;
-  /** Milliseconds since 1970. */
-  readonly createTime: number;
-  readonly createdBy: string;
-  readonly data: LaunchTemplateData;
-}
-
-export interface LaunchTemplate {
-  readonly launchTemplateId: string;
-  /** Templates are numbered in the order of their creation. */
-  readonly number: number;
-  readonly launchTemplateName: string;
-  /** Milliseconds since 1970. */
-  readonly createTime: number;
-  readonly createdBy: string;
-  /** By version number, in ascending order. */
-  readonly versions: Map<number, LaunchTemplateVersion>;
-  defaultVersionNumber: number;
-  /** The highest number ever given; a number is not used twice. */
-  latestVersionNumber: number;
-  tags: Readonly<Record<string, string>>;
-}
+import type { LaunchTemplate, LaunchTemplateData, LaunchTemplateVersion } from "./launch-template";
 
 /** How a request names a launch template: by id or by name, and which version of it. */
 export interface LaunchTemplateReference {

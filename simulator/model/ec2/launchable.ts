@@ -1,5 +1,5 @@
 /** Whether an image can be launched on an instance type now, with EC2's own errors where it cannot. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { unverified } from "../unverified-texts";
 import { findParameter, type SsmState } from "../ssm";
 import { requireImage } from "./image-lookup";

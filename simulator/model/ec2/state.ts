@@ -1,9 +1,9 @@
 /** The EC2 slice of an account in a Region: network, images, instances and launch templates. */
 import type { Ids } from "../ids";
-import type { ImagePolicy } from "./image-lookup";
-import { createPublicImages, type Image } from "./images";
-import type { Ec2Instance, DueInstanceState } from "./instances";
-import type { LaunchTemplate } from "./launch-templates";
+import { createPublicImages, type Image, type ImagePolicy } from "./images";
+import type { DueInstanceState } from "./instance";
+import type { Ec2Instance } from "./instance";
+import type { LaunchTemplate } from "./launch-template";
 import { createSequence, type Sequence } from "../sequence";
 import { createTagIndex, type TagIndex } from "../tag-index";
 import { createDefaultNetwork, type Network } from "./network";

@@ -1,7 +1,8 @@
 /** Stopping an instance and starting it again. A group takes a stopped instance for unhealthy and replaces it. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import { unverified } from "../unverified-texts";
-import { scheduleState, setInstanceState, type Ec2Instance, type InstanceWorld } from "./instances";
+import { scheduleState, setInstanceState, type InstanceWorld } from "./instances";
+import { type Ec2Instance } from "./instance";
 
 /** Seconds from `stopping` to `stopped`. */
 const secondsToStopped = 30;

@@ -1,6 +1,6 @@
 /** The changes of state to come, in their order: an index of `scheduledInstanceStates`, which alone says what is to come. */
 import { addDue, takeDue } from "../due";
-import type { DueInstanceState } from "./instances";
+import type { DueInstanceState } from "./instance";
 
 export interface Timetable {
   readonly add: (due: DueInstanceState) => void;

@@ -1,5 +1,5 @@
 /** Target groups: which are in use, which targets they have, and how targets come and go. */
-import { AwsError } from "../../protocol/aws-error";
+import { AwsError } from "../../aws-error";
 import type { Ec2State } from "../ec2/state";
 import type { ElbV2State, Target, TargetGroup } from "./state";
 

@@ -1,5 +1,5 @@
 /** The health of a target at a time: it follows from when it came, how it answers, and whether it is being taken out. */
-import type { Ec2Instance } from "../ec2/instances";
+import type { Ec2Instance } from "../ec2/instance";
 import type { HealthCheck, Target, TargetGroup } from "./state";
 import { findTarget, isInUse, type TargetName, type TargetWorld } from "./target-groups";
 

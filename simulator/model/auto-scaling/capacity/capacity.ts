@@ -4,12 +4,9 @@ import type { World } from "../../world";
 import { renderCause, renderLaunchCause } from "../activity/cause";
 import { isSuspended, type Group } from "../group/group";
 import { currentOffers, isOffered } from "../launch/launch-offer";
-import {
-  orderLaunches,
-  unitWeight,
-  type LaunchReason,
-  type PlannedLaunch,
-} from "../launch/launch-order";
+import { type LaunchReason, type PlannedLaunch } from "../launch/launch-order";
+import { orderLaunches } from "../launch/order-launches";
+import { unitWeight } from "../launch/order-launches";
 import { isActive, isLeaving, isWarmReady, weightOf, type Member } from "../instance/member";
 import { findActiveRefresh } from "../refresh/refresh";
 import { launchTarget } from "../refresh/target";

@@ -1,7 +1,8 @@
 /** Where the next instance goes: the zone with the fewest instances, and within it the subnet with the fewest. */
-import type { Group, LaunchPlace } from "../group/group";
+import type { Group } from "../group/group";
 import { isActive, type Member } from "../instance/member";
 import { restingZones } from "./zone-failure";
+import type { LaunchPlace } from "../launch/launch-order";
 
 /** The places of the next launches. Of equals the first one listed; zones in which launches have failed rest. */
 export function choosePlaces(group: Group, count: number, now: number): readonly LaunchPlace[] {

@@ -6,7 +6,7 @@ import type { World } from "../../world";
 import { toSecond } from "../../events";
 import { activeCapacity, wantedCapacity } from "./capacity";
 import { isSuspended, type Group } from "../group/group";
-import { unitWeight } from "../launch/launch-order";
+import { unitWeight } from "../launch/order-launches";
 import { isActive, isInService, isRetained, type Member } from "../instance/member";
 import { countBy } from "./placement";
 import { findActiveRefresh } from "../refresh/refresh";

@@ -1,19 +1,11 @@
-/** Applies the rules of a scenario: to a launch as it begins, and to refreshes and alarms when their time comes. */
-import { setAlarmState } from "../../cloud-watch";
-import type {
-  HookResultRule,
-  LaunchFaultRule,
-  ScheduledRule,
-  TargetFaultRule,
-} from "../../fault-injection";
+/** Applies the rules of a scenario to launches, targets and lifecycle actions as they begin. */
+import type { HookResultRule, LaunchFaultRule, TargetFaultRule } from "../../fault-injection";
 import type { TargetGroup } from "../../elastic-load-balancing-v2/state";
 import type { World } from "../../world";
 import type { Group } from "../group/group";
 import type { LaunchOffer } from "../launch/launch-offer";
 import type { LifecycleHook } from "../lifecycle/hook";
 import type { Member } from "../instance/member";
-import { findActiveRefresh } from "../refresh/refresh";
-import { startCompetingRefresh } from "../refresh/competing-refresh";
 
 /** What goes wrong with one launch. Durations are milliseconds. */
 export interface LaunchFault {
@@ -115,39 +107,4 @@ export function injectHookResult(
     return { result: rule.result, after: rule.after * 1000 };
   }
   return undefined;
-}
-
-/** A rule that falls due at a time. */
-export interface DueRule {
-  readonly scheduled: ScheduledRule;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
-/** The timed rule that falls due first and has not been applied. */
-export function nextTimedRule(world: World): DueRule | undefined {
-  let next: DueRule | undefined;
-  for (const scheduled of world.faultInjection.rules) {
-    const { rule, givenAt, applied } = scheduled;
-    if ((rule.kind !== "alarm" && rule.kind !== "competingRefresh") || applied > 0) continue;
-    if (rule.after === undefined) continue;
-    const at = givenAt + rule.after * 1000;
-    if (!next || at < next.at) next = { scheduled, at };
-  }
-  return next;
-}
-
-/** Lets a timed rule happen. */
-export function applyTimedRule(world: World, { scheduled }: DueRule, now: number): void {
-  const { rule } = scheduled;
-  scheduled.applied += 1;
-  if (rule.kind === "alarm") {
-    const { alarmName, state } = rule;
-    setAlarmState(world, { alarmName, state, reason: "Set by the scenario", now });
-  } else if (rule.kind === "competingRefresh") {
-    const group = world.autoScaling.groups.get(rule.autoScalingGroupName);
-    if (group && !findActiveRefresh(group)) {
-      startCompetingRefresh(world, group, rule.launchTemplateVersion, now);
-    }
-  }
 }

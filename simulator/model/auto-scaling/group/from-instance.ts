@@ -1,10 +1,11 @@
 /** A group made after an instance: Auto Scaling makes a launch configuration of the group's name from it. */
 import type { CreateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
-import { createLaunchConfiguration, requireModelInstance } from "../launch/launch-configuration";
+import { requireModelInstance } from "../launch/launch-configurations";
+import { createLaunchConfiguration } from "../launch/launch-configurations";
 import { placesOf } from "../launch/launch-place";
-import { onlyOneSource } from "../launch/launch-source";
+import { onlyOneSource } from "../launch/resolve-launch-source";
 import { unverified } from "../../unverified-texts";
 
 /**

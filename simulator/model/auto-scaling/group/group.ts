@@ -1,15 +1,11 @@
 /** An Auto Scaling group: its settings, its members, and how it is found. */
 import type { CreateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
-import type { World } from "../../world";
-import { plan } from "../scheduler/scheduler";
 import type { LaunchSource } from "../launch/launch-source";
 import type { LifecycleHook } from "../lifecycle/hook";
-import type { LaunchOrder, VacancyReason } from "../launch/launch-order";
+import type { LaunchOrder, LaunchPlace, VacancyReason } from "../launch/launch-order";
 import type { Member } from "../instance/member";
 import type { Refresh } from "../refresh/refresh";
-import { nextStepAfter } from "../scheduler/timing";
-import type { Attachment } from "../load-balancers/target-groups";
+import type { Attachment } from "../load-balancers/attachment";
 import type { GroupReference } from "../scheduler/task";
 import type { WarmPool } from "../warm-pool/warm-pool";
 
@@ -36,13 +32,6 @@ export interface GroupTag {
   readonly key: string;
   readonly value: string;
   readonly propagateAtLaunch: boolean;
-}
-
-/** A place where instances can be launched. */
-export interface LaunchPlace {
-  readonly availabilityZone: string;
-  readonly availabilityZoneId: string;
-  readonly subnetId: string;
 }
 
 /** What a rebalancing of zones holds above the desired capacity. */
@@ -106,42 +95,9 @@ export interface Group extends GroupReference {
   readonly refreshes: Refresh[];
 }
 
-/** The group of a name, or AWS's error. */
-export function requireGroup(world: World, name: string | undefined): Group {
-  const group = world.autoScaling.groups.get(name ?? "");
-  if (group) return group;
-  throw new AwsError(
-    "ValidationError",
-    `AutoScalingGroup name not found - AutoScalingGroup ${name ?? "null"} not found`,
-  );
-}
-
-/** The group that a task was planned for; undefined when it is no longer there. */
-export function findReferredGroup(world: World, { name, arn }: GroupReference): Group | undefined {
-  const group = world.autoScaling.groups.get(name);
-  return group?.arn === arn ? group : undefined;
-}
-
 /** A member of a group or of its warm pool. */
 export function findMember(group: Group, instanceId: string): Member | undefined {
   return group.members.get(instanceId) ?? group.warmMembers.get(instanceId);
-}
-
-/** Lets the group's worker look at the first opportunity after `now`. */
-export function requestStep(world: World, group: Group, now: number): void {
-  requestStepAt(world, group, nextStepAfter(group.createdAt, now));
-}
-
-/** Lets the worker see to the balance of zones, now that an instance has come to rest or is gone. */
-export function requestBalance(world: World, group: Group, now: number): void {
-  if (group.places.length > 1 || group.wasMoved) requestStep(world, group, now);
-}
-
-/** Lets the worker look at a time, unless it looks before anyway. */
-export function requestStepAt(world: World, group: Group, at: number): void {
-  if (group.stepAt !== undefined && group.stepAt <= at) return;
-  group.stepAt = at;
-  plan(world, at, { kind: "step", group: referTo(group) });
 }
 
 export function referTo({ name, arn }: Group): GroupReference {

@@ -1,8 +1,9 @@
 /** The processes of a group that can be suspended and resumed. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { toSecond } from "../../events";
 import type { World } from "../../world";
-import { requestStep, type Group } from "./group";
+import { type Group } from "./group";
+import { requestStep } from "../scheduler/request-step";
 import { planHealthCheck } from "../health/health";
 import { unverified } from "../../unverified-texts";
 

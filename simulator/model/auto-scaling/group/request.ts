@@ -4,10 +4,11 @@ import type {
   Tag,
   UpdateAutoScalingGroupType,
 } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
 import { renderCapacityRequest, type CapacityRequest } from "../activity/cause";
-import { forgetLaunchFailures, requestStep, type Group, type GroupTag } from "./group";
+import { forgetLaunchFailures, type Group, type GroupTag } from "./group";
+import { requestStep } from "../scheduler/request-step";
 import { checkSettings } from "./rules";
 import { keepGroup } from "./register";
 import { modelledOnInstance } from "./from-instance";
@@ -17,7 +18,9 @@ import { planHealthCheck } from "../health/health";
 import { attachTargetGroups } from "../load-balancers/target-groups";
 import { targetGroupArnsOf } from "../load-balancers/traffic-source";
 import { putHook } from "../lifecycle/hook";
-import { onlyOneSource, readLaunchSource, type LaunchSource } from "../launch/launch-source";
+import { type LaunchSource } from "../launch/launch-source";
+import { readLaunchSource } from "../launch/resolve-launch-source";
+import { onlyOneSource } from "../launch/resolve-launch-source";
 import { placesOf } from "../launch/launch-place";
 import { findActiveRefresh } from "../refresh/refresh";
 import { unverified } from "../../unverified-texts";

@@ -3,7 +3,7 @@ import type {
   CreateAutoScalingGroupType,
   InstanceMaintenancePolicy,
 } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { isOneOf } from "../lifecycle/hook";
 import { unverified } from "../../unverified-texts";
 

@@ -1,7 +1,10 @@
 /** One look of a group's worker: health, capacity, refresh, in this order. */
 import type { World } from "../../world";
 import { reconcile } from "../capacity/capacity";
-import { findReferredGroup, requestStep, requestStepAt, type Group } from "./group";
+import { type Group } from "./group";
+import { requestStepAt } from "../scheduler/request-step";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "./lookup";
 import { removeGroup } from "./register";
 import { replaceUnhealthy } from "../health/health";
 import { rebalance } from "../capacity/rebalance";
@@ -9,7 +12,7 @@ import { findActiveRefresh } from "../refresh/refresh";
 import { stepRefresh } from "../refresh/step";
 import type { Task } from "../scheduler/task";
 import { isEmpty } from "../instance/terminating";
-import { reconcileWarmPool } from "../warm-pool/warm-pool";
+import { reconcileWarmPool } from "../warm-pool/reconcile";
 import { zoneReturnsAt } from "../capacity/zone-failure";
 
 /** Lets the worker look at a group, if it still is to look at this time. */

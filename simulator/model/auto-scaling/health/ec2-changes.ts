@@ -1,8 +1,9 @@
 /** Changes of instances that were asked of EC2 and not of Auto Scaling: terminations and stops by hand, and instances of no group. */
-import type { DueInstanceState } from "../../ec2/instances";
+import type { DueInstanceState } from "../../ec2/instance";
 import type { World } from "../../world";
 import { plan } from "../scheduler/scheduler";
-import { findMember, referTo, requestStep, type Group } from "../group/group";
+import { findMember, referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
 import { planHealthCheck } from "./health";
 import { isInService, isLeaving, isRetained, isWarm, type Member } from "../instance/member";
 

@@ -2,14 +2,9 @@
 import { isGone } from "../../ec2/instances";
 import type { World } from "../../world";
 import { plan } from "../scheduler/scheduler";
-import {
-  findMember,
-  findReferredGroup,
-  isSuspended,
-  referTo,
-  requestStep,
-  type Group,
-} from "../group/group";
+import { findMember, isSuspended, referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { isInService, isWarmReady, type HealthFinding, type Member } from "../instance/member";
 import { healthDataFrom, nextHealthRoundAfter } from "../scheduler/timing";
 import { isFailingTarget, targetBadFrom } from "../load-balancers/target-health";

@@ -1,17 +1,15 @@
 /** Instances that a user brings into a group, and takes out of it alive. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { retag } from "../../ec2/instance-register";
-import type { Ec2Instance } from "../../ec2/instances";
+import type { Ec2Instance } from "../../ec2/instance";
 import type { World } from "../../world";
-import {
-  beginActivity,
-  cancelActivity,
-  completeActivity,
-  type Activity,
-} from "../activity/activity";
+import { beginActivity, cancelActivity, completeActivity } from "../activity/record";
+import { type Activity } from "../activity/activity";
 import { plan } from "../scheduler/scheduler";
 import { renderMembershipCause } from "../activity/cause";
-import { findReferredGroup, referTo, requestStep, type Group } from "../group/group";
+import { referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { planInService } from "../launch/launching";
 import type { Member } from "./member";
 import { recordMembership } from "./membership";

@@ -1,6 +1,6 @@
 /** A member: an instance as its group sees it, from Pending to the end of its termination. */
 import type { LifecycleState } from "@aws-sdk/client-auto-scaling";
-import type { LifecycleWait } from "../lifecycle/wait";
+import type { LifecycleWait } from "../lifecycle/action";
 
 /** The launch template version that a member was launched from. */
 export interface MemberTemplate {

@@ -1,7 +1,8 @@
 /** Finds the members that a request names. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
-import { findMember, requireGroup, type Group } from "../group/group";
+import { findMember, type Group } from "../group/group";
+import { requireGroup } from "../group/lookup";
 import type { Member } from "./member";
 import { unverified } from "../../unverified-texts";
 

@@ -1,9 +1,12 @@
 /** Standby: a member is set aside on request, and comes back into service on request. */
 import type { World } from "../../world";
-import { beginActivity, completeActivity, type Activity } from "../activity/activity";
+import { beginActivity, completeActivity } from "../activity/record";
+import { type Activity } from "../activity/activity";
 import { plan } from "../scheduler/scheduler";
 import { renderStandbyCause } from "../activity/cause";
-import { findReferredGroup, referTo, requestBalance, type Group } from "../group/group";
+import { referTo, type Group } from "../group/group";
+import { requestBalance } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { planInService } from "../launch/launching";
 import type { Member } from "./member";
 import { inServiceAfter, standbyAfter } from "../scheduler/timing";

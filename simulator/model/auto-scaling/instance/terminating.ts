@@ -1,23 +1,14 @@
 /** The end of a member: taken out of service, terminated in EC2 after half a minute, gone from its group. */
 import { isGone, scheduleState, setInstanceState, terminateInstance } from "../../ec2/instances";
 import type { World } from "../../world";
-import {
-  beginActivity,
-  cancelActivity,
-  completeActivity,
-  drainActivity,
-  type Activity,
-} from "../activity/activity";
+import { beginActivity, cancelActivity, completeActivity, drainActivity } from "../activity/record";
+import { type Activity } from "../activity/activity";
 import { plan } from "../scheduler/scheduler";
 import { renderCause, renderTerminationCause, type TerminationCause } from "../activity/cause";
-import {
-  findMember,
-  findReferredGroup,
-  referTo,
-  requestBalance,
-  requestStep,
-  type Group,
-} from "../group/group";
+import { findMember, referTo, type Group } from "../group/group";
+import { requestBalance } from "../scheduler/request-step";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { holdForHooks } from "../lifecycle/wait";
 import { isLeaving, isRetained, isWarm, type Member } from "./member";
 import { terminationTakes } from "../scheduler/timing";

@@ -4,20 +4,16 @@ import type {
   LaunchTemplateSpecification,
 } from "@aws-sdk/client-auto-scaling";
 import type { InstanceRequirements } from "@aws-sdk/client-ec2";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { matchingTypes } from "../../ec2/instance-requirements";
-import type { LaunchTemplateData, ResolvedLaunchTemplate } from "../../ec2/launch-templates";
+import type { ResolvedLaunchTemplate } from "../../ec2/launch-templates";
+import type { LaunchTemplateData } from "../../ec2/launch-template";
 import { resolveImageAlias } from "../../ec2/launchable";
 import type { World } from "../../world";
-import { requireLaunchConfiguration } from "./launch-configuration";
+import { requireLaunchConfiguration } from "./launch-configurations";
 import type { Member, MemberTemplate } from "../instance/member";
-import {
-  overridesOf,
-  resolveTemplate,
-  templateOf,
-  templatesOf,
-  type LaunchSource,
-} from "./launch-source";
+import { overridesOf, templateOf, templatesOf, type LaunchSource } from "./launch-source";
+import { resolveTemplate } from "./resolve-launch-source";
 import { unverified } from "../../unverified-texts";
 
 export interface LaunchOffer {

@@ -1,8 +1,8 @@
 /** Where a group may launch: the subnets it names, or the default subnets of the zones it names. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { Subnet } from "../../ec2/network";
 import type { World } from "../../world";
-import type { LaunchPlace } from "../group/group";
+import type { LaunchPlace } from "./launch-order";
 
 export interface PlaceRequest {
   /** Subnet ids, separated by commas. */

@@ -1,9 +1,10 @@
 /** What a launch brings into being: an EC2 instance, and the member that stands for it. */
-import { runInstance, type Ec2Instance } from "../../ec2/instances";
+import { runInstance } from "../../ec2/instances";
+import { type Ec2Instance } from "../../ec2/instance";
 import type { World } from "../../world";
-import type { Group, LaunchPlace } from "../group/group";
+import type { Group } from "../group/group";
 import type { LaunchOffer } from "./launch-offer";
-import type { LaunchOrder } from "./launch-order";
+import type { LaunchOrder, LaunchPlace } from "./launch-order";
 import type { Member } from "../instance/member";
 import type { LaunchFault } from "../fault-injection/injected-faults";
 import { launchTarget } from "../refresh/target";

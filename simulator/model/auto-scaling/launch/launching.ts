@@ -1,18 +1,14 @@
 /** The launch of a member: begun in EC2, then in service; or failed, and tried again later. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { setInstanceState } from "../../ec2/instances";
 import { requireLaunchable } from "../../ec2/launchable";
 import type { World } from "../../world";
-import { beginActivity, completeActivity, failActivity } from "../activity/activity";
+import { beginActivity, completeActivity, failActivity } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
-import {
-  findReferredGroup,
-  referTo,
-  requestBalance,
-  requestStep,
-  type Group,
-  type LaunchPlace,
-} from "../group/group";
+import { referTo, type Group } from "../group/group";
+import { requestBalance } from "../scheduler/request-step";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { planHealthCheck } from "../health/health";
 import { offersForNext } from "./allocation";
 import type { LaunchOffer } from "./launch-offer";
@@ -20,7 +16,7 @@ import { runMember, toMember, type AcceptedLaunch } from "./launched-member";
 import { holdForHooks } from "../lifecycle/wait";
 import type { Member } from "../instance/member";
 import { recordMembership } from "../instance/membership";
-import type { LaunchOrder } from "./launch-order";
+import type { LaunchOrder, LaunchPlace } from "./launch-order";
 import { injectLaunchFault } from "../fault-injection/injected-faults";
 import { launchTarget } from "../refresh/target";
 import { inServiceAfter } from "../scheduler/timing";

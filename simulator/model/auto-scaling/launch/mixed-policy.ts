@@ -4,7 +4,7 @@ import type {
   LaunchTemplateOverrides,
   MixedInstancesPolicy,
 } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { isOneOf } from "../lifecycle/hook";
 import { checkRequirements } from "./requirement-rules";
 import { unverified } from "../../unverified-texts";

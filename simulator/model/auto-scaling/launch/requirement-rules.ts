@@ -4,7 +4,7 @@ import type {
   LaunchTemplateOverrides,
   MixedInstancesPolicy,
 } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { unknownAttribute } from "../../ec2/instance-requirements";
 import { unverified } from "../../unverified-texts";
 

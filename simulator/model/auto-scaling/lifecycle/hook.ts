@@ -1,7 +1,6 @@
 /** Lifecycle hooks of a group: what holds its instances on their way into service or out of it, and for how long. */
 import type { LifecycleHookSpecification } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
-import type { Group } from "../group/group";
+import { AwsError } from "../../../aws-error";
 import { unverified } from "../../unverified-texts";
 
 export const transitions = [
@@ -35,8 +34,17 @@ export function globalTimeout({ heartbeatTimeout }: LifecycleHook): number {
   return Math.min(48 * 3600, 100 * heartbeatTimeout);
 }
 
+/** The part of a group that has the hooks. */
+export interface HookedGroup {
+  readonly name: string;
+  readonly hooks: Map<string, LifecycleHook>;
+}
+
 /** Adds a hook, or changes what the request names of one that is there. Instances that wait already go by the old one. */
-export function putHook(group: Group, request: Partial<LifecycleHookSpecification>): LifecycleHook {
+export function putHook(
+  group: HookedGroup,
+  request: Partial<LifecycleHookSpecification>,
+): LifecycleHook {
   const name = request.LifecycleHookName ?? "";
   const before = group.hooks.get(name);
   if (!before && group.hooks.size >= mostHooks) {

@@ -1,6 +1,7 @@
 /** What an instance does after its lifecycle hooks: it comes into service, or EC2 terminates it. */
 import type { World } from "../../world";
-import { findMember, findReferredGroup } from "../group/group";
+import { findMember } from "../group/group";
+import { findReferredGroup } from "../group/lookup";
 import { enterService } from "../launch/launching";
 import { detachVolume } from "../refresh/root-volume";
 import type { Task } from "../scheduler/task";

@@ -1,12 +1,16 @@
 /** How a lifecycle action ends: completed by somebody, or by its default result when nobody does. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
-import { abandonActivity } from "../activity/activity";
+import { abandonActivity } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
-import { findMember, findReferredGroup, referTo, requestStep, type Group } from "../group/group";
+import { findMember, referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import type { LifecycleResult } from "./hook";
 import { retain, retainsAbandoned, type Abandonment } from "./retention";
-import { planTimeout, type LifecycleAction, type LifecycleWait } from "./wait";
+import { planTimeout } from "./wait";
+import { type LifecycleWait } from "./action";
+import { type LifecycleAction } from "./action";
 import type { Member } from "../instance/member";
 import { proceedAfter } from "../scheduler/timing";
 import type { Task } from "../scheduler/task";

@@ -1,9 +1,11 @@
 /** Retention: an instance whose termination hook was abandoned stays alive, out of service, where the group's lifecycle policy says so. */
 import type { LifecycleState } from "@aws-sdk/client-auto-scaling";
 import type { World } from "../../world";
-import { abandonActivity } from "../activity/activity";
+import { abandonActivity } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
-import { findMember, findReferredGroup, referTo, requestStep, type Group } from "../group/group";
+import { findMember, referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import type { Member } from "../instance/member";
 import { proceedAfter } from "../scheduler/timing";
 import type { Task } from "../scheduler/task";

@@ -2,31 +2,13 @@
 import type { LifecycleState } from "@aws-sdk/client-auto-scaling";
 import { sendEvent } from "../../events";
 import type { World } from "../../world";
-import { setActivityStatus } from "../activity/activity";
+import { setActivityStatus } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
 import { referTo, type Group } from "../group/group";
 import { globalTimeout, type LifecycleHook, type LifecycleTransition } from "./hook";
 import { isWarm, type Member } from "../instance/member";
 import { injectHookResult } from "../fault-injection/injected-faults";
-
-/** One hook's part of a wait. */
-export interface LifecycleAction {
-  /** The hook as it was when the wait began. */
-  readonly hook: LifecycleHook;
-  readonly token: string;
-  /** No heartbeat extends it beyond this time, in milliseconds since 1970. */
-  readonly endsBy: number;
-  /** When its default result applies, in milliseconds since 1970. */
-  timesOutAt: number;
-}
-
-export interface LifecycleWait {
-  readonly transition: LifecycleTransition;
-  /** The state that follows when no action is left. */
-  readonly proceed: LifecycleState;
-  /** Those that are not completed, by the name of their hook. */
-  readonly actions: Map<string, LifecycleAction>;
-}
+import type { LifecycleAction } from "./action";
 
 /** The states in which hooks can hold an instance: what it then is in, and what follows. */
 const holds: Partial<Record<LifecycleState, readonly [LifecycleState, LifecycleState]>> = {

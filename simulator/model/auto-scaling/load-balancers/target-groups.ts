@@ -1,5 +1,5 @@
 /** The target groups of a group: its instances are registered when they come into service, and taken out when they leave. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { deregisterTarget, registerTarget } from "../../elastic-load-balancing-v2/target-groups";
 import { targetHealth } from "../../elastic-load-balancing-v2/target-health";
 import type { TargetGroup } from "../../elastic-load-balancing-v2/state";
@@ -8,13 +8,7 @@ import { isSuspended, type Group } from "../group/group";
 import { isInService, type Member } from "../instance/member";
 import { injectTargetFault } from "../fault-injection/injected-faults";
 import { unverified } from "../../unverified-texts";
-
-/** A target group that is attached, or was. */
-export interface Attachment {
-  readonly targetGroupArn: string;
-  /** When the last target is out after a detachment, in milliseconds since 1970. Undefined while attached. */
-  readonly outAt: number | undefined;
-}
+import type { Attachment } from "./attachment";
 
 /** AWS attaches and detaches so many at once. */
 const mostAtOnce = 10;

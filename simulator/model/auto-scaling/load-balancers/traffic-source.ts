@@ -3,7 +3,7 @@ import type {
   CreateAutoScalingGroupType,
   TrafficSourceIdentifier,
 } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { unverified } from "../../unverified-texts";
 
 /** The target groups that a request names in either way, each once. */

@@ -1,5 +1,5 @@
 /** A refresh that somebody else starts, as a scenario wants it: at a time, or in place of one that is under way. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
 import type { Group } from "../group/group";
 import { templateOf } from "../launch/launch-source";

@@ -3,10 +3,11 @@ import type { InstanceRefreshStatus } from "@aws-sdk/client-auto-scaling";
 import { sendEvent } from "../../events";
 import type { World } from "../../world";
 import { activeCapacity } from "../capacity/capacity";
-import { forgetLaunchFailures, requestStep, type Group } from "../group/group";
+import { forgetLaunchFailures, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
 import type { Refresh } from "./refresh";
 import { unverified } from "../../unverified-texts";
-import { warmActive, wantedWarm } from "../warm-pool/warm-pool";
+import { warmActive, wantedWarm } from "../warm-pool/size";
 
 /** Everything that a refresh tells EventBridge about, without the common beginning. */
 export type RefreshEvent =

@@ -9,7 +9,8 @@ import { isPaused } from "./limits";
 import { forwardSource } from "./target";
 import { beginTermination } from "../instance/terminating";
 import { unverified } from "../../unverified-texts";
-import { heldWarm, reconcileWarmPool, wantedWarm, warmActive } from "../warm-pool/warm-pool";
+import { heldWarm, wantedWarm, warmActive } from "../warm-pool/size";
+import { reconcileWarmPool } from "../warm-pool/reconcile";
 
 /** How far a refresh is with the pool. Numbers of instances. */
 export interface PoolSurvey {

@@ -4,7 +4,6 @@ import type {
   InstanceRefreshStatus,
   RefreshPreferences,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../group/group";
 import type { LaunchSource } from "../launch/launch-source";
 
 /** What a refresh goes by: the preferences with every default filled in. */
@@ -105,8 +104,12 @@ const ended: ReadonlySet<InstanceRefreshStatus> = new Set<InstanceRefreshStatus>
 ]);
 
 /** The refresh of a group that has not ended; there is at most one, the newest. */
-export function findActiveRefresh(group: Group): Refresh | undefined {
-  const newest = group.refreshes.at(-1);
+export function findActiveRefresh({
+  refreshes,
+}: {
+  readonly refreshes: readonly Refresh[];
+}): Refresh | undefined {
+  const newest = refreshes.at(-1);
   return newest && !ended.has(newest.status) ? newest : undefined;
 }
 

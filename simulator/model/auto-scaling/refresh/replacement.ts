@@ -2,7 +2,8 @@
 import { activeCapacity } from "../capacity/capacity";
 import { renderLaunchCause } from "../activity/cause";
 import type { Group } from "../group/group";
-import { orderLaunches, unitWeight } from "../launch/launch-order";
+import { orderLaunches } from "../launch/order-launches";
+import { unitWeight } from "../launch/order-launches";
 import type { Survey } from "./survey";
 import { countBy, fullestZoneFirst, groupBy } from "../capacity/placement";
 import type { Refresh } from "./refresh";

@@ -1,12 +1,14 @@
 /** The replacement of a member's root volume: the instance stays, gets another image, and comes into service again. */
 import { retag } from "../../ec2/instance-register";
 import { requireLaunchable } from "../../ec2/launchable";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
-import { beginActivity, failActivity, setActivityStatus } from "../activity/activity";
+import { beginActivity, failActivity, setActivityStatus } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
 import { renderRootVolumeCause } from "../activity/cause";
-import { findReferredGroup, referTo, requestStep, type Group } from "../group/group";
+import { referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { currentOffers, type LaunchOffer } from "../launch/launch-offer";
 import { planInService } from "../launch/launching";
 import { holdForHooks } from "../lifecycle/wait";

@@ -1,9 +1,9 @@
 /** What StartInstanceRefresh refuses, rule by rule, in AWS's words. */
 import type { RefreshPreferences, StartInstanceRefreshType } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { alarmState } from "../../cloud-watch";
 import { imageState } from "../../ec2/images";
-import type { Ec2Instance } from "../../ec2/instances";
+import type { Ec2Instance } from "../../ec2/instance";
 import { isImageAlias } from "../../ec2/launchable";
 import type { World } from "../../world";
 import type { Group } from "../group/group";

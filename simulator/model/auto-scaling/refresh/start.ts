@@ -1,9 +1,11 @@
 /** Starts an instance refresh: checks the request, fills in the preferences, and leaves the rest to the group's worker. */
 import type { DesiredConfiguration, StartInstanceRefreshType } from "@aws-sdk/client-auto-scaling";
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import type { World } from "../../world";
-import { requestStepAt, type Group } from "../group/group";
-import { readLaunchSource, type LaunchSource } from "../launch/launch-source";
+import { type Group } from "../group/group";
+import { requestStepAt } from "../scheduler/request-step";
+import { type LaunchSource } from "../launch/launch-source";
+import { readLaunchSource } from "../launch/resolve-launch-source";
 import { findActiveRefresh, type Refresh } from "./refresh";
 import { toEcho, toSettings } from "./preferences";
 import {

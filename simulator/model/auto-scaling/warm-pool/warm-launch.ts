@@ -1,19 +1,15 @@
 /** Launches into the warm pool, and the way out of it into service. */
-import { AwsError } from "../../../protocol/aws-error";
+import { AwsError } from "../../../aws-error";
 import { requireLaunchable } from "../../ec2/launchable";
 import { scheduleState, setInstanceState } from "../../ec2/instances";
 import type { World } from "../../world";
-import { beginActivity, completeActivity, failActivity } from "../activity/activity";
+import { beginActivity, completeActivity, failActivity } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
 import { offersForNext } from "../launch/allocation";
 import { renderLaunchCause, type LaunchCause } from "../activity/cause";
-import {
-  findReferredGroup,
-  referTo,
-  requestStep,
-  type Group,
-  type LaunchPlace,
-} from "../group/group";
+import { referTo, type Group } from "../group/group";
+import { requestStep } from "../scheduler/request-step";
+import { findReferredGroup } from "../group/lookup";
 import { runMember, toMember } from "../launch/launched-member";
 import { planInService } from "../launch/launching";
 import { holdForHooks } from "../lifecycle/wait";
@@ -24,6 +20,7 @@ import { choosePlaces } from "../capacity/placement";
 import { launchTarget } from "../refresh/target";
 import { inServiceAfter, retryAfter } from "../scheduler/timing";
 import type { Task } from "../scheduler/task";
+import type { LaunchPlace } from "../launch/launch-order";
 
 export interface WarmLaunch {
   readonly kind: "refresh" | "difference";

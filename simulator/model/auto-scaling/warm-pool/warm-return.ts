@@ -1,9 +1,10 @@
 /** The way back from service into the warm pool, where the pool's reuse policy has a scale-in take it. */
 import type { World } from "../../world";
-import { beginActivity, cancelActivity, drainActivity } from "../activity/activity";
+import { beginActivity, cancelActivity, drainActivity } from "../activity/record";
 import { plan } from "../scheduler/scheduler";
 import { renderCause, renderTerminationCause, type TerminationCause } from "../activity/cause";
-import { findReferredGroup, referTo, type Group } from "../group/group";
+import { referTo, type Group } from "../group/group";
+import { findReferredGroup } from "../group/lookup";
 import { holdForHooks } from "../lifecycle/wait";
 import type { Member } from "../instance/member";
 import { recordMembership } from "../instance/membership";

@@ -13,10 +13,8 @@ import type {
 import type { Action, ActionTable } from "../../../../simulator/actions/action";
 import { autoScalingActions } from "../../../../simulator/actions/auto-scaling";
 import { advanceWorld } from "../../../../simulator/model/advance";
-import {
-  keepLaunchTemplate,
-  type LaunchTemplate,
-} from "../../../../simulator/model/ec2/launch-templates";
+import { keepLaunchTemplate } from "../../../../simulator/model/ec2/launch-templates";
+import { type LaunchTemplate } from "../../../../simulator/model/ec2/launch-template";
 import type { ScheduledRule } from "../../../../simulator/model/fault-injection";
 import { createWorld, type World } from "../../../../simulator/model/world";
 

@@ -1,5 +1,5 @@
 /** What anybody may do to a group at any time, for tests of what must hold whatever is done. */
-import { AwsError } from "../../../../simulator/protocol/aws-error";
+import { AwsError } from "../../../../simulator/aws-error";
 import { terminateInstance } from "../../../../simulator/model/ec2/instances";
 import { addTargetGroup, attach } from "./target-group";
 import { groupName, type Fleet } from "./fleet";

@@ -5,9 +5,9 @@ import {
   runInstance,
   statusChecks,
   terminateInstance,
-  type Ec2Instance,
   type InstanceWorld,
 } from "../../../../simulator/model/ec2/instances";
+import { type Ec2Instance } from "../../../../simulator/model/ec2/instance";
 import { createEc2 } from "../../../../simulator/model/ec2/state";
 import { createIds } from "../../../../simulator/model/ids";
 

@@ -1,6 +1,6 @@
 /** How outputs and errors are wrapped for the wire. */
 import assert from "node:assert/strict";
-import { AwsError } from "../../../../simulator/protocol/aws-error";
+import { AwsError } from "../../../../simulator/aws-error";
 import { awsJson } from "../../../../simulator/protocol/aws-json";
 import { awsQuery } from "../../../../simulator/protocol/aws-query";
 import { ec2Query } from "../../../../simulator/protocol/ec2-query";
