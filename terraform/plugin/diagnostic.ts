@@ -1,0 +1,33 @@
+/** What a provider tells the user: an error or a warning, at the attribute that it is about. */
+
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  /** One line. */
+  readonly summary: string;
+  readonly detail?: string;
+  readonly path?: Path;
+}
+
+/** From the resource down to a value: an attribute by its name, an entry of a list by its number, an entry of a map by its key. */
+export type Path = readonly Step[];
+
+export type Step = string | number | { readonly key: string };
+
+export function toWireDiagnostics(diagnostics: readonly Diagnostic[]): readonly object[] {
+  return diagnostics.map(({ severity, summary, detail = "", path = [] }) => ({
+    severity: severity.toUpperCase(),
+    summary,
+    detail,
+    ...(path.length > 0 && { attribute: toWirePath(path) }),
+  }));
+}
+
+export function toWirePath(path: Path): object {
+  return { steps: path.map(toWireStep) };
+}
+
+function toWireStep(step: Step): object {
+  if (typeof step === "string") return { attribute_name: step };
+  if (typeof step === "number") return { element_key_int: step };
+  return { element_key_string: step.key };
+}
