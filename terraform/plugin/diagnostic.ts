@@ -13,6 +13,13 @@ export type Path = readonly Step[];
 
 export type Step = string | number | { readonly key: string };
 
+/** An error in Terraform's form: its first line above the rest. */
+export function toDiagnostic(error: unknown): Diagnostic {
+  const text = error instanceof Error ? error.message : String(error);
+  const [summary = "", ...rest] = text.split("\n");
+  return { severity: "error", summary, detail: rest.join("\n") };
+}
+
 export function toWireDiagnostics(diagnostics: readonly Diagnostic[]): readonly object[] {
   return diagnostics.map(({ severity, summary, detail = "", path = [] }) => ({
     severity: severity.toUpperCase(),

@@ -1,0 +1,50 @@
+// Builds the plugin that Terraform starts: one bundled file, and the executable beside it that runs it on Node.
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const name = "terraform-provider-instancerefresh";
+
+/**
+ * Bundles a plugin and its launcher into a folder.
+ *
+ * @param {{ entry: string, folder: string, name: string }} plugin
+ */
+export async function buildPlugin({ entry, folder, name }) {
+  await build({
+    entryPoints: [entry],
+    outfile: join(folder, `${name}.cjs`),
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  mkdirSync(folder, { recursive: true });
+  const launcher = join(folder, name);
+  writeFileSync(launcher, launcherOf(name));
+  chmodSync(launcher, 0o755);
+}
+
+/** A launcher that becomes the plugin's process, and lets Node keep what it has compiled for the next start. */
+function launcherOf(name) {
+  return `#!/bin/sh
+# Starts the provider on the Node (22 or later) that is on PATH.
+: "\${NODE_COMPILE_CACHE:=\${TMPDIR:-/tmp}/${name}-cache-$(id -u)}"
+export NODE_COMPILE_CACHE
+exec node "$(dirname -- "$0")/${name}.cjs"
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildPlugin({
+    entry: join(here, "main.ts"),
+    folder: join(here, "dist/plugin"),
+    name,
+  });
+}

@@ -1,0 +1,55 @@
+/** The inputs between Terraform and the engine: values, and the paths to them. */
+import type { ObjectShape, Shape } from "../../provider/core/check/shape";
+import type { Path } from "../plugin/diagnostic";
+import { Dynamic, isUnknown, isValues, type Values } from "../values/value";
+import { toSnakeCase } from "./names";
+
+/** The values of the attributes that the object declares, by its own names. What is null is left out; what is unknown stays. */
+export function toInputs(shape: ObjectShape, values: Values): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(shape.fields)
+    .map(([name, field]) => [name, toInput(field, values[toSnakeCase(name)])] as const)
+    .filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries);
+}
+
+function toInput(shape: Shape, value: unknown): unknown {
+  if (value instanceof Dynamic) return toInput(shape, value.value);
+  if (isUnknown(value) || value === null) return value;
+  if (shape.kind === "object" && isValues(value)) return toInputs(shape, value);
+  if (shape.kind === "list" && Array.isArray(value)) {
+    return value.map((item) => toInput(shape.of, item));
+  }
+  return value;
+}
+
+/**
+ * The way to a property of the inputs, for example `preferences.checkpointPercentages[2]`, through Terraform's attributes. It ends at
+ * an attribute whose type Terraform does not know.
+ */
+export function toPath(shape: ObjectShape, property: string): Path {
+  const path: Path[number][] = [];
+  let here: Shape | undefined = shape;
+  for (const step of stepsOf(property)) {
+    if (here.kind === "list") {
+      path.push(Number(step));
+      here = here.of;
+    } else if (here.kind === "map" && here.of.kind !== "any") {
+      path.push({ key: step });
+      here = here.of;
+    } else {
+      const field: Shape | undefined = here.kind === "object" ? here.fields[step] : undefined;
+      if (field === undefined) return path;
+      path.push(toSnakeCase(step));
+      here = field;
+    }
+  }
+  return path;
+}
+
+/** The names and numbers of a property path, in order. */
+function stepsOf(property: string): readonly string[] {
+  const steps = property.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g);
+  return [...steps].map(([, quoted, index, name]) =>
+    quoted === undefined ? (index ?? name ?? "") : (JSON.parse(`"${quoted}"`) as string),
+  );
+}
