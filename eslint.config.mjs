@@ -39,7 +39,16 @@ const hosts = {
 /** The engine's features that only compute: no I/O, no clock, no promise. */
 const PURE = ["values", "inputs", "refresh"];
 /** The engine's features that wait for ports. Their pure files import no I/O either. */
-const ASYNC = ["decision", "run", "watch", "gates", "preflight", "diagnosis", "preview"];
+const ASYNC = [
+  "decision",
+  "run",
+  "watch",
+  "gates",
+  "preflight",
+  "diagnosis",
+  "preview",
+  "resource",
+];
 const outward = (...folders) => ({
   group: folders.map((folder) => `**/${folder}/**`),
   message: "Imports run one way: pure features <- async features <- aws, node <- cli, hosts.",
@@ -91,6 +100,13 @@ export default tseslint.config(
     rules: forbid(simulator, hosts, pulumi, outward("cli")),
   },
   { files: ["provider/**/*.ts"], rules: forbid(simulator, awsSdk) },
+  {
+    files: ["terraform/**/*.ts"],
+    rules: forbid(simulator, awsSdk, {
+      group: ["@pulumi/*", "pulumi-aws-instance-refresh*"],
+      message: "Hosts never import each other.",
+    }),
+  },
   {
     files: ["simulator/**/*.ts"],
     rules: forbid(engine, { ...pulumi, message: "The simulator does not know Pulumi." }),

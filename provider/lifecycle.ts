@@ -1,22 +1,26 @@
 /** What Pulumi asks of the resource, in Pulumi's words: configure, check, diff, create, update, read, delete. */
 import { runtime } from "@pulumi/pulumi";
-import { check as findFailures } from "aws-instance-refresh/inputs/validate";
-import { isRecord } from "aws-instance-refresh/values/equality";
-import { isFault, renderFault, renderRetry, type Fault } from "aws-instance-refresh/run/fault";
-import { leftBehind, missed, neverReplaced } from "aws-instance-refresh/refresh/outdated-instances";
 import type { Past } from "aws-instance-refresh/decision/reasons";
+import { pastOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
+import { check as findFailures } from "aws-instance-refresh/inputs/validate";
+import { announce } from "aws-instance-refresh/resource/announce";
+import { difference, type Difference } from "aws-instance-refresh/resource/difference";
+import { asInputs } from "aws-instance-refresh/resource/known-inputs";
+import { readResource } from "aws-instance-refresh/resource/read";
+import { isFault, renderFault, renderRetry, type Fault } from "aws-instance-refresh/run/fault";
+import type { Properties } from "aws-instance-refresh/run/outputs";
 import { letGo } from "aws-instance-refresh/run/stop-on-delete";
-import { look, type Seen } from "aws-instance-refresh/run/describe";
-import { pastSeen } from "aws-instance-refresh/decision/history";
-import { announce, isPreview } from "./preview";
-import { difference, type Difference } from "./diff";
+import { isRecord } from "aws-instance-refresh/values/equality";
 import { allSaid } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
-import { toFleetOutputs, withRefresh, type Properties } from "aws-instance-refresh/run/outputs";
 import { portsFor, type Connect } from "./ports";
-import { asInputs, isExplained, run, timeoutOf } from "./run";
-import { pastOf, refreshIdOf, toSaved } from "aws-instance-refresh/decision/saved-state";
-import { rememberConfiguration, type StackConfiguration } from "./stack-configuration";
+import { isExplained, run, sceneOf, timeoutOf } from "./run";
+import {
+  regionOf,
+  rememberConfiguration,
+  warningOfUnread,
+  type StackConfiguration,
+} from "./stack-configuration";
 
 /** Synchronous to the end: Pulumi does not wait for it before it makes the first call. */
 export function configure({ config }: { readonly config: StackConfiguration }): Promise<void> {
@@ -34,7 +38,7 @@ export async function check(
   const failures = [...findFailures(news, isUnknown)];
   const isNew = Object.keys(olds).length === 0;
   if (isNew && failures.length === 0 && isPreview(news)) {
-    await announce(news, {}, { isUnknown, connect });
+    await preview(news, {}, connect);
   }
   return { inputs: news, failures };
 }
@@ -46,12 +50,29 @@ export function diff(
   connect: Connect = portsFor,
 ): Promise<Difference> {
   return told(async () => {
-    const result = await difference(olds, news, { isUnknown, connect });
+    const result = await difference(olds, news, {
+      isUnknown,
+      isPreview: isPreview(news),
+      regionOf,
+      connect,
+    });
     if (result.changes && isPreview(news)) {
-      await announce(news, result.replaces ? {} : pastOf(olds), { isUnknown, connect });
+      await preview(news, result.replaces ? {} : pastOf(olds), connect);
     }
     return result;
   });
+}
+
+/** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */
+function isPreview(inputs: Properties): boolean {
+  return inputs["__preview"] === true;
+}
+
+async function preview(news: Properties, past: Past, connect: Connect): Promise<void> {
+  const ports = { ...connect(news), persistence: "once" } as const;
+  const warning = warningOfUnread(news);
+  if (warning !== undefined) ports.reporter.warn(warning);
+  await announce(news, { past, scene: sceneOf(news), isUnknown }, ports);
 }
 
 export async function create(
@@ -76,7 +97,6 @@ export async function update(
   return { outs };
 }
 
-/** Looks once and never waits. AWS forgets refreshes after six weeks: only a group that is gone is gone. */
 export async function read(
   id: string,
   properties: Properties,
@@ -84,43 +104,12 @@ export async function read(
 ): Promise<{ id: string; props: Properties }> {
   return told(
     async () => {
-      const past = pastOf(properties);
-      const seen = await look(id, past.instanceRefreshId, connect(properties));
-      if (seen.kind === "gone") return { id: "", props: {} };
-      return { id, props: refreshed(past, seen, properties) };
+      const props = await readResource(id, properties, connect(properties));
+      return props === undefined ? { id: "", props: {} } : { id, props };
     },
     (fault) =>
       `Looking at ${id}: ${renderFault(fault)} The state stays as it was. ${renderRetry(fault, "refresh")}`,
   );
-}
-
-/** The outputs, with what a look at the group changes in them. */
-function refreshed(
-  past: Past,
-  { refresh, group }: Extract<Seen, { kind: "there" }>,
-  properties: Properties,
-): Properties {
-  const inputs = asInputs(properties);
-  const rolled = past.attempt ?? past.settled;
-  const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
-  const kept =
-    group &&
-    rolled &&
-    past.outgoing &&
-    neverReplaced(past.outgoing, group, rolled.target, inputs.preferences);
-  // Only a run can ask gates, and say why something cannot be told.
-  const isProven =
-    (inputs.gates ?? []).length === 0 &&
-    (left !== undefined || inputs.verify !== "strict") &&
-    [...missed(left, inputs.verify), ...missed(kept, inputs.verify)].length === 0;
-  const outputs = {
-    ...(refresh ? withRefresh(properties, refresh) : properties),
-    ...toFleetOutputs(left && { left }),
-  };
-  const outgoing = kept?.map(({ instance }) => instance.instanceId) ?? past.outgoing;
-  const isComplete = [...(left ?? []), ...(kept ?? [])].length === 0;
-  const now = refresh ? pastSeen({ refresh, isProven, isComplete, outgoing }, past) : past;
-  return { ...outputs, ...toSaved(now, outputs) };
 }
 
 async function remove(

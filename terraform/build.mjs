@@ -20,6 +20,7 @@ export async function buildPlugin({ entry, folder, name }) {
     minify: true,
     keepNames: true,
     platform: "node",
+    conditions: ["aws-instance-refresh-source"],
     target: "node20",
     format: "cjs",
     legalComments: "none",

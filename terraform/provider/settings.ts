@@ -1,6 +1,6 @@
 /** What the provider block takes, and the connection that it makes for a resource. */
-import { assumeRole, profile, region } from "../../provider/core/check/access";
-import type { AssumeRole, Connection } from "../../provider/core/inputs";
+import { assumeRole, profile, region } from "aws-instance-refresh/inputs/schema/connection";
+import type { AssumeRole, Connection } from "aws-instance-refresh/inputs/inputs";
 import { attributesOf } from "../schema/derive";
 import { toInputs } from "../schema/inputs";
 import { plain, type Attribute, type Block } from "../schema/schema";

@@ -1,28 +1,27 @@
 /** Applies a plan: rolls the group and records what has come of it, or ends our own refresh when the resource is destroyed. */
-import { isFault, renderFault, renderRetry } from "../../provider/core/fault";
-import { InstanceRefreshError } from "../../provider/core/instance-refresh-error";
-import { letGo } from "../../provider/operations/let-go";
-import { asInputs, PartialFailure, run, timeoutOf } from "../../provider/pulumi/run";
-import { pastOf, refreshIdOf } from "../../provider/pulumi/saved-state";
+import { pastOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
+import { applyResource } from "aws-instance-refresh/resource/apply";
+import { asInputs } from "aws-instance-refresh/resource/known-inputs";
+import type { InstanceRefreshError } from "aws-instance-refresh/run/errors/instance-refresh-error";
+import { isFault, renderFault, renderRetry } from "aws-instance-refresh/run/fault";
+import { letGo } from "aws-instance-refresh/run/stop-on-delete";
 import type { Diagnostic } from "../plugin/diagnostic";
 import type { Applied, ApplyRequest } from "../plugin/provider";
 import type { Values } from "../values/value";
+import { fromPrivate, toPrivate } from "./private-data";
 import { createReporter, type CollectingReporter } from "./reporter";
-import type { Session } from "./session";
-import { toLastProperties, toProperties, toState } from "./state";
+import { sceneOf, type Session } from "./session";
+import { timeoutSecondsOf, toLastProperties, toProperties, toState } from "./state";
 import { inTerraformsWords } from "./wording";
-
-/**
- * Private data of a resource whose creation failed. Terraform taints it, and replaces it at the next apply: it deletes it first, in the
- * same words as for `terraform destroy`. What that refresh does is what the replacement wants, so deleting it must end nothing.
- */
-const incomplete = Buffer.from(JSON.stringify({ incomplete: true }));
 
 export async function applyGroup(request: ApplyRequest, session: Session): Promise<Applied> {
   const { prior, planned, privateData } = request;
-  if (planned !== undefined) return rollGroup(prior, planned, session);
+  const { isIncomplete, isRecordOnly } = fromPrivate(privateData);
+  if (planned !== undefined) {
+    return isRecordOnly ? { state: planned } : rollGroup(prior, planned, session);
+  }
   if (prior === undefined) return { state: undefined };
-  return incomplete.equals(privateData) ? leaveGroup(prior) : releaseGroup(prior, session);
+  return isIncomplete ? leaveRefresh(prior) : endRefresh(prior, session);
 }
 
 async function rollGroup(
@@ -31,66 +30,75 @@ async function rollGroup(
   session: Session,
 ): Promise<Applied> {
   const reporter = reporterFor(planned);
-  const previous = prior === undefined ? {} : toLastProperties(prior);
+  const inputs = toProperties(planned);
+  const timeoutSeconds = timeoutSecondsOf(planned, prior === undefined ? "create" : "update");
   try {
-    const outputs = await run({
-      inputs: toProperties(planned),
-      previous,
-      past: pastOf(previous),
-      operation: prior === undefined ? "create" : "update",
-      connect: session.connect(reporter),
-    });
-    return { state: toState(planned, outputs), diagnostics: reporter.diagnostics() };
-  } catch (error) {
+    const previous = prior === undefined ? {} : toLastProperties(prior);
+    const { outputs, error } = await applyResource(
+      {
+        inputs,
+        previous,
+        past: pastOf(previous),
+        scene: sceneOf(inputs),
+        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+      },
+      session.connect(reporter)(inputs),
+    );
+    const state = toState(planned, outputs);
     const warnings = reporter.diagnostics();
-    if (!(error instanceof PartialFailure)) {
-      return { state: prior, diagnostics: [...warnings, toDiagnostic(error)] };
-    }
-    const failure = toDiagnostic(error.cause);
-    const state = toState(planned, error.properties);
-    if (prior !== undefined) return { state, diagnostics: [...warnings, failure] };
-    if (isInterrupt(error.cause)) {
-      // Terraform is red after Ctrl-C by itself. Without an error it does not taint the resource, and the next apply resumes it as it is.
-      return { state, diagnostics: [...warnings, { ...failure, severity: "warning" }] };
-    }
-    return { state, privateData: incomplete, diagnostics: [...warnings, failure] };
+    if (error === undefined) return { state, diagnostics: warnings };
+    return { state, ...failed(error, { isCreate: prior === undefined, warnings }) };
+  } catch (error) {
+    return { state: prior, diagnostics: [...reporter.diagnostics(), toDiagnostic(error)] };
   }
 }
 
-function isInterrupt(error: unknown): boolean {
-  return error instanceof InstanceRefreshError && error.code === "Interrupted";
-}
-
-function leaveGroup(prior: Values): Applied {
-  const { onDelete = "leave" } = asInputs(toProperties(prior));
-  const { instance_refresh_id: id, auto_scaling_group_name: name } = prior;
-  if (onDelete === "leave") return { state: undefined };
+/** A refresh exists that did not succeed: the next apply goes on with it. */
+function failed(
+  error: InstanceRefreshError,
+  { isCreate, warnings }: { readonly isCreate: boolean; readonly warnings: readonly Diagnostic[] },
+): Omit<Applied, "state"> {
+  const failure = toDiagnostic(error);
+  if (isCreate && error.code === "Interrupted") {
+    // Terraform is red after Ctrl-C by itself. Without an error it does not taint the resource, and the next apply resumes it as it is.
+    return { diagnostics: [...warnings, { ...failure, severity: "warning" }] };
+  }
   return {
-    state: undefined,
-    diagnostics: [
-      {
-        severity: "warning",
-        summary: `on_delete = "${onDelete}" was not carried out for refresh ${String(id)} of ${String(name)}`,
-        detail:
-          "The creation of this resource had failed, and its replacement is to go on with that refresh. " +
-          `If it is still running and should not be, run: aws autoscaling cancel-instance-refresh --auto-scaling-group-name ${String(name)}`,
-      },
-    ],
+    ...(isCreate && { privateData: toPrivate({ isIncomplete: true }) }),
+    diagnostics: [...warnings, failure],
   };
 }
 
-async function releaseGroup(prior: Values, session: Session): Promise<Applied> {
+/**
+ * Terraform deletes a resource whose creation failed before it creates it again, in the same words as for `terraform destroy`. The
+ * refresh does what the new resource wants, so it must go on.
+ */
+function leaveRefresh(prior: Values): Applied {
+  const { autoScalingGroupName, onDelete = "leave" } = asInputs(toProperties(prior));
+  if (onDelete === "leave") return { state: undefined };
+  const id = String(prior["instance_refresh_id"]);
+  const warning: Diagnostic = {
+    severity: "warning",
+    summary: `on_delete = "${onDelete}" was not carried out for refresh ${id} of ${autoScalingGroupName}`,
+    detail:
+      "The creation of this resource had failed, and Terraform deletes such a resource to create it again, which goes on with the refresh. " +
+      `If it is still running and should not, run: aws autoscaling cancel-instance-refresh --auto-scaling-group-name ${autoScalingGroupName}`,
+  };
+  return { state: undefined, diagnostics: [warning] };
+}
+
+async function endRefresh(prior: Values, session: Session): Promise<Applied> {
   const reporter = reporterFor(prior);
   const properties = toLastProperties(prior);
-  const { autoScalingGroupName, onDelete } = asInputs(properties);
+  const { autoScalingGroupName, onDelete = "leave" } = asInputs(properties);
   const instanceRefreshId = refreshIdOf(properties);
-  const timeoutSeconds = timeoutOf(properties, "delete");
+  const timeoutSeconds = timeoutSecondsOf(prior, "delete");
   try {
     await letGo(
       {
         autoScalingGroupName,
         instanceRefreshId,
-        policy: onDelete ?? "leave",
+        policy: onDelete,
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },
       session.connect(reporter)(properties),
@@ -98,10 +106,8 @@ async function releaseGroup(prior: Values, session: Session): Promise<Applied> {
     return { state: undefined, diagnostics: reporter.diagnostics() };
   } catch (error) {
     const explained = isFault(error)
-      ? new Error(
-          `Deleting the refresh (${String(instanceRefreshId)}) of ${autoScalingGroupName}: ${renderFault(error)} ` +
-            `The resource stays in the state, and the refresh may still be running. ${renderRetry(error, "destroy")}`,
-        )
+      ? `Deleting the refresh (${String(instanceRefreshId)}) of ${autoScalingGroupName}: ${renderFault(error)} ` +
+        `The resource stays in the state, and the refresh may still be running. ${renderRetry(error, "destroy")}`
       : error;
     return { state: prior, diagnostics: [...reporter.diagnostics(), toDiagnostic(explained)] };
   }

@@ -1,5 +1,5 @@
 /** The attributes that only the provider sets. */
-import { outputNames, type Properties } from "../../provider/pulumi/outputs";
+import { outputNames, type Properties } from "aws-instance-refresh/run/outputs";
 import { toSnakeCase } from "../schema/names";
 import { plain, type Attribute, type Attributes, type AttributeType } from "../schema/schema";
 import type { Values } from "../values/value";

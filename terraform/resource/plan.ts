@@ -1,36 +1,57 @@
 /** Plans a resource: whether anything is to be done, what an apply would do, and what stands in the way. Never fails because of AWS. */
-import { announce } from "../../provider/pulumi/announce";
-import { difference } from "../../provider/pulumi/difference";
-import { pastOf } from "../../provider/pulumi/saved-state";
+import { pastOf } from "aws-instance-refresh/decision/saved-state";
+import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import { announce } from "aws-instance-refresh/resource/announce";
+import { difference } from "aws-instance-refresh/resource/difference";
+import type { Properties } from "aws-instance-refresh/run/outputs";
 import type { Path } from "../plugin/diagnostic";
 import type { Planned, PlanRequest } from "../plugin/provider";
 import { toPath } from "../schema/inputs";
-import { inputs as shape } from "../../provider/core/check/inputs";
 import { isUnknown, unknown, type Values } from "../values/value";
-import { createPlanReporter } from "./reporter";
-import type { Session } from "./session";
+import { toPrivate } from "./private-data";
+import { createPlanReporter, type CollectingReporter } from "./reporter";
+import { sceneOf, type Session } from "./session";
 import { toLastProperties, toProperties, withUnknownOutputs } from "./state";
 
 export async function planGroup(request: PlanRequest, session: Session): Promise<Planned> {
-  const { prior, privateData } = request;
+  const { prior } = request;
   const proposed = withRegion(request, session);
   const reporter = createPlanReporter();
-  const means = { isUnknown, connect: session.connect(reporter) };
-  const news = { ...toProperties(proposed), __preview: true };
+  const news = toProperties(proposed);
   if (prior === undefined) {
-    await announce(news, {}, means);
+    await preview({ news, olds: {} }, session, reporter);
     return { state: withUnknownOutputs(proposed), diagnostics: reporter.diagnostics() };
   }
   const olds = toLastProperties(prior);
-  const { changes, replaces = [] } = await difference(olds, news, means);
-  if (!changes) return { state: proposed, privateData, diagnostics: reporter.diagnostics() };
-  await announce(news, replaces.length > 0 ? {} : pastOf(olds), means);
+  const { changes, replaces = [] } = await difference(olds, news, {
+    isUnknown,
+    isPreview: true,
+    regionOf: ({ region }) => region,
+    connect: session.connect(reporter),
+  });
+  if (!changes) {
+    const privateData = toPrivate({ isRecordOnly: true });
+    return { state: proposed, privateData, diagnostics: reporter.diagnostics() };
+  }
+  const isOther = replaces.length > 0;
+  const decision = await preview({ news, olds: isOther ? {} : olds }, session, reporter);
+  const isRecordOnly = decision?.act === "nothing" && !isOther;
   return {
-    state: withUnknownOutputs(proposed),
+    state: isRecordOnly ? proposed : withUnknownOutputs(proposed),
     replacedBy: replaces.map((name): Path => toPath(shape, name)),
-    privateData,
+    privateData: toPrivate({ isRecordOnly }),
     diagnostics: reporter.diagnostics(),
   };
+}
+
+/** What an apply would do, as far as that is known before it. */
+function preview(
+  { news, olds }: { readonly news: Properties; readonly olds: Properties },
+  session: Session,
+  reporter: CollectingReporter,
+): ReturnType<typeof announce> {
+  const ports = { ...session.connect(reporter)(news), persistence: "once" } as const;
+  return announce(news, { past: pastOf(olds), scene: sceneOf(news), isUnknown }, ports);
 }
 
 /** The proposed values with the Region: that of the configuration, of the provider block, or of the state, in this order. */

@@ -1,7 +1,7 @@
 /** Where the engine's reports go: Terraform shows no text of a provider while it works, so progress goes to a file and to Terraform's log. */
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Reporter } from "../../provider/operations/ports";
+import type { Reporter } from "aws-instance-refresh/run/ports";
 import type { Diagnostic } from "../plugin/diagnostic";
 import { inTerraformsWords } from "./wording";
 

@@ -1,12 +1,14 @@
 /** What all resources of one provider block share: where AWS is, who calls it, and whether the user has interrupted. */
-import { connectAutoScaling } from "../../provider/aws/auto-scaling";
-import { connectEvidence } from "../../provider/aws/evidence";
-import { connectInspection } from "../../provider/aws/inspection";
-import type { Connection } from "../../provider/core/inputs";
-import { createClock } from "../../provider/machine/clock";
-import { probe } from "../../provider/machine/probe";
-import type { Ports, Reporter } from "../../provider/operations/ports";
-import type { Connect } from "../../provider/pulumi/ports";
+import { connectAutoScaling } from "aws-instance-refresh/aws/auto-scaling";
+import { connectEvidence } from "aws-instance-refresh/aws/diagnostics";
+import { connectInspection } from "aws-instance-refresh/aws/preflight-facts";
+import type { Connection } from "aws-instance-refresh/inputs/inputs";
+import { createClock } from "aws-instance-refresh/node/clock";
+import { probe } from "aws-instance-refresh/node/gate-check";
+import type { Ports, Reporter } from "aws-instance-refresh/run/ports";
+import { asInputs } from "aws-instance-refresh/resource/known-inputs";
+import type { Scene } from "aws-instance-refresh/run/errors/instance-refresh-error";
+import type { Properties } from "aws-instance-refresh/run/outputs";
 import { connectionFor, regionOfSettings, toConnection } from "../provider/settings";
 import type { Values } from "../values/value";
 
@@ -14,7 +16,7 @@ export interface Session {
   /** The Region that resources are in unless they say otherwise: a text, null, or unknown. */
   readonly region: unknown;
   /** How a resource reaches AWS. */
-  readonly connect: (reporter: Reporter) => Connect;
+  readonly connect: (reporter: Reporter) => (properties: Properties) => Ports;
 }
 
 export function createSession(
@@ -49,4 +51,11 @@ function portsFor(connection: Connection, { reporter, signal, environment }: Sur
     observe: () => undefined,
     signal,
   };
+}
+
+/** Where a run takes place, for its messages. */
+export function sceneOf(properties: Properties): Scene {
+  const { autoScalingGroupName } = asInputs(properties);
+  const { region } = properties;
+  return { autoScalingGroupName, ...(typeof region === "string" && { region }) };
 }

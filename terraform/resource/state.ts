@@ -1,6 +1,7 @@
 /** The values of the resource: from Terraform's attributes to what the engine reads, and back. */
-import { inputs as shape } from "../../provider/core/check/inputs";
-import type { Properties } from "../../provider/pulumi/outputs";
+import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import type { Properties } from "aws-instance-refresh/run/outputs";
+import { durationSeconds } from "aws-instance-refresh/values/duration";
 import { attributesOf } from "../schema/derive";
 import { toInputs } from "../schema/inputs";
 import { plain, type Attribute, type Block } from "../schema/schema";
@@ -60,6 +61,15 @@ export function toProperties(values: Values): Properties {
     ...toInputs(shape, values),
     ...(isValues(limits) && { __timeouts: withoutNulls(limits) }),
   };
+}
+
+/** The limit that the user has set for an operation. */
+export function timeoutSecondsOf(
+  { timeouts: limits }: Values,
+  operation: (typeof operations)[number],
+): number | undefined {
+  const limit = isValues(limits) ? limits[operation] : undefined;
+  return typeof limit === "string" ? durationSeconds(limit) : undefined;
 }
 
 /** What the last run has left: its inputs and outputs. */

@@ -1,7 +1,7 @@
 /** Finds every error in a resource's configuration that needs no call to AWS, each with the attribute that it is about. */
-import { check } from "../../provider/core/check/check";
-import { inputs as shape } from "../../provider/core/check/inputs";
-import { durationSeconds } from "../../provider/core/duration";
+import { check } from "aws-instance-refresh/inputs/validate";
+import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import { durationSeconds } from "aws-instance-refresh/values/duration";
 import type { Diagnostic } from "../plugin/diagnostic";
 import { toPath } from "../schema/inputs";
 import { isUnknown, isValues, type Values } from "../values/value";

@@ -1,6 +1,6 @@
 /** The engine's texts in the words of somebody who writes Terraform: attribute names, and the commands to run. */
-import { inputs as shape } from "../../provider/core/check/inputs";
-import type { ObjectShape, Shape } from "../../provider/core/check/shape";
+import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import type { ObjectShape, Shape } from "aws-instance-refresh/inputs/shape";
 import { toSnakeCase } from "../schema/names";
 
 const commands: readonly (readonly [string, string])[] = [

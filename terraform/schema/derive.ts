@@ -1,5 +1,5 @@
 /** The Terraform schema of the inputs, derived from their one declaration. */
-import type { ObjectShape, Shape } from "../../provider/core/check/shape";
+import type { ObjectShape, Shape } from "aws-instance-refresh/inputs/shape";
 import type { CtyType } from "../values/cty-type";
 import { toSnakeCase } from "./names";
 import { plain, type Attribute, type Attributes, type AttributeType } from "./schema";

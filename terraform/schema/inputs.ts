@@ -1,5 +1,5 @@
 /** The inputs between Terraform and the engine: values, and the paths to them. */
-import type { ObjectShape, Shape } from "../../provider/core/check/shape";
+import type { ObjectShape, Shape } from "aws-instance-refresh/inputs/shape";
 import type { Path } from "../plugin/diagnostic";
 import { Dynamic, isUnknown, isValues, type Values } from "../values/value";
 import { toSnakeCase } from "./names";

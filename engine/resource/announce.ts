@@ -1,49 +1,47 @@
-/** Says in a preview what `up` would do: in the resource's own row and, in full, once under it. Never fails a preview. */
-import { isRecord } from "aws-instance-refresh/values/equality";
-import { isFault, renderFaultClause } from "aws-instance-refresh/run/fault";
-import type { LaunchTemplateSpecification } from "aws-instance-refresh/inputs/inputs";
-import {
-  InstanceRefreshError,
-  type Scene,
-} from "aws-instance-refresh/run/errors/instance-refresh-error";
-import type { Finding } from "aws-instance-refresh/preflight/facts";
-import type { Past } from "aws-instance-refresh/decision/reasons";
-import { foresee } from "aws-instance-refresh/preview/preview";
-import type { Ports } from "aws-instance-refresh/run/ports";
-import type { Means } from "./diff";
-import { asInputs, sceneOf } from "./run";
-import type { Properties } from "aws-instance-refresh/run/outputs";
-import { warningOfUnread } from "./stack-configuration";
-import { hasUnknown, withoutUnknowns } from "./unknowns";
+/** Says in a preview what a run would do to a resource: in one line and, in full, once under it. Never fails a preview. */
+import { isRecord } from "../values/equality";
+import { isFault, renderFaultClause } from "../run/fault";
+import type { LaunchTemplateSpecification } from "../inputs/inputs";
+import { InstanceRefreshError, type Scene } from "../run/errors/instance-refresh-error";
+import type { Finding } from "../preflight/facts";
+import type { Past } from "../decision/reasons";
+import { foresee } from "../preview/preview";
+import type { Ports } from "../run/ports";
+import type { Decision } from "../decision/decide";
+import { asInputs } from "./known-inputs";
+import type { Properties } from "../run/outputs";
+import { hasUnknown, withoutUnknowns } from "../inputs/unknowns";
 
-/** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */
-export function isPreview(inputs: Properties): boolean {
-  return inputs["__preview"] === true;
+/** What a preview is given besides the inputs. */
+export interface PreviewContext {
+  /** What is known from earlier runs. */
+  readonly past: Past;
+  readonly scene: Scene;
+  readonly isUnknown: (value: unknown) => boolean;
 }
 
+/** @returns what a run would do, as far as that is known */
 export async function announce(
   news: Properties,
-  past: Past,
-  { isUnknown, connect }: Means,
-): Promise<void> {
-  const ports = { ...connect(news), persistence: "once" } as const;
-  const warning = warningOfUnread(news);
-  if (warning !== undefined) ports.reporter.warn(warning);
+  { past, scene, isUnknown }: PreviewContext,
+  { persistence = "once", ...rest }: Ports,
+): Promise<Decision | undefined> {
+  const ports = { ...rest, persistence };
   if (isUnknown(news["autoScalingGroupName"])) {
     ports.reporter.progress(notYet);
-    return;
+    return undefined;
   }
   try {
     const { desiredConfiguration } = news;
     const configuration = await predicted(desiredConfiguration, { ports, isUnknown });
     if (hasUnknown(configuration, isUnknown)) {
       ports.reporter.progress(notKnown);
-      return;
+      return undefined;
     }
     const known = { ...withoutUnknowns(news, isUnknown), desiredConfiguration: configuration };
     const isPredicted = hasUnknown(desiredConfiguration, isUnknown);
-    const { preview, findings } = await foresee(
-      { inputs: asInputs(known), past, scene: sceneOf(news), isPredicted },
+    const { decision, preview, findings } = await foresee(
+      { inputs: asInputs(known), past, scene, isPredicted },
       ports,
     );
     const obstacles = findings.map(({ severity, text }) => `  ${severity}: ${text}`);
@@ -51,11 +49,13 @@ export async function announce(
       ports.reporter.announce([...preview.lines, ...obstacles]);
     }
     ports.reporter.progress(obstructed(findings) ?? preview.row);
+    return decision;
   } catch (error) {
     // A group with a name of the user's own is known by it before it exists.
     const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
-    if (isMissing) ports.reporter.progress(noGroup(sceneOf(news), past));
+    if (isMissing) ports.reporter.progress(noGroup(scene, past));
     else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Values that a preview does not know yet, anywhere in the inputs. */
-import { isRecord } from "aws-instance-refresh/values/equality";
-import type { Properties } from "aws-instance-refresh/run/outputs";
+import { isRecord } from "../values/equality";
+import type { Properties } from "../run/outputs";
 
 type IsUnknown = (value: unknown) => boolean;
 

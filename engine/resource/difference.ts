@@ -1,50 +1,54 @@
-/** Says whether anything is to be done, for `diff`: always yes or no, so that a library upgrade never rolls a fleet. */
-import { isSame } from "aws-instance-refresh/values/equality";
-import { rollReasons, type Past } from "aws-instance-refresh/decision/reasons";
-import { isFault, renderFaultClause } from "aws-instance-refresh/run/fault";
-import { isEquivalent } from "aws-instance-refresh/run/template-equivalence";
-import { findTarget } from "aws-instance-refresh/run/resolve-target";
-import { isNumbered, templatesOf } from "aws-instance-refresh/refresh/target";
-import { isPreview } from "./preview";
-import { asInputs } from "./run";
-import type { Connect } from "./ports";
-import { visibleInputs, type Properties } from "aws-instance-refresh/run/outputs";
-import { regionOf } from "./stack-configuration";
-import { pastOf } from "aws-instance-refresh/decision/saved-state";
-import { hasUnknown } from "./unknowns";
+/** Says whether anything is to be done for a resource: always yes or no, so that a library upgrade never rolls a fleet. */
+import { isSame } from "../values/equality";
+import { rollReasons, type Past } from "../decision/reasons";
+import { isFault, renderFaultClause } from "../run/fault";
+import { isEquivalent } from "../run/template-equivalence";
+import { findTarget } from "../run/resolve-target";
+import { isNumbered, templatesOf } from "../refresh/target";
+import { visibleInputs, type Properties } from "../run/outputs";
+import { pastOf } from "../decision/saved-state";
+import { hasUnknown } from "../inputs/unknowns";
+import type { Ports } from "../run/ports";
+import { asInputs } from "./known-inputs";
 
 export interface Difference {
   readonly changes: boolean;
   readonly replaces?: string[];
 }
 
-/** How values are read and the world is reached. */
-export interface Means {
+/** Who compares, and how the world is reached. */
+export interface Comparison {
   readonly isUnknown: (value: unknown) => boolean;
-  readonly connect: Connect;
+  /** Whether this is a preview: then a change that AWS cannot be asked about is left to the run itself. */
+  readonly isPreview: boolean;
+  /** The Region of a resource with these properties. Undefined where only the SDK knows it. */
+  readonly regionOf: (properties: Properties) => unknown;
+  /** Made when AWS has to be called. */
+  readonly connect: (properties: Properties) => Ports;
 }
 
 export async function difference(
   olds: Properties,
   news: Properties,
-  { isUnknown, connect }: Means,
+  comparison: Comparison,
 ): Promise<Difference> {
+  const { isUnknown } = comparison;
   const past = pastOf(olds);
-  const replaces = otherIdentity(olds, news, isUnknown);
+  const replaces = otherIdentity(olds, news, comparison);
   if (replaces.length > 0) return { changes: true, replaces };
   if (hasUnknown(visibleInputs(news), isUnknown)) return { changes: true };
   if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
   if (!isSame(olds["__timeouts"], news["__timeouts"])) return { changes: true };
   if (asInputs(news).hold === true) return { changes: false };
   if (past.settled === undefined || past.status !== "Successful") return { changes: true };
-  return { changes: await hasMoved(past, news, connect) };
+  return { changes: await hasMoved(past, news, comparison) };
 }
 
 /** A resource of another group or Region is another resource. */
 function otherIdentity(
   olds: Properties,
   news: Properties,
-  isUnknown: Means["isUnknown"],
+  { isUnknown, regionOf }: Comparison,
 ): string[] {
   const regions = [regionOf(olds), regionOf(news)];
   const identity = {
@@ -57,7 +61,11 @@ function otherIdentity(
 }
 
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
-async function hasMoved(past: Past, news: Properties, connect: Connect): Promise<boolean> {
+async function hasMoved(
+  past: Past,
+  news: Properties,
+  { isPreview, connect }: Comparison,
+): Promise<boolean> {
   const inputs = asInputs(news);
   const templates = templatesOf(inputs.desiredConfiguration);
   if (templates.length > 0 && templates.every(isNumbered)) return false;
@@ -73,7 +81,7 @@ async function hasMoved(past: Past, news: Properties, connect: Connect): Promise
   } catch (error) {
     if (!isFault(error)) throw error;
     // An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS.
-    if (!isPreview(news) && error.kind !== "forbidden") return true;
+    if (!isPreview && error.kind !== "forbidden") return true;
     ports.reporter.warn(
       `AWS could not be asked whether the launch template has moved on (${renderFaultClause(error)}); judging from the inputs alone`,
     );

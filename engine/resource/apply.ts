@@ -1,0 +1,131 @@
+/** Applies a resource: one roll, its report, and what it leaves in the outputs. */
+import { isFault, renderFault, renderRetry } from "../run/fault";
+import type { InstanceRefreshError, Scene } from "../run/errors/instance-refresh-error";
+import { renderReason, type Past } from "../decision/reasons";
+import type { Snapshot } from "../refresh/snapshot";
+import { isSameTemplate, launchTemplateOf } from "../refresh/target";
+import { pastAfter } from "../decision/history";
+import type { Ports } from "../run/ports";
+import { roll, type Rolled } from "../run/roll";
+import { createChronicle, type Chronicle } from "../reporting/run-report";
+import { asInputs } from "./known-inputs";
+import {
+  previousOutputs,
+  runningTemplate,
+  toFleetOutputs,
+  toRefreshOutputs,
+  visibleInputs,
+  type Properties,
+} from "../run/outputs";
+import { toSaved } from "../decision/saved-state";
+
+export interface ApplyRequest {
+  /** The validated inputs, hidden ones included. */
+  readonly inputs: Properties;
+  /** The outputs of the last run; empty for a new resource. */
+  readonly previous: Properties;
+  readonly past: Past;
+  readonly scene: Scene;
+  /** Seconds that the whole run may take. Absent: no limit of ours. */
+  readonly timeoutSeconds?: number;
+}
+
+export interface AppliedResource {
+  /** All outputs, and what the next run has to know. */
+  readonly outputs: Properties;
+  /** Why it is no success. A refresh exists whenever this is set. */
+  readonly error?: InstanceRefreshError;
+}
+
+/** @throws Error when nothing was started; the state stays as it was */
+export async function applyResource(request: ApplyRequest, ports: Ports): Promise<AppliedResource> {
+  const rolled = await rollOrExplain(request, ports);
+  const visible = toOutputs(rolled, request);
+  const outputs = { ...visible, ...toSaved(pastAfter(rolled, request.past), visible) };
+  return { outputs, ...(rolled.error && { error: rolled.error }) };
+}
+
+async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolled> {
+  const { past, scene, timeoutSeconds } = request;
+  const inputs = asInputs(request.inputs);
+  const chronicle = createChronicle({ inputs, environment: process.env }, ports);
+  try {
+    const rolled = await roll(
+      {
+        inputs,
+        past,
+        scene,
+        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+      },
+      { ...ports, observe: chronicle.observe },
+    );
+    await closed(chronicle, { rolled, scene }, ports);
+    return rolled;
+  } catch (error) {
+    if (isFault(error)) {
+      throw new Error(
+        `Rolling ${inputs.autoScalingGroupName}: ${renderFault(error)} Nothing was started. ${renderRetry(error, "up")}`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** Whatever becomes of the report, the refresh that it is of must reach the state. */
+async function closed(
+  chronicle: Chronicle,
+  { rolled, scene }: { readonly rolled: Rolled; readonly scene: Scene },
+  { reporter }: Ports,
+): Promise<void> {
+  try {
+    await chronicle.close(rolled, scene);
+  } catch (error) {
+    reporter.warn(`the report was not finished: ${String(error)}`);
+  }
+}
+
+function toOutputs(rolled: Rolled, { inputs, previous, past }: ApplyRequest): Properties {
+  const { refresh, wanted, reasons } = rolled;
+  const hidden = Object.fromEntries(
+    Object.entries(inputs).filter(([name]) => name.startsWith("__")),
+  );
+  const base = { ...visibleInputs(inputs), ...hidden };
+  if (refresh === undefined) {
+    const pendingReason = reasons.map(renderReason).join("; ");
+    return {
+      ...base,
+      ...previousOutputs(previous),
+      ...(pendingReason !== "" && { pendingReason }),
+    };
+  }
+  const before = launchTemplateOf(
+    past.settled?.target.configuration ?? rolled.group?.configuration,
+  );
+  const after = launchTemplateOf(wanted.target.configuration);
+  const hasMoved = before !== undefined && !(after !== undefined && isSameTemplate(before, after));
+  const isBack = refresh.status === "RollbackSuccessful";
+  return {
+    ...base,
+    ...toRefreshOutputs(refresh),
+    ...runningTemplate(refresh.status, { launchTemplate: after, previousLaunchTemplate: before }),
+    ...(!isBack &&
+      (hasMoved
+        ? { previousLaunchTemplate: before }
+        : said("previousLaunchTemplate", refresh, previous))),
+    ...reasonOf(rolled, previous),
+    ...toFleetOutputs(rolled.verified),
+  };
+}
+
+/** Why the fleet was rolled. A run that only followed a refresh to its end has no reason of its own: the one that started it stands. */
+function reasonOf({ reasons, refresh }: Rolled, previous: Properties): Properties {
+  if (reasons.length > 0) return { rollReason: reasons.map(renderReason).join("; ") };
+  return said("rollReason", refresh, previous);
+}
+
+/** An output as it stands, if it is of this refresh. */
+function said(name: string, refresh: Snapshot | undefined, previous: Properties): Properties {
+  const isSame = previous["instanceRefreshId"] === refresh?.instanceRefreshId;
+  return isSame && previous[name] !== undefined ? { [name]: previous[name] } : {};
+}
