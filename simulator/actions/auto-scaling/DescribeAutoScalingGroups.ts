@@ -10,18 +10,18 @@ import type { ActionContext } from "../action";
 import { toGroupAnswer } from "./group-answer";
 import { namedGroups, searchGroups } from "./group-search";
 import { requireFilterNames } from "./filter";
-import { pageOf } from "./page";
+import { pageByName } from "./page";
 
 export function describeAutoScalingGroups(
   input: AutoScalingGroupNamesType,
   { world }: ActionContext,
 ): AutoScalingGroupsType {
   requireFilterNames(input.Filters, ["tag-key", "tag-value", "tag:"]);
-  const { items, nextToken } = pageOf((after) => findGroups(world, input, after), input, {
+  const { items, nextToken } = pageByName((after) => findGroups(world, input, after), input, {
     scope: "DescribeAutoScalingGroups",
     usual: 50,
     most: 100,
-    numberOf: (group) => group.number,
+    nameOf: (group) => group.name,
   });
   return {
     AutoScalingGroups: items.map((group) =>
@@ -34,11 +34,11 @@ export function describeAutoScalingGroups(
 function* findGroups(
   world: World,
   { AutoScalingGroupNames: names = [], Filters = [] }: AutoScalingGroupNamesType,
-  after: number,
+  after: string,
 ): Generator<Group> {
   const found =
     names.length > 0
-      ? [...namedGroups(world, names)].sort((one, other) => one.number - other.number)
+      ? namedGroups(world, [...new Set(names)].sort())
       : searchGroups(world, Filters, after);
   for (const group of found) {
     if (Filters.every((filter) => passes(group, filter))) yield group;

@@ -8,7 +8,7 @@ import type { Member } from "../../model/auto-scaling/instance/member";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toInstanceDetails } from "./group-answer";
-import { searchGroups } from "./group-search";
+import { namedGroups } from "./group-search";
 import { pageOf, type Paged } from "./page";
 
 export function describeAutoScalingInstances(
@@ -55,7 +55,7 @@ function findMembers(
 
 /** The members of the groups from a number on. */
 function* membersFrom(world: World, groupNumber: number): Generator<NumberedMember> {
-  for (const group of searchGroups(world, [], groupNumber - 1)) {
+  for (const group of namedGroups(world, world.autoScaling.groupOrder.after(groupNumber - 1))) {
     for (const id of idsOf(world, group)) {
       const numbered = toNumbered(world, group, id);
       if (numbered) yield numbered;

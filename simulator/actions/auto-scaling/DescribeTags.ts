@@ -9,7 +9,7 @@ import type { Group } from "../../model/auto-scaling/group/group";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toTagAnswers } from "./group-answer";
-import { namedGroups, searchGroups } from "./group-search";
+import { namedGroups } from "./group-search";
 import { requireFilterNames } from "./filter";
 import { pageOf } from "./page";
 
@@ -51,7 +51,7 @@ function* findTags(
 /** Those that a filter names, or all after a number. */
 function groupsOf(world: World, filters: readonly Filter[], after: number): Iterable<Group> {
   const names = filters.find(({ Name }) => Name === "auto-scaling-group")?.Values;
-  if (!names) return searchGroups(world, [], after);
+  if (!names) return namedGroups(world, world.autoScaling.groupOrder.after(after));
   const named = namedGroups(world, new Set(names));
   return [...named].sort((one, other) => one.number - other.number);
 }

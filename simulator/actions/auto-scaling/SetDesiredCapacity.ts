@@ -1,6 +1,6 @@
 /** SetDesiredCapacity: how many instances there are to be, within the group's bounds. */
 import type { SetDesiredCapacityType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/lookup";
+import { requireGroupToChange } from "../../model/auto-scaling/group/lookup";
 import { changeDesiredCapacity } from "../../model/auto-scaling/group/request";
 import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
@@ -9,7 +9,7 @@ export function setDesiredCapacity(
   { AutoScalingGroupName, DesiredCapacity = 0 }: SetDesiredCapacityType,
   { world, now }: ActionContext,
 ): void {
-  const group = requireGroup(world, AutoScalingGroupName);
+  const group = requireGroupToChange(world, AutoScalingGroupName);
   if (DesiredCapacity > group.maxSize) refuse(DesiredCapacity, `above max value ${group.maxSize}`);
   if (DesiredCapacity < group.minSize) refuse(DesiredCapacity, `below min value ${group.minSize}`);
   changeDesiredCapacity(world, group, { kind: "set", to: DesiredCapacity, now });

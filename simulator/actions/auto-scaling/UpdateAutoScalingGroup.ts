@@ -1,6 +1,6 @@
 /** UpdateAutoScalingGroup: changes the settings that the request names. */
 import type { UpdateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
-import { requireGroup } from "../../model/auto-scaling/group/lookup";
+import { requireGroupToChange } from "../../model/auto-scaling/group/lookup";
 import { updateGroup } from "../../model/auto-scaling/group/request";
 import type { ActionContext } from "../action";
 
@@ -8,5 +8,5 @@ export function updateAutoScalingGroup(
   input: UpdateAutoScalingGroupType,
   { world, now }: ActionContext,
 ): void {
-  updateGroup(world, requireGroup(world, input.AutoScalingGroupName), input, now);
+  updateGroup(world, requireGroupToChange(world, input.AutoScalingGroupName), input, now);
 }

@@ -1,4 +1,4 @@
-/** The groups that a request may mean, in the order of their creation, from a number on: all of them, or those with a tag that it filters on. */
+/** The groups that a request may mean, in the order of their names, from a name on: all of them, or those with a tag that it filters on. */
 import type { Filter } from "@aws-sdk/client-auto-scaling";
 import type { Group } from "../../model/auto-scaling/group/group";
 import type { World } from "../../model/world";
@@ -7,19 +7,18 @@ import type { World } from "../../model/world";
 export function* searchGroups(
   world: World,
   filters: readonly Filter[],
-  after: number,
+  after: string,
 ): Generator<Group> {
   const tagFilter = filters.find(({ Name = "" }) => Name.startsWith("tag:"));
   if (!tagFilter) {
-    yield* namedGroups(world, world.autoScaling.groupOrder.after(after));
+    yield* namedGroups(world, world.autoScaling.groupNames.after(after));
     return;
   }
   const key = (tagFilter.Name ?? "").slice("tag:".length);
   const names = (tagFilter.Values ?? []).flatMap((value) => [
     ...world.autoScaling.groupTags.withTag(key, value),
   ]);
-  const found = [...namedGroups(world, new Set(names))];
-  yield* found.sort((one, other) => one.number - other.number);
+  yield* namedGroups(world, [...new Set(names)].sort());
 }
 
 /** Unknown names are left out without an error. */

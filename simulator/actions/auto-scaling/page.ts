@@ -6,15 +6,23 @@ export interface PageRequest {
   readonly NextToken?: string | undefined;
 }
 
-export interface PageOptions<Item> {
+interface Limits {
   /** The operation: a token of another one is not valid. */
   readonly scope: string;
   /** MaxRecords when the request names none. */
   readonly usual: number;
   /** The most that a request can ask for. */
   readonly most: number;
+}
+
+export interface PageOptions<Item> extends Limits {
   /** A number that rises from item to item. */
   readonly numberOf: (item: Item) => number;
+}
+
+export interface NamedPageOptions<Item> extends Limits {
+  /** The name that the items are sorted by. */
+  readonly nameOf: (item: Item) => string;
 }
 
 export interface Page<Item> {
@@ -29,30 +37,66 @@ export type Paged<Item> = Iterable<Item> | ((after: number) => Iterable<Item>);
 /** The part of a sequence that a request asks for. Looks no further than it must. */
 export function pageOf<Item>(
   paged: Paged<Item>,
-  { MaxRecords, NextToken }: PageRequest,
-  { scope, usual, most, numberOf }: PageOptions<Item>,
+  request: PageRequest,
+  { numberOf, ...limits }: PageOptions<Item>,
 ): Page<Item> {
-  const size = Math.min(MaxRecords ?? usual, most);
-  const after = NextToken === undefined ? -Infinity : readToken(NextToken, scope);
+  const token = readToken(request.NextToken, limits.scope, /^-?\d+$/u);
+  const after = token === undefined ? -Infinity : Number(token);
+  const sequence = typeof paged === "function" ? paged(after) : paged;
+  return takePage(sequence, request, limits, {
+    isBefore: (item) => numberOf(item) <= after,
+    placeOf: (item) => String(numberOf(item)),
+  });
+}
+
+/** The same for items that are sorted by name; the function gives those from after a name on (or earlier). */
+export function pageByName<Item>(
+  paged: (after: string) => Iterable<Item>,
+  request: PageRequest,
+  { nameOf, ...limits }: NamedPageOptions<Item>,
+): Page<Item> {
+  const after = readToken(request.NextToken, limits.scope, /./su) ?? "";
+  return takePage(paged(after), request, limits, {
+    isBefore: (item) => nameOf(item) <= after,
+    placeOf: nameOf,
+  });
+}
+
+interface Places<Item> {
+  /** Whether an item was on an earlier page. */
+  readonly isBefore: (item: Item) => boolean;
+  /** What the token of the next page says when this item is the last one. */
+  readonly placeOf: (item: Item) => string;
+}
+
+function takePage<Item>(
+  sequence: Iterable<Item>,
+  { MaxRecords = 0 }: PageRequest,
+  { scope, usual, most }: Limits,
+  { isBefore, placeOf }: Places<Item>,
+): Page<Item> {
+  const size = MaxRecords > 0 ? Math.min(MaxRecords, most) : usual;
   const items: Item[] = [];
-  let last = after;
-  for (const item of typeof paged === "function" ? paged(after) : paged) {
-    const number = numberOf(item);
-    if (number <= after) continue;
-    if (items.length === size) return { items, nextToken: writeToken(last, scope) };
+  for (const item of sequence) {
+    if (isBefore(item)) continue;
+    const last = items.at(-1);
+    if (items.length === size && last !== undefined) {
+      return { items, nextToken: writeToken(placeOf(last), scope) };
+    }
     items.push(item);
-    last = number;
   }
   return { items, nextToken: undefined };
 }
 
-function writeToken(last: number, scope: string): string {
-  return Buffer.from(`${scope}:${last}`).toString("base64url");
+function writeToken(place: string, scope: string): string {
+  return Buffer.from(`${scope}:${place}`).toString("base64url");
 }
 
-function readToken(token: string, scope: string): number {
-  const [found, last = ""] = Buffer.from(token, "base64url").toString().split(":");
-  if (found === scope && /^-?\d+$/u.test(last)) return Number(last);
+function readToken(token: string | undefined, scope: string, form: RegExp): string | undefined {
+  if (token === undefined) return undefined;
+  const [found, ...rest] = Buffer.from(token, "base64url").toString().split(":");
+  const place = rest.join(":");
+  if (found === scope && form.test(place)) return place;
   throw new AwsError("InvalidNextToken", `The token '${token}' is invalid.`);
 }
 

@@ -10,6 +10,8 @@ import { toTagList } from "./tag-list";
 const filterable: Filterable<VpcModel> = {
   fields: {
     cidr: (vpc) => vpc.cidrBlock,
+    "cidr-block": (vpc) => vpc.cidrBlock,
+    "cidr-block-association.cidr-block": (vpc) => vpc.cidrBlock,
     "dhcp-options-id": (vpc) => vpc.dhcpOptionsId,
     "is-default": (vpc) => vpc.isDefault,
     state: () => "available",

@@ -1,5 +1,6 @@
 /** The Auto Scaling slice of an account in a Region. */
 import type { EventBridgeEvent } from "../events";
+import { createSortedNames, type SortedNames } from "../sorted-names";
 import { createSequence, type Sequence } from "../sequence";
 import { createTagIndex, type TagIndex } from "../tag-index";
 import type { Activity } from "./activity/activity";
@@ -12,6 +13,8 @@ export interface AutoScalingState {
   readonly groups: Map<string, Group>;
   /** Their names, in the order of their numbers. */
   readonly groupOrder: Sequence;
+  /** The same names, sorted. */
+  readonly groupNames: SortedNames;
   /** Their names, by their tags. */
   readonly groupTags: TagIndex;
   /** By name. */
@@ -51,6 +54,7 @@ export function createAutoScaling(): AutoScalingState {
   return {
     groups: new Map(),
     groupOrder: createSequence(),
+    groupNames: createSortedNames(),
     groupTags: createTagIndex(),
     launchConfigurations: new Map(),
     memberships: new Map(),

@@ -57,6 +57,16 @@ function requireRoom(ec2: Ec2State, count: number): void {
   throw new AwsError("InstanceLimitExceeded", `${requested} ${advice}`);
 }
 
+/** The first generations of instances run paravirtual Linux images only; those here are all `hvm`. */
+function checkVirtualization(image: Image, instanceType: string): void {
+  if (image.platform === "windows" || !/^(?:t1|m1|m2|c1)\./u.test(instanceType)) return;
+  // Known from the logs of many tools: it is what a launch without an instance type, which means m1.small, is told.
+  throw new AwsError(
+    "InvalidParameterCombination",
+    "Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this instance type.",
+  );
+}
+
 /** The image of a launch. Throws EC2's error if it does not exist, is not available, or does not fit the instance type. */
 export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
   const { instanceType, now, count = 1 } = launch;
@@ -70,6 +80,7 @@ export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
       `Invalid value '${instanceType}' for InstanceType.`,
     );
   }
+  checkVirtualization(image, instanceType);
   if (imageState(image, now) !== "available") {
     throw new AwsError("InvalidAMIID.Unavailable", unverified.imageNotAvailable(image.imageId));
   }

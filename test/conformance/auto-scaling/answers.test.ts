@@ -1,6 +1,7 @@
 /** How groups, instances, refreshes and tags are described, in full and page by page. */
 import assert from "node:assert/strict";
 import {
+  paginateDescribeAutoScalingGroups,
   paginateDescribeAutoScalingInstances,
   paginateDescribeScalingActivities,
   paginateDescribeTags,
@@ -53,6 +54,31 @@ describe("DescribeAutoScalingGroups", () => {
         });
       },
     ));
+
+  it("lists groups by name, on every page and whatever MaxRecords says", () =>
+    withGroup({}, async ({ autoScaling, launchTemplateId }) => {
+      for (const AutoScalingGroupName of ["zeta", "alpha", "beta:1"]) {
+        await autoScaling.createAutoScalingGroup({
+          AutoScalingGroupName,
+          MinSize: 0,
+          MaxSize: 1,
+          AvailabilityZones: ["us-east-1a"],
+          LaunchTemplate: { LaunchTemplateId: launchTemplateId },
+        });
+      }
+      const names: (string | undefined)[] = [];
+      for await (const page of paginateDescribeAutoScalingGroups(
+        { client: autoScaling, pageSize: 1 },
+        {},
+      )) {
+        names.push(...(page.AutoScalingGroups ?? []).map((group) => group.AutoScalingGroupName));
+      }
+      assert.deepEqual(names, ["alpha", "beta:1", "web", "zeta"]);
+      for (const MaxRecords of [0, -1]) {
+        const page = await autoScaling.describeAutoScalingGroups({ MaxRecords });
+        assert.deepEqual([page.AutoScalingGroups?.length, page.NextToken], [4, undefined]);
+      }
+    }));
 
   it("writes health in small letters, DescribeAutoScalingInstances in capitals", () =>
     withGroup({ DesiredCapacity: 1 }, async ({ autoScaling, simulator }) => {

@@ -170,6 +170,20 @@ describe("a group that does not exist", () => {
       await assert.rejects(autoScaling.startInstanceRefresh(nobody), error);
     }));
 
+  it("has another error where it is to be changed", () =>
+    withGroup({}, async ({ autoScaling }) => {
+      const nobody = { AutoScalingGroupName: "nobody" };
+      const error = {
+        name: "ValidationError",
+        message: "AutoScalingGroup name not found - null",
+      };
+      await assert.rejects(autoScaling.updateAutoScalingGroup({ ...nobody, MaxSize: 2 }), error);
+      await assert.rejects(
+        autoScaling.setDesiredCapacity({ ...nobody, DesiredCapacity: 2 }),
+        error,
+      );
+    }));
+
   it("is left out of DescribeAutoScalingGroups", () =>
     withGroup({}, async ({ autoScaling }) => {
       const { AutoScalingGroups } = await autoScaling.describeAutoScalingGroups({

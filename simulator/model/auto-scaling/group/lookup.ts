@@ -14,6 +14,13 @@ export function requireGroup(world: World, name: string | undefined): Group {
   );
 }
 
+/** As `requireGroup`, for UpdateAutoScalingGroup and SetDesiredCapacity, which have a text of their own (known from many logs). */
+export function requireGroupToChange(world: World, name: string | undefined): Group {
+  const group = world.autoScaling.groups.get(name ?? "");
+  if (group) return group;
+  throw new AwsError("ValidationError", "AutoScalingGroup name not found - null");
+}
+
 /** The group that a task was planned for; undefined when it is no longer there. */
 export function findReferredGroup(world: World, { name, arn }: GroupReference): Group | undefined {
   const group = world.autoScaling.groups.get(name);

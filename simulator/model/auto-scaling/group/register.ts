@@ -6,6 +6,7 @@ import type { Group, GroupTag } from "./group";
 export function keepGroup({ autoScaling }: World, group: Group): void {
   autoScaling.groups.set(group.name, group);
   autoScaling.groupOrder.append(group.number, group.name);
+  autoScaling.groupNames.add(group.name);
   autoScaling.groupTags.change(group.name, {}, plainTags(group));
 }
 
@@ -13,6 +14,7 @@ export function keepGroup({ autoScaling }: World, group: Group): void {
 export function removeGroup({ autoScaling }: World, group: Group): void {
   autoScaling.groups.delete(group.name);
   autoScaling.groupOrder.remove(group.number);
+  autoScaling.groupNames.remove(group.name);
   autoScaling.groupTags.change(group.name, plainTags(group), {});
 }
 

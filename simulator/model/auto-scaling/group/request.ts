@@ -13,12 +13,12 @@ import { checkSettings } from "./rules";
 import { keepGroup } from "./register";
 import { modelledOnInstance } from "./from-instance";
 import { mergeSettings, settingsOf } from "./settings";
-import { offersOf } from "../launch/launch-offer";
 import { planHealthCheck } from "../health/health";
 import { attachTargetGroups } from "../load-balancers/target-groups";
 import { targetGroupArnsOf } from "../load-balancers/traffic-source";
 import { putHook } from "../lifecycle/hook";
 import { type LaunchSource } from "../launch/launch-source";
+import { checkSource } from "../launch/template-check";
 import { readLaunchSource } from "../launch/resolve-launch-source";
 import { onlyOneSource } from "../launch/resolve-launch-source";
 import { placesOf } from "../launch/launch-place";
@@ -50,7 +50,7 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
   const { autoScaling: state } = world;
   const name = request.AutoScalingGroupName ?? "";
   checkSettings(request);
-  const source = requireSource(world, request);
+  const source = requireSource(world, request, now);
   const {
     MinSize: minSize = 0,
     MaxSize: maxSize = 0,
@@ -79,11 +79,14 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
   return group;
 }
 
-function requireSource(world: World, request: CreateAutoScalingGroupType): LaunchSource {
+function requireSource(
+  world: World,
+  request: CreateAutoScalingGroupType,
+  now: number,
+): LaunchSource {
   const source = readLaunchSource(world, request);
   if (!source) throw new AwsError("ValidationError", onlyOneSource);
-  // Reading the offers finds a template version that is not there.
-  offersOf(world, source);
+  checkSource(world, source, now);
   return source;
 }
 
@@ -124,7 +127,7 @@ export function updateGroup(
   checkSettings(request);
   const source = readLaunchSource(world, request);
   if (source) {
-    offersOf(world, source);
+    checkSource(world, source, now);
     checkNotDerived(group, source);
   }
   const sizes = readSizes(group, request);

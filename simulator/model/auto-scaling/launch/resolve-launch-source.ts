@@ -58,19 +58,25 @@ export function resolveTemplate(
         : { LaunchTemplateId, Version },
     );
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    throw new AwsError(
-      "ValidationError",
-      `You must use a valid fully-formed launch template. ${error.message}`,
-    );
+    throw toTemplateError(error);
   }
+}
+
+/** EC2's error about a launch template, with Auto Scaling's words before it. */
+export function toTemplateError(error: unknown): unknown {
+  if (!(error instanceof AwsError)) return error;
+  return new AwsError(
+    "ValidationError",
+    `You must use a valid fully-formed launch template. ${error.message}`,
+  );
 }
 
 function completeTemplate(
   world: World,
   template: LaunchTemplateSpecification,
 ): LaunchTemplateSpecification {
-  if (template.LaunchTemplateId !== undefined && template.LaunchTemplateName !== undefined) {
+  const { LaunchTemplateId: id, LaunchTemplateName: name } = template;
+  if ((id === undefined) === (name === undefined)) {
     throw new AwsError(
       "ValidationError",
       "Valid requests must contain either launchTemplateId or LaunchTemplateName",
@@ -80,7 +86,8 @@ function completeTemplate(
   return {
     LaunchTemplateId: launchTemplateId,
     LaunchTemplateName: launchTemplateName,
-    Version: template.Version ?? "$Default",
+    // AWS describes no version where none was given; it means $Default.
+    ...(template.Version !== undefined && { Version: template.Version }),
   };
 }
 
@@ -106,9 +113,18 @@ function completePolicy(world: World, policy: MixedInstancesPolicy): MixedInstan
       OnDemandBaseCapacity: 0,
       OnDemandPercentageAboveBaseCapacity: 100,
       SpotAllocationStrategy: "lowest-price",
+      ...defaultPools(policy),
       ...policy.InstancesDistribution,
     },
   };
+}
+
+/** Only the strategy `lowest-price` has a number of pools. */
+function defaultPools({ InstancesDistribution }: MixedInstancesPolicy): {
+  readonly SpotInstancePools?: number;
+} {
+  const strategy = InstancesDistribution?.SpotAllocationStrategy ?? "lowest-price";
+  return strategy === "lowest-price" ? { SpotInstancePools: 2 } : {};
 }
 
 function completeOverride(

@@ -5,6 +5,7 @@ import type { World } from "../../world";
 import { type Group } from "../group/group";
 import { requestStepAt } from "../scheduler/request-step";
 import { type LaunchSource } from "../launch/launch-source";
+import { checkSource } from "../launch/template-check";
 import { readLaunchSource } from "../launch/resolve-launch-source";
 import { findActiveRefresh, type Refresh } from "./refresh";
 import { toEcho, toSettings } from "./preferences";
@@ -85,7 +86,10 @@ function readDesired(
   const desired = given && readLaunchSource(world, given);
   if (Strategy === "ReplaceRootVolume") checkRootVolumeStrategy(group, desired);
   checkConfiguration(world, group, request, desired);
-  if (desired) checkImages(world, desired, now);
+  if (desired) {
+    checkImages(world, desired, now);
+    checkSource(world, desired, now);
+  }
   return desired;
 }
 

@@ -109,9 +109,9 @@ describe("instances", () => {
   it("fail to launch from an image that does not exist, in EC2's words", () => {
     const fleet = aNewFleet({ desired: 0 });
     const Version = fleet.addVersion({ ImageId: "ami-00000000000000000" });
-    removeImage(fleet.world.ec2, "ami-00000000000000000");
     const LaunchTemplate = { LaunchTemplateId: fleet.template.launchTemplateId, Version };
     fleet.call("UpdateAutoScalingGroup", { ...byName, LaunchTemplate, DesiredCapacity: 1 });
+    removeImage(fleet.world.ec2, "ami-00000000000000000");
     fleet.advance(20);
     assert.equal(
       fleet.activities()?.[0]?.StatusMessage,
