@@ -1,4 +1,5 @@
 /** A Pulumi engine that touches nothing outside one folder and calls nothing but a simulator: for engine tests and the demo. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, symlink } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
@@ -17,7 +18,7 @@ export interface OfflineEngineOptions {
 export interface OfflineEngine {
   /** What `PULUMI_HOME` is set to. */
   readonly pulumiHome: string;
-  /** A folder with `bin/pulumi` and nothing else, which the Automation API takes as the CLI's root. */
+  /** A folder with `bin/pulumi` and nothing else, which the Automation API takes as the CLI's root. The same for each engine. */
   readonly cliRoot: string;
   /** Environment variables to add to those of this process. */
   readonly env: Readonly<Record<string, string>>;
@@ -31,7 +32,7 @@ export async function offlineEngine(options: OfflineEngineOptions): Promise<Offl
   const directory = resolve(options.directory);
   const pulumiHome = join(directory, "home");
   const state = join(directory, "state");
-  const cliRoot = join(directory, "cli");
+  const cliRoot = join(checkout, ".cache/cli", nameOf(cli.bin));
   await mkdir(state, { recursive: true });
   await mkdir(join(cliRoot, "bin"), { recursive: true });
   await link(join(cli.bin, "pulumi"), join(cliRoot, "bin/pulumi"));
@@ -71,6 +72,11 @@ async function link(target: string, path: string): Promise<void> {
   await symlink(target, path).catch((error: unknown) => {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   });
+}
+
+/** Two CLIs must not share a folder. */
+function nameOf(path: string): string {
+  return createHash("sha256").update(path).digest("hex").slice(0, 12);
 }
 
 function installedVersion(name: string): string {

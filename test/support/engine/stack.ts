@@ -1,4 +1,4 @@
-/** A stack of the real engine with everything in a folder of its own, which is destroyed and removed after the test. */
+/** A stack of the real engine with everything in a folder of its own, which is removed after the test. */
 import { rm } from "node:fs/promises";
 import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { startOperation, type Listening, type Operation, type Outcome } from "./operation";
@@ -73,7 +73,7 @@ export interface SavedState {
   }[];
 }
 
-/** Runs the body with a stack of its own. Whatever happens, no process, no resource and no file is left. */
+/** Runs the body with a stack of its own. Whatever happens, no process and no file is left. */
 export async function withStack(
   options: StackOptions,
   body: (stack: EngineStack) => Promise<void>,
@@ -87,7 +87,7 @@ export async function withStack(
   };
   await attempt(() => withinLimit(body(stack)));
   for (const operation of running) await attempt(operation.abandon);
-  await attempt(() => destroyWhatIsLeft(workplace, stack));
+  await attempt(() => destroyWhatFailed(workplace, stack));
   await attempt(() => rm(workplace.directory, { recursive: true, force: true }));
   if (failures.length > 0) throw failures[0];
 }
@@ -150,11 +150,15 @@ async function savedState(stack: Stack): Promise<SavedState> {
   return { resources, pendingOperations };
 }
 
-/** A stack that the body has destroyed already costs nothing more; one that was left locked is unlocked first. */
-async function destroyWhatIsLeft(workplace: Workplace, stack: EngineStack): Promise<void> {
+/**
+ * A run that failed leaves what is hardest to destroy: it must be possible from every such state. What succeeded is destroyed by the
+ * tests of deletion and of the examples; here it goes with the folder.
+ */
+async function destroyWhatFailed(workplace: Workplace, stack: EngineStack): Promise<void> {
   await workplace.unlock();
-  const { resources } = await stack.exportState();
-  if (resources.length === 0) return;
+  const { resources, pendingOperations } = await stack.exportState();
+  const hasFailed = resources.some(({ initErrors = [] }) => initErrors.length > 0);
+  if (!hasFailed && pendingOperations.length === 0) return;
   const { result, error } = await stack.destroy();
   if (result === "failed") throw error ?? new Error("Destroying the stack failed.");
 }

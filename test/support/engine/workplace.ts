@@ -38,19 +38,34 @@ export async function createWorkplace(options: StackOptions): Promise<Workplace>
 }
 
 async function furnish(options: StackOptions, directory: string): Promise<Workplace> {
-  const { getPulumi } = await import("../../../tools/pulumi-cli/get-pulumi.mjs");
   const { endpoint } = options;
-  const engine = await offlineEngine({ directory, endpoint, cli: await getPulumi() });
-  const pulumiCommand = await PulumiCommand.get({ root: engine.cliRoot });
+  const engine = await offlineEngine({ directory, endpoint, cli: await findCli() });
+  const pulumiCommand = await findCommand(engine.cliRoot);
   const { pulumiHome } = engine;
   const envVars = { ...engine.env, ...options.env };
   const stack = await createStack(options, directory, { pulumiCommand, pulumiHome, envVars });
+  // After each run the Automation API starts the CLI once more for the stack's history, which no test reads.
+  stack.info = () => Promise.resolve(undefined);
   if (options.config) await stack.setAllConfig(toConfigMap(options.config));
   return {
     directory,
     stack,
     unlock: () => rm(join(directory, "state/.pulumi/locks"), { recursive: true, force: true }),
   };
+}
+
+/** Each asks the CLI for its version, which is the same for every stack of this process. */
+const findCli = once(async () => {
+  const { getPulumi } = await import("../../../tools/pulumi-cli/get-pulumi.mjs");
+  return getPulumi();
+});
+const findCommand = once((root: string) => PulumiCommand.get({ root }));
+
+function once<Args extends readonly unknown[], Found>(
+  find: (...args: Args) => Promise<Found>,
+): (...args: Args) => Promise<Found> {
+  let found: Promise<Found> | undefined;
+  return (...args) => (found ??= find(...args));
 }
 
 async function createStack(
