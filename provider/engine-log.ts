@@ -83,7 +83,7 @@ function inOrder(send: () => Promise<void>): void {
 }
 
 /** Resolves when everything said so far is on the screen. */
-export function allSaid(): Promise<void> {
+export function flushed(): Promise<void> {
   return sending;
 }
 

@@ -1,7 +1,7 @@
 /** What Pulumi asks of the resource, in Pulumi's words: configure, check, diff, create, update, read, delete. */
 import { runtime } from "@pulumi/pulumi";
-import type { Past } from "aws-instance-refresh/decision/reasons";
-import { pastOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
+import type { SavedState } from "aws-instance-refresh/decision/reasons";
+import { savedStateOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
 import { check as findFailures } from "aws-instance-refresh/inputs/validate";
 import { announce } from "aws-instance-refresh/resource/announce";
 import { difference, type Difference } from "aws-instance-refresh/resource/difference";
@@ -9,12 +9,12 @@ import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import { readResource } from "aws-instance-refresh/resource/read";
 import { isFault, renderFault, renderRetry, type Fault } from "aws-instance-refresh/run/fault";
 import type { Properties } from "aws-instance-refresh/run/outputs";
-import { letGo } from "aws-instance-refresh/run/stop-on-delete";
+import { stopOnDelete } from "aws-instance-refresh/run/stop-on-delete";
 import { isRecord } from "aws-instance-refresh/values/equality";
-import { allSaid } from "./engine-log";
+import { flushed } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor, type Connect } from "./ports";
-import { isExplained, run, sceneOf, timeoutOf } from "./run";
+import { isExplained, run, errorContextOf, timeoutOf } from "./run";
 import {
   regionOf,
   rememberConfiguration,
@@ -57,7 +57,7 @@ export function diff(
       connect,
     });
     if (result.changes && isPreview(news)) {
-      await preview(news, result.replaces ? {} : pastOf(olds), connect);
+      await preview(news, result.replaces ? {} : savedStateOf(olds), connect);
     }
     return result;
   });
@@ -68,11 +68,11 @@ function isPreview(inputs: Properties): boolean {
   return inputs["__preview"] === true;
 }
 
-async function preview(news: Properties, past: Past, connect: Connect): Promise<void> {
+async function preview(news: Properties, saved: SavedState, connect: Connect): Promise<void> {
   const ports = { ...connect(news), persistence: "once" } as const;
   const warning = warningOfUnread(news);
   if (warning !== undefined) ports.reporter.warn(warning);
-  await announce(news, { past, scene: sceneOf(news), isUnknown }, ports);
+  await announce(news, { saved, errorContext: errorContextOf(news), isUnknown }, ports);
 }
 
 export async function create(
@@ -80,7 +80,7 @@ export async function create(
   connect: Connect = portsFor,
 ): Promise<{ id: string; outs: Properties }> {
   const outs = await told(() =>
-    run({ inputs, previous: {}, past: {}, operation: "create", connect }),
+    run({ inputs, previous: {}, saved: {}, operation: "create", connect }),
   );
   return { id: asInputs(inputs).autoScalingGroupName, outs };
 }
@@ -92,7 +92,7 @@ export async function update(
   connect: Connect = portsFor,
 ): Promise<{ outs: Properties }> {
   const outs = await told(async () =>
-    run({ inputs: news, previous: olds, past: pastOf(olds), operation: "update", connect }),
+    run({ inputs: news, previous: olds, saved: savedStateOf(olds), operation: "update", connect }),
   );
   return { outs };
 }
@@ -122,7 +122,7 @@ async function remove(
   const timeoutSeconds = timeoutOf(properties, "delete");
   await told(
     () =>
-      letGo(
+      stopOnDelete(
         {
           autoScalingGroupName: id,
           instanceRefreshId,
@@ -156,6 +156,6 @@ async function told<Result>(
     }
     throw plain;
   } finally {
-    await allSaid();
+    await flushed();
   }
 }

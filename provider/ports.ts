@@ -1,10 +1,10 @@
 /** Wires the operations to AWS, the clock, the engine and the user's Ctrl-C: the one place where they meet. */
 import { connectAutoScaling } from "aws-instance-refresh/aws/auto-scaling";
-import { connectEvidence } from "aws-instance-refresh/aws/diagnostics";
-import { connectInspection } from "aws-instance-refresh/aws/preflight-facts";
+import { connectDiagnostics } from "aws-instance-refresh/aws/diagnostics";
+import { connectPreflightFacts } from "aws-instance-refresh/aws/preflight-facts";
 import type { Ports } from "aws-instance-refresh/run/ports";
 import { createClock } from "aws-instance-refresh/node/clock";
-import { probe } from "aws-instance-refresh/node/gate-check";
+import { gateCheck } from "aws-instance-refresh/node/gate-check";
 import { createReporter } from "./engine-log";
 import { interrupted } from "./interrupt";
 import type { Properties } from "aws-instance-refresh/run/outputs";
@@ -21,9 +21,9 @@ export const portsFor: Connect = (properties) => {
   const waiting = { clock, signal: interrupted };
   return {
     autoScaling: connectAutoScaling(connection, waiting),
-    inspection: connectInspection(connection, waiting),
-    evidence: connectEvidence(connection, waiting),
-    probe,
+    preflightFacts: connectPreflightFacts(connection, waiting),
+    diagnostics: connectDiagnostics(connection, waiting),
+    gateCheck,
     clock,
     reporter: createReporter(urnOf(properties)),
     observe: () => undefined,

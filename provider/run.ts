@@ -1,10 +1,10 @@
 /** Create and update: one roll, and what it leaves in the state. */
-import type { Past } from "aws-instance-refresh/decision/reasons";
+import type { SavedState } from "aws-instance-refresh/decision/reasons";
 import { applyResource } from "aws-instance-refresh/resource/apply";
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import {
   InstanceRefreshError,
-  type Scene,
+  type ErrorContext,
 } from "aws-instance-refresh/run/errors/instance-refresh-error";
 import type { Properties } from "aws-instance-refresh/run/outputs";
 import { durationSeconds } from "aws-instance-refresh/values/duration";
@@ -32,7 +32,7 @@ export interface RunOptions {
   readonly inputs: Properties;
   /** The outputs of the last run; empty for a new resource. */
   readonly previous: Properties;
-  readonly past: Past;
+  readonly saved: SavedState;
   readonly operation: "create" | "update";
   readonly connect: Connect;
 }
@@ -44,7 +44,7 @@ export interface RunOptions {
  * @throws Error when nothing was started; the state stays as it was
  */
 export async function run(options: RunOptions): Promise<Properties> {
-  const { inputs, previous, past } = options;
+  const { inputs, previous, saved } = options;
   const timeoutSeconds = timeoutOf(inputs, options.operation);
   const ports = options.connect(inputs);
   const warning = warningOfUnread(inputs);
@@ -53,8 +53,8 @@ export async function run(options: RunOptions): Promise<Properties> {
     {
       inputs,
       previous,
-      past,
-      scene: sceneOf(inputs),
+      saved,
+      errorContext: errorContextOf(inputs),
       ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     },
     ports,
@@ -69,7 +69,7 @@ export async function run(options: RunOptions): Promise<Properties> {
 }
 
 /** Where a run takes place, for its messages. */
-export function sceneOf(properties: Properties): Scene {
+export function errorContextOf(properties: Properties): ErrorContext {
   const { region } = connectionOf(properties, process.env);
   const { autoScalingGroupName } = asInputs(properties);
   return { autoScalingGroupName, ...(region !== undefined && { region }) };

@@ -15,10 +15,9 @@ export function shortUrn(urn: string): string {
   return [stack, project, types.slice(0, -type.length), ...name].join("::");
 }
 
-/** The URN of the resource with these properties. Earlier versions have it in full. */
-export function urnOf({ __urn: told }: Properties): string | undefined {
-  if (typeof told !== "string") return undefined;
-  if (told.startsWith(scheme)) return told;
-  const [stack, project, parents = "", ...name] = told.split("::");
+/** The URN of the resource with these properties. */
+export function urnOf({ __urn: short }: Properties): string | undefined {
+  if (typeof short !== "string") return undefined;
+  const [stack, project, parents = "", ...name] = short.split("::");
   return scheme + [stack, project, parents + type, ...name].join("::");
 }

@@ -69,12 +69,12 @@ export function createCrowdClock(onMove: (now: number) => void): CrowdClock {
     },
     runUntil: async (work) => {
       const state = { isDone: false };
-      const settled = work.finally(() => (state.isDone = true));
+      const lastSuccess = work.finally(() => (state.isDone = true));
       // Whoever awaits the result is told; here the end is all that matters.
-      settled.catch(() => undefined);
+      lastSuccess.catch(() => undefined);
       for (;;) {
         await idle();
-        if (state.isDone) return settled;
+        if (state.isDone) return lastSuccess;
         const next = sleepers[0];
         if (next === undefined) throw new Error("Everybody waits, and nobody sleeps.");
         now = Math.max(now, next.until);

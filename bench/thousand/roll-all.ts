@@ -1,16 +1,16 @@
 /** Rolls many groups at once, as one provider process does it, and looks at how that went. */
 import { connectAutoScaling } from "../../engine/aws/auto-scaling";
 import { clientsOf } from "../../engine/aws/clients";
-import { connectEvidence } from "../../engine/aws/diagnostics";
-import { connectInspection } from "../../engine/aws/preflight-facts";
+import { connectDiagnostics } from "../../engine/aws/diagnostics";
+import { connectPreflightFacts } from "../../engine/aws/preflight-facts";
 import type { Inputs } from "../../engine/inputs/inputs";
 import { isActive } from "../../engine/refresh/snapshot";
 import type { Ports, Reporter } from "../../engine/run/ports";
 import { roll } from "../../engine/run/roll";
-import { createChronicle } from "../../engine/reporting/run-report";
+import { createRunReport } from "../../engine/reporting/run-report";
 import type { RequestLimit } from "../../simulator/index";
 import { connectionTo, forgetClients, useTestKeys } from "../../test/support/provider/a-world";
-import { quietProbe } from "../../test/support/provider/quiet-probe";
+import { quietGateCheck } from "../../test/support/provider/quiet-gate-check";
 import { createCrowdClock, type CrowdClock } from "./crowd-clock";
 import { createFleets } from "./fleets";
 import { withSimulatedAws, type SimulatedAws } from "./simulated-aws";
@@ -106,7 +106,7 @@ async function rollOne(inputs: Inputs, { aws, clock, goesOn }: Stage): Promise<O
   let duration = Number.NaN;
   let isPending = true;
   const ports = portsTo(aws, clock);
-  const chronicle = createChronicle({ inputs, environment: {} }, ports);
+  const chronicle = createRunReport({ inputs, environment: {} }, ports);
   const observe: Ports["observe"] = (snapshot) => {
     chronicle.observe(snapshot);
     if (isPending && snapshot.status !== "Pending") {
@@ -118,7 +118,7 @@ async function rollOne(inputs: Inputs, { aws, clock, goesOn }: Stage): Promise<O
     lag = (clock.now() + settling * 1000 + aws.begun - ended) / 1000;
     duration = (ended - Date.parse(snapshot.startTime ?? "")) / 1000;
   };
-  const scene = { autoScalingGroupName };
+  const errorContext = { autoScalingGroupName };
   const one = (failure?: string): OneRoll => ({
     autoScalingGroupName,
     lag,
@@ -126,8 +126,8 @@ async function rollOne(inputs: Inputs, { aws, clock, goesOn }: Stage): Promise<O
     ...(failure !== undefined && { failure }),
   });
   try {
-    const rolled = await roll({ inputs, past: {}, scene }, { ...ports, observe });
-    await chronicle.close(rolled, scene);
+    const rolled = await roll({ inputs, saved: {}, errorContext }, { ...ports, observe });
+    await chronicle.close(rolled, errorContext);
     return one(rolled.error?.message);
   } catch (error) {
     return one(String(error));
@@ -140,10 +140,10 @@ function portsTo(aws: SimulatedAws, clock: CrowdClock): Ports {
   const waiting = { clock, signal };
   return {
     autoScaling: connectAutoScaling(connection, waiting),
-    inspection: connectInspection(connection, waiting),
-    evidence: connectEvidence(connection, waiting),
+    preflightFacts: connectPreflightFacts(connection, waiting),
+    diagnostics: connectDiagnostics(connection, waiting),
     clock,
-    probe: quietProbe,
+    gateCheck: quietGateCheck,
     reporter: silent,
     observe: () => undefined,
     signal,

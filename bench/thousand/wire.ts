@@ -39,11 +39,11 @@ export async function tap(clients: Clients, clock: CrowdClock): Promise<Traffic>
   for (const { middlewareStack } of autoScaling) {
     middlewareStack.add(
       (next, { commandName = "" }) =>
-        async (attempt) => {
+        async (lastAttempt) => {
           const name = commandName.replace(/Command$/, "");
           traffic.attempts.push(clock.now());
           try {
-            const answer = await next(attempt);
+            const answer = await next(lastAttempt);
             traffic.calls.set(name, (traffic.calls.get(name) ?? 0) + 1);
             return answer;
           } catch (error) {

@@ -1,5 +1,5 @@
 /** Everything that can decide when to look: our schedule, fixed intervals, and the backoff of the AWS SDK's waiters. */
-import { nextLook } from "../../engine/watch/schedule";
+import { nextPoll } from "../../engine/watch/schedule";
 import type { Schedule } from "./replay";
 
 export interface Poller {
@@ -9,7 +9,7 @@ export interface Poller {
 
 export const ours: Poller = {
   name: "InstanceRefresh",
-  schedule: (watched) => nextLook(watched).in,
+  schedule: (watched) => nextPoll(watched).in,
 };
 
 /** The intervals that peers use, in seconds. */

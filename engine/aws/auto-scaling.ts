@@ -6,20 +6,20 @@ import type {
 import type { Group } from "../refresh/group";
 import type { Connection } from "../inputs/inputs";
 import type { AutoScaling } from "../run/ports";
-import { sent, toGroup, toSnapshot } from "./mapping";
-import { answered, type Call, type Line } from "./call";
+import { requireField, toGroup, toSnapshot } from "./mapping";
+import { callAws, type Call, type Line } from "./call";
 import { clientsOf } from "./clients";
-import type { Waiting } from "./queue";
+import type { QueuedCall } from "./queue";
 import { toAws } from "./field-names";
 import { resolveTemplate } from "./templates";
-import { askTogether } from "./batching";
+import { describeBatched } from "./batching";
 
 /** Auto Scaling as one connection sees it. */
-export function connectAutoScaling(connection: Connection, waiting: Waiting): AutoScaling {
+export function connectAutoScaling(connection: Connection, waiting: QueuedCall): AutoScaling {
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
   const send = <Answer>(call: Call, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
-    answered(call, line, async () => ask(await clients.autoScaling()));
+    callAws(call, line, async () => ask(await clients.autoScaling()));
   return {
     describeRefreshes: (group, instanceRefreshId, canWait) =>
       send({ name: "DescribeInstanceRefreshes", canWait }, async (client) => {
@@ -27,15 +27,15 @@ export function connectAutoScaling(connection: Connection, waiting: Waiting): Au
           AutoScalingGroupName: group,
           ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
         });
-        return sent("DescribeInstanceRefreshes", answer.InstanceRefreshes).map(toSnapshot);
+        return requireField("DescribeInstanceRefreshes", answer.InstanceRefreshes).map(toSnapshot);
       }),
     // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
     startRefresh: (request, canWait) =>
-      answered({ name: "StartInstanceRefresh", canWait }, line, async () => {
+      callAws({ name: "StartInstanceRefresh", canWait }, line, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const answer = await client.startInstanceRefresh(input);
-        return sent("StartInstanceRefresh", answer.InstanceRefreshId);
+        return requireField("StartInstanceRefresh", answer.InstanceRefreshId);
       }),
     cancelRefresh: (group) =>
       send({ name: "CancelInstanceRefresh" }, async (client) => {
@@ -58,10 +58,10 @@ async function findGroup(name: string, line: Line): Promise<Group | undefined> {
   const ask = async (names: readonly string[]) => {
     const client = await line.clients.autoScaling();
     const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [...names] });
-    const groups = sent(call, answer.AutoScalingGroups);
+    const groups = requireField(call, answer.AutoScalingGroups);
     return new Map(groups.map((group) => [group.AutoScalingGroupName ?? "", group]));
   };
   const question = { call, most: groupsAtOnce, ask };
-  const group = await askTogether(name, question, line);
+  const group = await describeBatched(name, question, line);
   return group && toGroup(group);
 }

@@ -1,6 +1,6 @@
 /** Asks with one call what waits for its turn together: a hundred resources ask for the same image, and for groups one by one. */
 import { isFault } from "../run/fault";
-import { answered, type Line } from "./call";
+import { callAws, type Line } from "./call";
 
 /** A question that may be asked for several names at once. */
 export interface Question<Answer> {
@@ -21,7 +21,7 @@ export interface Batch {
 }
 
 /** @throws Fault of this name: one that AWS finds wrong does not spoil the others */
-export async function askTogether<Answer>(
+export async function describeBatched<Answer>(
   name: string,
   question: Question<Answer>,
   line: Line,
@@ -33,7 +33,7 @@ export async function askTogether<Answer>(
   } catch (error) {
     if (batch.names.size === 1 || !isFault(error, "rejected")) throw error;
     const { call } = question;
-    return (await answered({ name: call }, line, () => question.ask([name]))).get(name);
+    return (await callAws({ name: call }, line, () => question.ask([name]))).get(name);
   }
 }
 
@@ -47,7 +47,7 @@ function join<Answer>(name: string, question: Question<Answer>, line: Line): Bat
     return waiting;
   }
   const names = new Set([name]);
-  const found = answered({ name: call }, line, () => {
+  const found = callAws({ name: call }, line, () => {
     if (batches.get(key)?.names === names) batches.delete(key);
     return ask([...names]);
   });

@@ -2,11 +2,11 @@
 import { isFault } from "../run/fault";
 import type { Clients, Service } from "./clients";
 import { toFault } from "./errors";
-import { createQueue, type Queue, type Waiting } from "./queue";
+import { createQueue, type Queue, type QueuedCall } from "./queue";
 import { isThrottled } from "./throttling";
 
 /** Where calls go, and how they wait for their turn. */
-export interface Line extends Waiting {
+export interface Line extends QueuedCall {
   readonly clients: Clients;
 }
 
@@ -21,7 +21,7 @@ export interface Call {
 const turns = 5;
 
 /** @throws Fault; credentials that failed are read anew at the next call */
-export async function answered<Answer>(
+export async function callAws<Answer>(
   { name, canWait }: Call,
   line: Line,
   ask: () => Promise<Answer>,
@@ -30,7 +30,7 @@ export async function answered<Answer>(
   for (let taken = 1; ; taken += 1) {
     try {
       await queue.turn(line, canWait);
-      return await withoutTurn(name, line, ask);
+      return await withoutPermit(name, line, ask);
     } catch (error) {
       if (!isFault(error) || !isThrottled(error)) throw error;
       queue.slowDown(line);
@@ -40,7 +40,7 @@ export async function answered<Answer>(
 }
 
 /** For what does not reach AWS. */
-export async function withoutTurn<Answer>(
+export async function withoutPermit<Answer>(
   name: string,
   { clients }: Line,
   ask: () => Promise<Answer>,

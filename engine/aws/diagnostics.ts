@@ -1,34 +1,34 @@
 /** The port to what a diagnosis and gates ask: scaling activities, lifecycle hooks, target health, alarms and metrics. */
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../diagnosis/diagnostics";
 import type { Connection } from "../inputs/inputs";
-import type { Evidence } from "../diagnosis/diagnostics-port";
-import { sent } from "./mapping";
-import { answered, type Line } from "./call";
+import type { DiagnosticsPort } from "../diagnosis/diagnostics-port";
+import { requireField } from "./mapping";
+import { callAws, type Line } from "./call";
 import { clientsOf, type Clients } from "./clients";
-import type { Waiting } from "./queue";
+import type { QueuedCall } from "./queue";
 import { fromAws } from "./field-names";
 import { metricPoints } from "./metric-points";
 
 /** The evidence as one connection sees it. */
-export function connectEvidence(connection: Connection, waiting: Waiting): Evidence {
+export function connectDiagnostics(connection: Connection, waiting: QueuedCall): DiagnosticsPort {
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
   return {
     activitiesSince: (group, since, canWait) =>
       activitiesSince({ group, since: Date.parse(since), canWait }, line),
     lifecycleHooks: (group) =>
-      answered({ name: "DescribeLifecycleHooks" }, line, async () => {
+      callAws({ name: "DescribeLifecycleHooks" }, line, async () => {
         const client = await clients.autoScaling();
         const answer = await client.describeLifecycleHooks({ AutoScalingGroupName: group });
-        return sent("DescribeLifecycleHooks", answer.LifecycleHooks).map(
+        return requireField("DescribeLifecycleHooks", answer.LifecycleHooks).map(
           (hook) => fromAws(hook) as LifecycleHook,
         );
       }),
     targetHealth: (targetGroupArn) =>
-      answered({ name: "DescribeTargetHealth" }, line, () => targetHealth(targetGroupArn, clients)),
-    alarms: (names) => answered({ name: "DescribeAlarms" }, line, () => alarms(names, clients)),
+      callAws({ name: "DescribeTargetHealth" }, line, () => targetHealth(targetGroupArn, clients)),
+    alarms: (names) => callAws({ name: "DescribeAlarms" }, line, () => alarms(names, clients)),
     metricPoints: (metric, since) =>
-      answered({ name: "GetMetricData" }, line, () => metricPoints(metric, since, clients)),
+      callAws({ name: "GetMetricData" }, line, () => metricPoints(metric, since, clients)),
   };
 }
 
@@ -38,7 +38,7 @@ async function targetHealth(
 ): Promise<readonly TargetHealth[]> {
   const client = await clients.elasticLoadBalancing();
   const answer = await client.describeTargetHealth({ TargetGroupArn: targetGroupArn });
-  return sent("DescribeTargetHealth", answer.TargetHealthDescriptions).map(
+  return requireField("DescribeTargetHealth", answer.TargetHealthDescriptions).map(
     ({ Target, TargetHealth: health }) => ({
       ...(fromAws(health ?? {}) as Pick<TargetHealth, "state" | "reason" | "description">),
       targetGroupArn,
@@ -54,7 +54,7 @@ async function alarms(names: readonly string[], clients: Clients): Promise<reado
     // Without the types, AWS leaves composite alarms out.
     AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
   });
-  sent("DescribeAlarms", MetricAlarms ?? CompositeAlarms);
+  requireField("DescribeAlarms", MetricAlarms ?? CompositeAlarms);
   return [...(MetricAlarms ?? []), ...(CompositeAlarms ?? [])].map(
     ({ AlarmName = "", StateValue = "INSUFFICIENT_DATA", StateReason }) => ({
       alarmName: AlarmName,
@@ -85,20 +85,16 @@ async function activitiesSince(
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
     const place = token === undefined ? {} : { NextToken: token };
-    const answer = await answered(
-      { name: "DescribeScalingActivities", canWait },
-      line,
-      async () => {
-        const client = await line.clients.autoScaling();
-        return client.describeScalingActivities({
-          AutoScalingGroupName: group,
-          MaxRecords: pageSize,
-          ...place,
-        });
-      },
-    );
+    const answer = await callAws({ name: "DescribeScalingActivities", canWait }, line, async () => {
+      const client = await line.clients.autoScaling();
+      return client.describeScalingActivities({
+        AutoScalingGroupName: group,
+        MaxRecords: pageSize,
+        ...place,
+      });
+    });
     const { NextToken } = answer;
-    const activities = sent("DescribeScalingActivities", answer.Activities);
+    const activities = requireField("DescribeScalingActivities", answer.Activities);
     const recent = activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
     found.push(...recent.map((activity) => fromAws(activity) as Activity));
     if (recent.length < activities.length || NextToken === undefined) break;

@@ -12,7 +12,7 @@ import { fromAws } from "./field-names";
  *
  * @throws Fault when it is not there
  */
-export function sent<Part>(call: string, part: Part | undefined): Part {
+export function requireField<Part>(call: string, part: Part | undefined): Part {
   if (part !== undefined) return part;
   throw new Fault("unknownOutcome", {
     call,

@@ -2,22 +2,22 @@
 import type { _InstanceType } from "@aws-sdk/client-ec2";
 import { isFault } from "../run/fault";
 import type { Connection } from "../inputs/inputs";
-import type { Inspection } from "../preflight/preflight-port";
-import { withoutTurn, type Line } from "./call";
-import { sent } from "./mapping";
+import type { PreflightPort } from "../preflight/preflight-port";
+import { withoutPermit, type Line } from "./call";
+import { requireField } from "./mapping";
 import { clientsOf } from "./clients";
 import { ownInstanceId } from "./instance-metadata";
-import type { Waiting } from "./queue";
-import { askTogether } from "./batching";
+import type { QueuedCall } from "./queue";
+import { describeBatched } from "./batching";
 
-export function connectInspection(connection: Connection, waiting: Waiting): Inspection {
+export function connectPreflightFacts(connection: Connection, waiting: QueuedCall): PreflightPort {
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
   return {
     findImage: (imageId) => findImage(imageId, line),
     describeInstanceTypes: (types) => describeInstanceTypes(types, line),
     credentialsEndIn: () =>
-      withoutTurn("credentials", line, async () => {
+      withoutPermit("credentials", line, async () => {
         const { expiration } = await (await clients.autoScaling()).config.credentials();
         return expiration === undefined ? undefined : (expiration.getTime() - Date.now()) / 1000;
       }),
@@ -29,16 +29,16 @@ export function connectInspection(connection: Connection, waiting: Waiting): Ins
 const imagesAtOnce = 20;
 
 /** AWS answers a missing image with an error, and one that may not be used too. */
-async function findImage(imageId: string, line: Line): ReturnType<Inspection["findImage"]> {
+async function findImage(imageId: string, line: Line): ReturnType<PreflightPort["findImage"]> {
   const call = "DescribeImages";
   try {
     const ask = async (names: readonly string[]) => {
       const client = await line.clients.ec2();
       const { Images } = await client.describeImages({ ImageIds: [...names] });
-      return new Map(sent(call, Images).map((image) => [image.ImageId ?? "", image]));
+      return new Map(requireField(call, Images).map((image) => [image.ImageId ?? "", image]));
     };
     const question = { call, most: imagesAtOnce, ask };
-    const image = await askTogether(imageId, question, line);
+    const image = await describeBatched(imageId, question, line);
     return (
       image && {
         imageId,
@@ -58,18 +58,18 @@ const typesAtOnce = 100;
 async function describeInstanceTypes(
   types: readonly string[],
   line: Line,
-): ReturnType<Inspection["describeInstanceTypes"]> {
+): ReturnType<PreflightPort["describeInstanceTypes"]> {
   const call = "DescribeInstanceTypes";
   const ask = async (names: readonly string[]) => {
     const client = await line.clients.ec2();
     const answer = await client.describeInstanceTypes({
       InstanceTypes: names as _InstanceType[],
     });
-    const found = sent(call, answer.InstanceTypes);
+    const found = requireField(call, answer.InstanceTypes);
     return new Map(found.map((type) => [String(type.InstanceType), type]));
   };
   const question = { call, most: typesAtOnce, ask };
-  const found = await Promise.all(types.map((type) => askTogether(type, question, line)));
+  const found = await Promise.all(types.map((type) => describeBatched(type, question, line)));
   return found.flatMap((type) =>
     type === undefined
       ? []

@@ -1,9 +1,9 @@
 /** Calls to one service wait here for their turn: as fast as AWS lets us ask, the most urgent first. */
-import { fullRate, slowedDown, taken, untilTurn, type RequestRate } from "./request-rate";
+import { initialRate, backOff, consumed, delayUntilPermit, type RequestRate } from "./request-rate";
 import type { Ports } from "../run/ports";
 
 /** Time, and the interrupt after which nobody waits any more. */
-export type Waiting = Pick<Ports, "clock" | "signal">;
+export type QueuedCall = Pick<Ports, "clock" | "signal">;
 
 export interface Queue {
   /**
@@ -12,30 +12,30 @@ export interface Queue {
    * @param canWait seconds that later calls may go first, if they are more urgent; below zero, seconds that earlier calls are to have waited to go
    *   first. Absent: nobody goes first
    */
-  readonly turn: (waiting: Waiting, canWait?: number) => Promise<void>;
+  readonly turn: (waiting: QueuedCall, canWait?: number) => Promise<void>;
   /** AWS has throttled a call: those that wait now wait longer. */
-  readonly slowDown: (waiting: Waiting) => void;
+  readonly slowDown: (waiting: QueuedCall) => void;
 }
 
-interface Ticket {
+interface QueueEntry {
   /** The instant from which on it goes before every later one. */
   readonly urgentAt: number;
   readonly call: () => void;
 }
 
 export function createQueue(): Queue {
-  const tickets: Ticket[] = [];
+  const tickets: QueueEntry[] = [];
   let rate: RequestRate | undefined;
-  const rateAt = (now: number): RequestRate => (rate ??= fullRate(now));
+  const rateAt = (now: number): RequestRate => (rate ??= initialRate(now));
   /** One after the other, so that a rate that falls holds for those who wait already. */
-  const serve = async ({ clock, signal }: Waiting): Promise<void> => {
+  const serve = async ({ clock, signal }: QueuedCall): Promise<void> => {
     while (tickets.length > 0) {
-      const pause = untilTurn(rateAt(clock.now()), clock.now());
+      const pause = delayUntilPermit(rateAt(clock.now()), clock.now());
       if (pause > 0 && !signal.aborted) {
         await clock.sleep(pause, signal);
         continue;
       }
-      rate = taken(rateAt(clock.now()), clock.now());
+      rate = consumed(rateAt(clock.now()), clock.now());
       tickets.shift()?.call();
     }
   };
@@ -48,7 +48,7 @@ export function createQueue(): Queue {
         if (tickets.length === 1) void serve({ clock, signal });
       }),
     slowDown: ({ clock }) => {
-      rate = slowedDown(rateAt(clock.now()), clock.now());
+      rate = backOff(rateAt(clock.now()), clock.now());
     },
   };
 }

@@ -28,13 +28,13 @@ const together = 1000;
  * Until it is as fast again as when AWS throttled, so many requests could be made at that rate, or so many seconds pass: it takes
  * hundreds of requests to be throttled once more where the limit is still the same.
  */
-const untilBack = { requests: 600, seconds: 90 } as const;
+const recoverySeconds = { requests: 600, seconds: 90 } as const;
 
 /** Tokens: who has waited for a turn has it, however the waiting was rounded. */
 const rounding = 1e-6;
 
 /** A bucket that nobody has taken from. */
-export function fullRate(now: number): RequestRate {
+export function initialRate(now: number): RequestRate {
   return { tokens: full.burst, at: now };
 }
 
@@ -42,7 +42,7 @@ export function fullRate(now: number): RequestRate {
 export function perSecond({ throttled }: RequestRate, now: number): number {
   if (throttled === undefined) return full.perSecond;
   const ceiling = throttled.perSecond;
-  const back = Math.min(untilBack.seconds, untilBack.requests / ceiling);
+  const back = Math.min(recoverySeconds.seconds, recoverySeconds.requests / ceiling);
   const elapsed = Math.max(0, now - throttled.at) / 1000;
   // A cubic: from half the ceiling quickly up, level around it, and beyond it faster the longer nothing happens.
   const rate = ceiling * (1 + 0.5 * (elapsed / back - 1) ** 3);
@@ -50,20 +50,20 @@ export function perSecond({ throttled }: RequestRate, now: number): number {
 }
 
 /** Milliseconds until a request may be made. */
-export function untilTurn(rate: RequestRate, now: number): number {
+export function delayUntilPermit(rate: RequestRate, now: number): number {
   const { tokens } = refilled(rate, now);
   const missing = 1 - tokens;
   return missing <= rounding ? 0 : (missing / perSecond(rate, now)) * 1000;
 }
 
 /** The bucket without one request. */
-export function taken(rate: RequestRate, now: number): RequestRate {
+export function consumed(rate: RequestRate, now: number): RequestRate {
   const before = refilled(rate, now);
   return { ...before, tokens: before.tokens - 1 };
 }
 
 /** The bucket after AWS has throttled: half as fast, and without a burst. */
-export function slowedDown(rate: RequestRate, now: number): RequestRate {
+export function backOff(rate: RequestRate, now: number): RequestRate {
   const { throttled } = rate;
   if (throttled !== undefined && now - throttled.at < together) return rate;
   return { tokens: 0, at: now, throttled: { at: now, perSecond: perSecond(rate, now) } };

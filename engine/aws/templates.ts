@@ -4,10 +4,10 @@ import { Fault } from "../run/fault";
 import type { LaunchTemplateSpecification } from "../inputs/inputs";
 import { isNumbered, versionOf } from "../refresh/target";
 import type { ResolvedTemplate } from "../run/ports";
-import { sent } from "./mapping";
-import { answered, type Line } from "./call";
+import { requireField } from "./mapping";
+import { callAws, type Line } from "./call";
 import { fromAws } from "./field-names";
-import { askTogether } from "./batching";
+import { describeBatched } from "./batching";
 
 const call = "DescribeLaunchTemplateVersions";
 /** AWS takes 200; nobody asks for more than a few of one template. */
@@ -18,13 +18,13 @@ export async function resolveTemplate(
   template: LaunchTemplateSpecification,
   line: Line,
 ): Promise<ResolvedTemplate> {
-  const wanted = versionOf(template);
+  const desired = versionOf(template);
   const { launchTemplateId, launchTemplateName } = template;
   const ask = (versions: readonly string[]) => describe(template, versions, line);
   // The answer does not say which of its versions is the latest, so only numbers go together.
   const version = isNumbered(template)
-    ? await askTogether(
-        wanted,
+    ? await describeBatched(
+        desired,
         {
           call,
           subject: launchTemplateId ?? `named ${launchTemplateName ?? ""}`,
@@ -34,8 +34,8 @@ export async function resolveTemplate(
         },
         line,
       )
-    : (await answered({ name: call }, line, () => ask([wanted])))[0];
-  return toResolved(version, wanted);
+    : (await callAws({ name: call }, line, () => ask([desired])))[0];
+  return toResolved(version, desired);
 }
 
 async function describe(
@@ -50,12 +50,12 @@ async function describe(
       : { LaunchTemplateId: launchTemplateId }),
     Versions: [...versions],
   });
-  return sent(call, answer.LaunchTemplateVersions);
+  return requireField(call, answer.LaunchTemplateVersions);
 }
 
-function toResolved(version: LaunchTemplateVersion | undefined, wanted: string): ResolvedTemplate {
+function toResolved(version: LaunchTemplateVersion | undefined, desired: string): ResolvedTemplate {
   if (version?.LaunchTemplateId === undefined || version.VersionNumber === undefined) {
-    const message = `There is no version ${wanted} of this launch template.`;
+    const message = `There is no version ${desired} of this launch template.`;
     throw new Fault("rejected", { call, code: "NotFound", message });
   }
   const data = fromAws(version.LaunchTemplateData ?? {}) as Record<string, unknown>;

@@ -20,9 +20,9 @@ export function leaveThrottlingToUs<Client extends { readonly middlewareStack: o
   const stack = client.middlewareStack as { readonly add: Add };
   stack.add(
     (next, { commandName }) =>
-      async (attempt) => {
+      async (lastAttempt) => {
         try {
-          return await next(attempt);
+          return await next(lastAttempt);
         } catch (error) {
           const fault = toFault(error, String(commandName).replace(/Command$/, ""));
           // The SDK knows no fault, and does not try again what it does not know.

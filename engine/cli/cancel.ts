@@ -8,7 +8,7 @@ export async function cancel(
   command: Command,
 ): Promise<void> {
   await endRefresh(
-    { call: (name, autoScaling) => autoScaling.cancelRefresh(name), wanted: "cancelled" },
+    { call: (name, autoScaling) => autoScaling.cancelRefresh(name), desired: "cancelled" },
     { group, shouldWait: options.wait },
     command,
   );

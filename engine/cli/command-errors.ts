@@ -6,7 +6,9 @@ import { exitWith } from "./exit-code";
 import { regionOf } from "./session";
 
 /** Carries a command out for a group. AWS's refusals are told as a person needs them; any other error is a mistake of ours. */
-export function told<Options>(act: (group: string, options: Options, command: Command) => unknown) {
+export function withErrorOutput<Options>(
+  act: (group: string, options: Options, command: Command) => unknown,
+) {
   return async (group: string, options: Options, command: Command): Promise<void> => {
     try {
       await act(group, options, command);
@@ -16,8 +18,8 @@ export function told<Options>(act: (group: string, options: Options, command: Co
         console.error(`There is no Auto Scaling group ${group} in ${region} and this account.`);
         exitWith("nothing");
       } else if (isFault(error)) {
-        const cure = error.code === "NoRegion" ? "Or give --region." : cures[error.kind];
-        console.error([renderFault(error), ...(cure === undefined ? [] : [cure])].join(" "));
+        const fix = error.code === "NoRegion" ? "Or give --region." : fixes[error.kind];
+        console.error([renderFault(error), ...(fix === undefined ? [] : [fix])].join(" "));
         exitWith("error");
       } else throw error;
     }
@@ -30,7 +32,7 @@ function isNoGroup(error: unknown): boolean {
     : isFault(error, "groupNotFound");
 }
 
-const cures: Partial<Record<FaultKind, string>> = {
+const fixes: Partial<Record<FaultKind, string>> = {
   credentials: "Log in, or give another --profile.",
   forbidden: "Have that call allowed.",
   transient: "Try again.",

@@ -12,7 +12,7 @@ import { followToEnd } from "./watch";
 export interface Ending {
   readonly call: (group: string, autoScaling: AutoScaling) => Promise<void>;
   /** The result that is what was asked for. */
-  readonly wanted: Result;
+  readonly desired: Result;
 }
 
 export async function endRefresh(
@@ -27,7 +27,7 @@ export async function endRefresh(
 }
 
 async function end(
-  { call, wanted }: Ending,
+  { call, desired }: Ending,
   { group, shouldWait }: { readonly group: string; readonly shouldWait: boolean },
   { session, display }: { readonly session: Session; readonly display: Display },
 ): Promise<Result> {
@@ -50,6 +50,6 @@ async function end(
     display.close(`AWS has been asked to; ${at}`, true);
     return "succeeded";
   }
-  const result = await followToEnd({ group, refresh, wanted }, session, display);
-  return result === wanted ? "succeeded" : result;
+  const result = await followToEnd({ group, refresh, desired }, session, display);
+  return result === desired ? "succeeded" : result;
 }

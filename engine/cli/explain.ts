@@ -21,8 +21,8 @@ export async function explain(
     exitWith("nothing");
     return;
   }
-  const scene = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
-  const diagnosis = await diagnose({ scene, refresh }, session.ports);
+  const errorContext = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
+  const diagnosis = await diagnose({ errorContext, refresh }, session.ports);
   const heading = `${refresh.instanceRefreshId}: ${renderProgress(refresh)}`;
   print(session, { refresh, cause: diagnosis?.cause, lines: diagnosis?.lines ?? [] }, [
     heading,

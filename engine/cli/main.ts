@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { cancel } from "./cancel";
-import { told } from "./command-errors";
+import { withErrorOutput } from "./command-errors";
 import { exitCodes, exitWith } from "./exit-code";
 import { explain } from "./explain";
 import { plan } from "./plan";
@@ -26,7 +26,7 @@ program
   .description("show the newest refreshes of a group, and which instances run what")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--limit <number>", "how many refreshes", wholeNumber({ min: 1 }), 5)
-  .action(told(status));
+  .action(withErrorOutput(status));
 
 program
   .command("watch")
@@ -35,28 +35,28 @@ program
   )
   .argument("<group>", "name of the Auto Scaling group")
   .option("--id <id>", "which refresh (default: the active one, else the newest)")
-  .action(told(watch));
+  .action(withErrorOutput(watch));
 
 program
   .command("explain")
   .description("say why a refresh stands or ended where it does, and what to do next")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--id <id>", "which refresh (default: the active one, else the newest)")
-  .action(told(explain));
+  .action(withErrorOutput(explain));
 
 program
   .command("cancel")
   .description("cancel the active refresh, or its rollback, and wait for that")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--no-wait", "do not wait")
-  .action(told(cancel));
+  .action(withErrorOutput(cancel));
 
 program
   .command("rollback")
   .description("roll the active refresh back to the group's own configuration, and wait for that")
   .argument("<group>", "name of the Auto Scaling group")
   .option("--no-wait", "do not wait")
-  .action(told(rollBack));
+  .action(withErrorOutput(rollBack));
 
 program
   .command("plan")
@@ -80,7 +80,7 @@ program
     wholeNumber({ min: 100, max: 200 }),
   )
   .option("--warmup <seconds>", "instance warm-up", wholeNumber({ min: 0 }))
-  .action(told(plan));
+  .action(withErrorOutput(plan));
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has already said what is wrong, or shown the help that was asked for.

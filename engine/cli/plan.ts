@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { check } from "../inputs/validate";
 import { withoutEmpty } from "../values/equality";
 import type { DesiredConfiguration, Inputs, Preferences } from "../inputs/inputs";
-import { foresee } from "../preview/preview";
+import { findPreview } from "../preview/preview";
 import { exitWith } from "./exit-code";
 import { openSession, print } from "./session";
 
@@ -18,12 +18,12 @@ interface Options {
 export async function plan(group: string, options: Options, command: Command): Promise<void> {
   const session = openSession(command);
   const { region } = session.connection;
-  const { preview, findings } = await foresee(
+  const { preview, findings } = await findPreview(
     {
       inputs: inputsOf(group, options, command),
-      past: {},
+      saved: {},
       isHypothetical: true,
-      scene: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
+      errorContext: { autoScalingGroupName: group, ...(region !== undefined && { region }) },
     },
     { ...session.ports, persistence: "once" },
   );

@@ -8,7 +8,7 @@ export async function rollBack(
   command: Command,
 ): Promise<void> {
   await endRefresh(
-    { call: (name, autoScaling) => autoScaling.rollBackRefresh(name), wanted: "rolledBack" },
+    { call: (name, autoScaling) => autoScaling.rollBackRefresh(name), desired: "rolledBack" },
     { group, shouldWait: options.wait },
     command,
   );

@@ -1,11 +1,11 @@
 /** What every command of the shell tool has: the connection that its options name, a clock, and Ctrl-C. */
 import type { Command } from "commander";
 import { connectAutoScaling } from "../aws/auto-scaling";
-import { connectEvidence } from "../aws/diagnostics";
-import { connectInspection } from "../aws/preflight-facts";
+import { connectDiagnostics } from "../aws/diagnostics";
+import { connectPreflightFacts } from "../aws/preflight-facts";
 import type { Connection } from "../inputs/inputs";
 import { createClock } from "../node/clock";
-import { probe } from "../node/gate-check";
+import { gateCheck } from "../node/gate-check";
 import type { Ports, Reporter } from "../run/ports";
 
 export interface Session {
@@ -39,9 +39,9 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
     asJson: json ?? false,
     ports: {
       autoScaling: connectAutoScaling(connection, waiting),
-      inspection: connectInspection(connection, waiting),
-      evidence: connectEvidence(connection, waiting),
-      probe,
+      preflightFacts: connectPreflightFacts(connection, waiting),
+      diagnostics: connectDiagnostics(connection, waiting),
+      gateCheck,
       clock,
       reporter,
       observe: () => undefined,

@@ -5,7 +5,7 @@ import { renderProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import { launchTemplateOf, renderTemplate } from "../refresh/target";
 import { groupNotFound } from "../run/errors/start";
-import { look } from "../run/describe";
+import { describeOnce } from "../run/describe";
 import { exitWith } from "./exit-code";
 import { openSession, print } from "./session";
 
@@ -16,7 +16,7 @@ export async function status(
 ): Promise<void> {
   const session = openSession(command);
   const { autoScaling } = session.ports;
-  const seen = await look(name, undefined, session.ports);
+  const seen = await describeOnce(name, undefined, session.ports);
   if (seen.kind === "gone") throw groupNotFound({ autoScalingGroupName: name });
   const refreshes = (await autoScaling.describeRefreshes(name)).slice(0, options.limit);
   print(session, { group: seen.group, refreshes }, [

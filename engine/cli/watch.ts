@@ -5,9 +5,9 @@ import { renderSeconds } from "../values/duration";
 import { renderFault } from "../run/fault";
 import { renderProgress } from "../refresh/progress";
 import { isActive, secondsTaken, type Snapshot } from "../refresh/snapshot";
-import { judge } from "../refresh/outcome";
+import { outcomeOf } from "../refresh/outcome";
 import type { Ports } from "../run/ports";
-import { wait, type WaitEnd } from "../watch/poll";
+import { pollUntilEnd, type PollEnd } from "../watch/poll";
 import { exitWith, type Result } from "./exit-code";
 import { withDisplay, type Display } from "./display";
 import { openSession, print, type Session } from "./session";
@@ -25,7 +25,7 @@ export async function watch(
       exitWith("nothing");
       return;
     }
-    exitWith(await followToEnd({ group, refresh, wanted: "succeeded" }, session, display));
+    exitWith(await followToEnd({ group, refresh, desired: "succeeded" }, session, display));
   });
 }
 
@@ -43,24 +43,25 @@ interface Followed {
   readonly group: string;
   readonly refresh: Snapshot;
   /** The result that is what was asked for. */
-  readonly wanted: Result;
+  readonly desired: Result;
 }
 
 /** Follows, shows, and says how it ended. */
 export async function followToEnd(
-  { group, refresh, wanted }: Followed,
+  { group, refresh, desired }: Followed,
   session: Session,
   display: Display,
 ): Promise<Result> {
-  const end: WaitEnd = isActive(refresh)
-    ? await wait({ autoScalingGroupName: group, refresh }, session.ports)
+  const end: PollEnd = isActive(refresh)
+    ? await pollUntilEnd({ autoScalingGroupName: group, refresh }, session.ports)
     : { kind: "ended", refresh };
   const result = resultOf(end);
   const { region } = session.connection;
-  const scene = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
-  const why = result === wanted ? "" : `. Why: ${toolCommand(scene, "explain")}`;
-  const line = end.kind === "ended" ? `${renderEnded(end.refresh)}${why}` : renderUnfinished(end);
-  display.close(line, result === wanted);
+  const errorContext = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
+  const reason = result === desired ? "" : `. Why: ${toolCommand(errorContext, "explain")}`;
+  const line =
+    end.kind === "ended" ? `${renderEnded(end.refresh)}${reason}` : renderUnfinished(end);
+  display.close(line, result === desired);
   if (session.asJson) print(session, { ...end.refresh, result }, []);
   return result;
 }
@@ -74,17 +75,17 @@ function renderEnded(refresh: Snapshot): string {
   return `${id} ended ${status}${after}${reason}`;
 }
 
-function renderUnfinished(end: Exclude<WaitEnd, { kind: "ended" }>): string {
+function renderUnfinished(end: Exclude<PollEnd, { kind: "ended" }>): string {
   return `${end.refresh.instanceRefreshId}: ${renderProgress(end.refresh)}${remark(end)}`;
 }
 
-function resultOf(end: WaitEnd): Result {
-  const verdict = judge(end.refresh);
+function resultOf(end: PollEnd): Result {
+  const verdict = outcomeOf(end.refresh);
   if (verdict !== "waiting") return verdict;
   return end.kind === "interrupted" ? "interrupted" : "watchingStopped";
 }
 
-function remark(end: Exclude<WaitEnd, { kind: "ended" }>): string {
+function remark(end: Exclude<PollEnd, { kind: "ended" }>): string {
   switch (end.kind) {
     case "interrupted":
       return ". It goes on in AWS.";

@@ -1,29 +1,29 @@
 /** The one place that decides what to do about a refresh: nothing, follow one that runs, get one out of the way, or start. */
 import type { OnConflict, Preferences } from "../inputs/inputs";
-import { toSentPreferences, wasStartedWith } from "../refresh/preferences";
+import { toPreferencesSent, wasStartedWith } from "../refresh/preferences";
 import {
-  hasStaleMatches,
-  isSameWanted,
+  hasMatchingFromOtherTriggers,
+  isSameDesired,
   rollReasons,
-  type Past,
+  type SavedState,
   type RollReason,
-  type Wanted,
+  type Desired,
 } from "./reasons";
-import type { LeftBehind } from "../refresh/outdated-instances";
+import type { OutdatedInstance } from "../refresh/outdated-instances";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 
 /** A refresh that AWS reports, and whether it rolls to the target that is wanted. */
-export interface Observed {
+export interface ObservedRefresh {
   readonly snapshot: Snapshot;
   readonly isOnTarget: boolean;
 }
 
 /** All that the decision depends on. */
-export interface Situation {
-  readonly past: Past;
-  readonly wanted: Wanted;
+export interface ObservedState {
+  readonly saved: SavedState;
+  readonly desired: Desired;
   /** What AWS reports for the group, newest first. */
-  readonly history: readonly Observed[];
+  readonly history: readonly ObservedRefresh[];
   readonly preferences?: Preferences;
   /** Whether AWS would accept skip matching for this target. */
   readonly canSkipMatching: boolean;
@@ -31,7 +31,7 @@ export interface Situation {
   /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
   readonly isFleetDone?: boolean;
   /** The instances on the target that the last refresh of this very change was to replace all the same, and that are still there. */
-  readonly stayed?: readonly LeftBehind[];
+  readonly notReplaced?: readonly OutdatedInstance[];
   /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
   readonly isEquivalent: boolean;
   /** Whether to roll nothing and only remember that there is something to roll. */
@@ -68,67 +68,74 @@ export type Decision =
     };
 
 /** What to do, from everything that is known. */
-export function decide(situation: Situation): Decision {
-  const { past, wanted, isEquivalent, history } = situation;
-  const reasons = rollReasons(past, wanted, isEquivalent).map((reason) => asSeen(reason, history));
+export function decide(state: ObservedState): Decision {
+  const { saved, desired, isEquivalent, history } = state;
+  const reasons = rollReasons(saved, desired, isEquivalent).map((reason) =>
+    withCurrentStatus(reason, history),
+  );
   if (reasons.length === 0) return { act: "nothing" };
-  if (situation.hold) return { act: "hold", reasons };
+  if (state.hold) return { act: "hold", reasons };
   const active = history.find(({ snapshot }) => isActive(snapshot));
-  const onActive = active && decideOnActive(active, situation);
-  if (onActive !== undefined && !isInTheWay(onActive)) return onActive;
-  const preferences = toStart(situation);
+  const onActive = active && decideOnActive(active, state);
+  if (onActive !== undefined && !isConflicting(onActive)) return onActive;
+  const preferences = preferencesToSend(state);
   // A target that is not tried needs nobody out of the way.
-  const rolledBack = rolledBackBefore(situation, preferences);
-  if (rolledBack !== undefined) return holdBack(rolledBack, situation);
+  const rolledBack = findEarlierRollback(state, preferences);
+  if (rolledBack !== undefined) return blockAfterRollback(rolledBack, state);
   if (onActive !== undefined) return onActive;
-  const unseen = finishedUnseen(situation, preferences);
+  const unseen = finishedUnattended(state, preferences);
   if (unseen !== undefined) return { act: "record", refresh: unseen };
   return { act: "start", reasons, preferences };
 }
 
 /** A refresh may have gone on since the last run looked at it. */
-function asSeen(reason: RollReason, history: Situation["history"]): RollReason {
+function withCurrentStatus(reason: RollReason, history: ObservedState["history"]): RollReason {
   if (reason.kind !== "unfinished") return reason;
   const { instanceRefreshId: id } = reason;
   const seen = history.find(({ snapshot }) => snapshot.instanceRefreshId === id)?.snapshot;
   return seen === undefined ? reason : { ...reason, status: seen.status };
 }
 
-function isInTheWay({ act }: Decision): boolean {
+function isConflicting({ act }: Decision): boolean {
   return act === "waitFor" || act === "supersede" || act === "refuse";
 }
 
-function holdBack(refresh: Snapshot, { history }: Situation): Decision {
+function blockAfterRollback(refresh: Snapshot, { history }: ObservedState): Decision {
   const since = history[0]?.snapshot;
   const isLast = since === undefined || since.instanceRefreshId === refresh.instanceRefreshId;
   return { act: "holdBack", refresh, ...(!isLast && { since }) };
 }
 
 /** The preferences of a refresh that would be started now. */
-function toStart(situation: Situation): Preferences {
-  const skipMatching = situation.canSkipMatching && !matchesMustGo(situation);
-  return toSentPreferences(situation.preferences, { skipMatching });
+function preferencesToSend(state: ObservedState): Preferences {
+  const skipMatching = state.canSkipMatching && !mustReplaceMatching(state);
+  return toPreferencesSent(state.preferences, { skipMatching });
 }
 
 /** Whether instances that match are to be replaced, too: where triggers changed since they were started. */
-function matchesMustGo({ past, wanted, isEquivalent, stayed = [] }: Situation): boolean {
-  return hasStaleMatches(past, wanted, isEquivalent) || stayed.length > 0;
+function mustReplaceMatching({
+  saved,
+  desired,
+  isEquivalent,
+  notReplaced: notReplaced = [],
+}: ObservedState): boolean {
+  return hasMatchingFromOtherTriggers(saved, desired, isEquivalent) || notReplaced.length > 0;
 }
 
-function decideOnActive(active: Observed, situation: Situation): Decision {
-  const { past, wanted, onConflict } = situation;
+function decideOnActive(active: ObservedRefresh, state: ObservedState): Decision {
+  const { saved, desired, onConflict } = state;
   const refresh = active.snapshot;
-  const isOurs = refresh.instanceRefreshId === past.instanceRefreshId;
+  const isOurs = refresh.instanceRefreshId === saved.instanceRefreshId;
   if (refresh.status === "Cancelling") return { act: "waitFor", refresh };
   if (isOurs) {
-    return isSameWanted(past.attempt, wanted)
+    return isSameDesired(saved.lastAttempt, desired)
       ? { act: "follow", refresh, whose: "ours" }
       : { act: "supersede", refresh, whose: "ours" };
   }
   if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
   // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
   const isEnough =
-    !matchesMustGo(situation) || wasStartedWith(toStart(situation), refresh.preferences);
+    !mustReplaceMatching(state) || wasStartedWith(preferencesToSend(state), refresh.preferences);
   if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
   return conflict(refresh, onConflict);
 }
@@ -148,18 +155,19 @@ function conflict(refresh: Snapshot, onConflict: OnConflict): Decision {
  * The refresh of the very same change that AWS went back from: the one that the state knows, or one that nobody has seen end. Where somebody
  * else has brought the whole fleet to the target since, trying it breaks nothing.
  */
-function rolledBackBefore(
-  { past, wanted, history, isFleetDone, retryAfterRollback }: Situation,
+function findEarlierRollback(
+  { saved, desired, history, isFleetDone, retryAfterRollback }: ObservedState,
   preferences: Preferences,
 ): Snapshot | undefined {
   const isNothingToDo = isFleetDone === true && preferences.skipMatching === true;
   if (retryAfterRollback || isNothingToDo) return undefined;
-  const isOurs = ({ snapshot }: Observed): boolean =>
-    snapshot.instanceRefreshId === past.instanceRefreshId && isSameWanted(past.attempt, wanted);
-  const isUnseen = (observed: Observed): boolean =>
+  const isOurs = ({ snapshot }: ObservedRefresh): boolean =>
+    snapshot.instanceRefreshId === saved.instanceRefreshId &&
+    isSameDesired(saved.lastAttempt, desired);
+  const isUnseen = (observed: ObservedRefresh): boolean =>
     observed === history[0] &&
     observed.isOnTarget &&
-    observed.snapshot.instanceRefreshId !== past.instanceRefreshId &&
+    observed.snapshot.instanceRefreshId !== saved.instanceRefreshId &&
     wasStartedWith(preferences, observed.snapshot.preferences);
   return history
     .filter(({ snapshot }) => snapshot.status === "RollbackSuccessful")
@@ -172,18 +180,18 @@ function rolledBackBefore(
  * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where triggers changed, the fleet
  * proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
  */
-function finishedUnseen(situation: Situation, preferences: Preferences): Snapshot | undefined {
-  const { past, wanted, history, isFleetDone, stayed = [] } = situation;
+function finishedUnattended(state: ObservedState, preferences: Preferences): Snapshot | undefined {
+  const { saved, desired, history, isFleetDone, notReplaced: notReplaced = [] } = state;
   const newest = history[0];
   if (newest?.snapshot.status !== "Successful" || !newest.isOnTarget) return undefined;
   const { snapshot } = newest;
   const isUnseen =
-    snapshot.instanceRefreshId === past.instanceRefreshId
+    snapshot.instanceRefreshId === saved.instanceRefreshId
       ? isFleetDone !== false &&
-        stayed.every(({ why }) => why !== undefined) &&
-        isSameWanted(past.attempt, wanted)
+        notReplaced.every(({ reason }) => reason !== undefined) &&
+        isSameDesired(saved.lastAttempt, desired)
       : isFleetDone === true &&
-        !matchesMustGo(situation) &&
+        !mustReplaceMatching(state) &&
         wasStartedWith(preferences, snapshot.preferences);
   return isUnseen ? snapshot : undefined;
 }

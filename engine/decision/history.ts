@@ -1,54 +1,65 @@
 /** What the next run knows of this one, and of a refresh that nobody has watched. */
-import { isSameWanted, type Past, type Wanted } from "./reasons";
+import { isSameDesired, type SavedState, type Desired } from "./reasons";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameTarget } from "../refresh/target";
 import type { Rolled } from "../run/roll";
 
-export function pastAfter(
-  { error, refresh, wanted, outgoing, verified = {} }: Rolled,
-  past: Past,
-): Past {
-  if (refresh === undefined) return past;
+export function savedStateAfter(
+  { error, refresh, desired, mustReplace, verified = {} }: Rolled,
+  saved: SavedState,
+): SavedState {
+  if (refresh === undefined) return saved;
   const { instanceRefreshId, status } = refresh;
-  const latest = { attempt: wanted, instanceRefreshId, status };
+  const latest = { lastAttempt: desired, instanceRefreshId, status };
   if (error === undefined) {
-    const { left = [], kept = [] } = verified;
+    const { outdated: left = [], notReplaced: kept = [] } = verified;
     const isComplete = left.length + kept.length === 0;
-    const stayed = kept.map(({ instance }) => instance.instanceId);
-    return { ...latest, settled: wanted, ...(!isComplete && lingering(wanted, past, stayed)) };
+    const notReplaced = kept.map(({ instance }) => instance.instanceId);
+    return {
+      ...latest,
+      lastSuccess: desired,
+      ...(!isComplete && originsAfterSuccess(desired, saved, notReplaced)),
+    };
   }
   return {
     ...latest,
-    ...(status === "Successful" ? lingering(wanted, past, outgoing) : failed(wanted, past)),
-    ...staying(outgoing),
+    ...(status === "Successful"
+      ? originsAfterSuccess(desired, saved, mustReplace)
+      : originsAfterFailure(desired, saved)),
+    ...keepMustReplace(mustReplace),
   };
 }
 
 /** What a look at our refresh has shown. */
-export interface Look {
+export interface ReadResult {
   readonly refresh: Snapshot;
   /** Whether nothing speaks against its success. */
-  readonly isProven: boolean;
+  readonly isVerified: boolean;
   /** Whether it has left no instance as it was, for whatever reason. */
   readonly isComplete: boolean;
   /** Of the instances that it was to replace whatever they run, those that may still be there. */
-  readonly outgoing: Past["outgoing"];
+  readonly mustReplace: SavedState["mustReplace"];
 }
 
 /** Our refresh as a look finds it. A success that a look cannot prove is left for the next run to record. */
-export function pastSeen({ refresh, isProven, isComplete, outgoing }: Look, past: Past): Past {
-  const { attempt, instanceRefreshId, status } = { ...past, ...refresh };
-  const isNews = status === "Successful" && past.status !== "Successful";
-  if (!isNews || attempt === undefined) return { ...past, status };
-  const latest = { attempt, instanceRefreshId, status };
-  const remnants = lingering(attempt, past, outgoing);
-  return isProven
-    ? { ...latest, settled: attempt, ...(!isComplete && remnants) }
-    : { ...latest, ...remnants, ...staying(outgoing) };
+export function savedStateAfterRead(
+  { refresh, isVerified, isComplete, mustReplace }: ReadResult,
+  saved: SavedState,
+): SavedState {
+  const { lastAttempt, instanceRefreshId, status } = { ...saved, ...refresh };
+  const isNews = status === "Successful" && saved.status !== "Successful";
+  if (!isNews || lastAttempt === undefined) return { ...saved, status };
+  const latest = { lastAttempt, instanceRefreshId, status };
+  const possibleOrigins = originsAfterSuccess(lastAttempt, saved, mustReplace);
+  return isVerified
+    ? { ...latest, lastSuccess: lastAttempt, ...(!isComplete && possibleOrigins) }
+    : { ...latest, ...possibleOrigins, ...keepMustReplace(mustReplace) };
 }
 
-function staying(outgoing: Past["outgoing"] = []): Pick<Past, "outgoing"> {
-  return outgoing.length === 0 ? {} : { outgoing };
+function keepMustReplace(
+  mustReplace: SavedState["mustReplace"] = [],
+): Pick<SavedState, "mustReplace"> {
+  return mustReplace.length === 0 ? {} : { mustReplace };
 }
 
 /**
@@ -56,39 +67,43 @@ function staying(outgoing: Past["outgoing"] = []): Pick<Past, "outgoing"> {
  * to replace that too. One that is none of ours (instances were left for no reason, a gate stayed shut) settles nothing besides: the
  * fleet is not what was wanted, and no longer what it was before either.
  */
-function lingering(
-  wanted: Wanted,
-  { settled, attempt, remnants = [] }: Past,
-  outgoing: Past["outgoing"] = [],
-): Pick<Past, "remnants"> {
-  return remaining([settled, attempt, ...remnants], (known) =>
-    outgoing.length === 0 ? isSameTarget(known.target, wanted.target) : isSameWanted(wanted, known),
+function originsAfterSuccess(
+  desired: Desired,
+  { lastSuccess, lastAttempt, possibleOrigins: possibleOrigins = [] }: SavedState,
+  mustReplace: SavedState["mustReplace"] = [],
+): Pick<SavedState, "possibleOrigins"> {
+  return remainingOrigins([lastSuccess, lastAttempt, ...possibleOrigins], (known) =>
+    mustReplace.length === 0
+      ? isSameTarget(known.target, desired.target)
+      : isSameDesired(desired, known),
   );
 }
 
-function failed(
-  wanted: Wanted,
-  { settled, attempt, remnants = [] }: Past,
-): Pick<Past, "settled" | "remnants"> {
+function originsAfterFailure(
+  desired: Desired,
+  { lastSuccess, lastAttempt, possibleOrigins: possibleOrigins = [] }: SavedState,
+): Pick<SavedState, "lastSuccess" | "possibleOrigins"> {
   return {
-    ...(settled && { settled }),
-    ...remaining(
-      [attempt, ...remnants],
-      (known) => isSameWanted(settled, known) || isSameWanted(wanted, known),
+    ...(lastSuccess && { lastSuccess }),
+    ...remainingOrigins(
+      [lastAttempt, ...possibleOrigins],
+      (known) => isSameDesired(lastSuccess, known) || isSameDesired(desired, known),
     ),
   };
 }
 
 /** A state does not grow for ever: what so many refreshes have not ended will hardly be wanted again. */
-const mostRemnants = 20;
+const maxPossibleOrigins = 20;
 
-function remaining(
-  known: readonly (Wanted | undefined)[],
-  isOver: (known: Wanted) => boolean,
-): Pick<Past, "remnants"> {
+function remainingOrigins(
+  known: readonly (Desired | undefined)[],
+  isOver: (known: Desired) => boolean,
+): Pick<SavedState, "possibleOrigins"> {
   const all = known.filter((one) => one !== undefined).filter((one) => !isOver(one));
-  const remnants = all.filter(
-    (one, at) => all.findIndex((other) => isSameWanted(other, one)) === at,
+  const possibleOrigins = all.filter(
+    (one, at) => all.findIndex((other) => isSameDesired(other, one)) === at,
   );
-  return remnants.length === 0 ? {} : { remnants: remnants.slice(0, mostRemnants) };
+  return possibleOrigins.length === 0
+    ? {}
+    : { possibleOrigins: possibleOrigins.slice(0, maxPossibleOrigins) };
 }

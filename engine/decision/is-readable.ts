@@ -1,9 +1,9 @@
 /** Tells whether what a state says of a refresh can be read: people edit states, and nothing in them may stop a run. */
 import { isRecord } from "../values/equality";
-import type { Wanted } from "./reasons";
+import type { Desired } from "./reasons";
 
 /** Whether it can be compared with what a program wants, however strange it is. */
-export function isWanted(value: unknown): value is Wanted {
+export function isDesired(value: unknown): value is Desired {
   return isRecord(value) && isTarget(value["target"]) && isRecord(value["triggers"]);
 }
 

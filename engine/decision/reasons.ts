@@ -11,21 +11,21 @@ import {
 } from "../refresh/target";
 
 /** What a refresh is for. */
-export interface Wanted {
+export interface Desired {
   readonly target: Target;
   readonly triggers: Readonly<Record<string, unknown>>;
 }
 
 /** What is known from earlier runs. */
-export interface Past {
+export interface SavedState {
   /** What the last successful refresh rolled. Absent when none was. */
-  readonly settled?: Wanted;
+  readonly lastSuccess?: Desired;
   /** What the last refresh was for, whether or not it succeeded. */
-  readonly attempt?: Wanted;
+  readonly lastAttempt?: Desired;
   /** What else instances may have been started for: for refreshes since that did not succeed, or before, if a success has left any. */
-  readonly remnants?: readonly Wanted[];
+  readonly possibleOrigins?: readonly Desired[];
   /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
-  readonly outgoing?: readonly string[];
+  readonly mustReplace?: readonly string[];
   /** The last refresh that was ours. */
   readonly instanceRefreshId?: string;
   /** Its status when it was last looked at. */
@@ -44,21 +44,25 @@ export type RollReason =
  * @param isEquivalent whether the new target differs only in template fields that are to be ignored
  */
 export function rollReasons(
-  past: Past,
-  wanted: Wanted,
+  saved: SavedState,
+  desired: Desired,
   isEquivalent = false,
 ): readonly RollReason[] {
-  const { settled, attempt, instanceRefreshId, status = "unknown" } = past;
+  const { lastSuccess, lastAttempt, instanceRefreshId, status = "unknown" } = saved;
   if (instanceRefreshId === undefined) return [{ kind: "created" }];
   const reasons: RollReason[] = [];
-  if (settled === undefined || status !== "Successful") {
+  if (lastSuccess === undefined || status !== "Successful") {
     reasons.push({ kind: "unfinished", instanceRefreshId, status });
   }
-  if (settled !== undefined && !isEquivalent && !isSameTarget(settled.target, wanted.target)) {
-    reasons.push({ kind: "target", from: settled.target, to: wanted.target });
+  if (
+    lastSuccess !== undefined &&
+    !isEquivalent &&
+    !isSameTarget(lastSuccess.target, desired.target)
+  ) {
+    reasons.push({ kind: "target", from: lastSuccess.target, to: desired.target });
   }
-  const known = settled ?? attempt;
-  const names = known === undefined ? [] : changedTriggers(known.triggers, wanted.triggers);
+  const known = lastSuccess ?? lastAttempt;
+  const names = known === undefined ? [] : changedTriggers(known.triggers, desired.triggers);
   if (names.length > 0) reasons.push({ kind: "triggers", names });
   return reasons;
 }
@@ -68,21 +72,21 @@ export function rollReasons(
  *
  * @param isEquivalent whether the target differs from the settled one only in template fields that are to be ignored
  */
-export function hasStaleMatches(
-  { settled, attempt, remnants = [] }: Past,
-  { target, triggers }: Wanted,
+export function hasMatchingFromOtherTriggers(
+  { lastSuccess, lastAttempt, possibleOrigins: possibleOrigins = [] }: SavedState,
+  { target, triggers }: Desired,
   isEquivalent = false,
 ): boolean {
-  const isMatch = (known: Wanted): boolean =>
-    isSameTarget(known.target, target) || (isEquivalent && known === settled);
-  return [settled, attempt, ...remnants].some(
+  const isMatch = (known: Desired): boolean =>
+    isSameTarget(known.target, target) || (isEquivalent && known === lastSuccess);
+  return [lastSuccess, lastAttempt, ...possibleOrigins].some(
     (known) =>
       known !== undefined && isMatch(known) && changedTriggers(known.triggers, triggers).length > 0,
   );
 }
 
 /** Whether two runs want the same change. */
-export function isSameWanted(one: Wanted | undefined, other: Wanted): boolean {
+export function isSameDesired(one: Desired | undefined, other: Desired): boolean {
   return (
     one !== undefined &&
     isSameTarget(one.target, other.target) &&
@@ -100,23 +104,23 @@ export function renderReason(reason: RollReason): string {
         ? `the last refresh (${reason.instanceRefreshId}) was not taken for a success`
         : `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
     case "target":
-      return renderMove(reason.from, reason.to);
+      return renderChange(reason.from, reason.to);
     case "triggers":
       return `triggers changed: ${reason.names.join(", ")}`;
   }
 }
 
 /** Most moves are to another version of the same template; then the version is all there is to say. */
-function renderMove(from: Target, to: Target): string {
+function renderChange(from: Target, to: Target): string {
   const old = launchTemplateOf(from.configuration);
-  const wanted = launchTemplateOf(to.configuration);
+  const desired = launchTemplateOf(to.configuration);
   const isSameSubject =
     old !== undefined &&
-    wanted !== undefined &&
-    versionOf(old) !== versionOf(wanted) &&
-    isSameTemplate({ ...old, version: "" }, { ...wanted, version: "" });
+    desired !== undefined &&
+    versionOf(old) !== versionOf(desired) &&
+    isSameTemplate({ ...old, version: "" }, { ...desired, version: "" });
   return isSameSubject
-    ? `launch template ${renderSubject(wanted)} version ${versionOf(old)} -> ${versionOf(wanted)}`
+    ? `launch template ${renderSubject(desired)} version ${versionOf(old)} -> ${versionOf(desired)}`
     : `the configuration changed from ${renderTarget(from)} to ${renderTarget(to)}`;
 }
 

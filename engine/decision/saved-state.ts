@@ -1,44 +1,42 @@
 /** The hidden part of the outputs as a file format: what Pulumi keeps between two runs, and how it is read back. */
 import { isRecord, isSame } from "../values/equality";
-import type { Past, Wanted } from "./reasons";
+import type { SavedState, Desired } from "./reasons";
 import { stateTooNew } from "../run/errors/start";
-import { fingerprints } from "../inputs/fingerprint";
 import type { Properties } from "../run/outputs";
-import { isWanted } from "./is-readable";
+import { isDesired } from "./is-readable";
 
 /** Where the part of the state is that only we read. Pulumi hides keys that begin with two underscores. */
 const savedKey = "__saved";
 
 /** The version of the format that is written. */
-const currentVersion = 3;
+const currentVersion = 1;
 
 /**
- * A later version must go on reading all before it.
- *
- * - Version 1 had the triggers' values where the others have their fingerprints: Pulumi encrypts a secret only under the name that it
- *   was given under.
- * - Version 2 said everything in full.
- * - Version 3 leaves out an `attempt` that is `settled`, and of each what {@link inShort} names.
+ * A later version must go on reading all before it. Version 1 leaves out a `lastAttempt` that is `lastSuccess`, and of each what
+ * {@link abbreviate} names.
  */
 interface Saved {
   readonly version: number;
-  readonly settled?: unknown;
-  readonly attempt?: unknown;
-  readonly remnants?: unknown;
-  readonly outgoing?: unknown;
+  readonly lastSuccess?: unknown;
+  readonly lastAttempt?: unknown;
+  readonly possibleOrigins?: unknown;
+  readonly mustReplace?: unknown;
 }
 
-/** What earlier refreshes were for, and what the last one has not come to yet. */
-type Known = Pick<Past, "settled" | "attempt" | "remnants" | "outgoing">;
+/** What earlier refreshes were for, and what the last one has not replaced yet. */
+type KnownDesired = Pick<
+  SavedState,
+  "lastSuccess" | "lastAttempt" | "possibleOrigins" | "mustReplace"
+>;
 
 /**
  * What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be.
  *
  * @throws InstanceRefreshError when a later version has written it: what cannot be read would be lost with the next run
  */
-export function pastOf(outputs: Properties): Past {
+export function savedStateOf(outputs: Properties): SavedState {
   const saved: unknown = outputs[savedKey];
-  const known = isSaved(saved) ? knownFrom(saved, outputs) : {};
+  const known = isSaved(saved) ? readDesired(saved, outputs) : {};
   const { status } = outputs;
   const instanceRefreshId = refreshIdOf(outputs);
   return {
@@ -58,26 +56,26 @@ export function refreshIdOf({ instanceRefreshId }: Properties): string | undefin
  *
  * @param outputs the visible part, which it will stand beside
  */
-export function toSaved(known: Known, outputs: Properties): Properties {
-  const { settled, attempt, remnants, outgoing } = known;
-  const short = (wanted: Wanted): Properties => inShort(wanted, shownBy(outputs));
+export function toSaved(known: KnownDesired, outputs: Properties): Properties {
+  const { lastSuccess, lastAttempt, possibleOrigins, mustReplace } = known;
+  const short = (desired: Desired): Properties => abbreviate(desired, shownInOutputs(outputs));
   const saved: Saved = {
     version: currentVersion,
-    ...(settled && { settled: short(settled) }),
-    ...(attempt && !isSame(attempt, settled) && { attempt: short(attempt) }),
-    ...(remnants && { remnants: remnants.map(short) }),
-    ...(outgoing && { outgoing }),
+    ...(lastSuccess && { lastSuccess: short(lastSuccess) }),
+    ...(lastAttempt && !isSame(lastAttempt, lastSuccess) && { lastAttempt: short(lastAttempt) }),
+    ...(possibleOrigins && { possibleOrigins: possibleOrigins.map(short) }),
+    ...(mustReplace && { mustReplace }),
   };
   return { [savedKey]: saved };
 }
 
 /** The configuration that the outputs show, if it is no more than a launch template. */
-function shownBy({ launchTemplate }: Properties): Properties {
+function shownInOutputs({ launchTemplate }: Properties): Properties {
   return launchTemplate === undefined ? {} : { launchTemplate };
 }
 
 /** Without a configuration that is shown, an origin that is the program, and triggers that there are none of. */
-function inShort({ target, triggers }: Wanted, shown: Properties): Properties {
+function abbreviate({ target, triggers }: Desired, shown: Properties): Properties {
   const { from, configuration = {}, ...rest } = target;
   const short = {
     ...rest,
@@ -90,8 +88,8 @@ function inShort({ target, triggers }: Wanted, shown: Properties): Properties {
   };
 }
 
-/** The reverse of {@link inShort}. What is of no such form stays as it is. */
-function inFull(short: unknown, shown: Properties): unknown {
+/** The reverse of {@link abbreviate}. What is of no such form stays as it is. */
+function expand(short: unknown, shown: Properties): unknown {
   if (!isRecord(short)) return short;
   const { target = {}, triggers = {} } = short;
   if (!isRecord(target)) return short;
@@ -100,26 +98,26 @@ function inFull(short: unknown, shown: Properties): unknown {
   return { target: { ...rest, from, ...known }, triggers };
 }
 
-function knownFrom(saved: Saved, outputs: Properties): Known {
-  const { version, settled, attempt = version < 3 ? undefined : settled, remnants } = saved;
-  if (version > currentVersion) {
-    const scene = { autoScalingGroupName: String(outputs["autoScalingGroupName"]) };
-    throw stateTooNew(scene, { found: version, known: currentVersion });
+function readDesired(saved: Saved, outputs: Properties): KnownDesired {
+  if (saved.version > currentVersion) {
+    const errorContext = { autoScalingGroupName: String(outputs["autoScalingGroupName"]) };
+    throw stateTooNew(errorContext, { found: saved.version, known: currentVersion });
   }
-  const read = (part: unknown): readonly Wanted[] => {
-    const wanted = version < 3 ? part : inFull(part, shownBy(outputs));
-    if (!isWanted(wanted)) return [];
-    return [version === 1 ? { ...wanted, triggers: fingerprints(wanted.triggers) } : wanted];
+  const read = (part: unknown): readonly Desired[] => {
+    const desired = expand(part, shownInOutputs(outputs));
+    return isDesired(desired) ? [desired] : [];
   };
-  const [lastSettled] = read(settled);
-  const [lastAttempt] = read(attempt);
-  const rest = Array.isArray(remnants) ? remnants.flatMap(read) : [];
-  const outgoing = Array.isArray(saved.outgoing) ? saved.outgoing.filter(isText) : [];
+  const [lastSuccess] = read(saved.lastSuccess);
+  const [lastAttempt] = read(saved.lastAttempt ?? saved.lastSuccess);
+  const possibleOrigins = Array.isArray(saved.possibleOrigins)
+    ? saved.possibleOrigins.flatMap(read)
+    : [];
+  const mustReplace = Array.isArray(saved.mustReplace) ? saved.mustReplace.filter(isText) : [];
   return {
-    ...(lastSettled && { settled: lastSettled }),
-    ...(lastAttempt && { attempt: lastAttempt }),
-    ...(rest.length > 0 && { remnants: rest }),
-    ...(outgoing.length > 0 && { outgoing }),
+    ...(lastSuccess && { lastSuccess }),
+    ...(lastAttempt && { lastAttempt }),
+    ...(possibleOrigins.length > 0 && { possibleOrigins }),
+    ...(mustReplace.length > 0 && { mustReplace }),
   };
 }
 

@@ -1,14 +1,19 @@
 /** The scaling activities that failed since the refresh started, newest first, the same message once. */
-import { explainLaunchError, findHopeless, isFailed, isLaunch } from "../watch/launch-errors";
-import type { Activity, Gathered } from "./diagnostics";
-import { mendThenUp, showActivities } from "./next-command";
+import {
+  explainLaunchError,
+  findPermanentErrors,
+  isFailed,
+  isLaunch,
+} from "../watch/launch-errors";
+import type { Activity, Diagnostics } from "./diagnostics";
+import { fixThenUp, showActivities } from "./next-command";
 import type { Obstacle, Section } from "./section";
 import { asClause, cut, groupBy, oneLine, timeOfDay } from "./wording";
 
 /** More kinds of failure than this are one failure that takes many forms. */
 const linesAtMost = 5;
 
-export function failedActivities(gathered: Gathered): Section | undefined {
+export function failedActivities(gathered: Diagnostics): Section | undefined {
   const { activities = [], refresh } = gathered;
   const failed = activities.filter(isFailed);
   if (failed.length === 0) return undefined;
@@ -36,15 +41,15 @@ function messageOf({ statusMessage, description }: Activity): string {
 }
 
 /** Launches that fail stand in the way if none has succeeded since. */
-function findObstacle(gathered: Gathered): Obstacle | undefined {
-  const activities = ofTheTrouble(gathered);
-  const hopeless = findHopeless(activities);
+function findObstacle(gathered: Diagnostics): Obstacle | undefined {
+  const activities = isRelevant(gathered);
+  const hopeless = findPermanentErrors(activities);
   if (hopeless !== undefined) {
-    const { meaning, cure, failures } = hopeless;
+    const { meaning, fix, failures } = hopeless;
     return {
       kind: "hopelessLaunch",
       text: `${meaning} (${failures} launches failed)`,
-      next: mendThenUp(cure),
+      next: fixThenUp(fix),
     };
   }
   const lastSuccess = activities.find((one) => isLaunch(one) && one.statusCode === "Successful");
@@ -54,19 +59,20 @@ function findObstacle(gathered: Gathered): Obstacle | undefined {
   const [newest] = launches;
   if (newest === undefined) return undefined;
   const explained = explainLaunchError(newest.statusMessage ?? "");
-  const why = explained?.meaning ?? asClause(messageOf(newest));
+  const reason = explained?.meaning ?? asClause(messageOf(newest));
   return {
     kind: "failedLaunch",
     text:
       launches.length === 1
-        ? `a launch failed: ${why}`
-        : `${launches.length} launches failed, the last one: ${why}`,
-    next: explained === undefined ? showActivities(gathered.scene) : mendThenUp(explained.cure),
+        ? `a launch failed: ${reason}`
+        : `${launches.length} launches failed, the last one: ${reason}`,
+    next:
+      explained === undefined ? showActivities(gathered.errorContext) : fixThenUp(explained.fix),
   };
 }
 
 /** What came before a rollback that succeeded made AWS go back; a rollback that did not is hindered by what came after its start. */
-function ofTheTrouble({ activities = [], refresh }: Gathered): readonly Activity[] {
+function isRelevant({ activities = [], refresh }: Diagnostics): readonly Activity[] {
   const start = refresh.rollbackDetails?.rollbackStartTime;
   if (start === undefined) return activities;
   const wantsBefore = refresh.status === "RollbackSuccessful";

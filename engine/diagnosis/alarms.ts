@@ -1,5 +1,5 @@
 /** The alarms of the refresh that are not OK: in ALARM they end it, without data they make it pause. */
-import type { Alarm, Gathered } from "./diagnostics";
+import type { Alarm, Diagnostics } from "./diagnostics";
 import { awsCommand } from "./next-command";
 import type { Obstacle, Section } from "./section";
 import { cut, oneLine } from "./wording";
@@ -7,7 +7,7 @@ import { cut, oneLine } from "./wording";
 const linesAtMost = 5;
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
-export function alarmsNotOk({ alarms = [], scene }: Gathered): Section | undefined {
+export function alarmsNotOk({ alarms = [], errorContext }: Diagnostics): Section | undefined {
   const found = alarms
     .filter(({ state }) => state !== "OK")
     .toSorted((one, other) => Number(other.state === "ALARM") - Number(one.state === "ALARM"));
@@ -24,7 +24,7 @@ export function alarmsNotOk({ alarms = [], scene }: Gathered): Section | undefin
       kind: state === "ALARM" ? "alarm" : "alarmWithoutData",
       text: renderObstacle(alarm),
       next: awsCommand(
-        scene.region,
+        errorContext.region,
         "cloudwatch describe-alarm-history",
         "--alarm-name",
         alarmName,

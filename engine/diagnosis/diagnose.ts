@@ -1,16 +1,16 @@
 /** Finds out what is the matter with a refresh: asks everything at once, and says what could not be asked. */
 import { explain, type Diagnosis } from "./explain";
-import type { Alarm, Gathered, TargetHealth } from "./diagnostics";
+import type { Alarm, Diagnostics, TargetHealth } from "./diagnostics";
 import { Fault, isFault } from "../run/fault";
 import type { Group } from "../refresh/group";
-import type { Scene } from "../run/errors/instance-refresh-error";
+import type { ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Snapshot } from "../refresh/snapshot";
-import { beforeAbort } from "../run/until-abort";
-import { inAHurry } from "../run/with-timeout";
+import { untilAbort } from "../run/until-abort";
+import { withShortTimeout } from "../run/with-timeout";
 import type { Ports } from "../run/ports";
 
-export interface Patient {
-  readonly scene: Scene;
+export interface DiagnosedRefresh {
+  readonly errorContext: ErrorContext;
   /** The refresh as it was last seen. */
   readonly refresh: Snapshot;
   /** Whether the refresh is given up while it is asked about. @default false */
@@ -18,22 +18,25 @@ export interface Patient {
 }
 
 /** Never rejects: a question that was not answered is a line of the diagnosis. Undefined when the user interrupts. */
-export function diagnose(patient: Patient, ports: Ports): Promise<Diagnosis | undefined> {
-  return beforeAbort(gather(patient, ports).then(explain), ports.signal);
+export function diagnose(patient: DiagnosedRefresh, ports: Ports): Promise<Diagnosis | undefined> {
+  return untilAbort(gatherDiagnostics(patient, ports).then(explain), ports.signal);
 }
 
 /** A diagnosis after an interrupt: there is one if AWS answers at once. */
-export function diagnoseInAHurry(patient: Patient, ports: Ports): Promise<Diagnosis | undefined> {
-  return inAHurry(gather(patient, ports).then(explain), ports.clock);
+export function diagnoseWithTimeout(
+  patient: DiagnosedRefresh,
+  ports: Ports,
+): Promise<Diagnosis | undefined> {
+  return withShortTimeout(gatherDiagnostics(patient, ports).then(explain), ports.clock);
 }
 
-async function gather(
-  { scene, refresh, isGivenUp = false }: Patient,
-  { autoScaling, evidence }: Ports,
-): Promise<Gathered> {
+async function gatherDiagnostics(
+  { errorContext, refresh, isGivenUp = false }: DiagnosedRefresh,
+  { autoScaling, diagnostics }: Ports,
+): Promise<Diagnostics> {
   const unanswered: Fault[] = [];
-  const answer = answerOr(unanswered);
-  const { autoScalingGroupName: name } = scene;
+  const answer = resultOrFault(unanswered);
+  const { autoScalingGroupName: name } = errorContext;
   const { startTime, preferences } = refresh;
   const alarmNames = preferences?.alarmSpecification?.alarms ?? [];
   const askGroup = async () => {
@@ -42,21 +45,22 @@ async function gather(
   };
   const targetsOf = async (group: Group | undefined): Promise<readonly TargetHealth[]> => {
     const arns = group?.targetGroupArns ?? [];
-    const ask = (arn: string) => answer("DescribeTargetHealth", () => evidence.targetHealth(arn));
+    const ask = (arn: string) =>
+      answer("DescribeTargetHealth", () => diagnostics.targetHealth(arn));
     return (await Promise.all(arns.map(ask))).flatMap((targets) => targets ?? []);
   };
   const [{ group, targets }, activities, hooks, alarms] = await Promise.all([
     askGroup(),
     startTime === undefined
       ? undefined
-      : answer("DescribeScalingActivities", () => evidence.activitiesSince(name, startTime)),
-    answer("DescribeLifecycleHooks", () => evidence.lifecycleHooks(name)),
+      : answer("DescribeScalingActivities", () => diagnostics.activitiesSince(name, startTime)),
+    answer("DescribeLifecycleHooks", () => diagnostics.lifecycleHooks(name)),
     alarmNames.length === 0
       ? undefined
-      : answer<readonly Alarm[]>("DescribeAlarms", () => evidence.alarms(alarmNames)),
+      : answer<readonly Alarm[]>("DescribeAlarms", () => diagnostics.alarms(alarmNames)),
   ]);
   return {
-    scene,
+    errorContext,
     refresh,
     isGivenUp,
     targets,
@@ -69,7 +73,7 @@ async function gather(
 }
 
 /** Answers, or notes down why not. Nothing that goes wrong with a diagnosis may hide the error that it explains. */
-function answerOr(unanswered: Fault[]) {
+function resultOrFault(unanswered: Fault[]) {
   return async <Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer | undefined> => {
     try {
       return await ask();

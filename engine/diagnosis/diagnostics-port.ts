@@ -3,7 +3,7 @@ import type { MetricGate, MetricPoint } from "../gates/metric-gate";
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "./diagnostics";
 
 /** Every method answers, or throws a `Fault`. Each is one permission, and none is required. */
-export interface Evidence {
+export interface DiagnosticsPort {
   /**
    * A group's scaling activities that started at an instant (ISO 8601) or later, newest first; the latest few hundred at most.
    *

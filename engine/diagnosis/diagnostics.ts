@@ -1,7 +1,7 @@
 /** What was found out about a refresh in trouble: the raw material of a diagnosis. */
 import type { Fault } from "../run/fault";
 import type { Group } from "../refresh/group";
-import type { Scene } from "../run/errors/instance-refresh-error";
+import type { ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Snapshot } from "../refresh/snapshot";
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Activity.html */
@@ -50,8 +50,8 @@ export interface Alarm {
 }
 
 /** All that could be found out. A part that is absent was not asked for, or could not be had. */
-export interface Gathered {
-  readonly scene: Scene;
+export interface Diagnostics {
+  readonly errorContext: ErrorContext;
   readonly refresh: Snapshot;
   /** Whether the refresh was given up after it was last seen, so that AWS's reason for its status is an old one by now. @default false */
   readonly isGivenUp?: boolean;

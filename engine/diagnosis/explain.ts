@@ -2,7 +2,7 @@
 import { isActive } from "../refresh/snapshot";
 import { failedActivities } from "./activities";
 import { alarmsNotOk } from "./alarms";
-import type { Gathered } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 import { holdingHooks } from "./hooks";
 import { notInService, protectedInstances, standbyInstances } from "./instances";
 import { showActivities, toolCommand } from "./next-command";
@@ -10,7 +10,7 @@ import { suspendedProcesses } from "./processes";
 import { awsReasons } from "./reasons";
 import { rankObstacles, type Examine, type Obstacle, type Section } from "./section";
 import { unhealthyTargets } from "./targets";
-import { unanswered } from "./unavailable";
+import { unavailableDiagnostics } from "./unavailable";
 import { asClause } from "./wording";
 
 export interface Diagnosis {
@@ -27,7 +27,7 @@ export interface Diagnosis {
 }
 
 /** In reading order, after what AWS says itself. */
-const examinations: readonly Examine[] = [
+const examiners: readonly Examine[] = [
   failedActivities,
   notInService,
   unhealthyTargets,
@@ -36,17 +36,17 @@ const examinations: readonly Examine[] = [
   standbyInstances,
   suspendedProcesses,
   alarmsNotOk,
-  unanswered,
+  unavailableDiagnostics,
 ];
 
 const shortObstacles = 6;
 
-export function explain(gathered: Gathered): Diagnosis {
-  const sections = examinations.flatMap((examine) => examine(gathered) ?? []);
+export function explain(gathered: Diagnostics): Diagnosis {
+  const sections = examiners.flatMap((examine) => examine(gathered) ?? []);
   const obstacles = rankObstacles(sections);
   const { text: cause, reason } = findCause(gathered, obstacles);
   const reasons = awsReasons(gathered, reason);
-  const unknown = unanswered(gathered);
+  const unknown = unavailableDiagnostics(gathered);
   const texts = unique(obstacles.map(({ text }) => text));
   const next = `next: ${obstacles[0]?.next ?? nextWithoutObstacle(gathered)}`;
   return {
@@ -68,7 +68,7 @@ interface Cause {
  * What ended or hinders the refresh. A cancellation is its own cause. After a rollback only what made AWS go back counts:
  * what stands in the way now was not necessarily there then.
  */
-function findCause({ refresh }: Gathered, obstacles: readonly Obstacle[]): Cause {
+function findCause({ refresh }: Diagnostics, obstacles: readonly Obstacle[]): Cause {
   const { status, statusReason, rollbackDetails } = refresh;
   const reason = rollbackDetails?.rollbackReason ?? statusReason;
   const counted = obstacles.find(({ kind }) => {
@@ -85,9 +85,11 @@ function findCause({ refresh }: Gathered, obstacles: readonly Obstacle[]): Cause
  * Where nothing was found in the way, what Auto Scaling has tried tells more; a refresh that goes on or was cancelled is taken up again. Of a
  * success, what the instances run is all there is to see.
  */
-function nextWithoutObstacle({ refresh, scene }: Gathered): string {
-  if (refresh.status === "Successful") return toolCommand(scene, "status");
-  return isActive(refresh) || refresh.status === "Cancelled" ? "pulumi up" : showActivities(scene);
+function nextWithoutObstacle({ refresh, errorContext }: Diagnostics): string {
+  if (refresh.status === "Successful") return toolCommand(errorContext, "status");
+  return isActive(refresh) || refresh.status === "Cancelled"
+    ? "pulumi up"
+    : showActivities(errorContext);
 }
 
 function linesOf(sections: readonly Section[]): readonly string[] {

@@ -1,5 +1,5 @@
 /** The lifecycle hooks that hold instances. */
-import type { Gathered, LifecycleHook } from "./diagnostics";
+import type { Diagnostics, LifecycleHook } from "./diagnostics";
 import { autoScalingCommand, thenUp } from "./next-command";
 import type { Section } from "./section";
 import { renderList, timeOfDay } from "./wording";
@@ -10,7 +10,7 @@ const waits = [
   ["Terminating:Wait", "autoscaling:EC2_INSTANCE_TERMINATING"],
 ] as const;
 
-export function holdingHooks(gathered: Gathered): Section | undefined {
+export function holdingHooks(gathered: Diagnostics): Section | undefined {
   const held = waits.flatMap(([state, transition]) => holding(gathered, state, transition));
   return held.length === 0
     ? undefined
@@ -20,8 +20,8 @@ export function holdingHooks(gathered: Gathered): Section | undefined {
       };
 }
 
-function holding(gathered: Gathered, state: string, transition: string): readonly Section[] {
-  const { group, hooks = [], scene } = gathered;
+function holding(gathered: Diagnostics, state: string, transition: string): readonly Section[] {
+  const { group, hooks = [], errorContext } = gathered;
   const ids = (group?.instances ?? [])
     .filter(({ lifecycleState }) => lifecycleState === state)
     .map(({ instanceId }) => instanceId);
@@ -32,7 +32,7 @@ function holding(gathered: Gathered, state: string, transition: string): readonl
   if (hook === undefined || first === undefined) return [];
   const names = [hook, ...others].map(({ lifecycleHookName }) => lifecycleHookName).join(" or ");
   const command = autoScalingCommand(
-    scene,
+    errorContext,
     "complete-lifecycle-action",
     "--lifecycle-hook-name",
     hook.lifecycleHookName,
@@ -44,7 +44,9 @@ function holding(gathered: Gathered, state: string, transition: string): readonl
   const list = renderList(ids);
   return [
     {
-      lines: [`in ${state}${since(ids, gathered)} for hook ${names}: ${list}${patience(hook)}`],
+      lines: [
+        `in ${state}${since(ids, gathered)} for hook ${names}: ${list}${remainingTime(hook)}`,
+      ],
       obstacles: [
         { kind: "hook", text: `lifecycle hook ${names} holds ${list}`, next: thenUp(command) },
       ],
@@ -53,7 +55,7 @@ function holding(gathered: Gathered, state: string, transition: string): readonl
 }
 
 /** A hook holds an instance soon after its launch or termination has begun; the earliest is told. */
-function since(ids: readonly string[], { activities = [] }: Gathered): string {
+function since(ids: readonly string[], { activities = [] }: Diagnostics): string {
   const [first] = activities
     .filter(({ endTime, description }) => {
       return endTime === undefined && ids.some((id) => description.endsWith(id));
@@ -67,7 +69,7 @@ function resultOf({ defaultResult = "ABANDON" }: LifecycleHook): string {
   return defaultResult;
 }
 
-function patience(hook: LifecycleHook): string {
+function remainingTime(hook: LifecycleHook): string {
   const { heartbeatTimeout } = hook;
   return heartbeatTimeout === undefined
     ? ""

@@ -2,7 +2,7 @@
 import { surveyFleet } from "../refresh/fleet";
 import type { GroupInstance } from "../refresh/group";
 import { isActive } from "../refresh/snapshot";
-import type { Gathered } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 import { autoScalingCommand, thenUp } from "./next-command";
 import type { ObstacleKind, Section } from "./section";
 import { groupBy, renderList } from "./wording";
@@ -10,7 +10,7 @@ import { groupBy, renderList } from "./wording";
 /** There may be several states on one line. */
 const idsOfState = 3;
 
-export function notInService({ group }: Gathered): Section | undefined {
+export function notInService({ group }: Diagnostics): Section | undefined {
   const instances = (group?.instances ?? []).filter(
     ({ lifecycleState, healthStatus }) =>
       lifecycleState !== "Standby" && (lifecycleState !== "InService" || isUnhealthy(healthStatus)),
@@ -31,18 +31,18 @@ function isUnhealthy(healthStatus: string | undefined): boolean {
 }
 
 /** Those that the refresh would replace and may not. */
-export function protectedInstances(gathered: Gathered): Section | undefined {
+export function protectedInstances(gathered: Diagnostics): Section | undefined {
   const instances = toBeReplaced(gathered, "InService").filter(
     ({ protectedFromScaleIn }) => protectedFromScaleIn === true,
   );
-  return keptInstances(gathered, {
+  return skippedInstances(gathered, {
     kind: "protected",
     instances,
     what: "protected from scale in",
     policy: gathered.refresh.preferences?.scaleInProtectedInstances,
-    cure: (ids) =>
+    fix: (ids) =>
       autoScalingCommand(
-        gathered.scene,
+        gathered.errorContext,
         "set-instance-protection",
         "--no-protected-from-scale-in",
         "--instance-ids",
@@ -51,32 +51,33 @@ export function protectedInstances(gathered: Gathered): Section | undefined {
   });
 }
 
-export function standbyInstances(gathered: Gathered): Section | undefined {
-  return keptInstances(gathered, {
+export function standbyInstances(gathered: Diagnostics): Section | undefined {
+  return skippedInstances(gathered, {
     kind: "standby",
     instances: toBeReplaced(gathered, "Standby"),
     what: "on standby",
     policy: gathered.refresh.preferences?.standbyInstances,
-    cure: (ids) => autoScalingCommand(gathered.scene, "exit-standby", "--instance-ids", ...ids),
+    fix: (ids) =>
+      autoScalingCommand(gathered.errorContext, "exit-standby", "--instance-ids", ...ids),
   });
 }
 
 /** More instances than this make a command that nobody reads; running the next diagnosis's command does the rest. */
 const commandIds = 20;
 
-interface Kept {
+interface SkippedInstances {
   readonly kind: ObstacleKind;
   readonly instances: readonly GroupInstance[];
   /** What keeps them. */
   readonly what: string;
   /** What the refresh does about such instances; AWS waits unless told otherwise. */
   readonly policy: string | undefined;
-  readonly cure: (ids: readonly string[]) => string;
+  readonly fix: (ids: readonly string[]) => string;
 }
 
-function keptInstances(
-  { refresh }: Gathered,
-  { kind, instances, what, policy = "Wait", cure }: Kept,
+function skippedInstances(
+  { refresh }: Diagnostics,
+  { kind, instances, what, policy = "Wait", fix }: SkippedInstances,
 ): Section | undefined {
   if (instances.length === 0) return undefined;
   const ids = idsOf(instances);
@@ -87,15 +88,15 @@ function keptInstances(
   const text = `the refresh ${verb} for ${list}, which ${ids.length === 1 ? "is" : "are"} ${what}`;
   return {
     lines: [`${what}, and waited for: ${list}`],
-    obstacles: [{ kind, text, next: thenUp(cure(ids.slice(0, commandIds))) }],
+    obstacles: [{ kind, text, next: thenUp(fix(ids.slice(0, commandIds))) }],
   };
 }
 
 /** The instances in a state that do not run yet what the refresh, or its rollback, goes to; all of them, where that is not known by its number. */
-function toBeReplaced({ group, refresh }: Gathered, state: string): readonly GroupInstance[] {
+function toBeReplaced({ group, refresh }: Diagnostics, state: string): readonly GroupInstance[] {
   if (group === undefined) return [];
-  const wanted = refresh.status.startsWith("Rollback") ? undefined : refresh.desiredConfiguration;
-  const configuration = wanted ?? group.configuration;
+  const desired = refresh.status.startsWith("Rollback") ? undefined : refresh.desiredConfiguration;
+  const configuration = desired ?? group.configuration;
   const fleet = configuration && surveyFleet(group, { from: "program", configuration });
   const done = new Set(fleet === undefined ? [] : idsOf(fleet.matching));
   return group.instances.filter(

@@ -1,9 +1,9 @@
 /** The command that a diagnosis ends with: exact, for this group and Region, to be pasted into a shell. */
-import type { Scene } from "../run/errors/instance-refresh-error";
+import type { ErrorContext } from "../run/errors/instance-refresh-error";
 
 /** `aws autoscaling … --auto-scaling-group-name web --region eu-west-1` */
 export function autoScalingCommand(
-  { autoScalingGroupName, region }: Scene,
+  { autoScalingGroupName, region }: ErrorContext,
   command: string,
   ...options: readonly string[]
 ): string {
@@ -23,13 +23,16 @@ export function awsCommand(
   ...options: readonly string[]
 ): string {
   const all = [...options, ...(region === undefined ? [] : ["--region", region])];
-  return ["aws", command, ...all.map(shellWord)].join(" ");
+  return ["aws", command, ...all.map(quoteForShell)].join(" ");
 }
 
 /** `npx instance-refresh cancel web --region eu-west-1` */
-export function toolCommand({ autoScalingGroupName, region }: Scene, command: string): string {
+export function toolCommand(
+  { autoScalingGroupName, region }: ErrorContext,
+  command: string,
+): string {
   const all = [autoScalingGroupName, ...(region === undefined ? [] : ["--region", region])];
-  return ["npx instance-refresh", command, ...all.map(shellWord)].join(" ");
+  return ["npx instance-refresh", command, ...all.map(quoteForShell)].join(" ");
 }
 
 /** A command that mends something, and the next run. */
@@ -38,15 +41,15 @@ export function thenUp(command: string): string {
 }
 
 /** Something that no command mends, and the next run. */
-export function mendThenUp(cure: string): string {
-  return `${cure}, then run \`pulumi up\``;
+export function fixThenUp(fix: string): string {
+  return `${fix}, then run \`pulumi up\``;
 }
 
 /** The command that shows what Auto Scaling has tried. */
-export function showActivities(scene: Scene): string {
-  return autoScalingCommand(scene, "describe-scaling-activities", "--max-items", "20");
+export function showActivities(errorContext: ErrorContext): string {
+  return autoScalingCommand(errorContext, "describe-scaling-activities", "--max-items", "20");
 }
 
-function shellWord(word: string): string {
+function quoteForShell(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

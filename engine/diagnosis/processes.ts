@@ -1,18 +1,23 @@
 /** The group's suspended processes. */
-import type { Gathered } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 import { autoScalingCommand, thenUp } from "./next-command";
 import type { Section } from "./section";
 
 /** Without these a refresh stands still. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
 const needed = ["InstanceRefresh", "Launch", "Terminate"];
 
-export function suspendedProcesses({ group, scene }: Gathered): Section | undefined {
+export function suspendedProcesses({ group, errorContext }: Diagnostics): Section | undefined {
   const suspended = group?.suspendedProcesses ?? [];
   if (suspended.length === 0) return undefined;
   const lines = [`suspended processes: ${suspended.join(", ")}`];
   const missed = suspended.filter((name) => needed.includes(name));
   if (missed.length === 0) return { lines };
   const text = `${missed.join(" and ")} ${missed.length === 1 ? "is" : "are"} suspended, so the refresh stands still`;
-  const command = autoScalingCommand(scene, "resume-processes", "--scaling-processes", ...missed);
+  const command = autoScalingCommand(
+    errorContext,
+    "resume-processes",
+    "--scaling-processes",
+    ...missed,
+  );
   return { lines, obstacles: [{ kind: "suspendedProcess", text, next: thenUp(command) }] };
 }

@@ -1,11 +1,11 @@
 /** What AWS itself says of the refresh. */
 import type { Section } from "./section";
 import { oneLine } from "./wording";
-import type { Gathered } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 
 /** @param told the reason that the first sentence has told already */
 export function awsReasons(
-  { refresh, isGivenUp = false }: Gathered,
+  { refresh, isGivenUp = false }: Diagnostics,
   told: string | undefined,
 ): Section | undefined {
   const { statusReason, rollbackDetails } = refresh;

@@ -1,5 +1,5 @@
 /** The parts that a diagnosis is put together from. */
-import type { Gathered } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 
 /** What stands in the way of a refresh, the most telling first. */
 const kinds = [
@@ -34,7 +34,7 @@ export interface Section {
 }
 
 /** Finds one part of a diagnosis; nothing to say is no section. */
-export type Examine = (gathered: Gathered) => Section | undefined;
+export type Examine = (gathered: Diagnostics) => Section | undefined;
 
 /** The obstacles of all sections, the most telling first. */
 export function rankObstacles(sections: readonly Section[]): readonly Obstacle[] {

@@ -1,18 +1,22 @@
 /** The instances that a load balancer finds unfit for traffic, by target group and reason. */
-import type { Gathered, TargetHealth } from "./diagnostics";
+import type { Diagnostics, TargetHealth } from "./diagnostics";
 import { awsCommand } from "./next-command";
 import type { Obstacle, Section } from "./section";
 import { asClause, cut, groupBy, renderList } from "./wording";
 
 /** `initial` and `draining` pass by themselves. */
-const unfit = ["unhealthy", "unavailable", "unused"];
+const unhealthyStates = ["unhealthy", "unavailable", "unused"];
 
 const linesAtMost = 4;
 
-export function unhealthyTargets({ group, targets = [], scene }: Gathered): Section | undefined {
+export function unhealthyTargets({
+  group,
+  targets = [],
+  errorContext,
+}: Diagnostics): Section | undefined {
   const members = new Set(group?.instances.map(({ instanceId }) => instanceId));
   const found = targets.filter(
-    ({ state, targetId }) => unfit.includes(state) && members.has(targetId),
+    ({ state, targetId }) => unhealthyStates.includes(state) && members.has(targetId),
   );
   const alike = groupBy(found, renderFinding);
   if (alike.length === 0) return undefined;
@@ -22,7 +26,7 @@ export function unhealthyTargets({ group, targets = [], scene }: Gathered): Sect
       kind: "target",
       text: `the load balancer finds ${renderTargets(same)} ${state}`,
       next: awsCommand(
-        scene.region,
+        errorContext.region,
         "elbv2 describe-target-health",
         "--target-group-arn",
         targetGroupArn,
@@ -38,7 +42,7 @@ function renderTargets(targets: readonly TargetHealth[]): string {
 
 /** `unhealthy in web-targets (Target.Timeout: Request timed out)` */
 function renderFinding({ targetGroupArn, state, reason, description }: TargetHealth): string {
-  const why = [reason, description].filter((part) => part !== undefined).join(": ");
+  const cause = [reason, description].filter((part) => part !== undefined).join(": ");
   const name = targetGroupArn.split("/")[1] ?? targetGroupArn;
-  return `${state} in ${name}${why === "" ? "" : ` (${asClause(why)})`}`;
+  return `${state} in ${name}${cause === "" ? "" : ` (${asClause(cause)})`}`;
 }

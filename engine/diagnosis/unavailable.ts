@@ -1,6 +1,6 @@
 /** The questions that AWS did not answer: a diagnosis says what it does not know. */
 import { renderFaultClause } from "../run/fault";
-import type { Gathered } from "./diagnostics";
+import type { Diagnostics } from "./diagnostics";
 import type { Section } from "./section";
 import { groupBy, oneLine } from "./wording";
 
@@ -14,7 +14,7 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 /** Several target groups that may not be asked are one question. */
-export function unanswered({ unanswered: faults }: Gathered): Section | undefined {
+export function unavailableDiagnostics({ unanswered: faults }: Diagnostics): Section | undefined {
   const lines = groupBy(faults, ({ call }) => call).flatMap(([call, [fault]]) =>
     fault === undefined
       ? []

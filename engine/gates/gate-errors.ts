@@ -1,46 +1,53 @@
 /** How a refresh ends whose gates have not opened: one stayed shut, or the time-out or an interrupt came first. */
-import { renderGivenUp, type Abandoned } from "../run/stop-result";
+import { renderStopped, type StopResult } from "../run/stop-result";
 import { toolCommand } from "../diagnosis/next-command";
 import { renderSeconds } from "../values/duration";
 import { failed, withLines } from "../run/errors/ending";
 import type { GateFailure } from "./gate";
-import type { InstanceRefreshError, Scene } from "../run/errors/instance-refresh-error";
+import type { InstanceRefreshError, ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Snapshot } from "../refresh/snapshot";
 
 /** A gate stayed shut. Without `abandoned`, AWS had already called the refresh a success, and there was nothing left to end. */
-export function gatesShut(
-  scene: Scene,
+export function gatesFailed(
+  errorContext: ErrorContext,
   refresh: Snapshot,
-  details: { readonly failures: readonly GateFailure[]; readonly abandoned?: Abandoned },
+  details: { readonly failures: readonly GateFailure[]; readonly stopped?: StopResult },
 ): InstanceRefreshError {
-  const { failures, abandoned } = details;
+  const { failures, stopped } = details;
   const sentences =
-    `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): ` +
-    `${failures.length === 1 ? "a gate" : `${failures.length} gates`} did not open. ${stateOf(scene, refresh, abandoned)}`;
+    `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): ` +
+    `${failures.length === 1 ? "a gate" : `${failures.length} gates`} did not open. ${stateOf(errorContext, refresh, stopped)}`;
   return failed("GateFailed", refresh, withLines(sentences, linesOf(failures)));
 }
 
 /** The time-out came before the gates of a success had opened. */
-export function gatesLate(
-  scene: Scene,
+export function gatesTimedOut(
+  errorContext: ErrorContext,
   refresh: Snapshot,
   { seconds, failures }: { readonly seconds: number; readonly failures: readonly GateFailure[] },
 ): InstanceRefreshError {
-  const sentences = notOpened(scene, refresh, `timed out after ${renderSeconds(seconds)}`);
+  const sentences = renderPendingGates(
+    errorContext,
+    refresh,
+    `timed out after ${renderSeconds(seconds)}`,
+  );
   return failed("WaitTimeout", refresh, withLines(sentences, linesOf(failures)));
 }
 
 /** An interrupt came before the gates of a success had opened. */
-export function gatesInterrupted(scene: Scene, refresh: Snapshot): InstanceRefreshError {
-  return failed("Interrupted", refresh, notOpened(scene, refresh, "interrupted"));
+export function gatesInterrupted(
+  errorContext: ErrorContext,
+  refresh: Snapshot,
+): InstanceRefreshError {
+  return failed("Interrupted", refresh, renderPendingGates(errorContext, refresh, "interrupted"));
 }
 
 function linesOf(failures: readonly GateFailure[]): readonly string[] {
-  return failures.map(({ gate, saw }) => `- ${gate}: ${saw}`);
+  return failures.map(({ gate, observed }) => `- ${gate}: ${observed}`);
 }
 
-function notOpened(
-  { autoScalingGroupName }: Scene,
+function renderPendingGates(
+  { autoScalingGroupName }: ErrorContext,
   { instanceRefreshId }: Snapshot,
   happened: string,
 ): string {
@@ -51,8 +58,12 @@ function notOpened(
   );
 }
 
-function stateOf(scene: Scene, refresh: Snapshot, abandoned: Abandoned | undefined): string {
-  if (abandoned === undefined) {
+function stateOf(
+  errorContext: ErrorContext,
+  refresh: Snapshot,
+  stopped: StopResult | undefined,
+): string {
+  if (stopped === undefined) {
     return (
       "AWS had already called the refresh Successful, so every instance runs the new configuration. " +
       "Give preferences.bakeTime a value to let the last gates decide before that."
@@ -64,13 +75,13 @@ function stateOf(scene: Scene, refresh: Snapshot, abandoned: Abandoned | undefin
       "Make preferences.checkpointDelay and preferences.bakeTime longer than the gates' timeout."
     );
   }
-  return renderGivenUp(refresh, abandoned, stillRunning(scene, refresh));
+  return renderStopped(refresh, stopped, stillRunning(errorContext, refresh));
 }
 
-function stillRunning(scene: Scene, { status }: Snapshot): string {
+function stillRunning(errorContext: ErrorContext, { status }: Snapshot): string {
   const goesOn =
     status === "Baking"
       ? "every instance has been replaced, and AWS calls it Successful when the bake time is over."
       : "AWS goes on by itself when its pause is over, and brings what the gates refused to every instance.";
-  return `${goesOn} \`${toolCommand(scene, "rollback")}\` or \`${toolCommand(scene, "cancel")}\` stops it; \`pulumi up\` resumes watching.`;
+  return `${goesOn} \`${toolCommand(errorContext, "rollback")}\` or \`${toolCommand(errorContext, "cancel")}\` stops it; \`pulumi up\` resumes watching.`;
 }

@@ -29,16 +29,16 @@ export interface HttpGate {
 }
 
 /** One answer. */
-export interface Observation {
-  readonly isGood: boolean;
+export interface GateObservation {
+  readonly passes: boolean;
   /** What was seen, in a few words. */
-  readonly saw: string;
+  readonly observed: string;
 }
 
 /** A gate that did not open. */
 export interface GateFailure {
   readonly gate: string;
-  readonly saw: string;
+  readonly observed: string;
 }
 
 export const gateDefaults = { times: 1, interval: 10, timeout: 300 } as const;

@@ -46,7 +46,7 @@ export interface MetricPoint {
 }
 
 /** What a gate has seen so far. CloudWatch's time and the clock's have nothing to do with each other, so neither is counted on the other. */
-export interface Sightings {
+export interface ObservedPoints {
   /** The newest period that had data when the gate was first asked: what it says is from before. */
   readonly before: number;
   /** The newest period that has data. */
@@ -56,54 +56,54 @@ export interface Sightings {
 }
 
 /** How a gate on a metric stands. */
-export interface MetricVerdict {
-  readonly isGood: boolean;
-  readonly saw: string;
+export interface MetricOutcome {
+  readonly passes: boolean;
+  readonly observed: string;
 }
 
 export const metricDefaults = { period: 60, evaluationPeriods: 1 } as const;
 
 /** Data may arrive so many seconds late; a period is without data only when they are over. */
-export const lateness = 60;
+export const dataDelaySeconds = 60;
 
 /** Seconds that a gate takes at the most if nothing breaches: the period that is under way does not count. */
-export function secondsToOpen({
+export function secondsToPass({
   period = metricDefaults.period,
   evaluationPeriods = metricDefaults.evaluationPeriods,
 }: Pick<MetricGate, "period" | "evaluationPeriods">): number {
-  return (evaluationPeriods + 1) * period + lateness;
+  return (evaluationPeriods + 1) * period + dataDelaySeconds;
 }
 
 /** The sightings after another answer. */
-export function sighted(
-  last: Sightings | undefined,
+export function recordPoints(
+  last: ObservedPoints | undefined,
   points: readonly MetricPoint[],
   now: number,
-): Sightings {
+): ObservedPoints {
   const newest = Math.max(-Infinity, ...points.map(({ at }) => at));
   if (last === undefined) return { before: newest, newest, since: now };
   return newest > last.newest ? { ...last, newest, since: now } : last;
 }
 
 /** Judges the newest periods that are over and began after the gate was first asked. */
-export function judgeMetric(
+export function metricOutcomeOf(
   gate: MetricGate,
-  { points, sightings, now }: MetricEvidence,
-): MetricVerdict {
-  const { evaluationPeriods: wanted = metricDefaults.evaluationPeriods } = gate;
+  { points, sightings, now }: MetricInput,
+): MetricOutcome {
+  const { evaluationPeriods: desired = metricDefaults.evaluationPeriods } = gate;
   const judged = periodsOver(gate, { points, sightings, now })
     .filter((period) => period !== "missing" || isBreachOrNone(gate))
-    .slice(0, wanted);
+    .slice(0, desired);
   const bad = judged.find((period) => isBreach(gate, period));
-  if (bad !== undefined) return { isGood: false, saw: renderBreach(gate, bad) };
-  const isGood = judged.length >= wanted;
-  const saw = `${judged.length} of ${wanted} periods without a breach`;
-  return { isGood, saw: judged.length === 0 ? "no period with data is over yet" : saw };
+  if (bad !== undefined) return { passes: false, observed: renderBreach(gate, bad) };
+  const passes = judged.length >= desired;
+  const observed = `${judged.length} of ${desired} periods without a breach`;
+  return { passes, observed: judged.length === 0 ? "no period with data is over yet" : observed };
 }
 
-export interface MetricEvidence {
+export interface MetricInput {
   readonly points: readonly MetricPoint[];
-  readonly sightings: Sightings;
+  readonly sightings: ObservedPoints;
   /** The clock, in seconds. */
   readonly now: number;
 }
@@ -113,11 +113,11 @@ type Period = MetricPoint | "missing";
 /** Newest first. The gaps between periods with data are periods without. */
 function periodsOver(
   { period = metricDefaults.period }: MetricGate,
-  { points, sightings, now }: MetricEvidence,
+  { points, sightings, now }: MetricInput,
 ): readonly Period[] {
   const { before, newest, since } = sightings;
   const waited = now - since;
-  const atTheEnd = Math.max(0, Math.floor((waited - lateness) / period) - 1);
+  const atTheEnd = Math.max(0, Math.floor((waited - dataDelaySeconds) / period) - 1);
   const periods: Period[] = Array.from({ length: atTheEnd }, () => "missing");
   const fresh = points.filter(({ at }) => at > before).toSorted((one, other) => other.at - one.at);
   for (const [index, point] of fresh.entries()) {

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Report } from "../reporting/report";
 import { renderMarkdown } from "../reporting/markdown";
 
-export interface ReportPlaces {
+export interface ReportTargets {
   /** A file for the report as JSON; it is written anew. */
   readonly json?: string;
   /** A file for the report as Markdown; it is written anew. */
@@ -16,7 +16,7 @@ export interface ReportPlaces {
 /** @returns a sentence for each place that could not be written to */
 export async function writeReport(
   report: Report,
-  places: ReportPlaces,
+  places: ReportTargets,
 ): Promise<readonly string[]> {
   const json = `${JSON.stringify(report, undefined, 2)}\n`;
   const markdown = renderMarkdown(report);

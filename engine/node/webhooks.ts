@@ -18,7 +18,7 @@ export interface Notice {
 }
 
 /** Milliseconds: a roll does not wait for a chat server, and a user who has pressed Ctrl-C still less. */
-const patience = 5_000;
+const timeoutMilliseconds = 5_000;
 const hurry = 500;
 
 /**
@@ -40,7 +40,7 @@ async function post(
   notice: Notice,
   interrupted: AbortSignal,
 ): Promise<string | undefined> {
-  const limit = withinPatience(interrupted);
+  const limit = withinTimeout(interrupted);
   try {
     const { url: address, headers } = addressOf(url);
     const answer = await fetch(address, {
@@ -52,18 +52,18 @@ async function post(
     await answer.body?.cancel();
     return answer.ok ? undefined : `the webhook at ${hostOf(url)} answered ${answer.status}`;
   } catch (error) {
-    const why =
+    const reason =
       error instanceof Error && error.name === "TimeoutError"
         ? "did not answer"
         : "could not be reached";
-    return `the webhook at ${hostOf(url)} ${why}`;
+    return `the webhook at ${hostOf(url)} ${reason}`;
   } finally {
     limit.end();
   }
 }
 
 /** Ends a request when its time is up, which an interrupt makes short. */
-function withinPatience(interrupted: AbortSignal): {
+function withinTimeout(interrupted: AbortSignal): {
   readonly signal: AbortSignal;
   readonly end: () => void;
 } {
@@ -71,7 +71,7 @@ function withinPatience(interrupted: AbortSignal): {
   const giveUp = (): void => {
     limit.abort(new DOMException("The webhook took too long.", "TimeoutError"));
   };
-  let timer = setTimeout(giveUp, patience);
+  let timer = setTimeout(giveUp, timeoutMilliseconds);
   const hurryUp = (): void => {
     clearTimeout(timer);
     timer = setTimeout(giveUp, hurry);

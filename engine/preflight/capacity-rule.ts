@@ -1,5 +1,5 @@
 /** Whether the percentages can be kept while instances are replaced. */
-import { planOf, warning, type Facts, type Finding } from "./facts";
+import { planOf, warning, type PreflightFacts, type Finding } from "./facts";
 
 /**
  * Where the percentages leave no room, AWS goes on all the same, with one instance at a time: in a group of one that is an outage. An
@@ -7,7 +7,7 @@ import { planOf, warning, type Facts, type Finding } from "./facts";
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html
  */
-export function someInstancesStay(facts: Facts): readonly Finding[] {
+export function someInstancesStay(facts: PreflightFacts): readonly Finding[] {
   const plan = planOf(facts);
   if (plan === undefined || plan.replaced === 0 || plan.minimum === 0) return [];
   if (plan.order === "launch first" || plan.batchSize < plan.desired) return [];

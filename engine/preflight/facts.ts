@@ -3,7 +3,7 @@ import type { Alarm } from "../diagnosis/diagnostics";
 import type { Fleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
-import { planRoll, type Plan } from "../refresh/estimate";
+import { estimateRoll, type Estimate } from "../refresh/estimate";
 import type { Target } from "../refresh/target";
 
 /** An error stops the run before anything is started; a warning does not. */
@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 /** What could be found out. A part that is absent could not be, and its rules are passed over. */
-export interface Facts {
+export interface PreflightFacts {
   readonly inputs: Inputs;
   readonly target: Target;
   readonly skipMatching: boolean;
@@ -53,7 +53,7 @@ export interface InstanceTypeFacts {
 }
 
 /** One thing that can stand in the way. */
-export type Rule = (facts: Facts) => readonly Finding[];
+export type Rule = (facts: PreflightFacts) => readonly Finding[];
 
 export function error(text: string): Finding {
   return { severity: "error", text };
@@ -64,8 +64,13 @@ export function warning(text: string): Finding {
 }
 
 /** How AWS would go about it, where the group is known. */
-export function planOf({ group, fleet, inputs, skipMatching }: Facts): Plan | undefined {
+export function planOf({
+  group,
+  fleet,
+  inputs,
+  skipMatching,
+}: PreflightFacts): Estimate | undefined {
   return (
-    group && fleet && planRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
+    group && fleet && estimateRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
   );
 }

@@ -1,12 +1,12 @@
 /** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
 import { someInstancesStay } from "./capacity-rule";
-import type { Facts, Finding, Rule } from "./facts";
+import type { PreflightFacts, Finding, Rule } from "./facts";
 import {
   groupHasInstances,
   alarmsAreOk,
   ownInstanceIsSafe,
   processesRun,
-  proofIsPossible,
+  verificationIsPossible,
   waitsForNobody,
 } from "./group-rules";
 import { imageCanBeLaunched, instanceTypeRunsImage, templateExists } from "./launch-rules";
@@ -14,7 +14,7 @@ import { rollbackIsPossible } from "./rollback-rule";
 import { credentialsLast, gatesFitPauses, warmupComesFromSomewhere } from "./time-rules";
 
 /** Errors first, then warnings, each in the order of the rules. */
-export function findObstacles(facts: Facts): readonly Finding[] {
+export function findObstacles(facts: PreflightFacts): readonly Finding[] {
   const findings = rules.flatMap((rule) => rule(facts));
   return [
     ...findings.filter(({ severity }) => severity === "error"),
@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   templateExists,
   imageCanBeLaunched,
   instanceTypeRunsImage,
-  proofIsPossible,
+  verificationIsPossible,
   groupHasInstances,
   processesRun,
   alarmsAreOk,

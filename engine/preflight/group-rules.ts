@@ -1,10 +1,10 @@
 /** Whether the group lets a refresh go on: its processes, its alarms, and the instances that AWS would wait for. */
-import { fatesOf, type Fates } from "../refresh/disposition";
+import { dispositionsOf, type Dispositions } from "../refresh/disposition";
 import type { GroupInstance } from "../refresh/group";
-import { error, warning, type Facts, type Finding } from "./facts";
+import { error, warning, type PreflightFacts, type Finding } from "./facts";
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
-export function processesRun({ group }: Facts): readonly Finding[] {
+export function processesRun({ group }: PreflightFacts): readonly Finding[] {
   const needed = ["Launch", "Terminate", "InstanceRefresh"];
   const suspended = (group?.suspendedProcesses ?? []).filter((name) => needed.includes(name));
   if (group === undefined || suspended.length === 0) return [];
@@ -17,7 +17,7 @@ export function processesRun({ group }: Facts): readonly Finding[] {
 }
 
 /** Who takes no success unproven has to let the fleet be described, before all of it has been rolled. */
-export function proofIsPossible({ group, inputs }: Facts): readonly Finding[] {
+export function verificationIsPossible({ group, inputs }: PreflightFacts): readonly Finding[] {
   if (group !== undefined || inputs.verify !== "strict") return [];
   return [
     error(
@@ -28,7 +28,7 @@ export function proofIsPossible({ group, inputs }: Facts): readonly Finding[] {
 }
 
 /** A success that replaced nothing is easily taken for a proof of the new version. */
-export function groupHasInstances({ group }: Facts): readonly Finding[] {
+export function groupHasInstances({ group }: PreflightFacts): readonly Finding[] {
   if (group === undefined || group.desiredCapacity > 0 || group.instances.length > 0) return [];
   return [
     warning(
@@ -38,7 +38,7 @@ export function groupHasInstances({ group }: Facts): readonly Finding[] {
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
-export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
+export function alarmsAreOk({ inputs, alarms }: PreflightFacts): readonly Finding[] {
   const names = inputs.preferences?.alarmSpecification?.alarms ?? [];
   if (alarms === undefined) return [];
   return names.flatMap((name) => {
@@ -56,46 +56,46 @@ export function alarmsAreOk({ inputs, alarms }: Facts): readonly Finding[] {
 }
 
 /** Where the fleet is known, an instance that the refresh would leave alone is a safe place. */
-export function ownInstanceIsSafe(facts: Facts): readonly Finding[] {
+export function ownInstanceIsSafe(facts: PreflightFacts): readonly Finding[] {
   const { group, inputs, ownInstanceId } = facts;
   const isOwn = ({ instanceId }: GroupInstance): boolean => instanceId === ownInstanceId;
   if (ownInstanceId === undefined || group?.instances.some(isOwn) !== true) return [];
-  if (fatesIn(facts)?.spared.some(isOwn) === true) return [];
+  if (dispositionOf(facts)?.spared.some(isOwn) === true) return [];
   const text =
     `this program runs on ${ownInstanceId}, which is an instance of the group: the refresh would end it in the middle. ` +
     'Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
   return [inputs.onOwnInstance === "proceed" ? warning(text) : error(text)];
 }
 
-export function waitsForNobody(facts: Facts): readonly Finding[] {
-  const { guarded = [], parked = [] } = fatesIn(facts) ?? {};
+export function waitsForNobody(facts: PreflightFacts): readonly Finding[] {
+  const { guarded = [], parked = [] } = dispositionOf(facts) ?? {};
   return [...waitFor(guarded, protection), ...waitFor(parked, standby)];
 }
 
-function fatesIn({ fleet, inputs, skipMatching }: Facts): Fates | undefined {
-  return fleet && fatesOf(fleet, { preferences: inputs.preferences, skipMatching });
+function dispositionOf({ fleet, inputs, skipMatching }: PreflightFacts): Dispositions | undefined {
+  return fleet && dispositionsOf(fleet, { preferences: inputs.preferences, skipMatching });
 }
 
 interface Obstacle {
   readonly state: string;
-  readonly cure: string;
+  readonly fix: string;
 }
 
 const protection: Obstacle = {
   state: "protected from scale in",
-  cure: 'Remove the protection, or set preferences.scaleInProtectedInstances to "Refresh" or "Ignore"',
+  fix: 'Remove the protection, or set preferences.scaleInProtectedInstances to "Refresh" or "Ignore"',
 };
 
 const standby: Obstacle = {
   state: "on standby",
-  cure: 'Put them back into service, or set preferences.standbyInstances to "Terminate" or "Ignore"',
+  fix: 'Put them back into service, or set preferences.standbyInstances to "Terminate" or "Ignore"',
 };
 
 function waitFor(
   instances: readonly GroupInstance[],
-  { state, cure }: Obstacle,
+  { state, fix }: Obstacle,
 ): readonly Finding[] {
   if (instances.length === 0) return [];
   const ids = instances.map(({ instanceId }) => instanceId).join(", ");
-  return [warning(`${state}: ${ids}. AWS waits an hour for that to end and then fails. ${cure}`)];
+  return [warning(`${state}: ${ids}. AWS waits an hour for that to end and then fails. ${fix}`)];
 }

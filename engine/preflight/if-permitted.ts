@@ -3,7 +3,7 @@ import { isFault, renderFault } from "../run/fault";
 import type { Ports } from "../run/ports";
 
 /** An optional permission that is missing costs the rules that need it, not the run. */
-export async function ifKnown<Answer>(
+export async function ifPermitted<Answer>(
   question: () => Promise<Answer>,
   { reporter }: Ports,
 ): Promise<Answer | undefined> {

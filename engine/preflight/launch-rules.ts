@@ -1,8 +1,8 @@
 /** Whether what the target names can be launched at all. */
 import { renderTemplate } from "../refresh/target";
-import { error, type Facts, type Finding, type LaunchFacts } from "./facts";
+import { error, type PreflightFacts, type Finding, type LaunchFacts } from "./facts";
 
-export function templateExists({ missingTemplates = [] }: Facts): readonly Finding[] {
+export function templateExists({ missingTemplates = [] }: PreflightFacts): readonly Finding[] {
   return missingTemplates.map((template) =>
     error(
       `launch template ${renderTemplate(template)} does not exist in this Region: check desiredConfiguration`,
@@ -10,7 +10,7 @@ export function templateExists({ missingTemplates = [] }: Facts): readonly Findi
   );
 }
 
-export function imageCanBeLaunched({ launches = [] }: Facts): readonly Finding[] {
+export function imageCanBeLaunched({ launches = [] }: PreflightFacts): readonly Finding[] {
   return launches.flatMap(({ image }) => {
     if ("missing" in image) {
       return error(
@@ -25,7 +25,7 @@ export function imageCanBeLaunched({ launches = [] }: Facts): readonly Finding[]
   });
 }
 
-export function instanceTypeRunsImage({ launches = [] }: Facts): readonly Finding[] {
+export function instanceTypeRunsImage({ launches = [] }: PreflightFacts): readonly Finding[] {
   return launches.flatMap(typesThatDoNotRun);
 }
 

@@ -1,7 +1,7 @@
 /** Finds out what a target would launch: its templates, their images and the instance types that are to run them. */
 import { isFault } from "../run/fault";
 import type { DesiredConfiguration, LaunchTemplateSpecification } from "../inputs/inputs";
-import type { Facts, LaunchFacts } from "./facts";
+import type { PreflightFacts, LaunchFacts } from "./facts";
 import {
   launchTemplateOf,
   overridesOf,
@@ -9,25 +9,25 @@ import {
   templatesOf,
   type Target,
 } from "../refresh/target";
-import { ifKnown } from "./if-permitted";
+import { ifPermitted } from "./if-permitted";
 import type { Ports, ResolvedTemplate } from "../run/ports";
 
 /** An image that is an SSM parameter is AWS's to resolve. */
 export async function findLaunches(
   { configuration }: Target,
   ports: Ports,
-): Promise<Pick<Facts, "missingTemplates" | "launches">> {
+): Promise<Pick<PreflightFacts, "missingTemplates" | "launches">> {
   const templates = await findTemplates(configuration, ports);
   const missing = templates.filter(({ resolved }) => resolved === undefined);
   if (missing.length > 0) return { missingTemplates: missing.map(({ template }) => template) };
   const types = typesByImage(configuration, templates);
   const all = [...new Set([...types.values()].flat())];
-  const { inspection } = ports;
+  const { preflightFacts } = ports;
   const [known = [], ...images] = await Promise.all([
-    all.length === 0 ? [] : ifKnown(() => inspection.describeInstanceTypes(all), ports),
+    all.length === 0 ? [] : ifPermitted(() => preflightFacts.describeInstanceTypes(all), ports),
     ...[...types.keys()].map(
       async (imageId) =>
-        (await inspection.findImage(imageId)) ?? ({ imageId, missing: true } as const),
+        (await preflightFacts.findImage(imageId)) ?? ({ imageId, missing: true } as const),
     ),
   ]);
   const launches = images.map((image): LaunchFacts => ({

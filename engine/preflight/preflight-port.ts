@@ -2,7 +2,7 @@
 import type { ImageFacts, InstanceTypeFacts } from "./facts";
 
 /** Every method answers, or throws a `Fault`. */
-export interface Inspection {
+export interface PreflightPort {
   readonly findImage: (imageId: string) => Promise<ImageFacts | undefined>;
   readonly describeInstanceTypes: (
     types: readonly string[],

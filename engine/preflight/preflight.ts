@@ -2,11 +2,11 @@
 import { isRolled, surveyFleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
-import type { Facts, Finding } from "./facts";
+import type { PreflightFacts, Finding } from "./facts";
 import { findObstacles } from "./find-obstacles";
 import { rollbackIsPossible } from "./rollback-rule";
 import { launchTemplateOf, type Target } from "../refresh/target";
-import { ifKnown } from "./if-permitted";
+import { ifPermitted } from "./if-permitted";
 import { findLaunches } from "./launches";
 import type { Ports, ResolvedTemplate } from "../run/ports";
 
@@ -33,7 +33,7 @@ export async function preflight(
     const isRefusable = inputs.preferences?.autoRollback === true;
     return isRefusable ? rollbackIsPossible({ inputs, target, skipMatching, group, fleet }) : [];
   }
-  const facts: Facts = {
+  const facts: PreflightFacts = {
     inputs,
     target,
     skipMatching,
@@ -45,7 +45,7 @@ export async function preflight(
 }
 
 type Gathered = Pick<
-  Facts,
+  PreflightFacts,
   | "missingTemplates"
   | "launches"
   | "alarms"
@@ -58,15 +58,15 @@ async function gather(
   { inputs, target, group, isPredicted }: PreflightOptions,
   ports: Ports,
 ): Promise<Gathered> {
-  const { inspection, evidence } = ports;
+  const { preflightFacts, diagnostics } = ports;
   const alarmNames = inputs.preferences?.alarmSpecification?.alarms ?? [];
-  const known = <Answer>(question: () => Promise<Answer>) => ifKnown(question, ports);
+  const known = <Answer>(question: () => Promise<Answer>) => ifPermitted(question, ports);
   const [launches, alarms, own, credentialsEndIn, ownInstanceId] = await Promise.all([
     isPredicted === true ? undefined : known(() => findLaunches(target, ports)),
-    alarmNames.length === 0 ? undefined : known(() => evidence.alarms(alarmNames)),
+    alarmNames.length === 0 ? undefined : known(() => diagnostics.alarms(alarmNames)),
     known(() => templateOf(group?.configuration, ports)),
-    known(() => inspection.credentialsEndIn()),
-    known(() => inspection.ownInstanceId()),
+    known(() => preflightFacts.credentialsEndIn()),
+    known(() => preflightFacts.ownInstanceId()),
   ]);
   return {
     ...launches,

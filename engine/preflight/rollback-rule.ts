@@ -1,17 +1,17 @@
 /** Whether there is a way back for a refresh that is to have one. */
 import type { Inputs } from "../inputs/inputs";
 import { isNumbered, isSameTemplate, launchTemplateOf, renderTemplate } from "../refresh/target";
-import { warning, type Facts, type Finding } from "./facts";
+import { warning, type PreflightFacts, type Finding } from "./facts";
 
 /** The way back is the group's own configuration, which must still be the old one and a fixed one. */
-export function rollbackIsPossible(facts: Facts): readonly Finding[] {
+export function rollbackIsPossible(facts: PreflightFacts): readonly Finding[] {
   const own = launchTemplateOf(facts.group?.configuration);
-  const wanted = launchTemplateOf(facts.target.configuration);
-  const demand = demandOf(facts.inputs);
+  const desired = launchTemplateOf(facts.target.configuration);
+  const demand = requirementOf(facts.inputs);
   if (demand === undefined || facts.group === undefined) return [];
   const { severity, asked } = demand;
-  const impossible = (why: string, cure: string): readonly Finding[] => [
-    { severity, text: `${asked}, but ${why} only. ${cure}` },
+  const impossible = (reason: string, fix: string): readonly Finding[] => [
+    { severity, text: `${asked}, but ${reason} only. ${fix}` },
   ];
   if (own === undefined) {
     return impossible(
@@ -32,7 +32,9 @@ export function rollbackIsPossible(facts: Facts): readonly Finding[] {
     );
   }
   const isTrap =
-    wanted !== undefined && isSameTemplate(own, wanted) && (facts.fleet?.outdated.length ?? 0) > 0;
+    desired !== undefined &&
+    isSameTemplate(own, desired) &&
+    (facts.fleet?.outdated.length ?? 0) > 0;
   const property = facts.group.configuration?.mixedInstancesPolicy
     ? "mixedInstancesPolicy"
     : "launchTemplate";
@@ -46,13 +48,13 @@ export function rollbackIsPossible(facts: Facts): readonly Finding[] {
     : [];
 }
 
-interface Demand {
+interface RollbackRequirement {
   readonly severity: Finding["severity"];
   readonly asked: string;
 }
 
 /** Who asks for a rollback that this refresh may come to. A deletion may never come, or find another group. */
-function demandOf(inputs: Inputs): Demand | undefined {
+function requirementOf(inputs: Inputs): RollbackRequirement | undefined {
   const { preferences, onTimeout, onInterrupt, onFailFast, onDelete } = inputs;
   const { gates = [], onGateFailure } = inputs;
   const ends = [onTimeout, onInterrupt, onFailFast, gates.length > 0 ? onGateFailure : undefined];

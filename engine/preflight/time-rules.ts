@@ -1,9 +1,9 @@
 /** Whether the times fit: the warm-up, and the life of the credentials. */
 import { renderSeconds } from "../values/duration";
 import { gateDefaults, gatesLongerThan, nameOf, type Gate } from "../gates/gate";
-import { planOf, warning, type Facts, type Finding } from "./facts";
+import { planOf, warning, type PreflightFacts, type Finding } from "./facts";
 
-export function warmupComesFromSomewhere(facts: Facts): readonly Finding[] {
+export function warmupComesFromSomewhere(facts: PreflightFacts): readonly Finding[] {
   const plan = planOf(facts);
   if (plan === undefined || plan.replaced === 0 || plan.warmup.from !== "nowhere") return [];
   return [
@@ -14,7 +14,7 @@ export function warmupComesFromSomewhere(facts: Facts): readonly Finding[] {
   ];
 }
 
-export function credentialsLast(facts: Facts): readonly Finding[] {
+export function credentialsLast(facts: PreflightFacts): readonly Finding[] {
   const { credentialsEndIn } = facts;
   const plan = planOf(facts);
   if (plan === undefined || credentialsEndIn === undefined || credentialsEndIn >= plan.seconds)
@@ -28,7 +28,7 @@ export function credentialsLast(facts: Facts): readonly Finding[] {
 }
 
 /** AWS goes on by itself when a pause is over, and a gate that is still asked then is asked of a fleet that moves on. */
-export function gatesFitPauses({ inputs }: Facts): readonly Finding[] {
+export function gatesFitPauses({ inputs }: PreflightFacts): readonly Finding[] {
   const {
     checkpointPercentages = [],
     checkpointDelay = 3600,

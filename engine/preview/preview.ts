@@ -1,22 +1,31 @@
 /** Finds out what a run would do, without doing any of it. */
-import { decide, type Decision, type Situation } from "../decision/decide";
+import { decide, type Decision, type ObservedState } from "../decision/decide";
 import { isFault } from "../run/fault";
 import { surveyFleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
-import type { Scene } from "../run/errors/instance-refresh-error";
-import { leftBehind, missed, type LeftBehind } from "../refresh/outdated-instances";
+import type { ErrorContext } from "../run/errors/instance-refresh-error";
+import {
+  outdatedInstances,
+  violations,
+  type OutdatedInstance,
+} from "../refresh/outdated-instances";
 import type { Finding } from "../preflight/facts";
-import { renderPreview, type Outlook, type Preview, type TemplateData } from "./render-preview";
-import type { Past } from "../decision/reasons";
+import {
+  renderPreview,
+  type PreviewFacts,
+  type Preview,
+  type TemplateData,
+} from "./render-preview";
+import type { SavedState } from "../decision/reasons";
 import { isActive } from "../refresh/snapshot";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import type { Ports } from "../run/ports";
 import { preflight } from "../preflight/preflight";
-import { findSituation } from "../run/observe";
+import { observeState } from "../run/observe";
 
 /** A decision, and the words for it. */
-export interface Foreseen {
+export interface PreviewResult {
   readonly decision: Decision;
   readonly preview: Preview;
   /** What stands in the way, if a refresh would start. */
@@ -27,29 +36,29 @@ export interface Foreseen {
  * @throws InstanceRefreshError when there is no such group
  * @throws Fault when AWS cannot be asked
  */
-export async function foresee(
+export async function findPreview(
   request: {
     readonly inputs: Inputs;
-    readonly past: Past;
-    readonly scene: Scene;
+    readonly saved: SavedState;
+    readonly errorContext: ErrorContext;
     /** Whether the launch template version is yet to be made: its number is known, and nothing else. */
     readonly isPredicted?: boolean;
     /** Whether it is only asked what a refresh would do: then there are no reasons, and what has ended does not count. @default false */
     readonly isHypothetical?: boolean;
   },
   ports: Ports,
-): Promise<Foreseen> {
-  const { situation, group } = await findSituation(request, inAHurry(ports));
-  const decision = request.isHypothetical === true ? supposed(situation) : decide(situation);
-  const { target } = situation.wanted;
+): Promise<PreviewResult> {
+  const { state, group } = await observeState(request, inAHurry(ports));
+  const decision = request.isHypothetical === true ? supposed(state) : decide(state);
+  const { target } = state.desired;
   const fleet = group && surveyFleet(group, target);
   const { isPredicted = false } = request;
-  const templates = isPredicted ? undefined : await findTemplates(situation, ports);
-  const outlook: Outlook = {
+  const templates = isPredicted ? undefined : await findTemplates(state, ports);
+  const outlook: PreviewFacts = {
     decision,
     target,
     preferences: request.inputs.preferences,
-    missed: missedBy(situation, request.inputs, group),
+    missed: missedBy(state, request.inputs, group),
     isGated: (request.inputs.gates ?? []).length > 0,
     ...(group && { group }),
     ...(fleet && { fleet }),
@@ -73,18 +82,18 @@ export async function foresee(
 
 /** What the fleet says against a success, if there is one. */
 function missedBy(
-  { wanted, stayed }: Situation,
+  { desired, notReplaced }: ObservedState,
   { preferences, verify }: Inputs,
   group: Group | undefined,
-): readonly LeftBehind[] {
-  const left = group && leftBehind(group, wanted.target, preferences);
-  return [...missed(left, verify), ...missed(stayed, verify)];
+): readonly OutdatedInstance[] {
+  const left = group && outdatedInstances(group, desired.target, preferences);
+  return [...violations(left, verify), ...violations(notReplaced, verify)];
 }
 
 /** No resource asks for it, so nothing of the past is a reason to roll, or not to. */
-function supposed(situation: Situation): Decision {
-  const history = situation.history.filter(({ snapshot }) => isActive(snapshot));
-  const decision = decide({ ...situation, history });
+function supposed(state: ObservedState): Decision {
+  const history = state.history.filter(({ snapshot }) => isActive(snapshot));
+  const decision = decide({ ...state, history });
   return decision.act === "start" ? { ...decision, reasons: [] } : decision;
 }
 
@@ -95,11 +104,11 @@ function inAHurry(ports: Ports): Ports {
 
 /** The template before and after. Versions that may not be read are left out of the preview. */
 async function findTemplates(
-  { past, wanted }: Situation,
+  { saved, desired }: ObservedState,
   ports: Ports,
 ): Promise<{ before: TemplateData; after: TemplateData } | undefined> {
-  const before = past.settled && (await dataOf(past.settled.target, ports));
-  const after = before && (await dataOf(wanted.target, ports));
+  const before = saved.lastSuccess && (await dataOf(saved.lastSuccess.target, ports));
+  const after = before && (await dataOf(desired.target, ports));
   return before && after && { before, after };
 }
 

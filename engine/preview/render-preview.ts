@@ -2,26 +2,26 @@
 import type { Decision } from "../decision/decide";
 import { renderSeconds } from "../values/duration";
 import { isSame } from "../values/equality";
-import { fatesOf, type Fates } from "../refresh/disposition";
+import { dispositionsOf, type Dispositions } from "../refresh/disposition";
 import type { Fleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Preferences } from "../inputs/inputs";
-import type { LeftBehind } from "../refresh/outdated-instances";
-import { renderLeft } from "../run/errors/not-verified";
-import { launchSeconds, planRoll, terminateSeconds, type Plan } from "../refresh/estimate";
+import type { OutdatedInstance } from "../refresh/outdated-instances";
+import { renderOutdated } from "../run/errors/not-verified";
+import { launchSeconds, estimateRoll, terminateSeconds, type Estimate } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
 import { renderReason, renderTarget } from "../decision/reasons";
 import type { Target } from "../refresh/target";
 
 /** What is known before anything happens. What could not be found out is absent. */
-export interface Outlook {
+export interface PreviewFacts {
   readonly decision: Decision;
   readonly target: Target;
   readonly group?: Group;
   readonly fleet?: Fleet;
   readonly preferences: Preferences | undefined;
   /** What speaks against a success that there is to record. @default nothing */
-  readonly missed?: readonly LeftBehind[];
+  readonly missed?: readonly OutdatedInstance[];
   /** Whether gates are asked about a success. @default false */
   readonly isGated?: boolean;
   /** The launch template's data before and after. */
@@ -36,7 +36,7 @@ export interface Preview {
   readonly lines: readonly string[];
 }
 
-export function renderPreview(outlook: Outlook): Preview {
+export function renderPreview(outlook: PreviewFacts): Preview {
   const { decision } = outlook;
   switch (decision.act) {
     case "nothing":
@@ -73,7 +73,7 @@ function single(line: string): Preview {
 /** What speaks against the success now will do so after the update, too. */
 function record(
   { refresh }: Extract<Decision, { act: "record" }>,
-  { missed = [], isGated = false }: Outlook,
+  { missed = [], isGated = false }: PreviewFacts,
 ): Preview {
   const rolled = `refresh ${refresh.instanceRefreshId} already rolled this change`;
   if (missed.length === 0) {
@@ -81,7 +81,7 @@ function record(
   }
   const count = missed.length === 1 ? "one instance" : `${missed.length} instances`;
   const row = `would fail: ${rolled}, and left ${count}`;
-  return { row, lines: [row, ...missed.map((left) => `  ${renderLeft(left)}`)] };
+  return { row, lines: [row, ...missed.map((left) => `  ${renderOutdated(left)}`)] };
 }
 
 function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede" }>): Preview {
@@ -92,36 +92,39 @@ function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede"
   );
 }
 
-function start(decision: Extract<Decision, { act: "start" }>, outlook: Outlook): Preview {
+function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFacts): Preview {
   const { group, fleet, target } = outlook;
   const reasons = decision.reasons.map(renderReason).join("; ");
-  const why = reasons === "" ? "" : `: ${reasons}`;
-  const heading = `a refresh would start${why}`;
+  const reason = reasons === "" ? "" : `: ${reasons}`;
+  const heading = `a refresh would start${reason}`;
   const isSaid = decision.reasons.some(({ kind }) => kind === "target");
   const onto = isSaid ? [] : [`  onto ${renderTarget(target)}`];
   const changed = outlook.templates && changedFields(outlook.templates);
   const fields =
     changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
   if (group === undefined || fleet === undefined) {
-    return { row: `would start a refresh${why}`, lines: [heading, ...onto, ...fields] };
+    return { row: `would start a refresh${reason}`, lines: [heading, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
   const options = { preferences: decision.preferences, skipMatching };
-  const plan = planRoll(group, fleet, options);
+  const plan = estimateRoll(group, fleet, options);
   return {
-    row: `would replace ${plan.replaced} of ${plan.inService} instances${why}`,
+    row: `would replace ${plan.replaced} of ${plan.inService} instances${reason}`,
     lines: [
       heading,
       ...onto,
       ...fields,
       instances(plan, fleet, decision.preferences),
-      ...work(plan, fatesOf(fleet, options)),
+      ...work(plan, dispositionsOf(fleet, options)),
     ],
   };
 }
 
 /** Fields by name; the image, which everybody asks for, with its value. */
-function changedFields({ before, after }: NonNullable<Outlook["templates"]>): readonly string[] {
+function changedFields({
+  before,
+  after,
+}: NonNullable<PreviewFacts["templates"]>): readonly string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changed = [...names].filter((name) => !isSame(before[name], after[name])).sort();
   return changed.map((name) =>
@@ -135,7 +138,7 @@ function render(value: unknown): string {
   return typeof value === "string" ? value : "(none)";
 }
 
-function instances(plan: Plan, fleet: Fleet, preferences: Preferences): string {
+function instances(plan: Estimate, fleet: Fleet, preferences: Preferences): string {
   const inService = [...fleet.matching, ...fleet.outdated];
   const guarded = inService.filter((instance) => instance.protectedFromScaleIn === true).length;
   const standby = fleet.outdatedOnStandby.length;
@@ -150,7 +153,7 @@ function instances(plan: Plan, fleet: Fleet, preferences: Preferences): string {
   return `  instances: ${plan.inService} in service: ${parts.join(", ")}`;
 }
 
-function work(plan: Plan, fates: Fates): readonly string[] {
+function work(plan: Estimate, fates: Dispositions): readonly string[] {
   if (plan.replaced === 0) return [`  ${withoutReplacement(fates)}`];
   const surge =
     plan.peak > plan.maximum
@@ -164,7 +167,7 @@ function work(plan: Plan, fates: Fates): readonly string[] {
   ];
 }
 
-function withoutReplacement({ guarded, parked, ended }: Fates): string {
+function withoutReplacement({ guarded, parked, ended }: Dispositions): string {
   const waits = guarded.length + parked.length;
   const standby = ended.length > 0 ? `, but to terminate ${ended.length} on standby` : "";
   if (waits > 0) {
@@ -173,7 +176,7 @@ function withoutReplacement({ guarded, parked, ended }: Fates): string {
   return `nothing to replace${standby}: AWS ends such a refresh ${ended.length > 0 ? "soon" : "at once"}`;
 }
 
-function warmupSource({ warmup }: Plan): string {
+function warmupSource({ warmup }: Estimate): string {
   return warmup.from === "nowhere"
     ? "neither the preferences nor the group set any"
     : `from the ${warmup.from}`;

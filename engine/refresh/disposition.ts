@@ -3,7 +3,7 @@ import type { Fleet } from "./fleet";
 import type { GroupInstance } from "./group";
 import type { Preferences } from "../inputs/inputs";
 
-export interface Fates {
+export interface Dispositions {
   /** In service, and replaced. */
   readonly replaced: readonly GroupInstance[];
   /** Protected from scale in: AWS waits for that to end. */
@@ -16,13 +16,16 @@ export interface Fates {
   readonly spared: readonly GroupInstance[];
 }
 
-export interface FateOptions {
+export interface DispositionOptions {
   readonly preferences: Preferences | undefined;
   readonly skipMatching: boolean;
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html */
-export function fatesOf(fleet: Fleet, { preferences, skipMatching }: FateOptions): Fates {
+export function dispositionsOf(
+  fleet: Fleet,
+  { preferences, skipMatching }: DispositionOptions,
+): Dispositions {
   const { scaleInProtectedInstances = "Wait", standbyInstances = "Wait" } = preferences ?? {};
   const old = (matching: readonly GroupInstance[], outdated: readonly GroupInstance[]) =>
     skipMatching ? outdated : [...matching, ...outdated];

@@ -1,11 +1,11 @@
 /** How AWS would go about a refresh: how many instances, in what batches, for how long. Pure arithmetic on what is known before it starts. */
-import { fatesOf, type FateOptions } from "./disposition";
+import { dispositionsOf, type DispositionOptions } from "./disposition";
 import { surveyFleet, type Fleet } from "./fleet";
 import type { Group } from "./group";
 import type { Preferences } from "../inputs/inputs";
 import type { Target } from "./target";
 
-export interface Plan {
+export interface Estimate {
   /** Instances that would be replaced. */
   readonly replaced: number;
   /** Instances in service now. */
@@ -40,10 +40,10 @@ export const launchSeconds = 60;
 export const terminateSeconds = 40;
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html */
-export function planRoll(group: Group, fleet: Fleet, options: FateOptions): Plan {
+export function estimateRoll(group: Group, fleet: Fleet, options: DispositionOptions): Estimate {
   const { preferences } = options;
   const inService = fleet.matching.length + fleet.outdated.length;
-  const replaced = fatesOf(fleet, options).replaced.length;
+  const replaced = dispositionsOf(fleet, options).replaced.length;
   const weight = meanWeight(fleet);
   const desired = Math.ceil(group.desiredCapacity / weight);
   const batch = batchOf(group, { preferences, weight });
@@ -76,11 +76,11 @@ const farLonger = 1800;
 export function canWaitToBegin(
   group: Group | undefined,
   target: Target,
-  options: FateOptions,
+  options: DispositionOptions,
 ): number | undefined {
   const fleet = group && surveyFleet(group, target);
   if (group === undefined || fleet === undefined) return undefined;
-  return 0 - farLonger * Math.floor(planRoll(group, fleet, options).seconds / farLonger);
+  return 0 - farLonger * Math.floor(estimateRoll(group, fleet, options).seconds / farLonger);
 }
 
 interface Batch {
@@ -96,7 +96,7 @@ interface Batch {
  */
 function batchOf(
   group: Group,
-  { preferences, weight }: Pick<FateOptions, "preferences"> & { readonly weight: number },
+  { preferences, weight }: Pick<DispositionOptions, "preferences"> & { readonly weight: number },
 ): Batch {
   const { minHealthyPercentage: minimum = 90, maxHealthyPercentage: maximum = 100 } = {
     ...group.instanceMaintenancePolicy,

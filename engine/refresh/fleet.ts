@@ -25,7 +25,7 @@ export interface Fleet {
 
 /** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
 export function surveyFleet(group: Group, target: Target): Fleet | undefined {
-  const judged = judgedBy(group, target);
+  const judged = compareWith(group, target);
   if (judged === undefined || judged.some(({ isOn }) => isOn === undefined)) return undefined;
   const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
     judged.flatMap(({ instance, isOn }) =>
@@ -44,7 +44,7 @@ export function surveyFleet(group: Group, target: Target): Fleet | undefined {
  * when there are none but AWS's answer leaves open whether there are.
  */
 export function outdatedOf(group: Group, target: Target): readonly GroupInstance[] | undefined {
-  const judged = judgedBy(group, target);
+  const judged = compareWith(group, target);
   const outdated = judged?.filter(({ isOn }) => isOn === false).map(({ instance }) => instance);
   const isOpen = judged?.some(({ isOn }) => isOn === undefined) === true;
   if (outdated === undefined || (outdated.length === 0 && isOpen)) return undefined;
@@ -56,13 +56,13 @@ export function outdatedOf(group: Group, target: Target): readonly GroupInstance
   ];
 }
 
-interface Judged {
+interface ComparedInstance {
   readonly instance: GroupInstance;
   /** Whether it runs the target. Undefined where that cannot be told. */
   readonly isOn: boolean | undefined;
 }
 
-function judgedBy(group: Group, target: Target): readonly Judged[] | undefined {
+function compareWith(group: Group, target: Target): readonly ComparedInstance[] | undefined {
   const isMatch = matcherOf(target);
   return (
     isMatch &&

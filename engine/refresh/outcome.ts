@@ -4,7 +4,7 @@ import type { Snapshot } from "./snapshot";
 /** How a refresh that has ended, ended. */
 export type Ending = "succeeded" | "failed" | "cancelled" | "rolledBack" | "rollbackFailed";
 
-export type Verdict = "waiting" | Ending;
+export type Outcome = "waiting" | Ending;
 
 const endings: ReadonlyMap<string, Ending> = new Map([
   ["Successful", "succeeded"],
@@ -15,6 +15,6 @@ const endings: ReadonlyMap<string, Ending> = new Map([
 ]);
 
 /** Success is `Successful` alone. A status that is no known end is waited for, whatever it is called. */
-export function judge(snapshot: Snapshot): Verdict {
+export function outcomeOf(snapshot: Snapshot): Outcome {
   return endings.get(snapshot.status) ?? "waiting";
 }

@@ -5,44 +5,44 @@ import type { Inputs, Preferences } from "../inputs/inputs";
 import { isSameTemplate, launchTemplateOf, type Target } from "./target";
 
 /** An instance that should have gone, and why a successful refresh may leave it; no reason means that it should not have. */
-export interface LeftBehind {
+export interface OutdatedInstance {
   readonly instance: GroupInstance;
-  readonly why?: string;
+  readonly reason?: string;
   /** What has a later refresh replace it all the same. */
-  readonly cure?: string;
+  readonly fix?: string;
 }
 
 /** The instances that do not run the target, as far as that can be told of each. Undefined when it cannot be told whether there are any. */
-export function leftBehind(
+export function outdatedInstances(
   group: Group,
   target: Target,
   preferences: Preferences | undefined,
-): readonly LeftBehind[] | undefined {
+): readonly OutdatedInstance[] | undefined {
   const left = outdatedOf(group, target);
-  return left?.map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
+  return left?.map((instance) => ({ instance, ...reasonFor(instance, preferences) }));
 }
 
-/** The instances that a refresh was to replace whatever they run, by id, and that are still there. Those of {@link leftBehind} are not among them. */
-export function neverReplaced(
-  outgoing: readonly string[],
+/** The instances that a refresh was to replace whatever they run, by id, and that are still there. Those of {@link outdatedInstances} are not among them. */
+export function findNotReplaced(
+  mustReplace: readonly string[],
   group: Group,
   target: Target,
   preferences: Preferences | undefined,
-): readonly LeftBehind[] {
-  const old = new Set(outgoing);
-  const left = leftBehind(group, target, preferences) ?? [];
+): readonly OutdatedInstance[] {
+  const old = new Set(mustReplace);
+  const left = outdatedInstances(group, target, preferences) ?? [];
   for (const { instance } of left) old.delete(instance.instanceId);
   return group.instances
     .filter((instance) => isCounted(instance) && old.has(instance.instanceId))
-    .map((instance) => ({ instance, ...excuseFor(instance, preferences) }));
+    .map((instance) => ({ instance, ...reasonFor(instance, preferences) }));
 }
 
 /** The instances that speak against a success. A strict user takes no excuse. */
-export function missed(
-  left: readonly LeftBehind[] | undefined,
+export function violations(
+  left: readonly OutdatedInstance[] | undefined,
   strictness: Inputs["verify"],
-): readonly LeftBehind[] {
-  return (left ?? []).filter(({ why }) => why === undefined || strictness === "strict");
+): readonly OutdatedInstance[] {
+  return (left ?? []).filter(({ reason }) => reason === undefined || strictness === "strict");
 }
 
 /** Whether a refresh to the target has nothing left to do: instances that it may leave do not count. Undefined when that cannot be told. */
@@ -51,37 +51,37 @@ export function isFleetDone(
   target: Target,
   preferences: Preferences | undefined,
 ): boolean | undefined {
-  const left = leftBehind(group, target, preferences);
+  const left = outdatedInstances(group, target, preferences);
   const own = launchTemplateOf(group.configuration);
-  const wanted = launchTemplateOf(target.configuration);
-  if (left === undefined || (target.from === "program" && wanted === undefined)) return undefined;
+  const desired = launchTemplateOf(target.configuration);
+  if (left === undefined || (target.from === "program" && desired === undefined)) return undefined;
   // A target that is the group's own has been resolved to a number; the group itself may go on saying `$Latest`.
   const isGroupOnTarget =
     target.from === "group" ||
-    (own !== undefined && wanted !== undefined && isSameTemplate(own, wanted));
-  return isGroupOnTarget && left.every(({ why }) => why !== undefined);
+    (own !== undefined && desired !== undefined && isSameTemplate(own, desired));
+  return isGroupOnTarget && left.every(({ reason }) => reason !== undefined);
 }
 
-function excuseFor(
+function reasonFor(
   { lifecycleState, protectedFromScaleIn }: GroupInstance,
   preferences: Preferences | undefined,
-): Pick<LeftBehind, "why" | "cure"> {
+): Pick<OutdatedInstance, "reason" | "fix"> {
   if (lifecycleState === "Standby" && preferences?.standbyInstances !== "Terminate") {
     return {
-      why: "it is on standby, and counts again only when it comes back into service",
-      cure: 'put those on standby back into service, or set preferences.standbyInstances to "Terminate"',
+      reason: "it is on standby, and counts again only when it comes back into service",
+      fix: 'put those on standby back into service, or set preferences.standbyInstances to "Terminate"',
     };
   }
   if (protectedFromScaleIn === true && preferences?.scaleInProtectedInstances === "Ignore") {
     return {
-      why: "it is protected from scale in, which this refresh ignores",
-      cure: 'remove the protection from scale in, or set preferences.scaleInProtectedInstances to "Refresh"',
+      reason: "it is protected from scale in, which this refresh ignores",
+      fix: 'remove the protection from scale in, or set preferences.scaleInProtectedInstances to "Refresh"',
     };
   }
   const lastCheckpoint = preferences?.checkpointPercentages?.at(-1);
   if (lastCheckpoint === undefined || lastCheckpoint >= 100) return {};
   return {
-    why: `the last checkpoint is at ${lastCheckpoint}%, so the refresh is a partial one`,
-    cure: "let preferences.checkpointPercentages end at 100",
+    reason: `the last checkpoint is at ${lastCheckpoint}%, so the refresh is a partial one`,
+    fix: "let preferences.checkpointPercentages end at 100",
   };
 }

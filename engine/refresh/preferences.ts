@@ -6,7 +6,7 @@ import type { Preferences } from "../inputs/inputs";
  * The preferences to start a refresh with: the user's, without empty lists and objects (an empty checkpoint list once
  * hung a refresh for ever), and with `skipMatching` decided where the user left it open.
  */
-export function toSentPreferences(
+export function toPreferencesSent(
   preferences: Preferences | undefined,
   fallback: { readonly skipMatching: boolean },
 ): Preferences {
@@ -19,7 +19,7 @@ export function toSentPreferences(
  *
  * @see test/conformance/auto-scaling
  */
-const echoedWhenGiven = [
+const returnedOnlyWhenSent = [
   "maxHealthyPercentage",
   "checkpointPercentages",
   "checkpointDelay",
@@ -35,6 +35,7 @@ export function wasStartedWith(sent: Preferences, echoed: Preferences | undefine
     isSame(value, Object.entries(echo).find(([name]) => name === key)?.[1]),
   );
   return (
-    sentAgree && echoedWhenGiven.every((key) => sent[key] !== undefined || echo[key] === undefined)
+    sentAgree &&
+    returnedOnlyWhenSent.every((key) => sent[key] !== undefined || echo[key] === undefined)
   );
 }

@@ -1,7 +1,7 @@
 /** A report as Markdown, for a pull request or the summary page of a pipeline. */
 import { renderSeconds } from "../values/duration";
 import { renderTemplate } from "../refresh/target";
-import type { Moment, Report, ReportedInstance } from "./report";
+import type { ReportEvent, Report, ReportedInstance } from "./report";
 
 export function renderMarkdown(report: Report): string {
   const { autoScalingGroupName, status, isSuccess, failure } = report;
@@ -44,7 +44,7 @@ function momentRow({
   percentageComplete,
   instancesToUpdate,
   statusReason,
-}: Moment): readonly string[] {
+}: ReportEvent): readonly string[] {
   return [
     renderSeconds(second),
     status,

@@ -3,7 +3,7 @@ import type { LaunchTemplateSpecification } from "../inputs/inputs";
 import type { Snapshot } from "../refresh/snapshot";
 
 /** A state of the refresh, and when it was first seen. */
-export interface Moment {
+export interface ReportEvent {
   /** Seconds since the run began. */
   readonly second: number;
   readonly status: string;
@@ -33,7 +33,7 @@ export interface Report {
   readonly startTime?: string;
   readonly endTime?: string;
   readonly durationSeconds?: number;
-  readonly timeline: readonly Moment[];
+  readonly timeline: readonly ReportEvent[];
   /** The instances of the group before that are gone now. Absent when AWS would not say. */
   readonly instancesGone?: readonly ReportedInstance[];
   /** The instances of the group that are new. Absent when AWS would not say. */
@@ -45,7 +45,7 @@ export interface Report {
 }
 
 /** A moment of the timeline. */
-export function toMoment(second: number, snapshot: Snapshot): Moment {
+export function toReportEvent(second: number, snapshot: Snapshot): ReportEvent {
   const { status, percentageComplete, instancesToUpdate, statusReason } = snapshot;
   return {
     second: Math.round(second),

@@ -1,13 +1,13 @@
 /** Keeps what a roll goes through, tells the webhooks while it happens, and writes the report at its end. */
 import { checkpointReached } from "../refresh/checkpoints";
 import { isFault } from "../run/fault";
-import { leftBehind } from "../refresh/outdated-instances";
+import { outdatedInstances } from "../refresh/outdated-instances";
 import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
 import { renderProgress } from "../refresh/progress";
-import { toMoment, type Moment, type Report, type ReportedInstance } from "./report";
+import { toReportEvent, type ReportEvent, type Report, type ReportedInstance } from "./report";
 import { renderReason } from "../decision/reasons";
-import type { Scene } from "../run/errors/instance-refresh-error";
+import type { ErrorContext } from "../run/errors/instance-refresh-error";
 import { secondsTaken, type Snapshot } from "../refresh/snapshot";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import { writeReport } from "../node/report-files";
@@ -15,25 +15,25 @@ import { notify, type Notice } from "../node/webhooks";
 import type { Ports } from "../run/ports";
 import type { Rolled } from "../run/roll";
 
-export interface Chronicle {
+export interface RunReport {
   /** A refresh of ours is in another state than before. */
   readonly observe: (snapshot: Snapshot) => void;
   /** The roll is over. Resolves when everybody has been told. */
-  readonly close: (rolled: Rolled, scene: Scene) => Promise<void>;
+  readonly close: (rolled: Rolled, errorContext: ErrorContext) => Promise<void>;
 }
 
-export interface ChronicleOptions {
+export interface RunReportOptions {
   readonly inputs: Inputs;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-export function createChronicle(
-  { inputs, environment }: ChronicleOptions,
+export function createRunReport(
+  { inputs, environment }: RunReportOptions,
   ports: Ports,
-): Chronicle {
+): RunReport {
   const { clock, reporter, signal } = ports;
   const begun = clock.now();
-  const timeline: Moment[] = [];
+  const timeline: ReportEvent[] = [];
   let told = Promise.resolve();
   let warned: ReadonlySet<string> = new Set();
   let last: Snapshot | undefined;
@@ -57,7 +57,7 @@ export function createChronicle(
   };
   return {
     observe: (snapshot) => {
-      timeline.push(toMoment((clock.now() - begun) / 1000, snapshot));
+      timeline.push(toReportEvent((clock.now() - begun) / 1000, snapshot));
       const notice = noticeOf(snapshot);
       if (last === undefined)
         tell({ ...notice, event: "start" }, `refresh ${snapshot.instanceRefreshId} is under way`);
@@ -67,12 +67,12 @@ export function createChronicle(
       }
       last = snapshot;
     },
-    close: async (rolled, scene) => {
+    close: async (rolled, errorContext) => {
       const { refresh, error } = rolled;
       if (refresh === undefined || timeline.length === 0) return;
       const isSuccess = error === undefined;
       tell({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
-      await write({ rolled, refresh, scene });
+      await write({ rolled, refresh, errorContext });
       await told;
     },
   };
@@ -103,25 +103,28 @@ async function groupNow(name: string, { autoScaling, signal }: Ports): Promise<G
 interface EndedRoll {
   readonly rolled: Rolled;
   readonly refresh: Snapshot;
-  readonly scene: Scene;
+  readonly errorContext: ErrorContext;
 }
 
 interface Found {
-  readonly timeline: readonly Moment[];
+  readonly timeline: readonly ReportEvent[];
   /** The group as it is now. Absent when AWS would not say. */
   readonly after: Group | undefined;
 }
 
-function toReport({ rolled, refresh, scene }: EndedRoll, { timeline, after }: Found): Report {
-  const { wanted, reasons, group, error } = rolled;
+function toReport(
+  { rolled, refresh, errorContext }: EndedRoll,
+  { timeline, after }: Found,
+): Report {
+  const { desired, reasons, group, error } = rolled;
   const { instanceRefreshId, status, startTime, endTime } = refresh;
   const durationSeconds = secondsTaken(refresh);
-  const launchTemplate = launchTemplateOf(wanted.target.configuration);
+  const launchTemplate = launchTemplateOf(desired.target.configuration);
   const previousLaunchTemplate = launchTemplateOf(group?.configuration);
   // Only the run that started the refresh has seen the group as it was before.
   return {
     version: 1,
-    ...scene,
+    ...errorContext,
     instanceRefreshId,
     status,
     isSuccess: error === undefined,
@@ -133,7 +136,7 @@ function toReport({ rolled, refresh, scene }: EndedRoll, { timeline, after }: Fo
     ...(durationSeconds !== undefined && { durationSeconds }),
     timeline,
     ...(group && after && changedInstances(group.instances, after.instances)),
-    ...(after && outdated(after, wanted.target)),
+    ...(after && outdated(after, desired.target)),
     ...(error && { failure: error.message }),
   };
 }
@@ -147,7 +150,7 @@ function changedInstances(
 
 /** Whatever the preferences say of them. */
 function outdated(group: Group, target: Target): Pick<Report, "instancesOutdated"> {
-  const left = leftBehind(group, target, undefined);
+  const left = outdatedInstances(group, target, undefined);
   return left ? { instancesOutdated: left.map(({ instance }) => instance.instanceId) } : {};
 }
 

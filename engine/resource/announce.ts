@@ -2,10 +2,10 @@
 import { isRecord } from "../values/equality";
 import { isFault, renderFaultClause } from "../run/fault";
 import type { LaunchTemplateSpecification } from "../inputs/inputs";
-import { InstanceRefreshError, type Scene } from "../run/errors/instance-refresh-error";
+import { InstanceRefreshError, type ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Finding } from "../preflight/facts";
-import type { Past } from "../decision/reasons";
-import { foresee } from "../preview/preview";
+import type { SavedState } from "../decision/reasons";
+import { findPreview } from "../preview/preview";
 import type { Ports } from "../run/ports";
 import type { Decision } from "../decision/decide";
 import { asInputs } from "./known-inputs";
@@ -15,15 +15,15 @@ import { hasUnknown, withoutUnknowns } from "../inputs/unknowns";
 /** What a preview is given besides the inputs. */
 export interface PreviewContext {
   /** What is known from earlier runs. */
-  readonly past: Past;
-  readonly scene: Scene;
+  readonly saved: SavedState;
+  readonly errorContext: ErrorContext;
   readonly isUnknown: (value: unknown) => boolean;
 }
 
 /** @returns what a run would do, as far as that is known */
 export async function announce(
   news: Properties,
-  { past, scene, isUnknown }: PreviewContext,
+  { saved, errorContext, isUnknown }: PreviewContext,
   { persistence = "once", ...rest }: Ports,
 ): Promise<Decision | undefined> {
   const ports = { ...rest, persistence };
@@ -40,8 +40,8 @@ export async function announce(
     }
     const known = { ...withoutUnknowns(news, isUnknown), desiredConfiguration: configuration };
     const isPredicted = hasUnknown(desiredConfiguration, isUnknown);
-    const { decision, preview, findings } = await foresee(
-      { inputs: asInputs(known), past, scene, isPredicted },
+    const { decision, preview, findings } = await findPreview(
+      { inputs: asInputs(known), saved, errorContext, isPredicted },
       ports,
     );
     const obstacles = findings.map(({ severity, text }) => `  ${severity}: ${text}`);
@@ -53,7 +53,7 @@ export async function announce(
   } catch (error) {
     // A group with a name of the user's own is known by it before it exists.
     const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
-    if (isMissing) ports.reporter.progress(noGroup(scene, past));
+    if (isMissing) ports.reporter.progress(noGroup(errorContext, saved));
     else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
     return undefined;
   }
@@ -67,7 +67,10 @@ function obstructed(findings: readonly Finding[]): string | undefined {
 }
 
 /** Nobody knows in a preview whether this very update makes the group. */
-function noGroup({ autoScalingGroupName, region }: Scene, { instanceRefreshId }: Past): string {
+function noGroup(
+  { autoScalingGroupName, region }: ErrorContext,
+  { instanceRefreshId }: SavedState,
+): string {
   const where = region === undefined ? "" : ` in ${region}`;
   const since = instanceRefreshId === undefined ? "yet" : "any more";
   return `group ${autoScalingGroupName} does not exist ${since}${where}: the update fails unless it makes the group`;

@@ -1,13 +1,13 @@
 /** Applies a resource: one roll, its report, and what it leaves in the outputs. */
 import { isFault, renderFault, renderRetry } from "../run/fault";
-import type { InstanceRefreshError, Scene } from "../run/errors/instance-refresh-error";
-import { renderReason, type Past } from "../decision/reasons";
+import type { InstanceRefreshError, ErrorContext } from "../run/errors/instance-refresh-error";
+import { renderReason, type SavedState } from "../decision/reasons";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameTemplate, launchTemplateOf } from "../refresh/target";
-import { pastAfter } from "../decision/history";
+import { savedStateAfter } from "../decision/history";
 import type { Ports } from "../run/ports";
 import { roll, type Rolled } from "../run/roll";
-import { createChronicle, type Chronicle } from "../reporting/run-report";
+import { createRunReport, type RunReport } from "../reporting/run-report";
 import { asInputs } from "./known-inputs";
 import {
   previousOutputs,
@@ -24,8 +24,8 @@ export interface ApplyRequest {
   readonly inputs: Properties;
   /** The outputs of the last run; empty for a new resource. */
   readonly previous: Properties;
-  readonly past: Past;
-  readonly scene: Scene;
+  readonly saved: SavedState;
+  readonly errorContext: ErrorContext;
   /** Seconds that the whole run may take. Absent: no limit of ours. */
   readonly timeoutSeconds?: number;
 }
@@ -41,25 +41,25 @@ export interface AppliedResource {
 export async function applyResource(request: ApplyRequest, ports: Ports): Promise<AppliedResource> {
   const rolled = await rollOrExplain(request, ports);
   const visible = toOutputs(rolled, request);
-  const outputs = { ...visible, ...toSaved(pastAfter(rolled, request.past), visible) };
+  const outputs = { ...visible, ...toSaved(savedStateAfter(rolled, request.saved), visible) };
   return { outputs, ...(rolled.error && { error: rolled.error }) };
 }
 
 async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolled> {
-  const { past, scene, timeoutSeconds } = request;
+  const { saved, errorContext, timeoutSeconds } = request;
   const inputs = asInputs(request.inputs);
-  const chronicle = createChronicle({ inputs, environment: process.env }, ports);
+  const chronicle = createRunReport({ inputs, environment: process.env }, ports);
   try {
     const rolled = await roll(
       {
         inputs,
-        past,
-        scene,
+        saved,
+        errorContext,
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },
       { ...ports, observe: chronicle.observe },
     );
-    await closed(chronicle, { rolled, scene }, ports);
+    await closed(chronicle, { rolled, errorContext }, ports);
     return rolled;
   } catch (error) {
     if (isFault(error)) {
@@ -74,19 +74,19 @@ async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolle
 
 /** Whatever becomes of the report, the refresh that it is of must reach the state. */
 async function closed(
-  chronicle: Chronicle,
-  { rolled, scene }: { readonly rolled: Rolled; readonly scene: Scene },
+  chronicle: RunReport,
+  { rolled, errorContext }: { readonly rolled: Rolled; readonly errorContext: ErrorContext },
   { reporter }: Ports,
 ): Promise<void> {
   try {
-    await chronicle.close(rolled, scene);
+    await chronicle.close(rolled, errorContext);
   } catch (error) {
     reporter.warn(`the report was not finished: ${String(error)}`);
   }
 }
 
-function toOutputs(rolled: Rolled, { inputs, previous, past }: ApplyRequest): Properties {
-  const { refresh, wanted, reasons } = rolled;
+function toOutputs(rolled: Rolled, { inputs, previous, saved }: ApplyRequest): Properties {
+  const { refresh, desired, reasons } = rolled;
   const hidden = Object.fromEntries(
     Object.entries(inputs).filter(([name]) => name.startsWith("__")),
   );
@@ -100,9 +100,9 @@ function toOutputs(rolled: Rolled, { inputs, previous, past }: ApplyRequest): Pr
     };
   }
   const before = launchTemplateOf(
-    past.settled?.target.configuration ?? rolled.group?.configuration,
+    saved.lastSuccess?.target.configuration ?? rolled.group?.configuration,
   );
-  const after = launchTemplateOf(wanted.target.configuration);
+  const after = launchTemplateOf(desired.target.configuration);
   const hasMoved = before !== undefined && !(after !== undefined && isSameTemplate(before, after));
   const isBack = refresh.status === "RollbackSuccessful";
   return {

@@ -1,12 +1,12 @@
 /** Says whether anything is to be done for a resource: always yes or no, so that a library upgrade never rolls a fleet. */
 import { isSame } from "../values/equality";
-import { rollReasons, type Past } from "../decision/reasons";
+import { rollReasons, type SavedState } from "../decision/reasons";
 import { isFault, renderFaultClause } from "../run/fault";
 import { isEquivalent } from "../run/template-equivalence";
 import { findTarget } from "../run/resolve-target";
 import { isNumbered, templatesOf } from "../refresh/target";
 import { visibleInputs, type Properties } from "../run/outputs";
-import { pastOf } from "../decision/saved-state";
+import { savedStateOf } from "../decision/saved-state";
 import { hasUnknown } from "../inputs/unknowns";
 import type { Ports } from "../run/ports";
 import { asInputs } from "./known-inputs";
@@ -33,15 +33,15 @@ export async function difference(
   comparison: Comparison,
 ): Promise<Difference> {
   const { isUnknown } = comparison;
-  const past = pastOf(olds);
+  const saved = savedStateOf(olds);
   const replaces = otherIdentity(olds, news, comparison);
   if (replaces.length > 0) return { changes: true, replaces };
   if (hasUnknown(visibleInputs(news), isUnknown)) return { changes: true };
   if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
   if (!isSame(olds["__timeouts"], news["__timeouts"])) return { changes: true };
   if (asInputs(news).hold === true) return { changes: false };
-  if (past.settled === undefined || past.status !== "Successful") return { changes: true };
-  return { changes: await hasMoved(past, news, comparison) };
+  if (saved.lastSuccess === undefined || saved.status !== "Successful") return { changes: true };
+  return { changes: await hasMoved(saved, news, comparison) };
 }
 
 /** A resource of another group or Region is another resource. */
@@ -62,7 +62,7 @@ function otherIdentity(
 
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
 async function hasMoved(
-  past: Past,
+  saved: SavedState,
   news: Properties,
   { isPreview, connect }: Comparison,
 ): Promise<boolean> {
@@ -76,8 +76,8 @@ async function hasMoved(
         ? await ports.autoScaling.findGroup(inputs.autoScalingGroupName)
         : undefined;
     const target = await findTarget(inputs.desiredConfiguration, group, ports);
-    const isIgnored = await isEquivalent(target, { inputs, past }, ports);
-    return rollReasons(past, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
+    const isIgnored = await isEquivalent(target, { inputs, saved }, ports);
+    return rollReasons(saved, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
   } catch (error) {
     if (!isFault(error)) throw error;
     // An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS.

@@ -1,9 +1,9 @@
 /** Reads a resource: describes its group and its last refresh once, and never waits. */
-import { pastSeen } from "../decision/history";
-import type { Past } from "../decision/reasons";
-import { pastOf, toSaved } from "../decision/saved-state";
-import { leftBehind, missed, neverReplaced } from "../refresh/outdated-instances";
-import { look, type Seen } from "../run/describe";
+import { savedStateAfterRead } from "../decision/history";
+import type { SavedState } from "../decision/reasons";
+import { savedStateOf, toSaved } from "../decision/saved-state";
+import { outdatedInstances, violations, findNotReplaced } from "../refresh/outdated-instances";
+import { describeOnce, type GroupAndRefresh } from "../run/describe";
 import { toFleetOutputs, withRefresh, type Properties } from "../run/outputs";
 import type { Ports } from "../run/ports";
 import { asInputs } from "./known-inputs";
@@ -19,36 +19,38 @@ export async function readResource(
   properties: Properties,
   ports: Ports,
 ): Promise<Properties | undefined> {
-  const past = pastOf(properties);
-  const seen = await look(autoScalingGroupName, past.instanceRefreshId, ports);
-  return seen.kind === "gone" ? undefined : refreshed(past, seen, properties);
+  const saved = savedStateOf(properties);
+  const seen = await describeOnce(autoScalingGroupName, saved.instanceRefreshId, ports);
+  return seen.kind === "gone" ? undefined : refreshed(saved, seen, properties);
 }
 
 /** The outputs, with what a look at the group changes in them. */
 function refreshed(
-  past: Past,
-  { refresh, group }: Extract<Seen, { kind: "there" }>,
+  saved: SavedState,
+  { refresh, group }: Extract<GroupAndRefresh, { kind: "there" }>,
   properties: Properties,
 ): Properties {
   const inputs = asInputs(properties);
-  const rolled = past.attempt ?? past.settled;
-  const left = group && rolled && leftBehind(group, rolled.target, inputs.preferences);
+  const rolled = saved.lastAttempt ?? saved.lastSuccess;
+  const left = group && rolled && outdatedInstances(group, rolled.target, inputs.preferences);
   const kept =
     group &&
     rolled &&
-    past.outgoing &&
-    neverReplaced(past.outgoing, group, rolled.target, inputs.preferences);
+    saved.mustReplace &&
+    findNotReplaced(saved.mustReplace, group, rolled.target, inputs.preferences);
   // Only a run can ask gates, and say why something cannot be told.
-  const isProven =
+  const isVerified =
     (inputs.gates ?? []).length === 0 &&
     (left !== undefined || inputs.verify !== "strict") &&
-    [...missed(left, inputs.verify), ...missed(kept, inputs.verify)].length === 0;
+    [...violations(left, inputs.verify), ...violations(kept, inputs.verify)].length === 0;
   const outputs = {
     ...(refresh ? withRefresh(properties, refresh) : properties),
-    ...toFleetOutputs(left && { left }),
+    ...toFleetOutputs(left && { outdated: left }),
   };
-  const outgoing = kept?.map(({ instance }) => instance.instanceId) ?? past.outgoing;
+  const mustReplace = kept?.map(({ instance }) => instance.instanceId) ?? saved.mustReplace;
   const isComplete = [...(left ?? []), ...(kept ?? [])].length === 0;
-  const now = refresh ? pastSeen({ refresh, isProven, isComplete, outgoing }, past) : past;
+  const now = refresh
+    ? savedStateAfterRead({ refresh, isVerified, isComplete, mustReplace }, saved)
+    : saved;
   return { ...outputs, ...toSaved(now, outputs) };
 }

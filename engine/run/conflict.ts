@@ -4,10 +4,10 @@ import { isFault } from "./fault";
 import { renderProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import { conflictNotCancelled, conflictWaitEnded } from "./errors/start";
-import { ask } from "./retry";
+import { retryUntilAnswered } from "./retry";
 import type { Ports } from "./ports";
 import type { RollRequest } from "./roll";
-import { wait } from "../watch/poll";
+import { pollUntilEnd } from "../watch/poll";
 
 interface Context {
   readonly request: RollRequest;
@@ -15,7 +15,7 @@ interface Context {
 }
 
 /** @throws InstanceRefreshError when the wait ends before the other refresh does */
-export async function clearTheWay(
+export async function resolveConflict(
   decision: Extract<Decision, { act: "waitFor" | "supersede" }>,
   context: Context,
   ports: Ports,
@@ -38,14 +38,17 @@ export async function clearTheWay(
 /** A refresh that has ended by itself needs no cancelling. */
 async function cancel(
   refresh: Snapshot,
-  { request: { inputs, scene } }: Context,
+  { request: { inputs, errorContext } }: Context,
   ports: Ports,
 ): Promise<void> {
   try {
-    await ask(() => ports.autoScaling.cancelRefresh(inputs.autoScalingGroupName), ports);
+    await retryUntilAnswered(
+      () => ports.autoScaling.cancelRefresh(inputs.autoScalingGroupName),
+      ports,
+    );
   } catch (error) {
     if (isFault(error, "noActiveRefresh")) return;
-    throw isFault(error) ? conflictNotCancelled(scene, refresh, error) : error;
+    throw isFault(error) ? conflictNotCancelled(errorContext, refresh, error) : error;
   }
 }
 
@@ -54,7 +57,7 @@ async function waitForEnd(
   { request, deadline }: Context,
   ports: Ports,
 ): Promise<void> {
-  const end = await wait(
+  const end = await pollUntilEnd(
     {
       autoScalingGroupName: request.inputs.autoScalingGroupName,
       refresh,
@@ -66,11 +69,11 @@ async function waitForEnd(
   const seen = { other: end.refresh, isCancelled: act === "supersede" };
   switch (end.kind) {
     case "timedOut":
-      throw conflictWaitEnded(request.scene, { ...seen, why: "timed out" });
+      throw conflictWaitEnded(request.errorContext, { ...seen, reason: "timed out" });
     case "interrupted":
-      throw conflictWaitEnded(request.scene, { ...seen, why: "interrupted" });
+      throw conflictWaitEnded(request.errorContext, { ...seen, reason: "interrupted" });
     case "watchingStopped":
-      throw conflictWaitEnded(request.scene, { ...seen, why: end.fault });
+      throw conflictWaitEnded(request.errorContext, { ...seen, reason: end.fault });
     default:
   }
 }

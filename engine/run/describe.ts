@@ -4,18 +4,18 @@ import type { Snapshot } from "../refresh/snapshot";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 
-export type Seen =
+export type GroupAndRefresh =
   /** The group is gone, and everything about it. */
   | { readonly kind: "gone" }
   /** `refresh` is absent when AWS no longer reports it: it forgets after six weeks. */
   | { readonly kind: "there"; readonly refresh?: Snapshot; readonly group?: Group };
 
 /** @throws Fault when AWS cannot be asked */
-export async function look(
+export async function describeOnce(
   autoScalingGroupName: string,
   instanceRefreshId: string | undefined,
   { autoScaling }: Ports,
-): Promise<Seen> {
+): Promise<GroupAndRefresh> {
   try {
     const group = await groupIfAllowed(autoScalingGroupName, autoScaling);
     if (group === undefined) return { kind: "gone" };

@@ -1,15 +1,15 @@
 /** Carries out one decision: does nothing, follows, clears the way, or starts. */
-import type { Decision, Situation } from "../decision/decide";
-import { rolledBackBefore } from "./errors/ending";
+import type { Decision, ObservedState } from "../decision/decide";
+import { blockedAfterRollback } from "./errors/ending";
 import { isFault, type Fault } from "./fault";
-import { defaultEnd, failFastPolicy } from "../watch/launch-errors";
+import { defaultStopPolicy, failFastPolicy } from "../watch/launch-errors";
 import { canWaitToBegin } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
-import { hasStaleMatches, renderReason, type RollReason } from "../decision/reasons";
+import { hasMatchingFromOtherTriggers, renderReason, type RollReason } from "../decision/reasons";
 import { toRequested } from "../refresh/requested-configuration";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import * as errors from "./errors/start";
-import { clearTheWay } from "./conflict";
+import { resolveConflict } from "./conflict";
 import { follow, type Followed } from "./follow";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
@@ -29,7 +29,7 @@ export type Step =
 
 export interface Context {
   readonly request: RollRequest;
-  readonly situation: Situation;
+  readonly state: ObservedState;
   /** Whether this run has done nothing yet. */
   readonly isFirst: boolean;
   readonly group: Group | undefined;
@@ -38,8 +38,8 @@ export interface Context {
   readonly lost?: Fault | undefined;
 }
 
-export async function carryOut(decision: Decision, context: Context, ports: Ports): Promise<Step> {
-  const { scene } = context.request;
+export async function execute(decision: Decision, context: Context, ports: Ports): Promise<Step> {
+  const { errorContext } = context.request;
   switch (decision.act) {
     case "nothing":
       return { kind: "done", reasons: [], followed: {} };
@@ -52,18 +52,22 @@ export async function carryOut(decision: Decision, context: Context, ports: Port
       ports.reporter.note(
         `refresh ${decision.refresh.instanceRefreshId} already rolled this change; recording it`,
       );
-      return followed(decision.refresh, [], context, ports);
+      return followAndFinish(decision.refresh, [], context, ports);
     case "holdBack": {
-      const error = rolledBackBefore(scene, decision.refresh, decision.since);
+      const error = blockedAfterRollback(errorContext, decision.refresh, decision.since);
       return { kind: "done", reasons: [], followed: { refresh: decision.refresh, error } };
     }
     case "refuse":
-      throw errors.refreshInProgress(scene, decision.refresh);
+      throw errors.refreshInProgress(errorContext, decision.refresh);
     case "follow":
       return resumeOrAdopt(decision, context, ports);
     case "waitFor":
     case "supersede":
-      await clearTheWay(decision, { request: context.request, deadline: context.deadline }, ports);
+      await resolveConflict(
+        decision,
+        { request: context.request, deadline: context.deadline },
+        ports,
+      );
       return { kind: "again" };
     case "start":
       return startAndFollow(decision, context, ports);
@@ -77,15 +81,15 @@ async function resumeOrAdopt(
 ): Promise<Step> {
   const how = whose === "ours" ? "resuming" : "adopting";
   ports.reporter.note(`${how} refresh ${refresh.instanceRefreshId}, ${renderProgress(refresh)}`);
-  const { past, wanted, isEquivalent } = context.situation;
-  if (whose === "theirs" && hasStaleMatches(past, wanted, isEquivalent)) {
-    ports.reporter.note(beforeTheTriggers(refresh));
+  const { saved, desired, isEquivalent } = context.state;
+  if (whose === "theirs" && hasMatchingFromOtherTriggers(saved, desired, isEquivalent)) {
+    ports.reporter.note(startedBeforeTriggers(refresh));
   }
-  return followed(refresh, [], { ...context, isResumed: true }, ports);
+  return followAndFinish(refresh, [], { ...context, isResumed: true }, ports);
 }
 
 /** Nobody can tell a refresh of a run that was killed from one that somebody else began with the same preferences. */
-function beforeTheTriggers({ startTime }: Snapshot): string {
+function startedBeforeTriggers({ startTime }: Snapshot): string {
   const since = startTime === undefined ? "" : ` (at ${startTime})`;
   return `it began before this run${since}: what it had replaced before the triggers changed is not replaced again; change them once more if it must be`;
 }
@@ -96,22 +100,22 @@ async function startAndFollow(
   ports: Ports,
 ): Promise<Step> {
   const { reasons, preferences } = decision;
-  const { request, situation } = context;
+  const { request, state } = context;
   const { autoScalingGroupName, strategy } = request.inputs;
-  const { configuration, from } = situation.wanted.target;
-  if (context.isFirst) tellUnwatchedEnd(situation, ports);
+  const { configuration, from } = state.desired.target;
+  if (context.isFirst) reportUnattendedEnd(state, ports);
   await passPreflight(decision, context, ports);
   if (ports.signal.aborted) {
     throw context.lost === undefined
-      ? errors.interruptedBeforeStart(request.scene)
-      : errors.startCollided(request.scene, context.lost);
+      ? errors.interruptedBeforeStart(request.errorContext)
+      : errors.startCollided(request.errorContext, context.lost);
   }
   ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
-  const canWait = canWaitToBegin(context.group, situation.wanted.target, {
+  const canWait = canWaitToBegin(context.group, state.desired.target, {
     preferences,
     skipMatching: preferences.skipMatching === true,
   });
-  const before = new Set(situation.history.map(({ snapshot }) => snapshot.instanceRefreshId));
+  const before = new Set(state.history.map(({ snapshot }) => snapshot.instanceRefreshId));
   try {
     const result = await start(
       {
@@ -124,52 +128,52 @@ async function startAndFollow(
       { before, canWait },
       ports,
     );
-    if (result.kind === "unknown") throw errors.startUnknown(request.scene, result.fault);
+    if (result.kind === "unknown") throw errors.startUnknown(request.errorContext, result.fault);
     return result.kind === "conflict"
       ? { ...result, kind: "collided" }
-      : await followed(result.refresh, reasons, context, ports);
+      : await followAndFinish(result.refresh, reasons, context, ports);
   } catch (error) {
-    if (isFault(error, "groupNotFound")) throw errors.groupNotFound(request.scene, error);
-    if (isFault(error)) throw errors.startRejected(request.scene, error);
+    if (isFault(error, "groupNotFound")) throw errors.groupNotFound(request.errorContext, error);
+    if (isFault(error)) throw errors.startRejected(request.errorContext, error);
     throw error;
   }
 }
 
 async function passPreflight(
   { preferences }: Extract<Decision, { act: "start" }>,
-  { request, situation, group }: Context,
+  { request, state, group }: Context,
   ports: Ports,
 ): Promise<void> {
   const skipMatching = preferences.skipMatching === true;
-  const { target } = situation.wanted;
+  const { target } = state.desired;
   const findings = await preflight({ inputs: request.inputs, target, skipMatching, group }, ports);
   for (const { severity, text } of findings) if (severity === "warning") ports.reporter.warn(text);
   if (findings.some(({ severity }) => severity === "error")) {
-    throw errors.preflightFailed(request.scene, findings);
+    throw errors.preflightFailed(request.errorContext, findings);
   }
 }
 
 /** A refresh of ours that ended badly between two runs is history, but not nothing. */
-function tellUnwatchedEnd({ past, history }: Situation, { reporter }: Ports): void {
+function reportUnattendedEnd({ saved, history }: ObservedState, { reporter }: Ports): void {
   const ours = history.find(
-    ({ snapshot }) => snapshot.instanceRefreshId === past.instanceRefreshId,
+    ({ snapshot }) => snapshot.instanceRefreshId === saved.instanceRefreshId,
   )?.snapshot;
-  if (ours === undefined || isActive(ours) || ours.status === past.status) return;
+  if (ours === undefined || isActive(ours) || ours.status === saved.status) return;
   reporter.note(
     `refresh ${ours.instanceRefreshId} ended while nobody watched: ${renderProgress(ours)}`,
   );
 }
 
-async function followed(
+async function followAndFinish(
   refresh: Snapshot,
   reasons: readonly RollReason[],
   { request, deadline, isResumed = false }: Context & { readonly isResumed?: boolean },
   ports: Ports,
 ): Promise<Step> {
-  const { inputs, scene, timeoutSeconds } = request;
+  const { inputs, errorContext, timeoutSeconds } = request;
   const result = await follow(
     {
-      scene,
+      errorContext,
       refresh,
       isResumed,
       ...(deadline !== undefined && { deadline }),
@@ -178,7 +182,7 @@ async function followed(
       onInterrupt: inputs.onInterrupt ?? "leave",
       onFailFast: failFastPolicy(inputs),
       gates: inputs.gates ?? [],
-      onGateFailure: inputs.onGateFailure ?? defaultEnd(inputs),
+      onGateFailure: inputs.onGateFailure ?? defaultStopPolicy(inputs),
     },
     ports,
   );

@@ -1,24 +1,24 @@
 /** Follows our refresh to its end, and carries out the user's choice when the wait ends before the refresh does. */
 import * as errors from "./errors/ending";
 import type { Gate, GateFailure } from "../gates/gate";
-import { gatesShut } from "../gates/gate-errors";
+import { gatesFailed } from "../gates/gate-errors";
 import { failFast } from "./errors/fail-fast";
-import type { Hopeless } from "../watch/launch-errors";
+import type { PermanentLaunchErrors } from "../watch/launch-errors";
 import type { Abandon } from "../inputs/inputs";
-import type { InstanceRefreshError, Scene } from "./errors/instance-refresh-error";
+import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { judge } from "../refresh/outcome";
-import { abandon, abandonRefused, type AbandonResult } from "./stop";
-import { diagnose, diagnoseInAHurry } from "../diagnosis/diagnose";
-import { createFailFast, eachOf } from "../watch/fail-fast";
-import { createGatekeeper } from "../gates/gate-runner";
-import { judged, passed, type Means } from "./final-outcome";
+import { outcomeOf } from "../refresh/outcome";
+import { stopRefresh, stopRefusedVersion, type StoppedRefresh } from "./stop";
+import { diagnose, diagnoseWithTimeout } from "../diagnosis/diagnose";
+import { createFailFast, combine } from "../watch/fail-fast";
+import { createGateRunner } from "../gates/gate-runner";
+import { finalOutcome, waitThroughGates, type Means } from "./final-outcome";
 import type { Ports } from "./ports";
 import { createStallWatch } from "../watch/stall";
-import { wait, type WaitEnd } from "../watch/poll";
+import { pollUntilEnd, type PollEnd } from "../watch/poll";
 
 export interface FollowOptions {
-  readonly scene: Scene;
+  readonly errorContext: ErrorContext;
   readonly refresh: Snapshot;
   readonly deadline?: number;
   /** Seconds from the beginning of the run to the deadline, for the message. */
@@ -42,18 +42,22 @@ export interface Followed {
 }
 
 export async function follow(options: FollowOptions, ports: Ports): Promise<Followed> {
-  const { scene, refresh, deadline, onFailFast } = options;
-  const { autoScalingGroupName } = scene;
-  const gatekeeper = createGatekeeper(options, ports);
+  const { errorContext, refresh, deadline, onFailFast } = options;
+  const { autoScalingGroupName } = errorContext;
+  const gatekeeper = createGateRunner(options, ports);
   const means = { gatekeeper, ports };
   const whenHopeless = onFailFast === undefined ? [] : [createFailFast(options, ports)];
-  const sentinel = eachOf(gatekeeper.sentinel, ...whenHopeless, createStallWatch(scene, ports));
-  if (!isActive(refresh)) return judged(options, refresh, means);
-  const end = await wait(
+  const abortCondition = combine(
+    gatekeeper.abortCondition,
+    ...whenHopeless,
+    createStallWatch(errorContext, ports),
+  );
+  if (!isActive(refresh)) return finalOutcome(options, refresh, means);
+  const end = await pollUntilEnd(
     {
       autoScalingGroupName,
       refresh,
-      sentinel,
+      abortCondition,
       observe: ports.observe,
       ...(deadline !== undefined && { deadline }),
     },
@@ -61,98 +65,103 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   );
   switch (end.kind) {
     case "ended":
-      return judged(options, end.refresh, means);
+      return finalOutcome(options, end.refresh, means);
     case "givenUp":
-      return end.why.kind === "hopeless"
-        ? afterHopeless(options, { refresh: end.refresh, hopeless: end.why.hopeless }, means)
-        : afterGates(options, { refresh: end.refresh, failures: end.why.failures }, ports);
+      return end.reason.kind === "hopeless"
+        ? afterPermanentErrors(
+            options,
+            { refresh: end.refresh, hopeless: end.reason.hopeless },
+            means,
+          )
+        : afterGates(options, { refresh: end.refresh, failures: end.reason.failures }, ports);
     case "timedOut":
       return afterTimeout(options, end, means);
     case "interrupted":
       return afterInterrupt(options, end.refresh, means);
     case "vanished":
     case "watchingStopped":
-      return { refresh: end.refresh, error: unwatched(options.scene, end) };
+      return { refresh: end.refresh, error: describeLast(options.errorContext, end) };
   }
 }
 
-function unwatched(
-  scene: Scene,
-  end: Extract<WaitEnd, { kind: "vanished" | "watchingStopped" }>,
+function describeLast(
+  errorContext: ErrorContext,
+  end: Extract<PollEnd, { kind: "vanished" | "watchingStopped" }>,
 ): InstanceRefreshError {
   return end.kind === "vanished"
-    ? errors.refreshVanished(scene, end.refresh)
-    : errors.watchingStopped(scene, end.refresh, end.fault);
+    ? errors.refreshVanished(errorContext, end.refresh)
+    : errors.watchingStopped(errorContext, end.refresh, end.fault);
 }
 
 /** The launches cannot succeed: what is found out about them now explains the ending. */
-async function afterHopeless(
+async function afterPermanentErrors(
   options: FollowOptions,
-  { refresh, hopeless }: { readonly refresh: Snapshot; readonly hopeless: Hopeless },
+  { refresh, hopeless }: { readonly refresh: Snapshot; readonly hopeless: PermanentLaunchErrors },
   means: Means,
 ): Promise<Followed> {
   const { ports } = means;
-  const { scene, onFailFast: policy = "cancel" } = options;
+  const { errorContext, onFailFast: policy = "cancel" } = options;
   ports.reporter.note(`no instance can be launched: ${hopeless.meaning}; onFailFast: ${policy}`);
-  const { autoScalingGroupName } = scene;
+  const { autoScalingGroupName } = errorContext;
   const isGivenUp = policy !== "leave";
-  const diagnosis = await diagnose({ scene, refresh, isGivenUp }, ports);
-  const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
-  const last = await seenOut(scene, result, ports);
-  if (judge(last) === "succeeded") return passed(options, last, means);
-  const { abandoned } = result;
-  return { refresh: last, error: failFast(scene, last, { hopeless, abandoned, diagnosis }) };
+  const diagnosis = await diagnose({ errorContext, refresh, isGivenUp }, ports);
+  const result = await stopRefresh({ autoScalingGroupName, refresh, policy }, ports);
+  const last = await waitUntilTerminal(errorContext, result, ports);
+  if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);
+  const { stopped } = result;
+  return { refresh: last, error: failFast(errorContext, last, { hopeless, stopped, diagnosis }) };
 }
 
 /** A gate stayed shut: the new version is not good enough. */
 async function afterGates(
-  { scene, onGateFailure: policy = "cancel" }: FollowOptions,
+  { errorContext, onGateFailure: policy = "cancel" }: FollowOptions,
   { refresh, failures }: { readonly refresh: Snapshot; readonly failures: readonly GateFailure[] },
   ports: Ports,
 ): Promise<Followed> {
-  const { autoScalingGroupName } = scene;
-  const result = await abandonRefused({ autoScalingGroupName, refresh, policy }, ports);
-  const last = await seenOut(scene, result, ports);
-  const { abandoned } = result;
-  return { refresh: last, error: gatesShut(scene, last, { failures, abandoned }) };
+  const { autoScalingGroupName } = errorContext;
+  const result = await stopRefusedVersion({ autoScalingGroupName, refresh, policy }, ports);
+  const last = await waitUntilTerminal(errorContext, result, ports);
+  const { stopped } = result;
+  return { refresh: last, error: gatesFailed(errorContext, last, { failures, stopped }) };
 }
 
 async function afterTimeout(
   options: FollowOptions,
-  { refresh, fault: unseen }: Extract<WaitEnd, { kind: "timedOut" }>,
+  { refresh, fault: unseen }: Extract<PollEnd, { kind: "timedOut" }>,
   means: Means,
 ): Promise<Followed> {
   const { gatekeeper, ports } = means;
-  const { scene, onTimeout: policy, timeoutSeconds: seconds = 0 } = options;
-  const { autoScalingGroupName } = scene;
-  const diagnosis = await diagnose({ scene, refresh }, ports);
-  const result = await abandon({ autoScalingGroupName, refresh, policy }, ports);
-  const last = await seenOut(scene, result, ports);
-  if (judge(last) === "succeeded") return passed(options, last, means);
-  const { abandoned } = result;
+  const { errorContext, onTimeout: policy, timeoutSeconds: seconds = 0 } = options;
+  const { autoScalingGroupName } = errorContext;
+  const diagnosis = await diagnose({ errorContext, refresh }, ports);
+  const result = await stopRefresh({ autoScalingGroupName, refresh, policy }, ports);
+  const last = await waitUntilTerminal(errorContext, result, ports);
+  if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);
+  const { stopped } = result;
   const details = {
     seconds,
     at: refresh,
-    abandoned,
+    stopped,
     diagnosis,
     unseen,
-    gates: gatekeeper.unopened(),
+    gates: gatekeeper.pending(),
   };
-  return { refresh: last, error: errors.waitTimeout(scene, last, details) };
+  return { refresh: last, error: errors.waitTimeout(errorContext, last, details) };
 }
 
 /** A cancellation or rollback is followed to its own end: until then nobody knows what the fleet runs. */
-async function seenOut(
-  scene: Scene,
-  { abandoned, refresh }: AbandonResult,
+async function waitUntilTerminal(
+  errorContext: ErrorContext,
+  { stopped, refresh }: StoppedRefresh,
   ports: Ports,
 ): Promise<Snapshot> {
-  const isLeft = abandoned.policy === "leave" || abandoned.fault !== undefined;
+  const isLeft = stopped.policy === "leave" || stopped.fault !== undefined;
   if (isLeft || !isActive(refresh)) return refresh;
-  const { autoScalingGroupName } = scene;
-  const sentinel = createStallWatch(scene, ports);
+  const { autoScalingGroupName } = errorContext;
+  const abortCondition = createStallWatch(errorContext, ports);
   const { observe } = ports;
-  return (await wait({ autoScalingGroupName, refresh, sentinel, observe }, ports)).refresh;
+  return (await pollUntilEnd({ autoScalingGroupName, refresh, abortCondition, observe }, ports))
+    .refresh;
 }
 
 /** After Ctrl-C there is time for one call between two glances, not for another wait. */
@@ -162,13 +171,13 @@ async function afterInterrupt(
   means: Means,
 ): Promise<Followed> {
   const { ports } = means;
-  const { scene, onInterrupt: policy } = options;
-  const { autoScalingGroupName } = scene;
+  const { errorContext, onInterrupt: policy } = options;
+  const { autoScalingGroupName } = errorContext;
   const [result, diagnosis] = await Promise.all([
-    abandon({ autoScalingGroupName, refresh, policy }, ports),
-    diagnoseInAHurry({ scene, refresh }, ports),
+    stopRefresh({ autoScalingGroupName, refresh, policy }, ports),
+    diagnoseWithTimeout({ errorContext, refresh }, ports),
   ]);
-  const { abandoned, refresh: last } = result;
-  if (judge(last) === "succeeded") return passed(options, last, means);
-  return { refresh: last, error: errors.interrupted(scene, last, abandoned, diagnosis) };
+  const { stopped, refresh: last } = result;
+  if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);
+  return { refresh: last, error: errors.interrupted(errorContext, last, stopped, diagnosis) };
 }

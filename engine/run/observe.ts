@@ -1,33 +1,37 @@
 /** Finds out everything that the decision depends on. */
-import type { Observed, Situation } from "../decision/decide";
+import type { ObservedRefresh, ObservedState } from "../decision/decide";
 import { isFault } from "./fault";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
-import type { Scene } from "./errors/instance-refresh-error";
-import { isSameWanted, type Past } from "../decision/reasons";
+import type { ErrorContext } from "./errors/instance-refresh-error";
+import { isSameDesired, type SavedState } from "../decision/reasons";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { groupNotFound } from "./errors/start";
-import { isFleetDone, neverReplaced } from "../refresh/outdated-instances";
+import { findNotReplaced, isFleetDone } from "../refresh/outdated-instances";
 import { canWaitToBegin } from "../refresh/estimate";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../refresh/target";
-import { ask } from "./retry";
+import { retryUntilAnswered } from "./retry";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { isEquivalent } from "./template-equivalence";
 import { resolveConfiguration, resolveTarget } from "./resolve-target";
 
-export interface Surroundings {
-  readonly situation: Situation;
+export interface ObservedGroup {
+  readonly state: ObservedState;
   /** Absent when the credentials may not describe groups. */
   readonly group?: Group;
 }
 
 /** @throws InstanceRefreshError when there is no such group */
-export async function findSituation(
-  { inputs, past, scene }: { readonly inputs: Inputs; readonly past: Past; readonly scene: Scene },
+export async function observeState(
+  {
+    inputs,
+    saved,
+    errorContext,
+  }: { readonly inputs: Inputs; readonly saved: SavedState; readonly errorContext: ErrorContext },
   ports: Ports,
-): Promise<Surroundings> {
-  const group = await findGroup(inputs.autoScalingGroupName, scene, ports);
-  const { target: resolved, canSkipMatching } = await ask(
+): Promise<ObservedGroup> {
+  const group = await findGroup(inputs.autoScalingGroupName, errorContext, ports);
+  const { target: resolved, canSkipMatching } = await retryUntilAnswered(
     () => resolveTarget(inputs.desiredConfiguration, group, ports),
     ports,
   );
@@ -36,25 +40,25 @@ export async function findSituation(
     preferences: inputs.preferences,
     skipMatching: canSkipMatching,
   });
-  const history = await findHistory({ scene, canWait }, ports);
+  const history = await findHistory({ errorContext, canWait }, ports);
   const isDone = group && isFleetDone(group, target, inputs.preferences);
-  const wanted = { target, triggers: inputs.triggers ?? {} };
-  const stayed =
-    group && past.outgoing && isSameWanted(past.attempt, wanted)
-      ? neverReplaced(past.outgoing, group, target, inputs.preferences)
+  const desired = { target, triggers: inputs.triggers ?? {} };
+  const notReplaced =
+    group && saved.mustReplace && isSameDesired(saved.lastAttempt, desired)
+      ? findNotReplaced(saved.mustReplace, group, target, inputs.preferences)
       : undefined;
   return {
     ...(group && { group }),
-    situation: {
-      past,
-      wanted,
-      history: await observe(history, { target, ...(group && { group }) }, ports),
+    state: {
+      saved,
+      desired,
+      history: await withTargets(history, { target, ...(group && { group }) }, ports),
       ...(inputs.preferences && { preferences: inputs.preferences }),
       canSkipMatching,
       onConflict: inputs.onConflict ?? "wait",
       ...(isDone !== undefined && { isFleetDone: isDone }),
-      ...(stayed && { stayed }),
-      isEquivalent: await isEquivalent(target, { inputs, past }, ports),
+      ...(notReplaced && { notReplaced }),
+      isEquivalent: await isEquivalent(target, { inputs, saved }, ports),
       hold: inputs.hold ?? false,
       retryAfterRollback: inputs.retryAfterRollback ?? false,
     },
@@ -72,10 +76,14 @@ function withName(target: Target, own: LaunchTemplateSpecification | undefined):
 }
 
 /** Describing groups is a permission that buys better answers; a run does without it. */
-async function findGroup(name: string, scene: Scene, ports: Ports): Promise<Group | undefined> {
+async function findGroup(
+  name: string,
+  errorContext: ErrorContext,
+  ports: Ports,
+): Promise<Group | undefined> {
   try {
-    const group = await ask(() => ports.autoScaling.findGroup(name), ports);
-    if (group === undefined) throw groupNotFound(scene);
+    const group = await retryUntilAnswered(() => ports.autoScaling.findGroup(name), ports);
+    if (group === undefined) throw groupNotFound(errorContext);
     return group;
   } catch (error) {
     if (isFault(error, "forbidden")) return undefined;
@@ -84,26 +92,29 @@ async function findGroup(name: string, scene: Scene, ports: Ports): Promise<Grou
 }
 
 async function findHistory(
-  { scene, canWait }: { readonly scene: Scene; readonly canWait: number | undefined },
+  {
+    errorContext,
+    canWait,
+  }: { readonly errorContext: ErrorContext; readonly canWait: number | undefined },
   ports: Ports,
 ): Promise<readonly Snapshot[]> {
-  const { autoScalingGroupName } = scene;
+  const { autoScalingGroupName } = errorContext;
   try {
-    return await ask(
+    return await retryUntilAnswered(
       () => ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, canWait),
       ports,
     );
   } catch (error) {
-    throw isFault(error, "groupNotFound") ? groupNotFound(scene, error) : error;
+    throw isFault(error, "groupNotFound") ? groupNotFound(errorContext, error) : error;
   }
 }
 
 /** Only the newest refresh can be active or unseen, so only its versions are worth asking for. */
-async function observe(
+async function withTargets(
   history: readonly Snapshot[],
   fleet: { readonly target: Target; readonly group?: Group },
   ports: Ports,
-): Promise<readonly Observed[]> {
+): Promise<readonly ObservedRefresh[]> {
   const newest = history.find(isActive) ?? history[0];
   return Promise.all(
     history.map(async (snapshot) => ({
@@ -124,7 +135,7 @@ async function rollsTo(
   if (configuration === undefined) return false;
   try {
     return isSameConfiguration(
-      await ask(() => resolveConfiguration(configuration, ports), ports),
+      await retryUntilAnswered(() => resolveConfiguration(configuration, ports), ports),
       target.configuration,
     );
   } catch (error) {

@@ -58,7 +58,7 @@ export const outputNames = [
 
 /** The visible part of the outputs that a refresh fills in. */
 export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
-  return present({
+  return definedOnly({
     instanceRefreshId: refresh.instanceRefreshId,
     status: refresh.status,
     statusReason: refresh.statusReason,
@@ -83,9 +83,9 @@ export function withRefresh(outputs: Properties, refresh: Snapshot): Properties 
 
 /** The visible part of the outputs that the fleet fills in. */
 export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
-  return present({
+  return definedOnly({
     instancesReplaced: verified?.replaced,
-    instancesOutdated: verified?.left?.map(({ instance }) => instance.instanceId),
+    instancesOutdated: verified?.outdated?.map(({ instance }) => instance.instanceId),
   });
 }
 
@@ -104,7 +104,7 @@ export function runningTemplate(
 /** The outputs of the refresh and the run as the last run left them. */
 export function previousOutputs(outputs: Properties): Properties {
   const kept = outputNames.filter((name) => name !== "pendingReason");
-  return present(Object.fromEntries(kept.map((name) => [name, outputs[name]])));
+  return definedOnly(Object.fromEntries(kept.map((name) => [name, outputs[name]])));
 }
 
 /** The inputs among the properties of a resource: all that is neither an output nor hidden. */
@@ -116,7 +116,7 @@ export function visibleInputs(properties: Properties): Properties {
 }
 
 /** The object without the parts that are undefined: Pulumi's serialiser takes none. */
-function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };

@@ -5,9 +5,9 @@ import type {
   LaunchTemplateSpecification,
   Preferences,
 } from "../inputs/inputs";
-import type { Evidence } from "../diagnosis/diagnostics-port";
-import type { Probe } from "../gates/gate-runner";
-import type { Inspection } from "../preflight/preflight-port";
+import type { DiagnosticsPort } from "../diagnosis/diagnostics-port";
+import type { GateCheck } from "../gates/gate-runner";
+import type { PreflightPort } from "../preflight/preflight-port";
 import type { Snapshot } from "../refresh/snapshot";
 
 /** One group's refreshes. Every method answers, or throws a `Fault`. */
@@ -76,9 +76,9 @@ export interface Reporter {
 /** All that an operation may touch. */
 export interface Ports {
   readonly autoScaling: AutoScaling;
-  readonly inspection: Inspection;
-  readonly evidence: Evidence;
-  readonly probe: Probe;
+  readonly preflightFacts: PreflightPort;
+  readonly diagnostics: DiagnosticsPort;
+  readonly gateCheck: GateCheck;
   readonly clock: Clock;
   readonly reporter: Reporter;
   /** Told of every change of our refresh, for whoever keeps account. */

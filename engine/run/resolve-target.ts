@@ -33,14 +33,14 @@ export async function findTarget(
   ports: Ports,
 ): Promise<Target> {
   const from = desired === undefined ? "group" : "program";
-  const wanted = desired ?? group?.configuration;
+  const configuration = desired ?? group?.configuration;
   const { launchConfigurationName } = group ?? {};
-  if (wanted === undefined && launchConfigurationName !== undefined) {
+  if (configuration === undefined && launchConfigurationName !== undefined) {
     return { from, launchConfigurationName };
   }
-  return wanted === undefined
+  return configuration === undefined
     ? { from }
-    : { from, configuration: await resolveConfiguration(wanted, ports) };
+    : { from, configuration: await resolveConfiguration(configuration, ports) };
 }
 
 async function acceptsSkipMatching(

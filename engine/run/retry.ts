@@ -5,19 +5,19 @@ import type { Ports } from "./ports";
 /** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
 const retryDelay = 10;
 /** Seconds from the first fault: nothing of ours runs yet that could be lost, and a wrong endpoint looks like an outage. */
-const patience = 300;
+const retryForSeconds = 300;
 
 /** What passes by itself. */
-export const passing: readonly FaultKind[] = ["transient", "unknownOutcome"];
+export const isTransient: readonly FaultKind[] = ["transient", "unknownOutcome"];
 
 /**
  * @param worthAskingAgain the kinds of fault after which the question is asked again
  * @throws Fault when it is not worth asking again, or the user interrupts
  */
-export async function ask<Answer>(
+export async function retryUntilAnswered<Answer>(
   question: () => Promise<Answer>,
   ports: Ports,
-  worthAskingAgain: readonly FaultKind[] = passing,
+  worthAskingAgain: readonly FaultKind[] = isTransient,
 ): Promise<Answer> {
   const { clock, reporter, signal } = ports;
   let since: number | undefined;
@@ -27,7 +27,8 @@ export async function ask<Answer>(
     } catch (error) {
       if (!isFault(error, ...worthAskingAgain) || signal.aborted) throw error;
       since ??= clock.now();
-      if (ports.persistence === "once" || clock.now() - since >= patience * 1000) throw error;
+      if (ports.persistence === "once" || clock.now() - since >= retryForSeconds * 1000)
+        throw error;
       reporter.progress(
         `AWS cannot be asked right now (${renderFaultClause(error)}); trying again`,
       );

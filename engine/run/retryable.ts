@@ -6,7 +6,7 @@ import type { FaultKind } from "./fault";
  * when somebody logs in again; a missing permission or a wrong request does not cure itself, but IAM changes take a moment
  * to spread. A kind that is not listed ends the wait at once.
  */
-const patience: Partial<Record<FaultKind, number>> = {
+const retryForSeconds: Partial<Record<FaultKind, number>> = {
   transient: 3600,
   unknownOutcome: 3600,
   credentials: 300,
@@ -14,6 +14,6 @@ const patience: Partial<Record<FaultKind, number>> = {
 };
 
 /** Whether to go on asking after faults of this kind for so many seconds. */
-export function isWorthWaiting(kind: FaultKind, failingForSeconds: number): boolean {
-  return failingForSeconds < (patience[kind] ?? 0);
+export function isWithinRetryTime(kind: FaultKind, failingForSeconds: number): boolean {
+  return failingForSeconds < (retryForSeconds[kind] ?? 0);
 }

@@ -1,38 +1,38 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
-import { decide, type Decision, type Situation } from "../decision/decide";
+import { decide, type Decision, type ObservedState } from "../decision/decide";
 import { isCounted } from "../refresh/fleet";
 import type { Fault } from "./fault";
 import type { Inputs } from "../inputs/inputs";
-import type { InstanceRefreshError, Scene } from "./errors/instance-refresh-error";
-import { missed } from "../refresh/outdated-instances";
-import { groupGone, notProven, notVerified } from "./errors/not-verified";
-import { isSameWanted, type Past, type RollReason, type Wanted } from "../decision/reasons";
+import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
+import { violations } from "../refresh/outdated-instances";
+import { groupGone, notVerifiable, notVerified } from "./errors/not-verified";
+import { isSameDesired, type SavedState, type RollReason, type Desired } from "../decision/reasons";
 import type { Snapshot } from "../refresh/snapshot";
 import * as errors from "./errors/start";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
-import { findSituation } from "./observe";
-import { carryOut } from "./execute";
+import { observeState } from "./observe";
+import { execute } from "./execute";
 import { verify, type Verified } from "./verify";
 
 export interface RollRequest {
   readonly inputs: Inputs;
-  readonly past: Past;
-  readonly scene: Scene;
+  readonly saved: SavedState;
+  readonly errorContext: ErrorContext;
   /** Seconds that the whole run may take. Absent: no limit of ours. */
   readonly timeoutSeconds?: number;
 }
 
 /** What a run came to. Without `refresh`, nothing had to be rolled. */
 export interface Rolled {
-  readonly wanted: Wanted;
+  readonly desired: Desired;
   readonly refresh?: Snapshot;
   /** Why the fleet was rolled. Empty when it was not. */
   readonly reasons: readonly RollReason[];
   /** The group as it was before. Absent when the credentials may not describe it. */
   readonly group?: Group;
   /** The instances that the refresh was to replace whatever they run, by id. Absent when that is not known, or it was to skip matches. */
-  readonly outgoing?: readonly string[];
+  readonly mustReplace?: readonly string[];
   /** The fleet after a success. */
   readonly verified?: Verified;
   /** Why this is not a success. A refresh exists whenever this is set. */
@@ -40,9 +40,9 @@ export interface Rolled {
 }
 
 /** Seconds between tries while a start collides with a refresh that no description shows. */
-const collisionDelay = 5;
+const conflictDelaySeconds = 5;
 /** AWS's view of a group settles within seconds; after so many collisions something else is wrong. */
-const collisionLimit = 12;
+const maxStartConflicts = 12;
 
 /**
  * @throws InstanceRefreshError when nothing was started
@@ -55,31 +55,31 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
   let first: Group | undefined;
   let isFirst = true;
   let lost: Fault | undefined;
-  let lostOutgoing: Past["outgoing"];
+  let lostOutgoing: SavedState["mustReplace"];
   for (let collisions = 0; ;) {
-    const { situation, group } = await findSituation(request, ports);
+    const { state, group } = await observeState(request, ports);
     first ??= group;
-    const decision = decide(situation);
-    const context = { request, situation, group, isFirst, deadline, lost };
-    const step = await carryOut(decision, context, ports);
+    const decision = decide(state);
+    const context = { request, state, group, isFirst, deadline, lost };
+    const step = await execute(decision, context, ports);
     isFirst = false;
     if (step.kind === "done") {
       const { reasons, followed } = step;
       const rolled = {
-        wanted: situation.wanted,
+        desired: state.desired,
         reasons,
         ...(first && { group: first }),
         ...followed,
       };
-      const outgoing = outgoingOf(decision, situation, { inputs, group }) ?? lostOutgoing;
-      return proven({ ...rolled, ...(outgoing && { outgoing }) }, request, ports);
+      const mustReplace = mustReplaceOf(decision, state, { inputs, group }) ?? lostOutgoing;
+      return verifySuccess({ ...rolled, ...(mustReplace && { mustReplace }) }, request, ports);
     }
     if (step.kind === "collided") {
       collisions += 1;
       lost ??= step.lost;
-      if (step.lost) lostOutgoing = outgoingOf(decision, situation, { inputs, group });
-      if (collisions > collisionLimit) throw errors.startCollided(request.scene, lost);
-      await ports.clock.sleep(collisionDelay * 1000, ports.signal);
+      if (step.lost) lostOutgoing = mustReplaceOf(decision, state, { inputs, group });
+      if (collisions > maxStartConflicts) throw errors.startCollided(request.errorContext, lost);
+      await ports.clock.sleep(conflictDelaySeconds * 1000, ports.signal);
     }
   }
 }
@@ -88,9 +88,9 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
  * Only the run that starts a refresh sees the group as it was before; what it has seen is true of every refresh of the same change. A new
  * root volume leaves the instance.
  */
-function outgoingOf(
+function mustReplaceOf(
   decision: Decision,
-  { past, wanted }: Situation,
+  { saved, desired }: ObservedState,
   { inputs, group }: { readonly inputs: Inputs; readonly group: Group | undefined },
 ): readonly string[] | undefined {
   const refresh = "refresh" in decision ? decision.refresh : undefined;
@@ -100,36 +100,40 @@ function outgoingOf(
     const instances = isFull ? group?.instances.filter(isCounted) : undefined;
     return instances?.map(({ instanceId }) => instanceId);
   }
-  return isSameWanted(past.attempt, wanted) ? past.outgoing : undefined;
+  return isSameDesired(saved.lastAttempt, desired) ? saved.mustReplace : undefined;
 }
 
 /** A success with what the fleet says of it. What cannot be told costs the proof, and only who is strict needs that. */
-async function proven(
+async function verifySuccess(
   rolled: Rolled,
-  { inputs, scene }: RollRequest,
+  { inputs, errorContext }: RollRequest,
   ports: Ports,
 ): Promise<Rolled> {
-  const { refresh, error, wanted, group, reasons, outgoing } = rolled;
+  const { refresh, error, desired, group, reasons, mustReplace } = rolled;
   if (refresh === undefined || error !== undefined) return rolled;
   const { autoScalingGroupName, preferences } = inputs;
   const before = reasons.length > 0 ? group : undefined;
   const verified = await verify(
-    { autoScalingGroupName, target: wanted.target, preferences, before, outgoing },
+    { autoScalingGroupName, target: desired.target, preferences, before, mustReplace },
     ports,
   );
-  if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(scene, refresh) };
-  if (verified.unproven !== undefined && inputs.verify === "strict")
-    return { ...rolled, verified, error: notProven(scene, refresh, verified.unproven) };
-  const left = missed(verified.left, inputs.verify);
-  const kept = missed(verified.kept, inputs.verify);
+  if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(errorContext, refresh) };
+  if (verified.unverified !== undefined && inputs.verify === "strict")
+    return {
+      ...rolled,
+      verified,
+      error: notVerifiable(errorContext, refresh, verified.unverified),
+    };
+  const left = violations(verified.outdated, inputs.verify);
+  const kept = violations(verified.notReplaced, inputs.verify);
   return left.length + kept.length === 0
     ? { ...rolled, verified }
     : {
         ...rolled,
-        ...(verified.kept && {
-          outgoing: verified.kept.map(({ instance }) => instance.instanceId),
+        ...(verified.notReplaced && {
+          mustReplace: verified.notReplaced.map(({ instance }) => instance.instanceId),
         }),
         verified,
-        error: notVerified(scene, refresh, { left, kept }),
+        error: notVerified(errorContext, refresh, { left, kept }),
       };
 }

@@ -3,7 +3,7 @@ import { isFault, type Fault } from "./fault";
 import { wasStartedWith } from "../refresh/preferences";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameConfiguration } from "../refresh/target";
-import { ask } from "./retry";
+import { retryUntilAnswered } from "./retry";
 import type { Ports, StartRequest } from "./ports";
 
 /** What came of it. */
@@ -38,9 +38,9 @@ export async function start(
       return { kind: "started", refresh: { instanceRefreshId, status: "Pending" } };
     } catch (error) {
       if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress")) throw error;
-      const found = await findOurs(request, before, ports);
+      const found = await findOurRefresh(request, before, ports);
       if (error.kind === "unknownOutcome") lost = error;
-      if (isFault(found)) return unseen(found, { refusal: error, lost });
+      if (isFault(found)) return findUnknown(found, { refusal: error, lost });
       if (found !== undefined) return { kind: "started", refresh: found };
       if (error.kind === "refreshInProgress") return { kind: "conflict", ...(lost && { lost }) };
       if (delay === undefined || isInterrupted(ports)) throw error;
@@ -55,7 +55,7 @@ export async function start(
  *
  * @throws Fault the refusal
  */
-function unseen(
+function findUnknown(
   fault: Fault,
   { refusal, lost }: { readonly refusal: Fault; readonly lost: Fault | undefined },
 ): Started {
@@ -79,14 +79,14 @@ function isInterrupted({ signal }: Ports): boolean {
 }
 
 /** The refresh that the call started all the same, or why that could not be found out. */
-async function findOurs(
+async function findOurRefresh(
   request: StartRequest,
   before: ReadonlySet<string>,
   ports: Ports,
 ): Promise<Snapshot | Fault | undefined> {
   const { autoScalingGroupName, desiredConfiguration, preferences } = request;
   try {
-    const history = await ask(
+    const history = await retryUntilAnswered(
       () => ports.autoScaling.describeRefreshes(autoScalingGroupName),
       ports,
     );

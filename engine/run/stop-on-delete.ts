@@ -4,11 +4,11 @@ import { isFault } from "./fault";
 import type { Abandon } from "../inputs/inputs";
 import { renderProgress } from "../refresh/progress";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { ask } from "./retry";
+import { retryUntilAnswered } from "./retry";
 import type { Ports } from "./ports";
-import { wait } from "../watch/poll";
+import { pollUntilEnd } from "../watch/poll";
 
-export interface LetGoOptions {
+export interface StopOnDeleteOptions {
   readonly autoScalingGroupName: string;
   /** The refresh that is ours. Without one there is nothing to end. */
   readonly instanceRefreshId: string | undefined;
@@ -23,29 +23,32 @@ export interface LetGoOptions {
  * @throws Fault when AWS refuses, or cannot be asked for long
  * @throws InstanceRefreshError when there is no way back, or the end has not been seen
  */
-export async function letGo(options: LetGoOptions, ports: Ports): Promise<void> {
+export async function stopOnDelete(options: StopOnDeleteOptions, ports: Ports): Promise<void> {
   const { autoScalingGroupName, instanceRefreshId, policy } = options;
   if (policy === "leave" || instanceRefreshId === undefined) return;
   try {
-    const ours = await lookAt(autoScalingGroupName, instanceRefreshId, ports);
+    const ours = await describe(autoScalingGroupName, instanceRefreshId, ports);
     if (ours === undefined || !isActive(ours)) return;
     ports.reporter.note(
       `${policy === "cancel" ? "cancelling" : "rolling back"} refresh ${instanceRefreshId}, ${renderProgress(ours)}`,
     );
     const isToCome = await end(ours, { autoScalingGroupName, policy }, ports);
-    if (isToCome) await seeTheEnd(ours, options, ports);
+    if (isToCome) await waitForEnd(ours, options, ports);
   } catch (error) {
     if (!isFault(error, "groupNotFound")) throw error;
   }
 }
 
-async function lookAt(
+async function describe(
   autoScalingGroupName: string,
   instanceRefreshId: string,
   ports: Ports,
 ): Promise<Snapshot | undefined> {
   const { describeRefreshes } = ports.autoScaling;
-  const [seen] = await ask(() => describeRefreshes(autoScalingGroupName, instanceRefreshId), ports);
+  const [seen] = await retryUntilAnswered(
+    () => describeRefreshes(autoScalingGroupName, instanceRefreshId),
+    ports,
+  );
   return seen;
 }
 
@@ -63,13 +66,13 @@ async function end(refresh: Snapshot, options: Ending, ports: Ports): Promise<bo
   const { clock, signal } = ports;
   for (;;) {
     try {
-      await ask(() => act(options, ports), ports);
+      await retryUntilAnswered(() => act(options, ports), ports);
       return true;
     } catch (error) {
       if (isFault(error, "irreversible"))
         throw cannotRollBack({ autoScalingGroupName }, refresh, error);
       if (!isFault(error, "noActiveRefresh") || signal.aborted) throw error;
-      const seen = await lookAt(autoScalingGroupName, refresh.instanceRefreshId, ports);
+      const seen = await describe(autoScalingGroupName, refresh.instanceRefreshId, ports);
       if (seen?.status !== "Pending") return seen?.status === "RollbackInProgress";
       await clock.sleep(pendingDelay * 1000, signal);
     }
@@ -88,14 +91,14 @@ function act({ autoScalingGroupName, policy }: Ending, { autoScaling }: Ports): 
 }
 
 /** @throws InstanceRefreshError when the wait for it ends before */
-async function seeTheEnd(
+async function waitForEnd(
   refresh: Snapshot,
-  { autoScalingGroupName, timeoutSeconds }: LetGoOptions,
+  { autoScalingGroupName, timeoutSeconds }: StopOnDeleteOptions,
   ports: Ports,
 ): Promise<void> {
   const { clock } = ports;
   const deadline = timeoutSeconds === undefined ? undefined : clock.now() + timeoutSeconds * 1000;
-  const seen = await wait(
+  const seen = await pollUntilEnd(
     { autoScalingGroupName, refresh, ...(deadline !== undefined && { deadline }) },
     ports,
   );

@@ -4,18 +4,18 @@ import type { Abandon } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 
 /** What was done with a refresh that we stopped watching. */
-export interface Abandoned {
+export interface StopResult {
   readonly policy: Abandon;
   /** Why the policy could not be carried out. */
   readonly fault?: Fault;
   /** Why AWS could not roll it back, where it was to be cancelled instead. */
-  readonly noWayBack?: Fault;
+  readonly cannotRollBack?: Fault;
 }
 
 /** After the wait was ended by a limit or an interrupt of the user's. */
-export function renderAbandoned(
+export function renderStopResult(
   refresh: Snapshot,
-  { policy, fault, unseen }: Abandoned & { readonly unseen?: Fault | undefined },
+  { policy, fault, unseen }: StopResult & { readonly unseen?: Fault | undefined },
 ): string {
   const running = "still running; run `pulumi up` again to resume watching.";
   if (policy === "leave" && unseen !== undefined) {
@@ -28,17 +28,17 @@ export function renderAbandoned(
   }
   if (!isActive(refresh) && !endings.includes(refresh.status)) {
     const next =
-      refresh.status === "RollbackSuccessful" ? heldBack : "Run `pulumi up` again to start over.";
+      refresh.status === "RollbackSuccessful" ? blocked : "Run `pulumi up` again to start over.";
     return `It ended ${refresh.status} before it could be ${done}. ${next}`;
   }
   if (policy === "cancel") {
     return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
   }
   if (isActive(refresh)) {
-    return `It is being rolled back to the old configuration, as asked. ${heldBack}`;
+    return `It is being rolled back to the old configuration, as asked. ${blocked}`;
   }
   return refresh.status === "RollbackSuccessful"
-    ? `It was rolled back, as asked: every instance runs the old configuration. ${heldBack}`
+    ? `It was rolled back, as asked: every instance runs the old configuration. ${blocked}`
     : `The rollback that was asked for failed: ${mixed}. Run \`pulumi up\` again to start over.`;
 }
 
@@ -47,32 +47,30 @@ export function renderAbandoned(
  *
  * @param goesOn what AWS does with one that still runs
  */
-export function renderGivenUp(
+export function renderStopped(
   refresh: Snapshot,
-  { noWayBack, ...abandoned }: Abandoned,
+  { cannotRollBack, ...stopped }: StopResult,
   goesOn: string,
 ): string {
-  const ending = renderEnding(refresh, abandoned, `still running: ${goesOn}`);
-  return noWayBack === undefined
+  const ending = renderEnding(refresh, stopped, `still running: ${goesOn}`);
+  return cannotRollBack === undefined
     ? ending
-    : `There was no way back (${renderFaultClause(noWayBack)}), so it was to be cancelled instead. ${ending}`;
+    : `There was no way back (${renderFaultClause(cannotRollBack)}), so it was to be cancelled instead. ${ending}`;
 }
 
-function renderEnding(refresh: Snapshot, { policy, fault }: Abandoned, running: string): string {
+function renderEnding(refresh: Snapshot, { policy, fault }: StopResult, running: string): string {
   if (policy === "leave") return `It is ${running}`;
   if (fault !== undefined) {
     return `It could not be ${acts[policy].done} (${renderFaultClause(fault)}) and is ${running}`;
   }
   if (isActive(refresh)) {
-    return policy === "rollback"
-      ? `It is being rolled back. ${heldBack}`
-      : "It is being cancelled.";
+    return policy === "rollback" ? `It is being rolled back. ${blocked}` : "It is being cancelled.";
   }
   return outcomes[refresh.status] ?? `It ended ${refresh.status}: ${mixed}.`;
 }
 
 /** What the next run does about a target that was rolled back, whatever the reason was. */
-const heldBack =
+const blocked =
   "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
 
 /** What a refresh or a rollback leaves that was not finished. */
@@ -89,5 +87,5 @@ const acts: Readonly<
 const outcomes: Readonly<Record<string, string>> = {
   Cancelled:
     "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.",
-  RollbackSuccessful: `It was rolled back: every instance runs the old configuration. ${heldBack}`,
+  RollbackSuccessful: `It was rolled back: every instance runs the old configuration. ${blocked}`,
 };

@@ -2,35 +2,35 @@
 import { isSame } from "../values/equality";
 import { isFault, renderFaultClause } from "./fault";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
-import type { Past } from "../decision/reasons";
+import type { SavedState } from "../decision/reasons";
 import {
   isSameConfiguration,
   isSameTemplate,
   launchTemplateOf,
   type Target,
 } from "../refresh/target";
-import { ask } from "./retry";
+import { retryUntilAnswered } from "./retry";
 import type { Ports } from "./ports";
 
 /** Where the versions cannot be compared, they differ: a roll too many is better than one too few. */
 export async function isEquivalent(
   target: Target,
-  { inputs, past }: { readonly inputs: Inputs; readonly past: Past },
+  { inputs, saved }: { readonly inputs: Inputs; readonly saved: SavedState },
   ports: Ports,
 ): Promise<boolean> {
   const ignored = inputs.ignoreTemplateFields ?? [];
-  const before = past.settled?.target.configuration;
+  const before = saved.lastSuccess?.target.configuration;
   const old = launchTemplateOf(before);
-  const wanted = launchTemplateOf(target.configuration);
-  if (ignored.length === 0 || old === undefined || wanted === undefined) return false;
+  const desired = launchTemplateOf(target.configuration);
+  if (ignored.length === 0 || old === undefined || desired === undefined) return false;
   if (
-    isSameTemplate(old, wanted) ||
-    !isSameTemplate({ ...old, version: "" }, { ...wanted, version: "" })
+    isSameTemplate(old, desired) ||
+    !isSameTemplate({ ...old, version: "" }, { ...desired, version: "" })
   )
     return false;
   if (!isSameConfiguration(withoutTemplate(before), withoutTemplate(target.configuration)))
     return false;
-  const versions = await bothVersions(old, wanted, ports);
+  const versions = await bothVersions(old, desired, ports);
   return (
     versions !== undefined && isSame(without(versions[0], ignored), without(versions[1], ignored))
   );
@@ -40,13 +40,13 @@ type Data = Readonly<Record<string, unknown>>;
 
 async function bothVersions(
   old: LaunchTemplateSpecification,
-  wanted: LaunchTemplateSpecification,
+  desired: LaunchTemplateSpecification,
   ports: Ports,
 ): Promise<readonly [Data, Data] | undefined> {
   const dataOf = async (template: LaunchTemplateSpecification): Promise<Data> =>
-    (await ask(() => ports.autoScaling.resolveTemplate(template), ports)).data;
+    (await retryUntilAnswered(() => ports.autoScaling.resolveTemplate(template), ports)).data;
   try {
-    return [await dataOf(old), await dataOf(wanted)];
+    return [await dataOf(old), await dataOf(desired)];
   } catch (error) {
     if (!isFault(error)) throw error;
     ports.reporter.warn(

@@ -1,7 +1,7 @@
 /** Waits for an answer, but not through a Ctrl-C. */
 
 /** An answer, unless the user interrupts first: a call that hangs must not hold up a Ctrl-C. */
-export function beforeAbort<Answer>(
+export function untilAbort<Answer>(
   answer: Promise<Answer>,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {

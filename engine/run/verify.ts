@@ -3,9 +3,13 @@ import { isFault, renderFaultClause } from "./fault";
 import { renderInstance } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Preferences } from "../inputs/inputs";
-import { leftBehind, neverReplaced, type LeftBehind } from "../refresh/outdated-instances";
+import {
+  outdatedInstances,
+  findNotReplaced,
+  type OutdatedInstance,
+} from "../refresh/outdated-instances";
 import type { Target } from "../refresh/target";
-import { ask, passing } from "./retry";
+import { retryUntilAnswered, isTransient } from "./retry";
 import type { Ports } from "./ports";
 
 export interface VerifyOptions {
@@ -15,49 +19,50 @@ export interface VerifyOptions {
   /** The group before the roll. */
   readonly before: Group | undefined;
   /** The instances that the refresh was to replace whatever they run, by id. */
-  readonly outgoing: readonly string[] | undefined;
+  readonly mustReplace: readonly string[] | undefined;
 }
 
 export interface Verified {
   /** The group after the roll. Absent when AWS would not say. */
   readonly group?: Group;
   /** The instances that do not run the target. Absent when AWS would not say. */
-  readonly left?: readonly LeftBehind[];
+  readonly outdated?: readonly OutdatedInstance[];
   /** The instances that run it, although the refresh was to replace them too. Absent when that cannot be told. */
-  readonly kept?: readonly LeftBehind[];
+  readonly notReplaced?: readonly OutdatedInstance[];
   /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
   readonly replaced?: number;
   /** Why nothing is proven, in a clause without a full stop: AWS would not say, or what it says does not tell. */
-  readonly unproven?: string;
+  readonly unverified?: string;
   /** Whether AWS says that there is no such group any more. */
   readonly isGroupGone?: true;
 }
 
 export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
-  const { autoScalingGroupName, target, preferences, before, outgoing } = options;
+  const { autoScalingGroupName, target, preferences, before, mustReplace } = options;
   const { group, isGroupGone, unanswered } = await groupAfter(autoScalingGroupName, ports);
   if (isGroupGone) return { isGroupGone };
-  const left = group && leftBehind(group, target, preferences);
-  const kept = group && outgoing && neverReplaced(outgoing, group, target, preferences);
-  const unproven = unanswered ?? (left === undefined ? untold : undefined);
-  if (unproven !== undefined) ports.reporter.warn(unproven);
-  for (const { instance, why } of [...(left ?? []), ...(kept ?? [])]) {
-    if (why !== undefined) {
-      ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${why}`);
+  const left = group && outdatedInstances(group, target, preferences);
+  const kept = group && mustReplace && findNotReplaced(mustReplace, group, target, preferences);
+  const unverified = unanswered ?? (left === undefined ? unverifiable : undefined);
+  if (unverified !== undefined) ports.reporter.warn(unverified);
+  for (const { instance, reason } of [...(left ?? []), ...(kept ?? [])]) {
+    if (reason !== undefined) {
+      ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${reason}`);
     }
   }
   const after = new Set(group?.instances.map(({ instanceId }) => instanceId));
   const gone = before?.instances.filter(({ instanceId }) => !after.has(instanceId));
   return {
     ...(group && { group }),
-    ...(left && { left }),
-    ...(kept && { kept }),
+    ...(left && { outdated: left }),
+    ...(kept && { notReplaced: kept }),
     ...(group && gone && { replaced: gone.length }),
-    ...(unproven !== undefined && { unproven }),
+    ...(unverified !== undefined && { unverified }),
   };
 }
 
-const untold = "what AWS says of the group does not tell whether every instance runs the target";
+const unverifiable =
+  "what AWS says of the group does not tell whether every instance runs the target";
 
 /** The group after the roll, or why there is none. */
 interface After {
@@ -70,11 +75,11 @@ interface After {
 async function groupAfter(name: string, ports: Ports): Promise<After> {
   try {
     const question = () => ports.autoScaling.findGroup(name);
-    const group = await ask(question, ports, [...passing, "credentials"]);
+    const group = await retryUntilAnswered(question, ports, [...isTransient, "credentials"]);
     return group === undefined ? { isGroupGone: true } : { group };
   } catch (error) {
     if (!isFault(error)) throw error;
-    const why = renderFaultClause(error);
-    return { unanswered: `the fleet could not be checked after the refresh (${why})` };
+    const reason = renderFaultClause(error);
+    return { unanswered: `the fleet could not be checked after the refresh (${reason})` };
   }
 }

@@ -2,15 +2,15 @@
 import type { Clock } from "./ports";
 
 /** Milliseconds of clock. */
-const hurry = 500;
+const shortTimeoutMilliseconds = 500;
 
 /** An answer if it comes at once, else undefined. */
-export async function inAHurry<Answer>(
+export async function withShortTimeout<Answer>(
   answer: Promise<Answer>,
   clock: Clock,
 ): Promise<Answer | undefined> {
   const end = new AbortController();
-  const tooLate = clock.sleep(hurry, end.signal).then(() => undefined);
+  const tooLate = clock.sleep(shortTimeoutMilliseconds, end.signal).then(() => undefined);
   try {
     return await Promise.race([answer, tooLate]);
   } finally {

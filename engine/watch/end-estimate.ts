@@ -32,7 +32,7 @@ function isLastOfPartial({ percentageComplete = 0, preferences }: Snapshot): boo
 }
 
 /** When the last step is due to end. */
-export interface Due {
+export interface EndEstimate {
   readonly earliest: number;
   readonly latest: number;
 }
@@ -52,7 +52,7 @@ const shortestWait = 35;
 const tolerance = { early: 10, late: 4 } as const;
 
 /** From the waits of this refresh so far, or from what is known of AWS when there are none yet. */
-export function expectedEnd(changes: readonly Change[]): Due {
+export function expectedEnd(changes: readonly Change[]): EndEstimate {
   const last = changes.at(-1);
   const { after = 0, by = 0, snapshot } = last ?? {};
   if (snapshot?.percentageComplete === 100) {

@@ -1,9 +1,9 @@
 /** Looks, while a refresh goes on, whether its launches can succeed at all: AWS itself retries any failure for an hour. */
 import { isFault, renderFault } from "../run/fault";
-import { findHopeless, isFailed } from "./launch-errors";
-import type { Scene } from "../run/errors/instance-refresh-error";
+import { findPermanentErrors, isFailed } from "./launch-errors";
+import type { ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Ports } from "../run/ports";
-import type { GiveUp, Sentinel } from "./poll";
+import type { AbortReason, AbortCondition } from "./poll";
 
 /** Seconds between two questions at the least: looks are close together when an end is due. */
 const pause = 10;
@@ -16,7 +16,7 @@ const canWait = 30;
 
 /** Whose launches. */
 export interface FailFastOptions {
-  readonly scene: Pick<Scene, "autoScalingGroupName">;
+  readonly errorContext: Pick<ErrorContext, "autoScalingGroupName">;
   /** Whether the refresh was begun before this run: launches that had failed until then do not count, since their cause may be cured. @default false */
   readonly isResumed?: boolean;
 }
@@ -28,9 +28,9 @@ export interface FailFastOptions {
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
  */
 export function createFailFast(
-  { scene: { autoScalingGroupName }, isResumed = false }: FailFastOptions,
+  { errorContext: { autoScalingGroupName }, isResumed = false }: FailFastOptions,
   ports: Ports,
-): Sentinel {
+): AbortCondition {
   let before: ReadonlySet<string> | undefined = isResumed ? undefined : new Set();
   let mayAsk = true;
   let isTurn = true;
@@ -46,14 +46,14 @@ export function createFailFast(
     if (!isAsked) return undefined;
     silentUntil = now + Math.max(pause, restraint * waits) * 1000;
     try {
-      const activities = await ports.evidence.activitiesSince(
+      const activities = await ports.diagnostics.activitiesSince(
         autoScalingGroupName,
         startTime,
         canWait,
       );
       before ??= new Set(activities.filter(isFailed).map(({ activityId }) => activityId));
       const news = activities.filter(({ activityId }) => before?.has(activityId) !== true);
-      const hopeless = findHopeless(news);
+      const hopeless = findPermanentErrors(news);
       return hopeless && { kind: "hopeless", hopeless };
     } catch (error) {
       mayAsk = !isFault(error, "forbidden");
@@ -66,10 +66,10 @@ export function createFailFast(
 }
 
 /** Several sentinels as one: the first that gives up decides. */
-export function eachOf(...sentinels: readonly Sentinel[]): Sentinel {
+export function combine(...sentinels: readonly AbortCondition[]): AbortCondition {
   return async (look) => {
-    let reason: GiveUp | undefined;
-    for (const sentinel of sentinels) reason ??= await sentinel(look);
+    let reason: AbortReason | undefined;
+    for (const abortCondition of sentinels) reason ??= await abortCondition(look);
     return reason;
   };
 }

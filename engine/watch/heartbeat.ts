@@ -3,7 +3,7 @@ import { progressKey, renderProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
 
-export interface Narrator {
+export interface ProgressReporter {
   /** Tells if there is something to tell. @returns whether the refresh has changed since the last look */
   readonly tell: (snapshot: Snapshot) => boolean;
   /** Says that something is in the way: at once, and once a minute until the next answer from AWS. */
@@ -13,7 +13,7 @@ export interface Narrator {
 /** A person who sees nothing for a minute wonders whether anything still happens. */
 const heartbeat = 60_000;
 
-export function createNarrator({ clock, reporter }: Ports, prefix = ""): Narrator {
+export function createProgressReporter({ clock, reporter }: Ports, prefix = ""): ProgressReporter {
   let told: string | undefined;
   let toldAt = clock.now();
   let troubledAt: number | undefined;

@@ -7,7 +7,7 @@ export interface LaunchError {
   /** A clause without a full stop. */
   readonly meaning: string;
   /** A command to the user, without a full stop. */
-  readonly cure: string;
+  readonly fix: string;
   /**
    * Seconds over which such failures must go on before they are hopeless: what AWS says while a change spreads, or while
    * another zone is still to be tried, cures itself. @default 0
@@ -24,47 +24,47 @@ const spreading = 60;
 /** Auto Scaling tries the group's other zones and types first. */
 const otherZones = 300;
 
-const mend = (what: string): string => `mend ${what} in the launch template`;
+const fix = (what: string): string => `mend ${what} in the launch template`;
 
 /**
  * The first that matches counts. The texts are those of EC2, seen in scaling activities.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ts-as-instancelaunchfailure.html
  */
-export const hopelessErrors: readonly LaunchError[] = [
+export const permanentErrors: readonly LaunchError[] = [
   {
     pattern: /The image id '\[?([^'\]]+)\]?' does not exist/i,
     meaning: "image $1 does not exist in this Region, or this account may not use it",
-    cure: "put an image that exists into the launch template (imageId)",
+    fix: "put an image that exists into the launch template (imageId)",
   },
   {
     pattern: /The image ID '([^']+)' is not available/i,
     meaning: "image $1 is not available",
-    cure: "put an image that is available into the launch template (imageId)",
+    fix: "put an image that is available into the launch template (imageId)",
     // An image that is still being made becomes available by itself.
     settlesWithin: 300,
   },
   {
     pattern: /Invalid id: "([^"]*)" \(expecting "ami-/i,
     meaning: '"$1" is no image id',
-    cure: mend("imageId"),
+    fix: fix("imageId"),
   },
   {
     pattern: /Value \(([^)]*)\) for parameter iamInstanceProfile[.\w]* is invalid/i,
     meaning: "instance profile $1 does not exist",
-    cure: mend("iamInstanceProfile"),
+    fix: fix("iamInstanceProfile"),
     settlesWithin: spreading,
   },
   {
     pattern: /Invalid Iam ?Instance ?Profile(?: (?:name|ARN))?(?:[: ]+'?([\w+=,.@:/-]*[\w/]))?/i,
     meaning: "the instance profile $1 does not exist",
-    cure: mend("iamInstanceProfile"),
+    fix: fix("iamInstanceProfile"),
     settlesWithin: spreading,
   },
   {
     pattern: /Client\.InvalidKMSKey\.(\w+)|encrypted with an inaccessible (?:AWS )?KMS key/i,
     meaning: "the KMS key of an encrypted volume cannot be used",
-    cure: "enable the KMS key and let the group's service-linked role use it (key policy)",
+    fix: "enable the KMS key and let the group's service-linked role use it (key policy)",
     settlesWithin: spreading,
     afterAcceptance: true,
   },
@@ -72,150 +72,150 @@ export const hopelessErrors: readonly LaunchError[] = [
     pattern: /Client\.InternalError: Client error on launch/i,
     meaning:
       "EC2 gives up each instance as it starts, most often because the KMS key of an encrypted volume cannot be used",
-    cure: "let the group's service-linked role use the KMS key (key policy)",
+    fix: "let the group's service-linked role use the KMS key (key policy)",
     settlesWithin: spreading,
     afterAcceptance: true,
   },
   {
     pattern: /is not authorized to perform: ([\w-]+:\w+)/i,
     meaning: "the permission $1 is missing for the launch",
-    cure: "give the group's service-linked role, or the instance profile, the permission $1",
+    fix: "give the group's service-linked role, or the instance profile, the permission $1",
     settlesWithin: spreading,
   },
   {
     pattern:
       /UnauthorizedOperation|not authorized to (?:perform this operation|use (?:this )?launch template)/i,
     meaning: "a permission is missing for the launch",
-    cure: "give the group's service-linked role the permission that CloudTrail names",
+    fix: "give the group's service-linked role the permission that CloudTrail names",
     settlesWithin: spreading,
   },
   {
     pattern: /Access denied when attempting to assume role (\S+?)[.,;]?(?:\s|$)/i,
     meaning: "Auto Scaling may not assume role $1",
-    cure: "mend the trust policy of the group's service-linked role",
+    fix: "mend the trust policy of the group's service-linked role",
     settlesWithin: spreading,
   },
   {
     pattern:
       /The architecture '([^']+)' of the specified instance type does not match the architecture '([^']+)'/i,
     meaning: "the instance type is $1 and the image is $2",
-    cure: "choose an image and an instance type of the same architecture",
+    fix: "choose an image and an instance type of the same architecture",
   },
   {
     pattern:
       /Your requested instance type \(([^)]+)\) is not supported in your requested Availability Zone \(([^)]+)\)/i,
     meaning: "instance type $1 does not exist in zone $2",
-    cure: "choose another instance type, or take the subnet of that zone out of the group",
+    fix: "choose another instance type, or take the subnet of that zone out of the group",
     settlesWithin: otherZones,
   },
   {
     pattern: /The requested configuration is currently not supported/i,
     meaning:
       "EC2 does not support this combination of options and instance type in the group's zones",
-    cure: "choose another instance type, or mend the options in the launch template",
+    fix: "choose another instance type, or mend the options in the launch template",
     settlesWithin: otherZones,
   },
   {
     pattern: /Invalid value '([^']*)' for InstanceType/i,
     meaning: "there is no instance type $1",
-    cure: mend("instanceType"),
+    fix: fix("instanceType"),
   },
   {
     pattern: /instance type is not eligible for Free Tier/i,
     meaning: "this account may launch Free Tier instance types only",
-    cure: "choose an eligible instance type, or upgrade the account's plan",
+    fix: "choose an eligible instance type, or upgrade the account's plan",
   },
   {
     pattern: /The key pair '([^']+)' does not exist/i,
     meaning: "key pair $1 does not exist",
-    cure: mend("keyName"),
+    fix: fix("keyName"),
   },
   {
     pattern: /The security group '([^']+)' does not exist/i,
     meaning: "security group $1 does not exist in the group's VPC",
-    cure: mend("the security groups"),
+    fix: fix("the security groups"),
   },
   {
     pattern: /Security group (\S+) and subnet (\S+) belong to different networks/i,
     meaning: "security group $1 is not in the VPC of subnet $2",
-    cure: mend("the security groups"),
+    fix: fix("the security groups"),
   },
   {
     pattern: /The subnet ID '([^']+)' does not exist/i,
     meaning: "subnet $1 does not exist",
-    cure: "mend the group's subnets",
+    fix: "mend the group's subnets",
   },
   {
     pattern: /Could not find the specified version (\S+) for the launch template/i,
     meaning: "version $1 of the launch template does not exist any more",
-    cure: "roll to a version that exists",
+    fix: "roll to a version that exists",
   },
   {
     pattern: /launch template[^.]* does not exist/i,
     meaning: "the launch template does not exist any more",
-    cure: "roll to a launch template that exists",
+    fix: "roll to a launch template that exists",
   },
   {
     pattern: /The snapshot '([^']+)' does not exist/i,
     meaning: "snapshot $1 does not exist",
-    cure: mend("the block device mappings"),
+    fix: fix("the block device mappings"),
   },
   {
     pattern: /Volume of size (\d+ ?GB) is smaller than snapshot '([^']+)'/i,
     meaning: "a volume of $1 is smaller than its snapshot $2",
-    cure: mend("the volume size"),
+    fix: fix("the volume size"),
   },
   {
     pattern: /OptInRequired|accept terms and subscribe/i,
     meaning: "this account is not subscribed to the image's product",
-    cure: "subscribe to the product on AWS Marketplace, or use another image",
+    fix: "subscribe to the product on AWS Marketplace, or use another image",
   },
   {
     pattern:
       /more (?:vCPU capacity|instances \(\d+\)) than your current (?:vCPU|instance) limit of (\d+)/i,
     meaning: "the account's quota of $1 for this kind of instance is used up",
-    cure: "have the quota raised (Service Quotas), or free instances",
+    fix: "have the quota raised (Service Quotas), or free instances",
     awaitsTerminations: true,
   },
   {
     pattern:
       /(VcpuLimitExceeded|InstanceLimitExceeded|Max ?spot ?instance ?count ?exceeded|quota for maximum Fleet Requests)/i,
     meaning: "a quota of the account is used up ($1)",
-    cure: "have the quota raised (Service Quotas), or free instances",
+    fix: "have the quota raised (Service Quotas), or free instances",
     awaitsTerminations: true,
   },
   {
     pattern: /Client\.VolumeLimitExceeded/i,
     meaning: "the account's quota of EBS volumes is used up",
-    cure: "have the quota raised (Service Quotas), or free volumes",
+    fix: "have the quota raised (Service Quotas), or free volumes",
     awaitsTerminations: true,
     afterAcceptance: true,
   },
   {
     pattern: /Value \(([^)]*)\) for parameter (\S+) is invalid/i,
     meaning: "$1 is no value for $2",
-    cure: mend("$2"),
+    fix: fix("$2"),
   },
   {
     pattern: /The parameter '?([\w.]+)'? is (?:invalid|not recognized|not supported)/i,
     meaning: "parameter $1 is invalid",
-    cure: mend("$1"),
+    fix: fix("$1"),
   },
   {
     pattern: /Invalid device name ([^\s.]+)/i,
     meaning: "$1 is no device name for this image and instance type",
-    cure: mend("the block device mappings"),
+    fix: fix("the block device mappings"),
   },
   {
     pattern:
       /EBS block device mappings not supported|Placement groups may not be used with instances of type|Invalid(?:ParameterCombination|ParameterValue|UserData\.Malformed|BlockDeviceMapping)\b/i,
     meaning: "EC2 finds the launch template invalid",
-    cure: mend("what EC2 names"),
+    fix: fix("what EC2 names"),
   },
 ];
 
 /** What passes by itself, whatever else the text says: capacity, Spot, throttling, and EC2's own troubles. */
-export const passingErrors: readonly RegExp[] = [
+export const transientErrors: readonly RegExp[] = [
   /Insufficient\w*Capacity|UnfulfillableCapacity|sufficient [\w.-]+ capacity|sufficient (?:compatible and )?(?:available )?capacity|Insufficient capacity/i,
   /no Spot capacity|Spot request price|SpotMaxPriceTooLow|Spot request fulfillment/i,
   /Throttl|Rate exceeded|RequestLimitExceeded/i,

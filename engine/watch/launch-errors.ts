@@ -1,14 +1,14 @@
 /** Whether the launches of a refresh can succeed at all, judged by the scaling activities since it started. */
 import type { Activity } from "../diagnosis/diagnostics";
-import { hopelessErrors, passingErrors, type LaunchError } from "./launch-error-texts";
+import { permanentErrors, transientErrors, type LaunchError } from "./launch-error-texts";
 import type { Abandon, Inputs } from "../inputs/inputs";
 
 /** Why no launch can succeed. */
-export interface Hopeless {
+export interface PermanentLaunchErrors {
   /** A clause without a full stop: `image ami-0abc does not exist …`. */
   readonly meaning: string;
   /** What the user has to do, without a full stop. */
-  readonly cure: string;
+  readonly fix: string;
   /** AWS's own words. */
   readonly message: string;
   /** How many launches have failed for it. */
@@ -23,10 +23,12 @@ const enough = 2;
  *
  * @param activities since the refresh started, newest first
  */
-export function findHopeless(activities: readonly Activity[]): Hopeless | undefined {
+export function findPermanentErrors(
+  activities: readonly Activity[],
+): PermanentLaunchErrors | undefined {
   const launches = activities.filter(isLaunch);
   const lastSuccess = Math.max(0, ...launches.filter(isSuccessful).map(endOf));
-  const failed = hopelessFailures(launches, activities).filter(
+  const failed = permanentFailures(launches, activities).filter(
     ({ activity }) => Date.parse(activity.startTime) > lastSuccess,
   );
   const [newest] = failed;
@@ -37,7 +39,7 @@ export function findHopeless(activities: readonly Activity[]): Hopeless | undefi
   if (error.afterAcceptance !== true && launches.some(isAccepted)) return undefined;
   return {
     meaning: fill(error.meaning, match),
-    cure: fill(error.cure, match),
+    fix: fill(error.fix, match),
     message: activity.statusMessage ?? "",
     failures: failed.length,
   };
@@ -46,12 +48,12 @@ export function findHopeless(activities: readonly Activity[]): Hopeless | undefi
 /** What a launch error means, and its cure. Undefined when time may cure it, or nobody knows. */
 export function explainLaunchError(
   message: string,
-): { readonly meaning: string; readonly cure: string } | undefined {
+): { readonly meaning: string; readonly fix: string } | undefined {
   const found = recognise(message);
   return (
     found && {
       meaning: fill(found.error.meaning, found.match),
-      cure: fill(found.error.cure, found.match),
+      fix: fill(found.error.fix, found.match),
     }
   );
 }
@@ -63,11 +65,11 @@ export function failFastPolicy({
   preferences,
 }: Pick<Inputs, "failFast" | "onFailFast" | "preferences">): Abandon | undefined {
   if (failFast === false) return undefined;
-  return onFailFast ?? defaultEnd({ preferences });
+  return onFailFast ?? defaultStopPolicy({ preferences });
 }
 
 /** How a refresh that is given up ends when the user has not said: the way that AWS's own failures end. */
-export function defaultEnd({
+export function defaultStopPolicy({
   preferences,
 }: {
   readonly preferences?: Inputs["preferences"] | undefined;
@@ -91,8 +93,8 @@ interface Recognised {
 }
 
 function recognise(message: string): Recognised | undefined {
-  if (passingErrors.some((pattern) => pattern.test(message))) return undefined;
-  for (const error of hopelessErrors) {
+  if (transientErrors.some((pattern) => pattern.test(message))) return undefined;
+  for (const error of permanentErrors) {
     const match = error.pattern.exec(message);
     if (match) return { error, match };
   }
@@ -100,7 +102,7 @@ function recognise(message: string): Recognised | undefined {
 }
 
 /** Newest first, as the activities are. */
-function hopelessFailures(
+function permanentFailures(
   launches: readonly Activity[],
   all: readonly Activity[],
 ): readonly (Recognised & { readonly activity: Activity })[] {

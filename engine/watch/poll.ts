@@ -1,16 +1,16 @@
 /** Follows one refresh until it has ended, the deadline has passed, the user interrupts, or AWS cannot be asked any more. */
 import { Fault, isFault, renderFaultClause } from "../run/fault";
-import { isWorthWaiting } from "../run/retryable";
+import { isWithinRetryTime } from "../run/retryable";
 import { isChange, type Change } from "./end-estimate";
-import { nextLook } from "./schedule";
+import { nextPoll } from "./schedule";
 import type { GateFailure } from "../gates/gate";
-import type { Hopeless } from "./launch-errors";
+import type { PermanentLaunchErrors } from "./launch-errors";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { beforeAbort } from "../run/until-abort";
-import { createNarrator, type Narrator } from "./heartbeat";
+import { untilAbort } from "../run/until-abort";
+import { createProgressReporter, type ProgressReporter } from "./heartbeat";
 import type { Ports } from "../run/ports";
 
-export interface WaitOptions {
+export interface PollOptions {
   readonly autoScalingGroupName: string;
   /** The refresh as it was last seen. */
   readonly refresh: Snapshot;
@@ -21,19 +21,19 @@ export interface WaitOptions {
   /** Told of every change. @default nobody */
   readonly observe?: (snapshot: Snapshot) => void;
   /** Asked after each look that found the refresh active. */
-  readonly sentinel?: Sentinel;
+  readonly abortCondition?: AbortCondition;
 }
 
 /** Why a refresh is given up before it has ended. */
-export type GiveUp =
-  | { readonly kind: "hopeless"; readonly hopeless: Hopeless }
+export type AbortReason =
+  | { readonly kind: "hopeless"; readonly hopeless: PermanentLaunchErrors }
   | { readonly kind: "gates"; readonly failures: readonly GateFailure[] };
 
 /** A reason to give the refresh up ends the wait. */
-export type Sentinel = (look: Look) => Promise<GiveUp | undefined>;
+export type AbortCondition = (look: Poll) => Promise<AbortReason | undefined>;
 
 /** What a look at an active refresh has shown. */
-export interface Look {
+export interface Poll {
   readonly refresh: Snapshot;
   /** Seconds since a look last showed a change. */
   readonly unchangedFor: number;
@@ -42,9 +42,9 @@ export interface Look {
 }
 
 /** How a wait ended, and the refresh as it was last seen. */
-export type WaitEnd =
+export type PollEnd =
   | { readonly kind: "ended"; readonly refresh: Snapshot }
-  | { readonly kind: "givenUp"; readonly refresh: Snapshot; readonly why: GiveUp }
+  | { readonly kind: "givenUp"; readonly refresh: Snapshot; readonly reason: AbortReason }
   /** With the fault for which the last look failed, if it did. */
   | { readonly kind: "timedOut"; readonly refresh: Snapshot; readonly fault?: Fault }
   | { readonly kind: "interrupted"; readonly refresh: Snapshot }
@@ -56,7 +56,7 @@ interface Watch {
   refresh: Snapshot;
   /** What the schedule goes by; in seconds of the clock. */
   readonly changes: Change[];
-  lookedAt: number;
+  describedAt: number;
   /** Seconds that the next look may be late, for more urgent calls. */
   canWait: number;
   changedAt: number;
@@ -73,40 +73,40 @@ interface Watch {
 const missing = { looks: 4, time: 60_000 } as const;
 
 /** Looks, judges, tells, sleeps, until there is an end. The last sleep is cut to land at the deadline, and one last look follows it. */
-export async function wait(options: WaitOptions, ports: Ports): Promise<WaitEnd> {
+export async function pollUntilEnd(options: PollOptions, ports: Ports): Promise<PollEnd> {
   const { clock, signal } = ports;
   const now = clock.now();
   const { refresh } = options;
-  const watch: Watch = { refresh, changes: [], lookedAt: now, canWait: 0, changedAt: now };
-  const narrator = createNarrator(ports, options.prefix);
-  planLook(watch, now);
+  const watch: Watch = { refresh, changes: [], describedAt: now, canWait: 0, changedAt: now };
+  const narrator = createProgressReporter(ports, options.prefix);
+  planPoll(watch, now);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
     const canWait = isLate ? undefined : watch.canWait;
-    const end = await beforeAbort(look(watch, { ...options, narrator, canWait }, ports), signal);
+    const end = await untilAbort(poll(watch, { ...options, narrator, canWait }, ports), signal);
     if (end !== undefined) return end;
     if (isLate && !signal.aborted) return timedOut(watch);
-    const pause = untilNextLook(watch, options.deadline, clock.now());
+    const pause = sleepUntilNextPoll(watch, options.deadline, clock.now());
     if (!signal.aborted) await clock.sleep(pause, signal);
     if (signal.aborted) return { kind: "interrupted", refresh: watch.refresh };
   }
 }
 
-function timedOut({ refresh, failing }: Watch): WaitEnd {
+function timedOut({ refresh, failing }: Watch): PollEnd {
   return { kind: "timedOut", refresh, ...(failing && { fault: failing.fault }) };
 }
 
-async function look(
+async function poll(
   watch: Watch,
   {
     autoScalingGroupName,
     narrator,
-    sentinel,
+    abortCondition,
     observe,
     canWait,
-  }: WaitOptions & { readonly narrator: Narrator; readonly canWait: number | undefined },
+  }: PollOptions & { readonly narrator: ProgressReporter; readonly canWait: number | undefined },
   ports: Ports,
-): Promise<WaitEnd | undefined> {
+): Promise<PollEnd | undefined> {
   const { instanceRefreshId } = watch.refresh;
   const askedAt = ports.clock.now();
   try {
@@ -123,14 +123,14 @@ async function look(
     if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
-    const why = await sentinel?.({ refresh: seen, unchangedFor, took });
-    return why && { kind: "givenUp", refresh: seen, why };
+    const reason = await abortCondition?.({ refresh: seen, unchangedFor, took });
+    return reason && { kind: "givenUp", refresh: seen, reason };
   } catch (error) {
     return afterFault(error, watch, ports, narrator);
   }
 }
 
-function unreported(watch: Watch, now: number): WaitEnd | undefined {
+function unreported(watch: Watch, now: number): PollEnd | undefined {
   const { since = now, looks = 0 } = watch.missing ?? {};
   watch.missing = { since, looks: looks + 1 };
   const isGone = watch.missing.looks >= missing.looks && now - since >= missing.time;
@@ -141,10 +141,10 @@ function unreported(watch: Watch, now: number): WaitEnd | undefined {
 function remember(seen: Snapshot, watch: Watch, now: number): boolean {
   const hasChanged = isChange(watch.changes.at(-1)?.snapshot, seen);
   if (hasChanged) {
-    watch.changes.push({ after: watch.lookedAt / 1000, by: now / 1000, snapshot: seen });
+    watch.changes.push({ after: watch.describedAt / 1000, by: now / 1000, snapshot: seen });
   }
   watch.refresh = seen;
-  watch.lookedAt = now;
+  watch.describedAt = now;
   return hasChanged;
 }
 
@@ -152,14 +152,14 @@ function afterFault(
   error: unknown,
   watch: Watch,
   { clock }: Ports,
-  narrator: Narrator,
-): WaitEnd | undefined {
+  narrator: ProgressReporter,
+): PollEnd | undefined {
   if (isFault(error, "groupNotFound")) return { kind: "vanished", refresh: watch.refresh };
   const fault = isFault(error) ? error : unexpected(error);
   const since = watch.failing?.since ?? clock.now();
   watch.failing = { since, fault };
   const failingFor = (clock.now() - since) / 1000;
-  if (!isWorthWaiting(fault.kind, failingFor)) {
+  if (!isWithinRetryTime(fault.kind, failingFor)) {
     return { kind: "watchingStopped", refresh: watch.refresh, fault };
   }
   narrator.trouble(
@@ -179,15 +179,15 @@ function unexpected(error: unknown): Fault {
 }
 
 /** @returns the milliseconds until the next look */
-function untilNextLook(watch: Watch, deadline: number | undefined, now: number): number {
-  const delay = planLook(watch, now);
+function sleepUntilNextPoll(watch: Watch, deadline: number | undefined, now: number): number {
+  const delay = planPoll(watch, now);
   return deadline === undefined ? delay : Math.max(0, Math.min(delay, deadline - now));
 }
 
-function planLook(watch: Watch, now: number): number {
+function planPoll(watch: Watch, now: number): number {
   const { changes, refresh } = watch;
   const snapshot = changes.length === 0 ? undefined : refresh;
-  const planned = nextLook({ changes, snapshot, now: now / 1000 });
+  const planned = nextPoll({ changes, snapshot, now: now / 1000 });
   watch.canWait = planned.canWait;
   return planned.in * 1000;
 }

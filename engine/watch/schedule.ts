@@ -40,7 +40,7 @@ const noProgressLimit = 3600;
  */
 const canWait = { due: 30, other: 200 } as const;
 
-export interface PlannedLook {
+export interface PlannedPoll {
   /** Seconds until it. */
   readonly in: number;
   /** Seconds that it may be late, for more urgent calls. */
@@ -48,7 +48,7 @@ export interface PlannedLook {
 }
 
 /** When to look next. */
-export function nextLook({ changes, snapshot, now }: Watched): PlannedLook {
+export function nextPoll({ changes, snapshot, now }: Watched): PlannedPoll {
   if (snapshot === undefined) return other(pace.pending);
   const unchanged = now - (changes.at(-1)?.by ?? now);
   switch (snapshot.status) {
@@ -57,22 +57,22 @@ export function nextLook({ changes, snapshot, now }: Watched): PlannedLook {
     case "Cancelling":
       return due(unchanged < 60 ? pace.cancelling : pace.usual);
     case "Baking":
-      return bakingLook(snapshot);
+      return bakingInterval(snapshot);
     default:
-      return isLastStep(changes) ? lastStepLook(changes, now) : usualLook(unchanged);
+      return isLastStep(changes) ? lastStepInterval(changes, now) : usualInterval(unchanged);
   }
 }
 
-function due(seconds: number): PlannedLook {
+function due(seconds: number): PlannedPoll {
   return { in: seconds, canWait: canWait.due };
 }
 
-function other(seconds: number): PlannedLook {
+function other(seconds: number): PlannedPoll {
   return { in: seconds, canWait: canWait.other };
 }
 
 /** Looks grow apart while nothing changes, and one lands where AWS would give up. */
-function usualLook(unchanged: number): PlannedLook {
+function usualInterval(unchanged: number): PlannedPoll {
   const relaxed = unchanged > 900 ? pace.still : unchanged > 300 ? pace.slow : pace.usual;
   const untilLimit = noProgressLimit - unchanged;
   if (untilLimit > 0 && untilLimit <= relaxed + 10) return due(Math.max(pace.due, untilLimit - 8));
@@ -80,17 +80,17 @@ function usualLook(unchanged: number): PlannedLook {
 }
 
 /** How many looks at the most fall into the time in which an end is due: with looks far apart before, nobody knows well when that is. */
-const looksWhileDue = 15;
+const pollsWhileDue = 15;
 
 /** Nothing is asked before the end is due; then often, and less often when it is late. */
-function lastStepLook(changes: readonly Change[], now: number): PlannedLook {
+function lastStepInterval(changes: readonly Change[], now: number): PlannedPoll {
   const { earliest, latest } = expectedEnd(changes);
   const [begin, end] = [earliest - 2, latest + 8];
   if (now < begin) {
     const left = earliest - now;
     return left > pace.far ? other(pace.far) : due(Math.max(2, left));
   }
-  const apart = (end - begin) / looksWhileDue;
+  const apart = (end - begin) / pollsWhileDue;
   if (now <= end) return due(Math.max(pace.due, apart));
   return now <= latest + 60 ? due(Math.max(pace.overdue, apart)) : other(pace.usual);
 }
@@ -99,7 +99,7 @@ function lastStepLook(changes: readonly Change[], now: number): PlannedLook {
 const countdownStep = 4;
 
 /** AWS counts a bake time down in the reason. A text in another form just means that we do not know. */
-function bakingLook({ statusReason }: Snapshot): PlannedLook {
+function bakingInterval({ statusReason }: Snapshot): PlannedPoll {
   const seconds = /There are (\d+) seconds left/.exec(statusReason ?? "")?.[1];
   if (seconds === undefined) return other(pace.usual);
   const left = Number(seconds) - countdownStep;

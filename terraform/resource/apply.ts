@@ -1,16 +1,16 @@
 /** Applies a plan: rolls the group and records what has come of it, or ends our own refresh when the resource is destroyed. */
-import { pastOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
+import { savedStateOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
 import { applyResource } from "aws-instance-refresh/resource/apply";
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import type { InstanceRefreshError } from "aws-instance-refresh/run/errors/instance-refresh-error";
 import { isFault, renderFault, renderRetry } from "aws-instance-refresh/run/fault";
-import { letGo } from "aws-instance-refresh/run/stop-on-delete";
+import { stopOnDelete } from "aws-instance-refresh/run/stop-on-delete";
 import type { Diagnostic } from "../plugin/diagnostic";
 import type { Applied, ApplyRequest } from "../plugin/provider";
 import type { Values } from "../values/value";
 import { fromPrivate, toPrivate } from "./private-data";
 import { createReporter, type CollectingReporter } from "./reporter";
-import { sceneOf, type Session } from "./session";
+import { errorContextOf, type Session } from "./session";
 import { timeoutSecondsOf, toLastProperties, toProperties, toState } from "./state";
 import { inTerraformsWords } from "./wording";
 
@@ -38,8 +38,8 @@ async function rollGroup(
       {
         inputs,
         previous,
-        past: pastOf(previous),
-        scene: sceneOf(inputs),
+        saved: savedStateOf(previous),
+        errorContext: errorContextOf(inputs),
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       },
       session.connect(reporter)(inputs),
@@ -94,7 +94,7 @@ async function endRefresh(prior: Values, session: Session): Promise<Applied> {
   const instanceRefreshId = refreshIdOf(properties);
   const timeoutSeconds = timeoutSecondsOf(prior, "delete");
   try {
-    await letGo(
+    await stopOnDelete(
       {
         autoScalingGroupName,
         instanceRefreshId,

@@ -1,5 +1,5 @@
 /** Plans a resource: whether anything is to be done, what an apply would do, and what stands in the way. Never fails because of AWS. */
-import { pastOf } from "aws-instance-refresh/decision/saved-state";
+import { savedStateOf } from "aws-instance-refresh/decision/saved-state";
 import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
 import { announce } from "aws-instance-refresh/resource/announce";
 import { difference } from "aws-instance-refresh/resource/difference";
@@ -10,7 +10,7 @@ import { toPath } from "../schema/inputs";
 import { isUnknown, unknown, type Values } from "../values/value";
 import { toPrivate } from "./private-data";
 import { createPlanReporter, type CollectingReporter } from "./reporter";
-import { sceneOf, type Session } from "./session";
+import { errorContextOf, type Session } from "./session";
 import { toLastProperties, toProperties, withUnknownOutputs } from "./state";
 
 export async function planGroup(request: PlanRequest, session: Session): Promise<Planned> {
@@ -51,7 +51,11 @@ function preview(
   reporter: CollectingReporter,
 ): ReturnType<typeof announce> {
   const ports = { ...session.connect(reporter)(news), persistence: "once" } as const;
-  return announce(news, { past: pastOf(olds), scene: sceneOf(news), isUnknown }, ports);
+  return announce(
+    news,
+    { saved: savedStateOf(olds), errorContext: errorContextOf(news), isUnknown },
+    ports,
+  );
 }
 
 /** The proposed values with the Region: that of the configuration, of the provider block, or of the state, in this order. */

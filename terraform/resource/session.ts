@@ -1,13 +1,13 @@
 /** What all resources of one provider block share: where AWS is, who calls it, and whether the user has interrupted. */
 import { connectAutoScaling } from "aws-instance-refresh/aws/auto-scaling";
-import { connectEvidence } from "aws-instance-refresh/aws/diagnostics";
-import { connectInspection } from "aws-instance-refresh/aws/preflight-facts";
+import { connectDiagnostics } from "aws-instance-refresh/aws/diagnostics";
+import { connectPreflightFacts } from "aws-instance-refresh/aws/preflight-facts";
 import type { Connection } from "aws-instance-refresh/inputs/inputs";
 import { createClock } from "aws-instance-refresh/node/clock";
-import { probe } from "aws-instance-refresh/node/gate-check";
+import { gateCheck } from "aws-instance-refresh/node/gate-check";
 import type { Ports, Reporter } from "aws-instance-refresh/run/ports";
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
-import type { Scene } from "aws-instance-refresh/run/errors/instance-refresh-error";
+import type { ErrorContext } from "aws-instance-refresh/run/errors/instance-refresh-error";
 import type { Properties } from "aws-instance-refresh/run/outputs";
 import { connectionFor, regionOfSettings, toConnection } from "../provider/settings";
 import type { Values } from "../values/value";
@@ -32,20 +32,20 @@ export function createSession(
   };
 }
 
-interface Surroundings {
+interface ObservedGroup {
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-function portsFor(connection: Connection, { reporter, signal, environment }: Surroundings): Ports {
+function portsFor(connection: Connection, { reporter, signal, environment }: ObservedGroup): Ports {
   const clock = createClock(environment);
   const waiting = { clock, signal };
   return {
     autoScaling: connectAutoScaling(connection, waiting),
-    inspection: connectInspection(connection, waiting),
-    evidence: connectEvidence(connection, waiting),
-    probe,
+    preflightFacts: connectPreflightFacts(connection, waiting),
+    diagnostics: connectDiagnostics(connection, waiting),
+    gateCheck,
     clock,
     reporter,
     observe: () => undefined,
@@ -54,7 +54,7 @@ function portsFor(connection: Connection, { reporter, signal, environment }: Sur
 }
 
 /** Where a run takes place, for its messages. */
-export function sceneOf(properties: Properties): Scene {
+export function errorContextOf(properties: Properties): ErrorContext {
   const { autoScalingGroupName } = asInputs(properties);
   const { region } = properties;
   return { autoScalingGroupName, ...(typeof region === "string" && { region }) };

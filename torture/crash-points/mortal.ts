@@ -38,23 +38,23 @@ export function mortal(ports: Ports, point: Point): Mortal {
       const value = await ask(...given);
       return isDead() || isPoint ? killed() : value;
     };
-  const { autoScaling, inspection, evidence, clock } = ports;
+  const { autoScaling, preflightFacts, diagnostics, clock } = ports;
   return {
     death,
     ports: {
       ...ports,
       autoScaling: surrounded(autoScaling, around),
-      inspection: {
-        ...inspection,
-        findImage: around(inspection.findImage),
-        describeInstanceTypes: around(inspection.describeInstanceTypes),
+      preflightFacts: {
+        ...preflightFacts,
+        findImage: around(preflightFacts.findImage),
+        describeInstanceTypes: around(preflightFacts.describeInstanceTypes),
       },
-      evidence: {
-        activitiesSince: around(evidence.activitiesSince),
-        lifecycleHooks: around(evidence.lifecycleHooks),
-        targetHealth: around(evidence.targetHealth),
-        alarms: around(evidence.alarms),
-        metricPoints: around(evidence.metricPoints),
+      diagnostics: {
+        activitiesSince: around(diagnostics.activitiesSince),
+        lifecycleHooks: around(diagnostics.lifecycleHooks),
+        targetHealth: around(diagnostics.targetHealth),
+        alarms: around(diagnostics.alarms),
+        metricPoints: around(diagnostics.metricPoints),
       },
       clock: {
         now: clock.now,

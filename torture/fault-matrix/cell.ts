@@ -22,7 +22,7 @@ export async function tryCell(
   const maxAttempts = asksOnce(phase.command) && fault.lasts === "a moment" ? 3 : 1;
   await withWorld({ instances: 2, maxAttempts }, async (world) => {
     try {
-      await play(fault, phase, { scene: await createScene(world), expected });
+      await play(fault, phase, { errorContext: await createScene(world), expected });
     } catch (error) {
       broken = error instanceof Error ? error.message : String(error);
     }
@@ -33,17 +33,17 @@ export async function tryCell(
 async function play(
   fault: Fault,
   phase: Phase,
-  { scene, expected }: { readonly scene: Scene; readonly expected: string },
+  { errorContext, expected }: { readonly errorContext: Scene; readonly expected: string },
 ): Promise<void> {
-  await phase.prepare(scene);
-  const before = { state: scene.stack.state?.outputs, ours: ours(scene).length };
-  const striking = await strike(fault, phase, scene);
-  const outcome = await scene.stack.run(phase.command);
+  await phase.prepare(errorContext);
+  const before = { state: errorContext.stack.state?.outputs, ours: ours(errorContext).length };
+  const striking = await strike(fault, phase, errorContext);
+  const outcome = await errorContext.stack.run(phase.command);
   await striking.end();
   const isMet = striking.met() > 0;
   assert.equal(isMet, expected !== notAsked, isMet ? "it was asked" : "the fault was never met");
   const proof = endings[expected === notAsked ? "succeeds" : expected];
   assert.ok(proof, `the table says "${expected}", and nobody knows what proves that`);
-  await proof({ scene, outcome, before });
-  await recovers(scene, fault, phase);
+  await proof({ errorContext, outcome, before });
+  await recovers(errorContext, fault, phase);
 }

@@ -5,7 +5,7 @@ import { bookedRefreshes, hasEnded, type Scene } from "./scene";
 import type { Outcome } from "../stack";
 
 export interface Ended {
-  readonly scene: Scene;
+  readonly errorContext: Scene;
   readonly outcome: Outcome;
   /** As it was before the command. */
   readonly before: {
@@ -29,17 +29,17 @@ function green({ outcome }: Ended): void {
 const red =
   (saves: "the id" | "nothing", ...says: readonly RegExp[]): Proof =>
   (ended) => {
-    const { scene, outcome, before } = ended;
+    const { errorContext, outcome, before } = ended;
     assert.equal(outcome.exit, "red", "it ended green");
     for (const sentence of [...says, advice]) assert.match(outcome.error, sentence);
     if (saves === "nothing") {
       assert.ok(!outcome.isPartial, `a partial failure was saved: ${outcome.error}`);
-      assert.deepEqual(scene.stack.state?.outputs, before.state, "the state has changed");
+      assert.deepEqual(errorContext.stack.state?.outputs, before.state, "the state has changed");
       return;
     }
     assert.ok(outcome.isPartial, `no partial failure was saved: ${outcome.error}`);
-    const id = scene.stack.state?.outputs["instanceRefreshId"];
-    const newest = ours(scene).at(-1);
+    const id = errorContext.stack.state?.outputs["instanceRefreshId"];
+    const newest = ours(errorContext).at(-1);
     if (newest !== undefined) assert.equal(id, newest.id, "the state has another refresh's id");
     assert.ok(outcome.error.includes(String(id)), "the error does not name the refresh");
   };
@@ -71,13 +71,17 @@ function warnedOfNothing({ outcome }: Ended): void {
 
 const succeeded: Proof = async (ended) => {
   green(ended);
-  assert.deepEqual(await running(ended.scene), [ended.scene.target], "the fleet is not on target");
-  assert.equal(ended.scene.stack.state?.outputs["status"], "Successful");
+  assert.deepEqual(
+    await running(ended.errorContext),
+    [ended.errorContext.target],
+    "the fleet is not on target",
+  );
+  assert.equal(ended.errorContext.stack.state?.outputs["status"], "Successful");
 };
 
 const nothingStarted: Proof = async (ended) => {
   await red("nothing", /nothing (of ours )?was started|before anything was started/i)(ended);
-  assert.ok(ours(ended.scene).length <= ended.before.ours, "something was started");
+  assert.ok(ours(ended.errorContext).length <= ended.before.ours, "something was started");
 };
 
 /** By the word in the table. */
@@ -104,7 +108,7 @@ export const endings: Readonly<Record<string, Proof>> = {
     warnedOfNothing(ended);
     said(ended, /cannot be asked right now|was not taken|to end/);
   },
-  unproven: async (ended) => {
+  unverified: async (ended) => {
     await succeeded(ended);
     said(ended, /^warning: the fleet could not be checked after the refresh/);
   },
@@ -123,18 +127,20 @@ export const endings: Readonly<Record<string, Proof>> = {
   "rollback failed": red("the id", /it ended RollbackFailed/),
   shown: (ended) => {
     green(ended);
-    const { scene, before } = ended;
+    const { errorContext, before } = ended;
     const id = before.state?.["instanceRefreshId"];
-    const truth = bookedRefreshes(scene.world.simulator).find((refresh) => refresh.id === id);
-    assert.equal(scene.stack.state?.outputs["status"], truth?.status);
+    const truth = bookedRefreshes(errorContext.world.simulator).find(
+      (refresh) => refresh.id === id,
+    );
+    assert.equal(errorContext.stack.state?.outputs["status"], truth?.status);
   },
   "shown as it says": (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state?.outputs["status"], "Pondering");
+    assert.equal(ended.errorContext.stack.state?.outputs["status"], "Pondering");
   },
   "as it was": (ended) => {
     green(ended);
-    const { status, instanceRefreshId } = ended.scene.stack.state?.outputs ?? {};
+    const { status, instanceRefreshId } = ended.errorContext.stack.state?.outputs ?? {};
     const { state } = ended.before;
     assert.deepEqual(
       [status, instanceRefreshId],
@@ -144,17 +150,17 @@ export const endings: Readonly<Record<string, Proof>> = {
   kept: red("nothing"),
   gone: (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state, undefined);
+    assert.equal(ended.errorContext.stack.state, undefined);
   },
   ended: (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state, undefined);
-    const { status } = ours(ended.scene).at(-1) ?? {};
+    assert.equal(ended.errorContext.stack.state, undefined);
+    const { status } = ours(ended.errorContext).at(-1) ?? {};
     assert.ok(status === undefined || hasEnded(status), `our refresh is ${status}`);
   },
   left: (ended) => {
     green(ended);
-    assert.equal(ended.scene.stack.state, undefined);
-    assert.equal(ours(ended.scene).at(-1)?.status, "InProgress");
+    assert.equal(ended.errorContext.stack.state, undefined);
+    assert.equal(ours(ended.errorContext).at(-1)?.status, "InProgress");
   },
 };

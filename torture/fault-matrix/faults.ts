@@ -13,7 +13,7 @@ export interface Fault {
   /** What becomes of a call that is struck. */
   readonly rule?: ScenarioRule;
   /** What happens at the first call of the phase, before it is answered. */
-  readonly happens?: (scene: Scene, phase: string) => Promise<void>;
+  readonly happens?: (errorContext: Scene, phase: string) => Promise<void>;
   /** How long calls are struck, from the first one on. */
   readonly lasts?: Lasting;
   /** Only calls of this action are struck. @default every call */
@@ -78,8 +78,8 @@ const once: readonly Fault[] = [
     action: "DescribeInstanceRefreshes",
     lasts: "hours",
     // Where no refresh of ours is active, somebody else's is the one that AWS has the word for.
-    happens: async (scene, phase) => {
-      if (["preview", "preflight", "start"].includes(phase)) await rivalRefresh(scene);
+    happens: async (errorContext, phase) => {
+      if (["preview", "preflight", "start"].includes(phase)) await rivalRefresh(errorContext);
     },
   },
   { name: "rival refresh", happens: rivalRefresh },

@@ -15,7 +15,7 @@ export interface Moment {
 export interface Phase {
   readonly name: string;
   /** Goes to where the command is to be run. */
-  readonly prepare: (scene: Scene) => Promise<void>;
+  readonly prepare: (errorContext: Scene) => Promise<void>;
   readonly command: Command;
   readonly isIn: (moment: Moment) => boolean;
   /** The call of the phase that changes something, if there is one. */
@@ -23,27 +23,27 @@ export interface Phase {
 }
 
 /** The program follows `$Latest`, which has moved on. */
-async function latestMovedOn(scene: Scene): Promise<void> {
-  want(scene, "$Latest");
-  await scene.stack.run("up");
-  scene.target = String(await scene.world.fleet.addVersion());
+async function latestMovedOn(errorContext: Scene): Promise<void> {
+  want(errorContext, "$Latest");
+  await errorContext.stack.run("up");
+  errorContext.target = String(await errorContext.world.fleet.addVersion());
 }
 
 const newVersion =
   (parts: Partial<Inputs> = {}) =>
-  async (scene: Scene): Promise<void> => {
-    const version = await scene.world.fleet.addVersion();
-    scene.target = String(version);
-    want(scene, version, parts);
+  async (errorContext: Scene): Promise<void> => {
+    const version = await errorContext.world.fleet.addVersion();
+    errorContext.target = String(version);
+    want(errorContext, version, parts);
   };
 
 /** The refresh is under way, and Ctrl-C has ended the run that started it. */
 const interrupted =
   (parts: Partial<Inputs> = {}) =>
-  async (scene: Scene): Promise<void> => {
-    await newVersion(parts)(scene);
-    await scene.stack.run("up", { interruptAfter: 20_000 });
-    await quiet(scene);
+  async (errorContext: Scene): Promise<void> => {
+    await newVersion(parts)(errorContext);
+    await errorContext.stack.run("up", { interruptAfter: 20_000 });
+    await quiet(errorContext);
   };
 
 /** A run that was interrupted does not wait for the answers to its diagnosis: they must not be taken for those of the next. */
@@ -87,9 +87,9 @@ export const phases: readonly Phase[] = [
   },
   {
     name: "Cancelling",
-    prepare: async (scene) => {
-      await interrupted()(scene);
-      await newVersion()(scene);
+    prepare: async (errorContext) => {
+      await interrupted()(errorContext);
+      await newVersion()(errorContext);
     },
     command: "up",
     isIn: statusIs("Cancelling"),
@@ -97,13 +97,13 @@ export const phases: readonly Phase[] = [
   },
   {
     name: "RollbackInProgress",
-    prepare: async (scene) => {
-      const alarms = [scene.alarm.name];
+    prepare: async (errorContext) => {
+      const alarms = [errorContext.alarm.name];
       await newVersion({ preferences: { autoRollback: true, alarmSpecification: { alarms } } })(
-        scene,
+        errorContext,
       );
-      scene.world.simulator.addScenario({
-        rules: [{ kind: "alarm", alarmName: scene.alarm.name, state: "ALARM", after: 25 }],
+      errorContext.world.simulator.addScenario({
+        rules: [{ kind: "alarm", alarmName: errorContext.alarm.name, state: "ALARM", after: 25 }],
       });
     },
     command: "up",

@@ -11,30 +11,32 @@ import type { Phase } from "./phases";
 import { bad, want, type Scene } from "./scene";
 
 /** @throws AssertionError when the resource does not get to where it was to be */
-export async function recovers(scene: Scene, fault: Fault, phase: Phase): Promise<void> {
-  const { stack, alarm } = scene;
+export async function recovers(errorContext: Scene, fault: Fault, phase: Phase): Promise<void> {
+  const { stack, alarm } = errorContext;
   await alarm.set("OK");
-  if (phase.command === "destroy") return goesAway(scene);
-  if (fault.name === "group deleted") await makeTheGroupAgain(scene);
-  if (fault.name === "template deleted") await makeAnotherTemplate(scene);
-  if (phase.name === "RollbackInProgress" && isRolledBack(scene)) {
+  if (phase.command === "destroy") return goesAway(errorContext);
+  if (fault.name === "group deleted") await makeTheGroupAgain(errorContext);
+  if (fault.name === "template deleted") await makeAnotherTemplate(errorContext);
+  if (phase.name === "RollbackInProgress" && isRolledBack(errorContext)) {
     const held = await stack.run("up");
     assert.match(held.error, /rolled back/, "the same target was tried again");
-    const version = await scene.world.fleet.addVersion();
-    scene.target = String(version);
-    want(scene, version);
+    const version = await errorContext.world.fleet.addVersion();
+    errorContext.target = String(version);
+    want(errorContext, version);
   }
   const { exit, error } = await stack.run("up");
   assert.equal(exit, "green", `the next up says: ${error}`);
-  await isOnTarget(scene, fault);
-  const again = ours(scene).length;
+  await isOnTarget(errorContext, fault);
+  const again = ours(errorContext).length;
   assert.equal((await stack.run("up")).error, "", "the up after the next is red");
-  assert.equal(ours(scene).length, again, "the up after the next rolls again");
+  assert.equal(ours(errorContext).length, again, "the up after the next rolls again");
 }
 
 /** Whether AWS has gone back from our refresh, or is about to. */
-function isRolledBack(scene: Scene): boolean {
-  return ["RollbackInProgress", "RollbackSuccessful"].includes(ours(scene).at(-1)?.status ?? "");
+function isRolledBack(errorContext: Scene): boolean {
+  return ["RollbackInProgress", "RollbackSuccessful"].includes(
+    ours(errorContext).at(-1)?.status ?? "",
+  );
 }
 
 async function goesAway({ stack }: Scene): Promise<void> {
@@ -43,10 +45,14 @@ async function goesAway({ stack }: Scene): Promise<void> {
   assert.equal(stack.state, undefined);
 }
 
-async function isOnTarget(scene: Scene, fault: Fault): Promise<void> {
-  const running = [...new Set(await scene.world.fleet.versions())];
-  assert.deepEqual(running, [scene.target], "the fleet is not on the target after the next up");
-  const good = ours(scene).filter(({ status }) => !bad.has(status));
+async function isOnTarget(errorContext: Scene, fault: Fault): Promise<void> {
+  const running = [...new Set(await errorContext.world.fleet.versions())];
+  assert.deepEqual(
+    running,
+    [errorContext.target],
+    "the fleet is not on the target after the next up",
+  );
+  const good = ours(errorContext).filter(({ status }) => !bad.has(status));
   // The first one was the create's, which had nothing to do; another template is another change.
   const changes = fault.name === "template deleted" ? 3 : 2;
   assert.ok(good.length <= changes, `the same change was rolled twice: ${JSON.stringify(good)}`);
@@ -73,8 +79,8 @@ async function makeTheGroupAgain({ world, stack }: Scene): Promise<void> {
 }
 
 /** The user makes another template, and gives it to the group and to the program. */
-async function makeAnotherTemplate(scene: Scene): Promise<void> {
-  const { world, stack } = scene;
+async function makeAnotherTemplate(errorContext: Scene): Promise<void> {
+  const { world, stack } = errorContext;
   const { fleet, clock } = world;
   // AWS lets nobody change the template of a group in the middle of a refresh.
   clock.pass(3 * 3_600_000);
@@ -95,5 +101,5 @@ async function makeAnotherTemplate(scene: Scene): Promise<void> {
   );
   const launchTemplate = { launchTemplateId, version: 1 };
   stack.program = { ...stack.program, desiredConfiguration: { launchTemplate } };
-  scene.target = "1";
+  errorContext.target = "1";
 }

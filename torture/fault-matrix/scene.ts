@@ -19,11 +19,11 @@ export interface Scene {
 export async function createScene(world: World): Promise<Scene> {
   const alarm = await createAlarm(world.simulator);
   const stack = createStack(world, {});
-  const scene: Scene = { world, stack, alarm, rivals: new Set(), target: "1" };
-  want(scene, 1);
+  const errorContext: Scene = { world, stack, alarm, rivals: new Set(), target: "1" };
+  want(errorContext, 1);
   const { error } = await stack.run("up");
   if (error !== "") throw new Error(`The first up failed: ${error}`);
-  return scene;
+  return errorContext;
 }
 
 /** Edits the program. */

@@ -16,8 +16,8 @@ export interface Striking {
 /** Seconds that a call takes that is given up by the provider's own patience. */
 const givenUpAfter = 30;
 
-export async function strike(fault: Fault, phase: Phase, scene: Scene): Promise<Striking> {
-  const { simulator, clock } = scene.world;
+export async function strike(fault: Fault, phase: Phase, errorContext: Scene): Promise<Striking> {
+  const { simulator, clock } = errorContext.world;
   const onAct = fault.onAct?.(phase.name);
   let met = 0;
   let since: number | undefined;
@@ -46,7 +46,7 @@ export async function strike(fault: Fault, phase: Phase, scene: Scene): Promise<
     if (since === undefined && !isIn(action)) return;
     if (since === undefined && fault.happens !== undefined) {
       isBusy = true;
-      await fault.happens(scene, phase.name);
+      await fault.happens(errorContext, phase.name);
       isBusy = false;
       if (fault.rule === undefined) met += 1;
     }
@@ -57,13 +57,13 @@ export async function strike(fault: Fault, phase: Phase, scene: Scene): Promise<
     simulator.addScenario({ rules: [{ ...rule, ...onlyThis(rule, action) }] });
     if (fault.patience !== undefined) clock.pass(givenUpAfter * 1000);
   };
-  if (fault.patience !== undefined) await setPatience(scene, fault.patience);
+  if (fault.patience !== undefined) await setPatience(errorContext, fault.patience);
   const stop = simulator.onCall({ before });
   return {
     met: () => met,
     end: async () => {
       stop();
-      if (fault.patience !== undefined) await setPatience(scene, givenUpAfter * 1000);
+      if (fault.patience !== undefined) await setPatience(errorContext, givenUpAfter * 1000);
     },
   };
 }

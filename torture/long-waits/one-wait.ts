@@ -47,8 +47,11 @@ export async function waitOnAndOn(
       },
     };
     const limit = days === undefined ? {} : { timeoutSeconds: days * (day / 1000) };
-    const scene = { autoScalingGroupName };
-    const { error } = await roll({ inputs, past: {}, scene, ...limit }, world.portsFor(signal));
+    const errorContext = { autoScalingGroupName };
+    const { error } = await roll(
+      { inputs, saved: {}, errorContext, ...limit },
+      world.portsFor(signal),
+    );
     end = error?.code ?? "done";
     gone = (world.clock.now() - since) / day;
   });

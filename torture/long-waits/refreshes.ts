@@ -2,10 +2,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Inputs } from "../../engine/inputs/inputs";
-import type { Past } from "../../engine/decision/reasons";
-import { pastAfter } from "../../engine/decision/history";
+import type { SavedState } from "../../engine/decision/reasons";
+import { savedStateAfter } from "../../engine/decision/history";
 import { roll } from "../../engine/run/roll";
-import { createChronicle } from "../../engine/reporting/run-report";
+import { createRunReport } from "../../engine/reporting/run-report";
 import { takeStock, type Holdings } from "./holdings";
 import { withRemoteWorld, type RemoteWorld } from "./remote-world";
 
@@ -26,12 +26,12 @@ export async function rollOnAndOn(
     withListener(async (listener) => {
       await world.fleet.addVersion();
       const life = { world, listener, shared: new AbortController().signal };
-      let past: Past = {};
+      let saved: SavedState = {};
       for (let done = 0; done < refreshes; done += 1) {
         const runs = kinds[done % kinds.length] ?? [];
         for (const run of runs) {
-          const rolled = await rollOnce(run, { ...life, past, version: 2 - (done % 2) });
-          past = pastAfter(rolled, past);
+          const rolled = await rollOnce(run, { ...life, saved, version: 2 - (done % 2) });
+          saved = savedStateAfter(rolled, saved);
           const end = rolled.error?.code ?? "done";
           ends.set(end, (ends.get(end) ?? 0) + 1);
         }
@@ -61,12 +61,12 @@ interface Life {
   readonly listener: string;
   /** What an interrupt would abort, for the whole life of the process. */
   readonly shared: AbortSignal;
-  readonly past: Past;
+  readonly saved: SavedState;
   readonly version: number;
 }
 
 /** As the provider does it for Pulumi. */
-async function rollOnce(run: Run, { world, listener, shared, past, version }: Life) {
+async function rollOnce(run: Run, { world, listener, shared, saved, version }: Life) {
   const { autoScalingGroupName, launchTemplateId } = world.fleet;
   const own = new AbortController();
   const ports = world.portsFor(run === "interrupted" ? own.signal : shared);
@@ -78,13 +78,13 @@ async function rollOnce(run: Run, { world, listener, shared, past, version }: Li
     webhooks: [{ url: listener }],
     onTimeout: run === "cancelled" ? "cancel" : "leave",
   };
-  const scene = { autoScalingGroupName };
-  const chronicle = createChronicle({ inputs, environment: {} }, ports);
+  const errorContext = { autoScalingGroupName };
+  const chronicle = createRunReport({ inputs, environment: {} }, ports);
   if (run === "interrupted") interruptAt(world, own);
-  const request = { inputs, past, scene, ...(isLimited(run) && { timeoutSeconds: 45 }) };
+  const request = { inputs, saved, errorContext, ...(isLimited(run) && { timeoutSeconds: 45 }) };
   const rolled = await roll(request, { ...ports, observe: chronicle.observe });
   world.onSleep = () => undefined;
-  await chronicle.close(rolled, scene);
+  await chronicle.close(rolled, errorContext);
   return rolled;
 }
 

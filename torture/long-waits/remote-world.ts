@@ -1,9 +1,9 @@
 /** A world like that of the tests, whose AWS is in another process, and whose clock goes the way of the real one, in no time. */
 import { connectAutoScaling } from "../../engine/aws/auto-scaling";
-import { connectEvidence } from "../../engine/aws/diagnostics";
-import { connectInspection } from "../../engine/aws/preflight-facts";
+import { connectDiagnostics } from "../../engine/aws/diagnostics";
+import { connectPreflightFacts } from "../../engine/aws/preflight-facts";
 import { createClock } from "../../engine/node/clock";
-import { probe } from "../../engine/node/gate-check";
+import { gateCheck } from "../../engine/node/gate-check";
 import type { Clock, Ports, Reporter } from "../../engine/run/ports";
 import { createFleet, type Fleet, type FleetOptions } from "../../test/support/engine/fleet";
 import { connectionTo, forgetClients, useTestKeys } from "../../test/support/provider/a-world";
@@ -52,10 +52,10 @@ function createWorld(simulator: RemoteSimulator, fleet: Fleet): RemoteWorld {
       const waiting = { clock: world.clock, signal };
       return {
         autoScaling: connectAutoScaling(connection, waiting),
-        inspection: connectInspection(connection, waiting),
-        evidence: connectEvidence(connection, waiting),
+        preflightFacts: connectPreflightFacts(connection, waiting),
+        diagnostics: connectDiagnostics(connection, waiting),
         clock: world.clock,
-        probe,
+        gateCheck,
         reporter: silent,
         observe: () => undefined,
         signal,

@@ -56,15 +56,15 @@ const quiet: DrawnRun = {
 
 /** With nothing in the way any more, the same program gets there. */
 async function comesGreen(project: Project, run: DrawnRun): Promise<void> {
-  let why = "";
+  let reason = "";
   for (let tries = 0; tries < lastTries; tries += 1) {
     await before(run, project);
     const exit = await up(run, project, await preview(project));
     if (exit?.outcome.exit === "green") return;
-    why = exit?.outcome.error ?? "";
+    reason = exit?.outcome.error ?? "";
     project.world.clock.pass(600_000);
   }
-  throw new Error(`Nothing is in the way, and up goes on failing: ${why}`);
+  throw new Error(`Nothing is in the way, and up goes on failing: ${reason}`);
 }
 
 /** What is done is not done again, and nothing announces that it would be. */

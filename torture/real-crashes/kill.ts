@@ -14,17 +14,17 @@ export interface RealPoint {
 /** @returns what is broken */
 export async function killAt({ stage, call, when }: RealPoint): Promise<readonly string[]> {
   const broken: string[] = [];
-  await withScene({ instances: 2, secondsPerLook: 15 }, async (scene) => {
-    const run = await stage.prepare(scene);
-    const refreshesBefore = (await scene.fleet.refreshes()).length;
-    const isKilled = await killed(scene.simulator, run.start(), { call, when });
+  await withScene({ instances: 2, secondsPerLook: 15 }, async (errorContext) => {
+    const run = await stage.prepare(errorContext);
+    const refreshesBefore = (await errorContext.fleet.refreshes()).length;
+    const isKilled = await killed(errorContext.simulator, run.start(), { call, when });
     if (!isKilled) broken.push("the run never came to this call");
-    await scene.stack.unlock();
+    await errorContext.stack.unlock();
     // Reads the state as the next run does.
-    await scene.stack.exportState();
+    await errorContext.stack.exportState();
     const { result } = await run.start().ended;
-    const starts = (await scene.fleet.refreshes()).length - refreshesBefore;
-    broken.push(...judge(run, { result, starts }), ...(await reach(run, scene)));
+    const starts = (await errorContext.fleet.refreshes()).length - refreshesBefore;
+    broken.push(...judge(run, { result, starts }), ...(await reach(run, errorContext)));
   });
   return broken;
 }
@@ -68,8 +68,8 @@ function judge(
 }
 
 /** Where the stage ends badly: the cause is mended, and the fleet comes onto the target with one refresh more at most. */
-async function reach({ mend, target }: UserRun, scene: Scene): Promise<readonly string[]> {
-  const { fleet, stack } = scene;
+async function reach({ mend, target }: UserRun, errorContext: Scene): Promise<readonly string[]> {
+  const { fleet, stack } = errorContext;
   const broken: string[] = [];
   if (mend !== undefined) {
     const program = await mend();

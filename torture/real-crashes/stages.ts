@@ -14,7 +14,7 @@ export interface RealStage {
   /** In the order in which a run makes them. */
   readonly calls: readonly Call[];
   /** What comes before. @returns what the user runs, and runs again after the machine was lost */
-  readonly prepare: (scene: Scene) => Promise<UserRun>;
+  readonly prepare: (errorContext: Scene) => Promise<UserRun>;
 }
 
 export interface UserRun {
@@ -72,10 +72,10 @@ async function alarmComes({ simulator }: Scene): Promise<Alarm> {
 }
 
 /** Leaves a refresh of ours in the middle. */
-async function interrupted(scene: Scene, args: Arguments = {}): Promise<PulumiFn> {
-  const program = scene.onto(await scene.fleet.addVersion(), args);
-  await interruptInTheMiddle(scene, { program });
-  scene.time.release();
+async function interrupted(errorContext: Scene, args: Arguments = {}): Promise<PulumiFn> {
+  const program = errorContext.onto(await errorContext.fleet.addVersion(), args);
+  await interruptInTheMiddle(errorContext, { program });
+  errorContext.time.release();
   return program;
 }
 
@@ -83,94 +83,94 @@ export const stages: readonly RealStage[] = [
   {
     name: "create",
     calls: starting,
-    prepare: async (scene) => {
-      const target = await scene.fleet.addVersion();
-      return { ...upOnto(scene, scene.onto(target)), ...succeeds, target };
+    prepare: async (errorContext) => {
+      const target = await errorContext.fleet.addVersion();
+      return { ...upOnto(errorContext, errorContext.onto(target)), ...succeeds, target };
     },
   },
   {
     name: "roll",
     calls: starting,
-    prepare: async (scene) => {
-      await scene.stack.up();
-      const target = await scene.fleet.addVersion();
-      return { ...upOnto(scene, scene.onto(target)), ...succeeds, target };
+    prepare: async (errorContext) => {
+      await errorContext.stack.up();
+      const target = await errorContext.fleet.addVersion();
+      return { ...upOnto(errorContext, errorContext.onto(target)), ...succeeds, target };
     },
   },
   {
     name: "failed roll",
     calls: starting,
-    prepare: async (scene) => {
-      const target = await scene.fleet.addVersion();
-      const alarm = await alarmComes(scene);
-      const program = scene.onto(target, alarmed);
+    prepare: async (errorContext) => {
+      const target = await errorContext.fleet.addVersion();
+      const alarm = await alarmComes(errorContext);
+      const program = errorContext.onto(target, alarmed);
       const mend = async () => {
         await alarm.set("OK");
         return program;
       };
-      return { ...upOnto(scene, program), ends: ["failed"], starts: [0, 1], mend, target };
+      return { ...upOnto(errorContext, program), ends: ["failed"], starts: [0, 1], mend, target };
     },
   },
   {
     name: "retry",
     calls: starting,
-    prepare: async (scene) => {
-      const target = await scene.fleet.addVersion();
-      const alarm = await alarmComes(scene);
-      const program = scene.onto(target, alarmed);
-      await scene.stack.up({ program });
+    prepare: async (errorContext) => {
+      const target = await errorContext.fleet.addVersion();
+      const alarm = await alarmComes(errorContext);
+      const program = errorContext.onto(target, alarmed);
+      await errorContext.stack.up({ program });
       await alarm.set("OK");
-      return { ...upOnto(scene, program), ...succeeds, target };
+      return { ...upOnto(errorContext, program), ...succeeds, target };
     },
   },
   {
     name: "rollback",
     calls: starting,
-    prepare: async (scene) => {
-      const bad = await scene.fleet.addVersion();
-      const alarm = await alarmComes(scene);
+    prepare: async (errorContext) => {
+      const bad = await errorContext.fleet.addVersion();
+      const alarm = await alarmComes(errorContext);
       const target = bad + 1;
       const mend = async () => {
         await alarm.set("OK");
-        return scene.onto(await scene.fleet.addVersion(), rolledBack);
+        return errorContext.onto(await errorContext.fleet.addVersion(), rolledBack);
       };
-      const run = upOnto(scene, scene.onto(bad, rolledBack));
+      const run = upOnto(errorContext, errorContext.onto(bad, rolledBack));
       return { ...run, ends: ["failed"], starts: [0, 1], mend, target };
     },
   },
   {
     name: "supersede another's",
     calls: superseding,
-    prepare: async (scene) => {
-      const target = await scene.fleet.addVersion();
-      await startRival(scene.fleet, 1);
-      const program = scene.onto(target, { onConflict: "supersede" });
-      return { ...upOnto(scene, program), ...succeeds, target };
+    prepare: async (errorContext) => {
+      const target = await errorContext.fleet.addVersion();
+      await startRival(errorContext.fleet, 1);
+      const program = errorContext.onto(target, { onConflict: "supersede" });
+      return { ...upOnto(errorContext, program), ...succeeds, target };
     },
   },
   {
     name: "resume",
     calls: [groups, firstLook, ...following],
-    prepare: async (scene) => {
-      const run = upOnto(scene, await interrupted(scene));
+    prepare: async (errorContext) => {
+      const run = upOnto(errorContext, await interrupted(errorContext));
       return { ...run, ends: ["succeeded"], starts: [0, 0], target: 2 };
     },
   },
   {
     name: "supersede our own",
     calls: superseding,
-    prepare: async (scene) => {
-      await interrupted(scene);
-      const target = await scene.fleet.addVersion();
-      return { ...upOnto(scene, scene.onto(target)), ...succeeds, target };
+    prepare: async (errorContext) => {
+      await interrupted(errorContext);
+      const target = await errorContext.fleet.addVersion();
+      return { ...upOnto(errorContext, errorContext.onto(target)), ...succeeds, target };
     },
   },
   {
     name: "delete",
     calls: [firstLook, ["RollbackInstanceRefresh", 1], ...looks],
-    prepare: async (scene) => {
-      await interrupted(scene, { onDelete: "rollback" });
-      const begin = () => scene.stack.start.destroy();
+    prepare: async (errorContext) => {
+      await interrupted(errorContext, { onDelete: "rollback" });
+      const begin = () => errorContext.stack.start.destroy();
       return { start: begin, ends: ["succeeded"], starts: [0, 0] };
     },
   },

@@ -19,11 +19,16 @@ const saved =
   (outputs) => ({ ...outputs, __saved: edit(recordIn(outputs, "__saved")) });
 
 /** What was rolled, edited; the attempt says the same unless it is written beside it. */
-const settled = (wanted: unknown, attempt?: unknown): Edit["edit"] =>
-  saved((all) => ({ ...all, settled: wanted, ...(attempt !== undefined && { attempt }) }));
+const lastSuccess = (desired: unknown, lastAttempt?: unknown): Edit["edit"] =>
+  saved((all) => ({
+    ...all,
+    lastSuccess: desired,
+    ...(lastAttempt !== undefined && { lastAttempt }),
+  }));
 
 /** A configuration that is none, in place of the one that was rolled. */
-const configured = (configuration: unknown): Edit["edit"] => settled({ target: { configuration } });
+const configured = (configuration: unknown): Edit["edit"] =>
+  lastSuccess({ target: { configuration } });
 
 function recordIn(properties: Properties, name: string): Properties {
   const part = properties[name];
@@ -55,12 +60,20 @@ export const edits: readonly Edit[] = [
     due: ["StateTooNew", 0],
   },
   { name: "one more in __saved", edit: saved((all) => ({ ...all, more: {} })), due: isSame },
-  { name: "no settled", edit: saved((all) => without(all, "settled")), due: matches },
-  { name: "settled is a text", edit: settled("yes"), due: matches },
-  { name: "settled is a text, the attempt is not", edit: settled("yes", {}), due: isRecorded },
-  { name: "the attempt is a text, settled is not", edit: settled({}, "yes"), due: isSame },
-  { name: "the target is a list", edit: settled({ target: [] }), due: matches },
-  { name: "the triggers are fingerprints no more", edit: settled({ triggers: 7 }), due: matches },
+  { name: "no lastSuccess", edit: saved((all) => without(all, "lastSuccess")), due: matches },
+  { name: "lastSuccess is a text", edit: lastSuccess("yes"), due: matches },
+  {
+    name: "lastSuccess is a text, lastAttempt is not",
+    edit: lastSuccess("yes", {}),
+    due: isRecorded,
+  },
+  { name: "lastAttempt is a text, lastSuccess is not", edit: lastSuccess({}, "yes"), due: isSame },
+  { name: "the target is a list", edit: lastSuccess({ target: [] }), due: matches },
+  {
+    name: "the triggers are fingerprints no more",
+    edit: lastSuccess({ triggers: 7 }),
+    due: matches,
+  },
   { name: "the configuration is a text", edit: configured("web"), due: matches },
   {
     name: "the overrides are a number",

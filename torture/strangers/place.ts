@@ -1,6 +1,6 @@
 /** Where a resource of the corpus has its life: a simulated fleet with a virtual clock, and programs to run there. */
 import type { Simulator } from "../../simulator/index";
-import { probe } from "../../engine/node/gate-check";
+import { gateCheck } from "../../engine/node/gate-check";
 import type { Properties } from "../../engine/run/outputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
@@ -79,7 +79,7 @@ async function createPlace(world: World): Promise<Place> {
 }
 
 function createResource({ ports, clock }: World): Resource {
-  const stack = createStack({ ports: { ...ports, probe }, clock }, {});
+  const stack = createStack({ ports: { ...ports, gateCheck }, clock }, {});
   const run = async (command: "up" | "refresh" | "destroy"): Promise<Ending> =>
     (await stack.run(command)).ending;
   return {

@@ -107,7 +107,7 @@ export const shapes: readonly Shape[] = [
     forgotten: startsAgain,
   },
   {
-    name: "outgoing",
+    name: "must-replace",
     live: async (place) => {
       await rolled(place);
       return timedOut(place, { preferences: { instanceWarmup: 10, skipMatching: false } });
@@ -161,7 +161,7 @@ export const shapes: readonly Shape[] = [
     forgotten: ["GateFailed", 1],
   },
   {
-    name: "remnants",
+    name: "possible-origins",
     live: async (place) => {
       await rolled(place, { triggers: { build: 7 } });
       return rolled(place, { gates: [{ command: ["false"], timeout: 1 }] });

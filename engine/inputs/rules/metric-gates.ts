@@ -1,6 +1,6 @@
 /** What a gate on a metric asks for, and whether it has the time for it. */
 import { gateDefaults } from "../../gates/gate";
-import { metricDefaults, secondsToOpen } from "../../gates/metric-gate";
+import { metricDefaults, secondsToPass } from "../../gates/metric-gate";
 import type { CheckFailure } from "../failure";
 import { at, entries, isAbsent, isGiven, notYetKnown } from "../known-inputs";
 
@@ -38,7 +38,7 @@ export function metricGateHasTime(inputs: unknown): readonly CheckFailure[] {
       at(gate, "metric.evaluationPeriods") ?? metricDefaults.evaluationPeriods;
     if (typeof timeout !== "number" || typeof period !== "number") return [];
     if (typeof evaluationPeriods !== "number") return [];
-    const needed = secondsToOpen({ period, evaluationPeriods });
+    const needed = secondsToPass({ period, evaluationPeriods });
     if (timeout >= needed) return [];
     const reason = `${timeout} seconds are too few: a metric takes evaluationPeriods and one period more, and a minute for late data; use ${needed} or more.`;
     return [{ property: `${path}.timeout`, reason }];

@@ -1,16 +1,16 @@
 /** Every way in which a refresh ends without success: what happened, what exists in AWS now, what to do next. */
-import { renderAbandoned, type Abandoned } from "../stop-result";
+import { renderStopResult, type StopResult } from "../stop-result";
 import type { Diagnosis } from "../../diagnosis/explain";
 import { renderSeconds } from "../../values/duration";
 import { renderFault, renderFaultClause, type Fault } from "../fault";
 import type { GateFailure } from "../../gates/gate";
-import { InstanceRefreshError, type ErrorCode, type Scene } from "./instance-refresh-error";
+import { InstanceRefreshError, type ErrorCode, type ErrorContext } from "./instance-refresh-error";
 import { renderProgress } from "../../refresh/progress";
 import type { Snapshot } from "../../refresh/snapshot";
 
 /** @param since the refresh that was begun last, if it is another one */
-export function rolledBackBefore(
-  scene: Scene,
+export function blockedAfterRollback(
+  errorContext: ErrorContext,
   refresh: Snapshot,
   since?: Snapshot,
 ): InstanceRefreshError {
@@ -21,21 +21,21 @@ export function rolledBackBefore(
   return failed(
     "RolledBackBefore",
     refresh,
-    `Rolling ${scene.autoScalingGroupName}: this very target was rolled back before (${refresh.instanceRefreshId}` +
+    `Rolling ${errorContext.autoScalingGroupName}: this very target was rolled back before (${refresh.instanceRefreshId}` +
       `${because(refresh.rollbackDetails?.rollbackReason ?? refresh.statusReason)}). ${exists} ` +
       "Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
   );
 }
 
 export function cannotRollBack(
-  scene: Scene,
+  errorContext: ErrorContext,
   refresh: Snapshot,
   fault: Fault,
 ): InstanceRefreshError {
   return failed(
     "CannotRollBack",
     refresh,
-    `Rolling back instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: ${renderFault(fault)} ` +
+    `Rolling back instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: ${renderFault(fault)} ` +
       `It is as it was, ${renderProgress(refresh)}. AWS can roll back only a refresh with a desired configuration, ` +
       "of a group whose own launch template version is a number and whose image is not an SSM parameter.",
     fault,
@@ -44,13 +44,13 @@ export function cannotRollBack(
 
 /** How a refresh ended that was not successful. With a diagnosis the cause comes first, and the next command last. */
 export function endedBadly(
-  scene: Scene,
+  errorContext: ErrorContext,
   refresh: Snapshot,
   diagnosis?: Diagnosis,
 ): InstanceRefreshError {
   const { code, happened, reasons, exists, next } = endingOf(refresh);
-  const why = diagnosis === undefined ? reasons.map(because).join("") : because(diagnosis.cause);
-  const sentences = `Rolling ${scene.autoScalingGroupName} (${refresh.instanceRefreshId}): ${happened}${why}. ${exists}`;
+  const reason = diagnosis === undefined ? reasons.map(because).join("") : because(diagnosis.cause);
+  const sentences = `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): ${happened}${reason}. ${exists}`;
   return diagnosis === undefined
     ? failed(code, refresh, `${sentences} ${next}`)
     : failed(code, refresh, withLines(sentences, diagnosis.lines));
@@ -110,7 +110,7 @@ function endingOf({
  * @param fault why AWS could not be asked any more, if that is why nobody knows
  */
 export function deleteUnfinished(
-  { autoScalingGroupName }: Scene,
+  { autoScalingGroupName }: ErrorContext,
   refresh: Snapshot,
   fault?: Fault,
 ): InstanceRefreshError {
@@ -132,7 +132,7 @@ export interface TimeoutDetails {
   readonly seconds: number;
   /** The refresh when the time was up. @default as it is now */
   readonly at?: Snapshot;
-  readonly abandoned: Abandoned;
+  readonly stopped: StopResult;
   readonly diagnosis?: Diagnosis | undefined;
   /** Why the last look failed, if it did: then the refresh may have ended since it was last seen. */
   readonly unseen?: Fault | undefined;
@@ -141,50 +141,53 @@ export interface TimeoutDetails {
 }
 
 export function waitTimeout(
-  scene: Scene,
+  errorContext: ErrorContext,
   refresh: Snapshot,
-  { seconds, at = refresh, abandoned, diagnosis, unseen, gates = [] }: TimeoutDetails,
+  { seconds, at = refresh, stopped, diagnosis, unseen, gates = [] }: TimeoutDetails,
 ): InstanceRefreshError {
   const sentences =
-    `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: timed out after ` +
-    `${renderSeconds(seconds)} at ${renderProgress(at)}. ${renderAbandoned(refresh, { ...abandoned, unseen })}`;
-  const asked = gates.map(({ gate, saw }) => `gate ${gate} had not opened yet: ${saw}`);
+    `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: timed out after ` +
+    `${renderSeconds(seconds)} at ${renderProgress(at)}. ${renderStopResult(refresh, { ...stopped, unseen })}`;
+  const asked = gates.map(({ gate, observed }) => `gate ${gate} had not opened yet: ${observed}`);
   const lines = [...asked, ...(diagnosis?.shortLines ?? [])];
   return failed("WaitTimeout", refresh, withLines(sentences, lines));
 }
 
 export function interrupted(
-  scene: Scene,
+  errorContext: ErrorContext,
   refresh: Snapshot,
-  abandoned: Abandoned,
+  stopped: StopResult,
   diagnosis?: Diagnosis,
 ): InstanceRefreshError {
   const sentences =
-    `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: interrupted at ` +
-    `${renderProgress(refresh)}. ${renderAbandoned(refresh, abandoned)}`;
+    `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: interrupted at ` +
+    `${renderProgress(refresh)}. ${renderStopResult(refresh, stopped)}`;
   return failed("Interrupted", refresh, withLines(sentences, diagnosis?.shortLines ?? []));
 }
 
 export function watchingStopped(
-  scene: Scene,
+  errorContext: ErrorContext,
   refresh: Snapshot,
   fault: Fault,
 ): InstanceRefreshError {
   return failed(
     "WatchingStopped",
     refresh,
-    `Watching instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: stopped, because AWS could not be asked any more ` +
+    `Watching instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: stopped, because AWS could not be asked any more ` +
       `(${renderFaultClause(fault)}). The refresh itself goes on in AWS; it was last seen at ${renderProgress(refresh)}. ` +
       `${fault.kind === "credentials" ? "Log in again, then run" : "Run"} \`pulumi up\` to resume watching.`,
     fault,
   );
 }
 
-export function refreshVanished(scene: Scene, refresh: Snapshot): InstanceRefreshError {
+export function refreshVanished(
+  errorContext: ErrorContext,
+  refresh: Snapshot,
+): InstanceRefreshError {
   return failed(
     "RefreshVanished",
     refresh,
-    `Watching instance refresh (${refresh.instanceRefreshId}) of ${scene.autoScalingGroupName}: AWS no longer reports it; it was last seen at ` +
+    `Watching instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: AWS no longer reports it; it was last seen at ` +
       `${renderProgress(refresh)}. The group may have been deleted. Run \`pulumi refresh\`, then \`pulumi up\`.`,
   );
 }

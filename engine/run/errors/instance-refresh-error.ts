@@ -40,7 +40,7 @@ export class InstanceRefreshError extends Error {
 }
 
 /** Where an error happened. */
-export interface Scene {
+export interface ErrorContext {
   readonly autoScalingGroupName: string;
   readonly region?: string;
 }

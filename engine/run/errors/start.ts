@@ -1,12 +1,12 @@
 /** Every way in which a roll ends before anything was started: what is in the way, and what to do next. */
 import { renderFault, renderFaultClause, renderRetry, type Fault } from "../fault";
 import type { Finding } from "../../preflight/facts";
-import { InstanceRefreshError, type Scene } from "./instance-refresh-error";
+import { InstanceRefreshError, type ErrorContext } from "./instance-refresh-error";
 import { renderProgress } from "../../refresh/progress";
 import type { Snapshot } from "../../refresh/snapshot";
 
 export function groupNotFound(
-  { autoScalingGroupName, region }: Scene,
+  { autoScalingGroupName, region }: ErrorContext,
   cause?: unknown,
 ): InstanceRefreshError {
   const where = region === undefined ? "" : ` in ${region}`;
@@ -20,7 +20,7 @@ export function groupNotFound(
 
 /** What a later version of this package has saved cannot be read, and must not be written over. */
 export function stateTooNew(
-  { autoScalingGroupName }: Scene,
+  { autoScalingGroupName }: ErrorContext,
   { found, known }: { readonly found: number; readonly known: number },
 ): InstanceRefreshError {
   return new InstanceRefreshError(
@@ -31,16 +31,21 @@ export function stateTooNew(
   );
 }
 
-export function refreshInProgress(scene: Scene, other: Snapshot): InstanceRefreshError {
+export function refreshInProgress(
+  errorContext: ErrorContext,
+  other: Snapshot,
+): InstanceRefreshError {
   return new InstanceRefreshError(
     "RefreshInProgress",
-    `Starting an instance refresh of ${scene.autoScalingGroupName}: another one (${other.instanceRefreshId}) is active, ` +
+    `Starting an instance refresh of ${errorContext.autoScalingGroupName}: another one (${other.instanceRefreshId}) is active, ` +
       `${renderProgress(other)}. Nothing was started. Run \`pulumi up\` again when it has ended, ` +
       'or choose onConflict: "wait" or "supersede".',
   );
 }
 
-export function interruptedBeforeStart({ autoScalingGroupName }: Scene): InstanceRefreshError {
+export function interruptedBeforeStart({
+  autoScalingGroupName,
+}: ErrorContext): InstanceRefreshError {
   return new InstanceRefreshError(
     "Interrupted",
     `Rolling ${autoScalingGroupName}: interrupted before anything was started. Run \`pulumi up\` again.`,
@@ -54,32 +59,32 @@ export interface ConflictWait {
   /** Whether it was cancelled, or only waited for. */
   readonly isCancelled: boolean;
   /** Why the wait ended before the refresh did. A fault: AWS could not be asked any more. */
-  readonly why: "timed out" | "interrupted" | Fault;
+  readonly reason: "timed out" | "interrupted" | Fault;
 }
 
 /** Waiting for another refresh to get out of the way ended before it did. */
 export function conflictWaitEnded(
-  { autoScalingGroupName }: Scene,
-  { other, isCancelled, why }: ConflictWait,
+  { autoScalingGroupName }: ErrorContext,
+  { other, isCancelled, reason }: ConflictWait,
 ): InstanceRefreshError {
   const what = isCancelled ? "the cancelled" : "another";
   const ending =
-    typeof why === "string"
-      ? `${why} at ${renderProgress(other)}`
-      : `AWS could not be asked any more (${renderFaultClause(why)}); it was last seen at ${renderProgress(other)}`;
-  const again = typeof why === "string" ? "Run `pulumi up` again." : renderRetry(why, "up");
+    typeof reason === "string"
+      ? `${reason} at ${renderProgress(other)}`
+      : `AWS could not be asked any more (${renderFaultClause(reason)}); it was last seen at ${renderProgress(other)}`;
+  const again = typeof reason === "string" ? "Run `pulumi up` again." : renderRetry(reason, "up");
   const next = isCancelled ? again : again.replace(/\.$/, ', or choose onConflict: "supersede".');
   return new InstanceRefreshError(
     "ConflictWaitEnded",
     `Waiting for ${what} instance refresh (${other.instanceRefreshId}) of ${autoScalingGroupName} to end: ${ending}. ` +
       `Nothing of ours was started. ${next}`,
-    typeof why === "string" ? {} : { cause: why },
+    typeof reason === "string" ? {} : { cause: reason },
   );
 }
 
 /** A refresh that is in the way could not be cancelled, or nobody knows whether it was. */
 export function conflictNotCancelled(
-  { autoScalingGroupName }: Scene,
+  { autoScalingGroupName }: ErrorContext,
   other: Snapshot,
   fault: Fault,
 ): InstanceRefreshError {
@@ -91,16 +96,19 @@ export function conflictNotCancelled(
   );
 }
 
-export function startRejected(scene: Scene, fault: Fault): InstanceRefreshError {
+export function startRejected(errorContext: ErrorContext, fault: Fault): InstanceRefreshError {
   return new InstanceRefreshError(
     "StartRejected",
-    `Starting an instance refresh of ${scene.autoScalingGroupName}: ${renderFault(fault)} Nothing was started. ${renderRetry(fault, "up")}`,
+    `Starting an instance refresh of ${errorContext.autoScalingGroupName}: ${renderFault(fault)} Nothing was started. ${renderRetry(fault, "up")}`,
     { cause: fault },
   );
 }
 
 /** The answer to the start was lost, and AWS could not be asked what became of the call. */
-export function startUnknown({ autoScalingGroupName }: Scene, fault: Fault): InstanceRefreshError {
+export function startUnknown(
+  { autoScalingGroupName }: ErrorContext,
+  fault: Fault,
+): InstanceRefreshError {
   return new InstanceRefreshError(
     "StartUnknown",
     `Starting an instance refresh of ${autoScalingGroupName}: AWS's answer was lost, and AWS could not be asked what became of the start ` +
@@ -115,7 +123,7 @@ export function startUnknown({ autoScalingGroupName }: Scene, fault: Fault): Ins
  * @param lost an answer to a start that was lost before that: then the refresh may well be ours
  */
 export function startCollided(
-  { autoScalingGroupName }: Scene,
+  { autoScalingGroupName }: ErrorContext,
   lost: Fault | undefined,
 ): InstanceRefreshError {
   const happened = `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none.`;
@@ -135,7 +143,7 @@ export function startCollided(
 
 /** What the preflight found, all of it: one sentence first, then each obstacle on a line of its own. */
 export function preflightFailed(
-  { autoScalingGroupName }: Scene,
+  { autoScalingGroupName }: ErrorContext,
   findings: readonly Finding[],
 ): InstanceRefreshError {
   const obstacles = findings.filter(({ severity }) => severity === "error").map(({ text }) => text);

@@ -8,7 +8,7 @@ describe("a roll over the wire", () => {
       const version = await fleet.addVersion();
       const { refresh, error, verified } = await up(version);
       assert.deepEqual([refresh?.status, error], ["Successful", undefined]);
-      assert.deepEqual([verified?.left, verified?.replaced], [[], 3]);
+      assert.deepEqual([verified?.outdated, verified?.replaced], [[], 3]);
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal(await fleet.groupVersion(), "2");
       assert.equal(callsOf("StartInstanceRefresh").length, 1);

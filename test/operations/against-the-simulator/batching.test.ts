@@ -80,13 +80,15 @@ describe("what the preflight asks for together", () => {
         launchTemplateId,
         version: 1,
       });
-      const images = await Promise.all([imageId, missing, imageId].map(ports.inspection.findImage));
+      const images = await Promise.all(
+        [imageId, missing, imageId].map(ports.preflightFacts.findImage),
+      );
       assert.deepEqual(
         images.map((image) => image?.imageId),
         [imageId, undefined, imageId],
       );
       const asked = [["t3.small", "m6g.large"], ["t3.small"]];
-      const types = await Promise.all(asked.map(ports.inspection.describeInstanceTypes));
+      const types = await Promise.all(asked.map(ports.preflightFacts.describeInstanceTypes));
       assert.deepEqual(
         types.map((found) => found.map(({ instanceType }) => instanceType)),
         asked,

@@ -16,7 +16,7 @@ interface Change {
 }
 
 const nothing = () => Promise.resolve();
-const settled = ({ up }: World) => up(1);
+const lastSuccess = ({ up }: World) => up(1);
 const own = { desiredConfiguration: undefined as never };
 
 const changes: Readonly<Record<string, Change>> = {
@@ -27,10 +27,10 @@ const changes: Readonly<Record<string, Change>> = {
     refreshes: 1,
     runs: "1",
   },
-  "a new version": { prepare: settled, up: [2], refreshes: 2, runs: "2" },
-  "a new $Latest": { prepare: settled, up: ["$Latest"], refreshes: 2, runs: "2" },
+  "a new version": { prepare: lastSuccess, up: [2], refreshes: 2, runs: "2" },
+  "a new $Latest": { prepare: lastSuccess, up: ["$Latest"], refreshes: 2, runs: "2" },
   "a new trigger": {
-    prepare: settled,
+    prepare: lastSuccess,
     up: [1, { triggers: { deploy: 2 } }],
     refreshes: 2,
     runs: "1",

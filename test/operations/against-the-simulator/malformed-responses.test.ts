@@ -20,13 +20,19 @@ const questions: readonly (readonly [call: string, ask: (world: World) => Promis
     "DescribeImages",
     async ({ ports, fleet: { launchTemplateId } }) => {
       const { imageId } = await ports.autoScaling.resolveTemplate({ launchTemplateId });
-      return ports.inspection.findImage(imageId ?? "none");
+      return ports.preflightFacts.findImage(imageId ?? "none");
     },
   ],
-  ["DescribeLifecycleHooks", ({ ports }) => ports.evidence.lifecycleHooks("web")],
-  ["DescribeScalingActivities", ({ ports }) => ports.evidence.activitiesSince("web", "2026-01-01")],
-  ["DescribeAlarms", ({ ports }) => ports.evidence.alarms(["too-many-errors"])],
-  ["DescribeInstanceTypes", ({ ports }) => ports.inspection.describeInstanceTypes(["t3.small"])],
+  ["DescribeLifecycleHooks", ({ ports }) => ports.diagnostics.lifecycleHooks("web")],
+  [
+    "DescribeScalingActivities",
+    ({ ports }) => ports.diagnostics.activitiesSince("web", "2026-01-01"),
+  ],
+  ["DescribeAlarms", ({ ports }) => ports.diagnostics.alarms(["too-many-errors"])],
+  [
+    "DescribeInstanceTypes",
+    ({ ports }) => ports.preflightFacts.describeInstanceTypes(["t3.small"]),
+  ],
 ];
 
 async function failureOf(ask: () => Promise<unknown>, rule: ScenarioRule, { simulator }: World) {

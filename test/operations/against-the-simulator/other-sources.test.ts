@@ -44,7 +44,7 @@ describe("a group that launches from a launch configuration", () => {
         reasons.map(({ kind }) => kind),
         ["target"],
       );
-      assert.deepEqual([error, verified?.left, verified?.replaced], [undefined, [], 3]);
+      assert.deepEqual([error, verified?.outdated, verified?.replaced], [undefined, [], 3]);
       assert.equal(verified?.group?.instances[0]?.launchConfigurationName, "web-2");
     }));
 });
@@ -67,7 +67,7 @@ describe("a policy whose overrides name images", () => {
       });
       await world.up(1, to(first));
       const { verified, error } = await world.up(1, to(second));
-      assert.deepEqual([error, verified?.left, verified?.replaced], [undefined, [], 3]);
+      assert.deepEqual([error, verified?.outdated, verified?.replaced], [undefined, [], 3]);
       const images = verified?.group?.instances.map(({ imageId }) => imageId);
       assert.deepEqual(images, [second, second, second]);
     }));

@@ -17,7 +17,7 @@ import { diagnose } from "../../../engine/diagnosis/diagnose";
 import { aRoll } from "../../support/provider/a-roll";
 import { withSimulatedAws, type SimulatedAws } from "../../support/provider/simulated-aws";
 
-const scene = { autoScalingGroupName: "web", region: "us-east-1" };
+const errorContext = { autoScalingGroupName: "web", region: "us-east-1" };
 const AutoScalingGroupName = "web";
 
 async function instancesOf({ ports }: SimulatedAws): Promise<readonly string[]> {
@@ -106,7 +106,7 @@ describe("a diagnosis of a simulated group", () => {
       const refresh = { instanceRefreshId: "r", status: "InProgress" };
       const target = { launchTemplate: { launchTemplateId: "lt-other", version: "9" } };
       const diagnosis = await diagnose(
-        { scene, refresh: { ...refresh, desiredConfiguration: target } },
+        { errorContext, refresh: { ...refresh, desiredConfiguration: target } },
         aws.ports,
       );
       assert.deepEqual(diagnosis?.obstacles, [
@@ -131,7 +131,7 @@ describe("a diagnosis of a simulated group", () => {
           ComparisonOperator: "GreaterThanThreshold",
         }),
       );
-      const alarms = await aws.ports.evidence.alarms(["web-5xx", "nobody-made-this"]);
+      const alarms = await aws.ports.diagnostics.alarms(["web-5xx", "nobody-made-this"]);
       assert.deepEqual(
         alarms.map(({ alarmName, state }) => [alarmName, state]),
         [["web-5xx", "INSUFFICIENT_DATA"]],
@@ -154,7 +154,7 @@ describe("a diagnosis of a simulated group", () => {
       const TargetGroupArn = TargetGroups?.[0]?.TargetGroupArn ?? "";
       const [Id = ""] = await instancesOf(aws);
       await balancing.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id }] }));
-      const [health, ...others] = await aws.ports.evidence.targetHealth(TargetGroupArn);
+      const [health, ...others] = await aws.ports.diagnostics.targetHealth(TargetGroupArn);
       assert.deepEqual([health?.targetId, health?.state, others], [Id, "unused", []]);
       assert.equal(health?.reason, "Target.NotInUse");
     });
@@ -162,16 +162,16 @@ describe("a diagnosis of a simulated group", () => {
 
   it("pages through activities to the instant asked for", async () => {
     await withSimulatedAws({ instances: 120 }, async ({ ports, simulator }) => {
-      const all = await ports.evidence.activitiesSince("web", "2026-01-01T00:00:00Z");
+      const all = await ports.diagnostics.activitiesSince("web", "2026-01-01T00:00:00Z");
       assert.equal(all.length, 120);
-      const last = await ports.evidence.activitiesSince("web", simulator.now().toISOString());
+      const last = await ports.diagnostics.activitiesSince("web", simulator.now().toISOString());
       assert.deepEqual(last, []);
     });
   });
 
   it("tells a call that AWS refuses from one that finds nothing", async () => {
     await withSimulatedAws({ instances: 1 }, async ({ ports }) => {
-      await assert.rejects(() => ports.evidence.targetHealth("arn:aws:nowhere"), {
+      await assert.rejects(() => ports.diagnostics.targetHealth("arn:aws:nowhere"), {
         name: "Fault",
         call: "DescribeTargetHealth",
       });

@@ -1,17 +1,17 @@
 /** Gates: when they are asked, and what becomes of a refresh when one stays shut. */
 import assert from "node:assert/strict";
 import type { Alarm } from "../../../engine/diagnosis/diagnostics";
-import type { Gate, Observation } from "../../../engine/gates/gate";
+import type { Gate, GateObservation } from "../../../engine/gates/gate";
 import type { MetricGate } from "../../../engine/gates/metric-gate";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
-import type { Evidence } from "../../../engine/diagnosis/diagnostics-port";
+import type { DiagnosticsPort } from "../../../engine/diagnosis/diagnostics-port";
 import { follow, type FollowOptions } from "../../../engine/run/follow";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
 
-const good: Observation = { isGood: true, saw: "status 200" };
-const bad: Observation = { isGood: false, saw: "status 503" };
+const good: GateObservation = { passes: true, observed: "status 200" };
+const bad: GateObservation = { passes: false, observed: "status 503" };
 const gate: Gate = { http: { url: "https://web.example/health?key=s3cret" }, timeout: 60 };
 const preferences = { checkpointPercentages: [40, 100] };
 const atCheckpoint = aRefresh({ percentageComplete: 40, preferences });
@@ -20,7 +20,7 @@ const baking = aRefresh({ status: "Baking", percentageComplete: 100, preferences
 /** Follows a refresh with gates; the answers are given in turn, the last one for ever. */
 function following(
   looks: readonly Snapshot[],
-  answers: readonly Observation[],
+  answers: readonly GateObservation[],
   options: Partial<FollowOptions> = {},
   alarms: () => Promise<readonly Alarm[]> = () => Promise.resolve([]),
 ) {
@@ -30,12 +30,12 @@ function following(
     asked += 1;
     return Promise.resolve(answers[Math.min(asked, answers.length) - 1] ?? bad);
   };
-  const evidence = { ...stage.ports.evidence, alarms };
-  const ports = { ...stage.ports, evidence, probe: { http: answer, command: answer } };
+  const diagnostics = { ...stage.ports.diagnostics, alarms };
+  const ports = { ...stage.ports, diagnostics, gateCheck: { http: answer, command: answer } };
   const run = () =>
     follow(
       {
-        scene: { autoScalingGroupName: "web" },
+        errorContext: { autoScalingGroupName: "web" },
         refresh: aRefresh({ percentageComplete: 0, preferences }),
         onTimeout: "leave",
         onInterrupt: "leave",
@@ -132,11 +132,11 @@ describe("gates", () => {
         /AccessDenied/,
       ],
     ];
-  for (const [title, alarms, saw] of rows) {
+  for (const [title, alarms, observed] of rows) {
     it(title, async () => {
       const { error } = await following([aSuccess()], [], { gates }, alarms).run();
-      if (saw === undefined) assert.equal(error, undefined);
-      else assert.match(error?.message ?? "", saw);
+      if (observed === undefined) assert.equal(error, undefined);
+      else assert.match(error?.message ?? "", observed);
     });
   }
 
@@ -154,15 +154,15 @@ describe("gates", () => {
   function followingMetric(refresh: Snapshot, valueOf: (minute: number) => number) {
     const stage = aStage({ looks: [refresh], cancels: ["done"] });
     const asked: string[] = [];
-    const metricPoints: Evidence["metricPoints"] = (_metric, since) => {
+    const metricPoints: DiagnosticsPort["metricPoints"] = (_metric, since) => {
       asked.push(since);
       const over = Math.floor(stage.clock.now() / 60_000);
       const minutes = Array.from({ length: over + 1 }, (_, minute) => minute);
       return Promise.resolve(minutes.map((at) => ({ at: at * 60_000, value: valueOf(at) })));
     };
-    const ports = { ...stage.ports, evidence: { ...stage.ports.evidence, metricPoints } };
+    const ports = { ...stage.ports, diagnostics: { ...stage.ports.diagnostics, metricPoints } };
     const options: FollowOptions = {
-      scene: { autoScalingGroupName: "web" },
+      errorContext: { autoScalingGroupName: "web" },
       refresh,
       onTimeout: "leave",
       onInterrupt: "leave",

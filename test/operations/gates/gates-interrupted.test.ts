@@ -4,7 +4,7 @@ import { aFault } from "../../support/provider/a-fault";
 import { aGate, aGatedFollow, bad, good, moving } from "../../support/provider/a-gated-follow";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
-import { aRoll, pastAfter } from "../../support/provider/a-roll";
+import { aRoll, savedStateAfter } from "../../support/provider/a-roll";
 import { aStage } from "../../support/provider/a-stage";
 import { aConfiguration } from "../../support/provider/a-target";
 import { aResolvedTemplate } from "../../support/provider/a-template";
@@ -65,9 +65,12 @@ describe("gates that an interrupt comes before", () => {
       first.interrupt();
       return Promise.resolve(bad);
     };
-    const probe = { ...first.ports.probe, http };
-    const past = pastAfter(await aRoll({ inputs }, { ...first.ports, probe }), {});
-    assert.equal(past.settled, undefined);
+    const probe = { ...first.ports.gateCheck, http };
+    const saved = savedStateAfter(
+      await aRoll({ inputs }, { ...first.ports, gateCheck: probe }),
+      {},
+    );
+    assert.equal(saved.lastSuccess, undefined);
     const next = aStage({ history: [[aSuccess()]], groups: [group], templates });
     let asked = 0;
     const again = () => {
@@ -75,10 +78,10 @@ describe("gates that an interrupt comes before", () => {
       return Promise.resolve(good);
     };
     const rolled = await aRoll(
-      { inputs, past },
-      { ...next.ports, probe: { ...next.ports.probe, http: again } },
+      { inputs, saved },
+      { ...next.ports, gateCheck: { ...next.ports.gateCheck, http: again } },
     );
     assert.deepEqual([asked, rolled.error, next.aws.started], [1, undefined, []]);
-    assert.ok(pastAfter(rolled, past).settled);
+    assert.ok(savedStateAfter(rolled, saved).lastSuccess);
   });
 });

@@ -1,7 +1,7 @@
 /** What a preflight asks about the launches that a target would make. */
 import assert from "node:assert/strict";
 import { Fault } from "../../../engine/run/fault";
-import type { Inspection } from "../../../engine/preflight/preflight-port";
+import type { PreflightPort } from "../../../engine/preflight/preflight-port";
 import { preflight } from "../../../engine/preflight/preflight";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup } from "../../support/provider/a-group";
@@ -12,7 +12,9 @@ import { aResolvedTemplate } from "../../support/provider/a-template";
 
 describe("a preflight's questions about launches", () => {
   it("find a missing image", async () => {
-    const { findings } = checking({ inspection: { findImage: () => Promise.resolve(undefined) } });
+    const { findings } = checking({
+      preflightFacts: { findImage: () => Promise.resolve(undefined) },
+    });
     assert.deepEqual(await findings(), [
       "image ami-0123 does not exist in this Region or may not be used",
     ]);
@@ -22,7 +24,7 @@ describe("a preflight's questions about launches", () => {
     const findImage = () => Promise.reject(new Error("asked"));
     const { findings } = checking({
       template: aResolvedTemplate({ imageId: "resolve:ssm:/web" }),
-      inspection: { findImage },
+      preflightFacts: { findImage },
     });
     assert.deepEqual(await findings(), []);
   });
@@ -41,7 +43,7 @@ describe("a preflight's questions about launches", () => {
 
   const arm = { launchTemplateId: "lt-0arm", version: "1" };
   const architectureOf = (name: string) => (/arm|4g|7g/.test(name) ? "arm64" : "x86_64");
-  const twoArchitectures: Partial<Inspection> = {
+  const twoArchitectures: Partial<PreflightPort> = {
     findImage: (imageId) => {
       const architecture = architectureOf(imageId);
       return Promise.resolve({ imageId, state: "available", architecture });
@@ -64,7 +66,7 @@ describe("a preflight's questions about launches", () => {
         { instanceType: "m7g.large", launchTemplateSpecification: arm },
         { instanceRequirements: {} },
       ]),
-      inspection: twoArchitectures,
+      preflightFacts: twoArchitectures,
     });
     assert.deepEqual(await findings(), [
       "instance type m7g.large runs arm64 images, but ami-0123 is for x86_64",
@@ -76,7 +78,7 @@ describe("a preflight's questions about launches", () => {
     const images: string[] = [];
     const { findings } = checking({
       configuration: mixed([{ instanceType: "t3.small", imageId: "ami-0new" }]),
-      inspection: {
+      preflightFacts: {
         findImage: (imageId) => {
           images.push(imageId);
           return Promise.resolve(undefined);
@@ -91,7 +93,7 @@ describe("a preflight's questions about launches", () => {
 
   it("find a missing image also where the types may not be described", async () => {
     const { findings, reporter } = checking({
-      inspection: {
+      preflightFacts: {
         findImage: () => Promise.resolve(undefined),
         describeInstanceTypes: () => Promise.reject(aFault("forbidden", "DescribeInstanceTypes")),
       },

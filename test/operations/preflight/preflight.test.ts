@@ -70,7 +70,9 @@ describe("a preflight's questions", () => {
   });
 
   it("find credentials that end too early", async () => {
-    const { findings } = checking({ inspection: { credentialsEndIn: () => Promise.resolve(60) } });
+    const { findings } = checking({
+      preflightFacts: { credentialsEndIn: () => Promise.resolve(60) },
+    });
     assert.deepEqual(
       (await findings()).map((text) => text?.slice(0, 27)),
       ["the credentials end in 60 s"],
@@ -78,7 +80,9 @@ describe("a preflight's questions", () => {
   });
 
   it("find that the program runs on the fleet", async () => {
-    const { findings } = checking({ inspection: { ownInstanceId: () => Promise.resolve("i-0a") } });
+    const { findings } = checking({
+      preflightFacts: { ownInstanceId: () => Promise.resolve("i-0a") },
+    });
     assert.match((await findings())[0] ?? "", /^this program runs on i-0a/);
   });
 
@@ -96,7 +100,7 @@ describe("a preflight's questions", () => {
 describe("a preflight that may not ask", () => {
   it("passes over what it may not know, with a line for each", async () => {
     const { findings, reporter } = checking({
-      inspection: { findImage: () => Promise.reject(aFault("forbidden", "DescribeImages")) },
+      preflightFacts: { findImage: () => Promise.reject(aFault("forbidden", "DescribeImages")) },
     });
     assert.deepEqual(await findings(), []);
     assert.deepEqual(reporter.notes, [
@@ -106,7 +110,7 @@ describe("a preflight that may not ask", () => {
 
   it("lets an error pass that is no fault", async () => {
     const { findings } = checking({
-      inspection: { ownInstanceId: () => Promise.reject(new TypeError("a bug")) },
+      preflightFacts: { ownInstanceId: () => Promise.reject(new TypeError("a bug")) },
     });
     await assert.rejects(findings, TypeError);
   });

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import type { GroupInstance } from "../../../engine/refresh/group";
 import type { Inputs } from "../../../engine/inputs/inputs";
-import type { Past } from "../../../engine/decision/reasons";
-import { foresee } from "../../../engine/preview/preview";
+import type { SavedState } from "../../../engine/decision/reasons";
+import { findPreview } from "../../../engine/preview/preview";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aSuccess } from "../../support/provider/a-refresh";
@@ -11,18 +11,21 @@ import { aStage, aStageWith } from "../../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../../support/provider/a-target";
 import { createSmallAws } from "../../support/provider/small-aws";
 
-const scene = { autoScalingGroupName: "web" };
-const atOne: Past = {
-  settled: aWanted("1"),
-  attempt: aWanted("1"),
+const errorContext = { autoScalingGroupName: "web" };
+const atOne: SavedState = {
+  lastSuccess: aWanted("1"),
+  lastAttempt: aWanted("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
 
-function foreseeing(past: Past) {
+function foreseeing(saved: SavedState) {
   const stage = aStageWith(createSmallAws());
   const inputs = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2") };
-  return { ...stage, foreseen: (ports = stage.ports) => foresee({ inputs, past, scene }, ports) };
+  return {
+    ...stage,
+    foreseen: (ports = stage.ports) => findPreview({ inputs, saved, errorContext }, ports),
+  };
 }
 
 describe("a preview", () => {
@@ -38,8 +41,8 @@ describe("a preview", () => {
 
   it("foresees what stands in the way", async () => {
     const { foreseen, ports } = foreseeing(atOne);
-    const inspection = { ...ports.inspection, findImage: () => Promise.resolve(undefined) };
-    const { findings } = await foreseen({ ...ports, inspection });
+    const preflightFacts = { ...ports.preflightFacts, findImage: () => Promise.resolve(undefined) };
+    const { findings } = await foreseen({ ...ports, preflightFacts });
     assert.deepEqual(
       findings.map(({ severity }) => severity),
       ["error"],
@@ -47,7 +50,7 @@ describe("a preview", () => {
   });
 
   it("foresees that nothing happens, and looks for no obstacles", async () => {
-    const { foreseen } = foreseeing({ ...atOne, settled: aWanted("2") });
+    const { foreseen } = foreseeing({ ...atOne, lastSuccess: aWanted("2") });
     const { decision, preview, findings } = await foreseen();
     assert.deepEqual([decision.act, preview.row, findings], ["nothing", "no refresh", []]);
   });
@@ -71,8 +74,11 @@ describe("a preview", () => {
   });
 
   it("does without the templates where the last roll had none", async () => {
-    const past: Past = { ...atOne, settled: { target: { from: "group" }, triggers: {} } };
-    assert.equal((await foreseeing(past).foreseen()).decision.act, "start");
+    const saved: SavedState = {
+      ...atOne,
+      lastSuccess: { target: { from: "group" }, triggers: {} },
+    };
+    assert.equal((await foreseeing(saved).foreseen()).decision.act, "start");
   });
 
   it("lets an error pass that is no fault", async () => {
@@ -86,11 +92,15 @@ describe("a preview", () => {
 
 describe("a preview of a success that is to be recorded", () => {
   const guarded = { protectedFromScaleIn: true };
-  const past: Past = { attempt: aWanted("2"), instanceRefreshId: "r-ours", status: "Successful" };
+  const saved: SavedState = {
+    lastAttempt: aWanted("2"),
+    instanceRefreshId: "r-ours",
+    status: "Successful",
+  };
   const foreseeing = async (
     instances: readonly GroupInstance[],
     given: Partial<Inputs> = {},
-    outgoing: readonly string[] = [],
+    mustReplace: readonly string[] = [],
   ) => {
     const group = aGroup({ configuration: aConfiguration("2"), instances });
     const { ports } = aStage({ groups: [group], history: [[aSuccess()]], templates: [] });
@@ -100,7 +110,8 @@ describe("a preview of a success that is to be recorded", () => {
       preferences: { scaleInProtectedInstances: "Ignore" },
       ...given,
     };
-    return (await foresee({ inputs, past: { ...past, outgoing }, scene }, ports)).preview;
+    return (await findPreview({ inputs, saved: { ...saved, mustReplace }, errorContext }, ports))
+      .preview;
   };
   const strict = { verify: "strict" } as const;
   const recorded = "refresh r-ours already rolled this change; it will be recorded";
@@ -124,8 +135,8 @@ describe("a preview of a success that is to be recorded", () => {
   });
 
   it("foresees that the run fails for instances that were to be replaced all the same", async () => {
-    const stayed = [anInstance("i-0a", 2, guarded), anInstance("i-0b", 2, guarded)];
-    const { row, lines } = await foreseeing(stayed, strict, ["i-0a", "i-0b"]);
+    const notReplaced = [anInstance("i-0a", 2, guarded), anInstance("i-0b", 2, guarded)];
+    const { row, lines } = await foreseeing(notReplaced, strict, ["i-0a", "i-0b"]);
     assert.match(row, /^would fail: .*, and left 2 instances$/);
     assert.equal(lines.length, 3);
   });

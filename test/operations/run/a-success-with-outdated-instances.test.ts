@@ -1,17 +1,17 @@
 /** Runs one after the other, where the first was to replace every instance and has not. */
 import assert from "node:assert/strict";
 import type { GroupInstance } from "../../../engine/refresh/group";
-import type { Past } from "../../../engine/decision/reasons";
+import type { SavedState } from "../../../engine/decision/reasons";
 import type { AutoScaling } from "../../../engine/run/ports";
 import { aGroup, anInstance } from "../../support/provider/a-group";
-import { aRoll, pastAfter } from "../../support/provider/a-roll";
+import { aRoll, savedStateAfter } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../../support/provider/a-target";
 import { createSmallAws } from "../../support/provider/small-aws";
 
-const atTwo: Past = {
-  settled: aWanted("2", { build: 1 }),
-  attempt: aWanted("2", { build: 1 }),
+const atTwo: SavedState = {
+  lastSuccess: aWanted("2", { build: 1 }),
+  lastAttempt: aWanted("2", { build: 1 }),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -40,7 +40,7 @@ function aGuardedFleet() {
     return group && { ...group, instances: group.instances.map(guarded) };
   };
   const { ports, reporter } = aStageWith(aws);
-  let past = atTwo;
+  let saved = atTwo;
   return {
     aws,
     reporter,
@@ -49,10 +49,10 @@ function aGuardedFleet() {
     },
     run: async (given: object = {}) => {
       const rolled = await aRoll(
-        { inputs: { ...inputs, ...given }, past },
+        { inputs: { ...inputs, ...given }, saved },
         { ...ports, autoScaling: { ...aws, findGroup } },
       );
-      past = pastAfter(rolled, past);
+      saved = savedStateAfter(rolled, saved);
       return rolled.error?.message;
     },
   };
@@ -92,9 +92,9 @@ describe("after a success that has not replaced what it was to replace", () => {
 
   it("the next run skips those that match when only some that do not have stayed", async () => {
     const { aws, ports } = aStageWith(createSmallAws());
-    const past = { ...atTwo, attempt: aWanted("2", { build: 2 }), outgoing: ["i-0a"] };
-    const { settled: _, ...unproven } = past;
-    await aRoll({ inputs, past: unproven }, ports);
+    const saved = { ...atTwo, lastAttempt: aWanted("2", { build: 2 }), mustReplace: ["i-0a"] };
+    const { lastSuccess: _, ...unverified } = saved;
+    await aRoll({ inputs, saved: unverified }, ports);
     assert.equal(aws.started[0]?.preferences.skipMatching, true);
   });
 

@@ -1,16 +1,16 @@
 /** Refreshes that are in the way: adopted, waited for, superseded or refused. */
 import assert from "node:assert/strict";
 import type { Inputs } from "../../../engine/inputs/inputs";
-import type { Past } from "../../../engine/decision/reasons";
+import type { SavedState } from "../../../engine/decision/reasons";
 import { aFault } from "../../support/provider/a-fault";
-import { aRoll, pastAfter } from "../../support/provider/a-roll";
+import { aRoll, savedStateAfter } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
 
-const atOne: Past = {
-  settled: aWanted("1"),
-  attempt: aWanted("1"),
+const atOne: SavedState = {
+  lastSuccess: aWanted("1"),
+  lastAttempt: aWanted("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -26,7 +26,7 @@ function rivalled(
   stage.aws.rival(version);
   const rolled = (timeoutSeconds?: number) =>
     aRoll(
-      { past: atOne, inputs, ...(timeoutSeconds !== undefined && { timeoutSeconds }) },
+      { saved: atOne, inputs, ...(timeoutSeconds !== undefined && { timeoutSeconds }) },
       stage.ports,
     );
   return { ...stage, rolled };
@@ -52,14 +52,14 @@ describe("somebody else's refresh to the same target", () => {
       desiredConfiguration: latest,
       preferences: { skipMatching: false },
     });
-    await aRoll({ past: atOne }, ports);
+    await aRoll({ saved: atOne }, ports);
     assert.equal(aws.started.length, 1);
   });
 
   it("is adopted though it names nothing, when it rolls the group's own configuration and so do we", async () => {
     const { aws, ports } = aStageWith(createSmallAws());
     await aws.startRefresh({ autoScalingGroupName: "web", preferences: { skipMatching: false } });
-    await aRoll({ past: {}, inputs: { desiredConfiguration: aConfiguration("1") } }, ports);
+    await aRoll({ saved: {}, inputs: { desiredConfiguration: aConfiguration("1") } }, ports);
     assert.equal(aws.started.length, 1);
   });
 });
@@ -165,7 +165,7 @@ describe("somebody else's refresh to another target", () => {
         : seen;
     };
     await assert.rejects(
-      aRoll({ past: atOne }, { ...ports, autoScaling: { ...aws, describeRefreshes } }),
+      aRoll({ saved: atOne }, { ...ports, autoScaling: { ...aws, describeRefreshes } }),
       { code: "RefreshInProgress" },
     );
   });
@@ -176,12 +176,12 @@ describe("our own earlier refresh", () => {
     const { aws, ports, reporter } = aStageWith(
       createSmallAws({ path: [...stuck, half, half, half, { status: "Successful" }] }),
     );
-    const first = await aRoll({ past: atOne, timeoutSeconds: 0 }, ports);
+    const first = await aRoll({ saved: atOne, timeoutSeconds: 0 }, ports);
     const inputs: Partial<Inputs> = {
       desiredConfiguration: aConfiguration("3"),
       onConflict: "fail",
     };
-    const second = await aRoll({ past: pastAfter(first, atOne), inputs }, ports);
+    const second = await aRoll({ saved: savedStateAfter(first, atOne), inputs }, ports);
     assert.deepEqual([second.error, second.refresh?.instanceRefreshId], [undefined, "r-2"]);
     assert.deepEqual(
       aws.refreshes().map(({ status }) => status),

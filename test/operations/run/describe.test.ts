@@ -1,6 +1,6 @@
 /** One look, without waiting. */
 import assert from "node:assert/strict";
-import { look } from "../../../engine/run/describe";
+import { describeOnce } from "../../../engine/run/describe";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup } from "../../support/provider/a-group";
 import { aRefresh } from "../../support/provider/a-refresh";
@@ -12,7 +12,7 @@ const refresh = aRefresh();
 
 function looking(script: Script, id: string | undefined = "r-ours") {
   const stage = aStage(script);
-  return { ...stage, seen: () => look("web", id, stage.ports) };
+  return { ...stage, seen: () => describeOnce("web", id, stage.ports) };
 }
 
 describe("look", () => {
@@ -28,7 +28,7 @@ describe("look", () => {
 
   it("asks for no refresh when none of ours is known", async () => {
     const { ports, aws } = looking({ groups: [group] });
-    assert.deepEqual(await look("web", undefined, ports), { kind: "there", group });
+    assert.deepEqual(await describeOnce("web", undefined, ports), { kind: "there", group });
     assert.deepEqual(aws.calls, ["findGroup"]);
   });
 

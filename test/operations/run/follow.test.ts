@@ -15,7 +15,7 @@ const late = { deadline: 0, timeoutSeconds: 2700 };
 function following(script: Script, options: Partial<FollowOptions> = {}) {
   const stage = aStage(script);
   const all: FollowOptions = {
-    scene: { autoScalingGroupName: "web" },
+    errorContext: { autoScalingGroupName: "web" },
     refresh,
     onTimeout: "leave",
     onInterrupt: "leave",

@@ -1,6 +1,6 @@
 /** What a run finds out before it decides. */
 import assert from "node:assert/strict";
-import { findSituation } from "../../../engine/run/observe";
+import { observeState } from "../../../engine/run/observe";
 import type { Inputs } from "../../../engine/inputs/inputs";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../support/provider/a-group";
@@ -11,7 +11,7 @@ import { aResolvedTemplate } from "../../support/provider/a-template";
 import type { Script } from "../../support/provider/scripted-auto-scaling";
 
 const group = aGroup();
-const scene = { autoScalingGroupName: "web" };
+const errorContext = { autoScalingGroupName: "web" };
 
 function finding(
   script: Script,
@@ -19,12 +19,12 @@ function finding(
 ) {
   const stage = aStage({ groups: [group], history: [[]], ...script });
   const found = () =>
-    findSituation(
-      { inputs: { autoScalingGroupName: "web", ...inputs }, past: {}, scene },
+    observeState(
+      { inputs: { autoScalingGroupName: "web", ...inputs }, saved: {}, errorContext },
       stage.ports,
     );
   const observed = async () =>
-    (await found()).situation.history.map(({ snapshot, isOnTarget }) => [
+    (await found()).state.history.map(({ snapshot, isOnTarget }) => [
       snapshot.instanceRefreshId,
       isOnTarget,
     ]);
@@ -33,11 +33,11 @@ function finding(
 
 describe("a situation", () => {
   it("has the defaults of what the user left open", async () => {
-    const { situation, group: seen } = await finding({}).found();
+    const { state, group: seen } = await finding({}).found();
     assert.deepEqual(seen, group);
-    assert.deepEqual(situation, {
-      past: {},
-      wanted: { target: aTarget("2"), triggers: {} },
+    assert.deepEqual(state, {
+      saved: {},
+      desired: { target: aTarget("2"), triggers: {} },
       history: [],
       canSkipMatching: true,
       onConflict: "wait",
@@ -56,25 +56,25 @@ describe("a situation", () => {
       preferences: { bakeTime: 60 },
       triggers: { deploy: 2 },
     } as const;
-    const { situation } = await finding(
+    const { state } = await finding(
       {},
       { desiredConfiguration: aConfiguration("2"), ...chosen },
     ).found();
-    const { onConflict, hold, retryAfterRollback, preferences, wanted } = situation;
+    const { onConflict, hold, retryAfterRollback, preferences, desired } = state;
     assert.deepEqual(
-      { onConflict, hold, retryAfterRollback, preferences, triggers: wanted.triggers },
+      { onConflict, hold, retryAfterRollback, preferences, triggers: desired.triggers },
       chosen,
     );
   });
 
   it("knows that there is nothing left to do", async () => {
     const done = aGroup({ configuration: aConfiguration("2"), instances: [anInstance("i-a", 2)] });
-    assert.equal((await finding({ groups: [done] }).found()).situation.isFleetDone, true);
+    assert.equal((await finding({ groups: [done] }).found()).state.isFleetDone, true);
   });
 
   it("does without the group where it may not be described", async () => {
-    const { situation, group: seen } = await finding({ groups: [aFault("forbidden")] }).found();
-    assert.deepEqual([seen, situation.isFleetDone], [undefined, undefined]);
+    const { state, group: seen } = await finding({ groups: [aFault("forbidden")] }).found();
+    assert.deepEqual([seen, state.isFleetDone], [undefined, undefined]);
   });
 
   it("asks again while AWS cannot be asked", async () => {

@@ -1,15 +1,15 @@
 /** A run that finds what an earlier run left. */
 import assert from "node:assert/strict";
-import type { Past } from "../../../engine/decision/reasons";
+import type { SavedState } from "../../../engine/decision/reasons";
 import { aGroup, anInstance } from "../../support/provider/a-group";
-import { aRoll, pastAfter, type Run } from "../../support/provider/a-roll";
+import { aRoll, savedStateAfter, type Run } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
 
-const atOne: Past = {
-  settled: aWanted("1"),
-  attempt: aWanted("1"),
+const atOne: SavedState = {
+  lastSuccess: aWanted("1"),
+  lastAttempt: aWanted("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -26,20 +26,20 @@ function rolling(run: Run = {}, options: SmallAwsOptions = {}) {
 describe("roll, resumed", () => {
   it("takes up a refresh of ours that a timeout left, and counts the whole run", async () => {
     const { aws, ports, clock } = rolling({}, { path: moving });
-    const first = await aRoll({ past: atOne, timeoutSeconds: 60 }, ports);
+    const first = await aRoll({ saved: atOne, timeoutSeconds: 60 }, ports);
     assert.deepEqual([first.error?.code, clock.now()], ["WaitTimeout", 60_000]);
-    const second = await aRoll({ past: pastAfter(first, atOne), timeoutSeconds: 60 }, ports);
+    const second = await aRoll({ saved: savedStateAfter(first, atOne), timeoutSeconds: 60 }, ports);
     assert.deepEqual([second.error?.code, aws.started.length], ["WaitTimeout", 1]);
   });
 
   it("does not count the instances that were replaced before it", async () => {
     const { ports, interrupt, clock } = rolling();
     clock.at(1000, interrupt);
-    const first = await aRoll({ past: atOne }, ports);
+    const first = await aRoll({ saved: atOne }, ports);
     const { signal } = new AbortController();
-    const second = await aRoll({ past: pastAfter(first, atOne) }, { ...ports, signal });
+    const second = await aRoll({ saved: savedStateAfter(first, atOne) }, { ...ports, signal });
     assert.deepEqual(
-      [first.error?.code, second.error, second.verified?.left, second.verified?.replaced],
+      [first.error?.code, second.error, second.verified?.outdated, second.verified?.replaced],
       ["Interrupted", undefined, [], undefined],
     );
   });
@@ -47,8 +47,11 @@ describe("roll, resumed", () => {
   it("says that it resumes", async () => {
     const { ports, reporter, interrupt, clock } = rolling({}, { path: moving });
     clock.at(30_000, interrupt);
-    const first = await aRoll({ past: atOne }, ports);
-    await aRoll({ past: pastAfter(first, atOne) }, { ...ports, signal: AbortSignal.abort() });
+    const first = await aRoll({ saved: atOne }, ports);
+    await aRoll(
+      { saved: savedStateAfter(first, atOne) },
+      { ...ports, signal: AbortSignal.abort() },
+    );
     assert.deepEqual(
       reporter.notes.at(-1),
       "resuming refresh r-1, 10% complete, 2 instances left (InProgress)",
@@ -57,10 +60,10 @@ describe("roll, resumed", () => {
 
   it("records our refresh that succeeded while nobody watched", async () => {
     const { ports, aws, reporter } = rolling();
-    const first = await aRoll({ past: atOne, timeoutSeconds: 0 }, ports);
+    const first = await aRoll({ saved: atOne, timeoutSeconds: 0 }, ports);
     await aws.describeRefreshes("web");
     await aws.describeRefreshes("web");
-    const second = await aRoll({ past: pastAfter(first, atOne) }, ports);
+    const second = await aRoll({ saved: savedStateAfter(first, atOne) }, ports);
     assert.deepEqual(
       [second.refresh?.status, second.error, aws.started.length],
       ["Successful", undefined, 1],
@@ -69,7 +72,7 @@ describe("roll, resumed", () => {
   });
 
   it("starts again for an instance on standby that ours was to terminate", async () => {
-    const past = { attempt: aWanted("2"), instanceRefreshId: "r-1", status: "Successful" };
+    const saved = { lastAttempt: aWanted("2"), instanceRefreshId: "r-1", status: "Successful" };
     const instances = [anInstance("i-s", 1, { lifecycleState: "Standby" })];
     const group = aGroup({ configuration: aConfiguration("2"), instances });
     const { ports, aws } = rolling({}, { group });
@@ -79,7 +82,7 @@ describe("roll, resumed", () => {
     await aws.describeRefreshes("web");
     const preferences = { standbyInstances: "Terminate" };
     await aRoll(
-      { past, inputs: { preferences } },
+      { saved, inputs: { preferences } },
       { ...ports, autoScaling: { ...aws, findGroup: () => Promise.resolve(group) } },
     );
     assert.equal(aws.started.length, 1);
@@ -88,10 +91,10 @@ describe("roll, resumed", () => {
   it("starts again after a failure, and says how the last one ended if nobody saw it", async () => {
     const failing = [...moving, { status: "Failed", statusReason: "No capacity." }];
     const { ports, aws, reporter } = rolling({}, { path: failing });
-    const first = await aRoll({ past: atOne, timeoutSeconds: 0 }, ports);
+    const first = await aRoll({ saved: atOne, timeoutSeconds: 0 }, ports);
     await aws.describeRefreshes("web");
     await aws.describeRefreshes("web");
-    const second = await aRoll({ past: pastAfter(first, atOne) }, ports);
+    const second = await aRoll({ saved: savedStateAfter(first, atOne) }, ports);
     assert.deepEqual([second.error?.code, aws.started.length], ["RefreshFailed", 2]);
     assert.equal(
       reporter.notes.at(-2),
@@ -101,9 +104,9 @@ describe("roll, resumed", () => {
 
   it("replaces what half a roll has begun when triggers change after it, however often that fails", async () => {
     const { ports, aws } = rolling({}, { path: [...moving, { status: "Failed" }] });
-    let past = atOne;
+    let saved = atOne;
     for (const triggers of [{}, { deploy: 2 }, { deploy: 2 }]) {
-      past = pastAfter(await aRoll({ past, inputs: { triggers } }, ports), past);
+      saved = savedStateAfter(await aRoll({ saved, inputs: { triggers } }, ports), saved);
     }
     const skips = aws.started.map(({ preferences }) => preferences.skipMatching);
     assert.deepEqual(skips, [true, false, false]);
@@ -111,12 +114,12 @@ describe("roll, resumed", () => {
 
   it("does not roll by itself a target that AWS has rolled back", async () => {
     const { ports, aws } = rolling({}, { path: [...moving, { status: "RollbackSuccessful" }] });
-    const first = await aRoll({ past: atOne }, ports);
+    const first = await aRoll({ saved: atOne }, ports);
     assert.equal(first.error?.code, "RefreshRolledBack");
-    const past = pastAfter(first, atOne);
-    const second = await aRoll({ past }, ports);
+    const saved = savedStateAfter(first, atOne);
+    const second = await aRoll({ saved }, ports);
     assert.deepEqual([second.error?.code, aws.started.length], ["RolledBackBefore", 1]);
-    const third = await aRoll({ past, inputs: { retryAfterRollback: true } }, ports);
+    const third = await aRoll({ saved, inputs: { retryAfterRollback: true } }, ports);
     assert.deepEqual([third.error?.code, aws.started.length], ["RefreshRolledBack", 2]);
   });
 

@@ -1,6 +1,6 @@
 /** Asking until AWS answers. */
 import assert from "node:assert/strict";
-import { ask } from "../../../engine/run/retry";
+import { retryUntilAnswered } from "../../../engine/run/retry";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -12,7 +12,8 @@ function asking(script: Script) {
   const stage = aStage(script);
   return {
     ...stage,
-    answer: () => ask(() => stage.ports.autoScaling.describeRefreshes("web"), stage.ports),
+    answer: () =>
+      retryUntilAnswered(() => stage.ports.autoScaling.describeRefreshes("web"), stage.ports),
   };
 }
 
@@ -54,7 +55,7 @@ describe("ask", () => {
       const fault = faults.shift();
       return fault === undefined ? Promise.resolve("answered") : Promise.reject(fault);
     };
-    assert.equal(await ask(question, ports), "answered");
+    assert.equal(await retryUntilAnswered(question, ports), "answered");
   });
 
   for (const kind of ["credentials", "forbidden", "rejected", "groupNotFound"] as const) {
@@ -69,7 +70,7 @@ describe("ask", () => {
     const fault = aFault("transient");
     const { ports, clock } = asking({ history: [fault] });
     const question = () => ports.autoScaling.describeRefreshes("web");
-    await assert.rejects(ask(question, { ...ports, persistence: "once" }), fault);
+    await assert.rejects(retryUntilAnswered(question, { ...ports, persistence: "once" }), fault);
     assert.equal(clock.now(), 0);
   });
 

@@ -1,6 +1,6 @@
 /** A whole run: looks, decides, acts, until the decision is carried out. */
 import assert from "node:assert/strict";
-import type { Past } from "../../../engine/decision/reasons";
+import type { SavedState } from "../../../engine/decision/reasons";
 import { roll } from "../../../engine/run/roll";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup } from "../../support/provider/a-group";
@@ -9,9 +9,9 @@ import { aStageWith } from "../../support/provider/a-stage";
 import { aWanted } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
 
-const atOne: Past = {
-  settled: aWanted("1"),
-  attempt: aWanted("1"),
+const atOne: SavedState = {
+  lastSuccess: aWanted("1"),
+  lastAttempt: aWanted("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -29,7 +29,7 @@ describe("roll", () => {
       [refresh?.status, error, reasons],
       ["Successful", undefined, [{ kind: "created" }]],
     );
-    assert.deepEqual([verified?.left, verified?.replaced], [[], 2]);
+    assert.deepEqual([verified?.outdated, verified?.replaced], [[], 2]);
     assert.deepEqual(aws.started, [
       {
         autoScalingGroupName: "web",
@@ -60,8 +60,8 @@ describe("roll", () => {
   });
 
   it("does nothing when the fleet was rolled to the same", async () => {
-    const past = { ...atOne, settled: aWanted("2") };
-    const { rolled, aws } = rolling({ past });
+    const saved = { ...atOne, lastSuccess: aWanted("2") };
+    const { rolled, aws } = rolling({ saved });
     const { refresh, reasons } = await rolled();
     assert.deepEqual([refresh, reasons, aws.started], [undefined, [], []]);
   });
@@ -73,15 +73,18 @@ describe("roll", () => {
 
   it("sends the strategy, and no configuration where the group's own is wanted", async () => {
     const stage = aStageWith(createSmallAws());
-    const scene = { autoScalingGroupName: "web" };
-    await roll({ inputs: { ...scene, strategy: "Rolling" }, past: {}, scene }, stage.ports);
+    const errorContext = { autoScalingGroupName: "web" };
+    await roll(
+      { inputs: { ...errorContext, strategy: "Rolling" }, saved: {}, errorContext },
+      stage.ports,
+    );
     assert.deepEqual(stage.aws.started, [
       { autoScalingGroupName: "web", strategy: "Rolling", preferences: { skipMatching: true } },
     ]);
   });
 
   it("only remembers what there is to roll while on hold", async () => {
-    const { rolled, aws, reporter } = rolling({ past: atOne, inputs: { hold: true } });
+    const { rolled, aws, reporter } = rolling({ saved: atOne, inputs: { hold: true } });
     const { refresh, reasons } = await rolled();
     assert.deepEqual([refresh, reasons.length, aws.started], [undefined, 1, []]);
     assert.deepEqual(reporter.notes, [
@@ -141,8 +144,13 @@ describe("roll", () => {
 
   it("starts nothing when the preflight finds something in the way", async () => {
     const stage = aStageWith(createSmallAws({}));
-    const inspection = { ...stage.ports.inspection, findImage: () => Promise.resolve(undefined) };
-    await assert.rejects(aRoll({}, { ...stage.ports, inspection }), { code: "PreflightFailed" });
+    const preflightFacts = {
+      ...stage.ports.preflightFacts,
+      findImage: () => Promise.resolve(undefined),
+    };
+    await assert.rejects(aRoll({}, { ...stage.ports, preflightFacts }), {
+      code: "PreflightFailed",
+    });
     assert.deepEqual(stage.aws.started, []);
   });
 });

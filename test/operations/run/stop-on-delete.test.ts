@@ -1,6 +1,6 @@
 /** What becomes of our refresh when the resource is deleted. */
 import assert from "node:assert/strict";
-import { letGo, type LetGoOptions } from "../../../engine/run/stop-on-delete";
+import { stopOnDelete, type StopOnDeleteOptions } from "../../../engine/run/stop-on-delete";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -9,15 +9,15 @@ import type { Script } from "../../support/provider/scripted-auto-scaling";
 const refresh = aRefresh();
 const cancelled = aRefresh({ status: "Cancelled" });
 
-function deleting(script: Script, options: Partial<LetGoOptions> = {}) {
+function deleting(script: Script, options: Partial<StopOnDeleteOptions> = {}) {
   const stage = aStage(script);
-  const all: LetGoOptions = {
+  const all: StopOnDeleteOptions = {
     autoScalingGroupName: "web",
     instanceRefreshId: "r-ours",
     policy: "cancel",
     ...options,
   };
-  return { ...stage, done: () => letGo(all, stage.ports) };
+  return { ...stage, done: () => stopOnDelete(all, stage.ports) };
 }
 
 describe("letting go", () => {

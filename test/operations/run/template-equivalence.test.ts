@@ -36,7 +36,7 @@ function comparing(
   const { ports, reporter, aws } = aStage({});
   const resolve = ({ version = "" }: LaunchTemplateSpecification) =>
     Promise.resolve(aResolvedTemplate({ data: versions[version] ?? {} }));
-  const settled = from && {
+  const lastSuccess = from && {
     target: { from: "program" as const, configuration: from },
     triggers: {},
   };
@@ -45,7 +45,7 @@ function comparing(
       { from: "program", configuration: to },
       {
         inputs: { autoScalingGroupName: "web", ignoreTemplateFields: ignored },
-        past: { ...(settled && { settled }) },
+        saved: { ...(lastSuccess && { lastSuccess }) },
       },
       { ...ports, autoScaling: { ...aws, resolveTemplate: resolveTemplate ?? resolve } },
     );

@@ -26,7 +26,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
   const isOver = () => aws.refreshes()[0]?.status === "Successful";
   const findGroup: AutoScaling["findGroup"] = (name) =>
     isOver() ? after(name) : aws.findGroup(name);
-  const { error, verified, refresh, outgoing } = await aRoll(
+  const { error, verified, refresh, mustReplace } = await aRoll(
     { inputs },
     { ...ports, autoScaling: { ...aws, findGroup } },
   );
@@ -34,7 +34,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
     code: error?.code,
     message: error?.message,
     verified,
-    outgoing,
+    mustReplace,
     status: refresh?.status,
     warnings: reporter.warnings,
   };
@@ -43,7 +43,7 @@ async function proving(after: AutoScaling["findGroup"], inputs: Partial<Inputs> 
 describe("the proof of a success", () => {
   it("counts the instances that were replaced", async () => {
     const { code, verified } = await proving(() => Promise.resolve(rolled));
-    assert.deepEqual([code, verified?.left, verified?.replaced], [undefined, [], 2]);
+    assert.deepEqual([code, verified?.outdated, verified?.replaced], [undefined, [], 2]);
     assert.equal(verified?.group, rolled);
   });
 
@@ -97,9 +97,9 @@ describe("the proof of a success", () => {
     const { code, verified, warnings } = await proving(() =>
       Promise.reject(aFault("forbidden", "DescribeAutoScalingGroups")),
     );
-    const unproven =
+    const unverified =
       "the fleet could not be checked after the refresh (DescribeAutoScalingGroups: AccessDenied: User deploy is not authorized to perform this)";
-    assert.deepEqual([code, verified, warnings], [undefined, { unproven }, [unproven]]);
+    assert.deepEqual([code, verified, warnings], [undefined, { unverified }, [unverified]]);
   });
 
   it("is missing where AWS does not tell the image that an override asks for, and the success stays one", async () => {
@@ -107,7 +107,7 @@ describe("the proof of a success", () => {
     const { code, verified, warnings } = await proving(() => Promise.resolve(group), {
       desiredConfiguration: imaged,
     });
-    assert.deepEqual([code, verified?.left], [undefined, undefined]);
+    assert.deepEqual([code, verified?.outdated], [undefined, undefined]);
     assert.deepEqual(warnings, [
       "what AWS says of the group does not tell whether every instance runs the target",
     ]);
@@ -149,7 +149,7 @@ describe("the proof of a success", () => {
       const answer = answers.shift();
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     });
-    assert.deepEqual([code, verified?.left, warnings], [undefined, [], []]);
+    assert.deepEqual([code, verified?.outdated, warnings], [undefined, [], []]);
   });
 
   it("lets an error pass that is no fault", async () => {
@@ -168,7 +168,7 @@ describe("the proof of a success that was to replace every instance", () => {
 
   it("accepts an instance that runs the target and was left for a reason, and says so", async () => {
     const { code, verified, warnings } = await proving(answer, { preferences });
-    assert.deepEqual([code, verified?.left, verified?.kept?.length], [undefined, [], 1]);
+    assert.deepEqual([code, verified?.outdated, verified?.notReplaced?.length], [undefined, [], 1]);
     assert.match(warnings.join(), /^i-0a \(.*\) was left as it is: it is protected/);
   });
 
@@ -195,25 +195,28 @@ describe("the proof of a success that was to replace every instance", () => {
   });
 
   it("keeps for the next run only those that are still there", async () => {
-    const { outgoing } = await proving(answer, { preferences: { skipMatching: false } });
-    assert.deepEqual(outgoing, ["i-0a"]);
+    const { mustReplace } = await proving(answer, { preferences: { skipMatching: false } });
+    assert.deepEqual(mustReplace, ["i-0a"]);
   });
 
   it("does not expect an instance to go that was still on its way in", async () => {
     const instances = [anInstance("i-0a", 1), anInstance("i-0b", 1, { lifecycleState: "Pending" })];
     const { ports } = aStageWith(createSmallAws({ group: aGroup({ instances }) }));
-    const { outgoing } = await aRoll({ inputs: { preferences: { skipMatching: false } } }, ports);
-    assert.deepEqual(outgoing, ["i-0a"]);
+    const { mustReplace } = await aRoll(
+      { inputs: { preferences: { skipMatching: false } } },
+      ports,
+    );
+    assert.deepEqual(mustReplace, ["i-0a"]);
   });
 
   it("takes those on the target as they are where they were to be skipped", async () => {
     const { code, verified } = await proving(answer, { verify: "strict" });
-    assert.deepEqual([code, verified?.kept], [undefined, undefined]);
+    assert.deepEqual([code, verified?.notReplaced], [undefined, undefined]);
   });
 
   it("takes them as they are where their root volumes were replaced", async () => {
     const inputs = { preferences, strategy: "ReplaceRootVolume", verify: "strict" } as const;
     const { code, verified } = await proving(answer, inputs);
-    assert.deepEqual([code, verified?.kept], [undefined, undefined]);
+    assert.deepEqual([code, verified?.notReplaced], [undefined, undefined]);
   });
 });

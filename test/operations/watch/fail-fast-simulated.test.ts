@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Inputs } from "../../../engine/inputs/inputs";
 import type { Rolled } from "../../../engine/run/roll";
-import { aRoll, pastAfter } from "../../support/provider/a-roll";
+import { aRoll, savedStateAfter } from "../../support/provider/a-roll";
 import { withSimulatedAws, type SimulatedAws } from "../../support/provider/simulated-aws";
 
 const imageMissing = "The image id '[ami-0gone]' does not exist. Launching EC2 instance failed.";
@@ -27,7 +27,7 @@ async function rollOf(
 
 /** How often the refresh was looked at between the second launch that failed and the end of the wait, after which comes one more look. */
 async function looksAfterSecondFailure({ simulator, ports }: SimulatedAws): Promise<number> {
-  const activities = await ports.evidence.activitiesSince("web", "2026-01-01T00:00:00Z");
+  const activities = await ports.diagnostics.activitiesSince("web", "2026-01-01T00:00:00Z");
   const failures = activities.filter(({ statusCode }) => statusCode === "Failed");
   const second = Date.parse(failures.at(-2)?.startTime ?? "");
   const calls = simulator.calls().filter(({ time }) => Date.parse(time) >= second);
@@ -75,7 +75,7 @@ describe("a roll whose image is missing", () => {
     const inputs = { desiredConfiguration: { launchTemplate }, onFailFast: "leave" } as const;
     const left = await aRoll({ inputs }, ports);
     assert.deepEqual([left.error?.code, left.refresh?.status], ["FailFast", "InProgress"]);
-    return [left, await aRoll({ inputs, past: pastAfter(left, {}) }, ports)];
+    return [left, await aRoll({ inputs, saved: savedStateAfter(left, {}) }, ports)];
   }
 
   it("is not given up again for what failed before, when it is resumed after the cure", () =>

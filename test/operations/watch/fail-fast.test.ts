@@ -8,7 +8,7 @@ import { aGroup } from "../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
 import { aFailedLaunch, refreshStart } from "../../support/provider/an-activity";
-import { quietEvidence } from "../../support/provider/quiet-evidence";
+import { quietDiagnostics } from "../../support/provider/quiet-diagnostics";
 import type { Script } from "../../support/provider/scripted-auto-scaling";
 
 const message = "The key pair 'ops' does not exist. Launching EC2 instance failed.";
@@ -22,10 +22,10 @@ function watching(answer: () => Promise<readonly Activity[]>) {
     asked += 1;
     return answer();
   };
-  const evidence = { ...quietEvidence, activitiesSince };
+  const diagnostics = { ...quietDiagnostics, activitiesSince };
   const watch = createFailFast(
-    { scene: { autoScalingGroupName: "web" } },
-    { ...stage.ports, evidence },
+    { errorContext: { autoScalingGroupName: "web" } },
+    { ...stage.ports, diagnostics },
   );
   return { ...stage, watch, asked: () => asked };
 }
@@ -33,8 +33,11 @@ function watching(answer: () => Promise<readonly Activity[]>) {
 describe("createFailFast", () => {
   it("gives up when no launch can succeed", async () => {
     const { watch } = watching(() => Promise.resolve(failures));
-    const why = await watch({ refresh, unchangedFor: 5, took: 0 });
-    assert.equal(why?.kind === "hopeless" && why.hopeless.meaning, "key pair ops does not exist");
+    const reason = await watch({ refresh, unchangedFor: 5, took: 0 });
+    assert.equal(
+      reason?.kind === "hopeless" && reason.hopeless.meaning,
+      "key pair ops does not exist",
+    );
   });
 
   it("asks at every other look, whether it shows a change or not", async () => {
@@ -112,17 +115,17 @@ describe("follow, when no launch can succeed", () => {
     gates: FollowOptions["gates"] = [],
   ) {
     const stage = aStage({ groups: [aGroup()], ...script });
-    const evidence = { ...quietEvidence, activitiesSince: () => Promise.resolve(failures) };
-    const scene = { autoScalingGroupName: "web" };
+    const diagnostics = { ...quietDiagnostics, activitiesSince: () => Promise.resolve(failures) };
+    const errorContext = { autoScalingGroupName: "web" };
     const options = {
-      scene,
+      errorContext,
       refresh,
       onFailFast,
       gates,
       onTimeout: "leave",
       onInterrupt: "leave",
     } as const;
-    return { ...stage, result: () => follow(options, { ...stage.ports, evidence }) };
+    return { ...stage, result: () => follow(options, { ...stage.ports, diagnostics }) };
   }
   const ends = ["Cancelled", "RollbackSuccessful"].map((status) => aRefresh({ status }));
   const [cancelled, rolledBack] = ends;

@@ -1,6 +1,6 @@
 /** What a user reads during a wait: a line for each change, and one a minute. */
 import assert from "node:assert/strict";
-import { wait } from "../../../engine/watch/poll";
+import { pollUntilEnd } from "../../../engine/watch/poll";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -14,7 +14,7 @@ const warming = (id: string) =>
 
 async function linesOf(looks: Script["looks"], prefix?: string): Promise<readonly string[]> {
   const { ports, reporter } = aStage({ looks: looks ?? [] });
-  await wait(
+  await pollUntilEnd(
     { autoScalingGroupName: "web", refresh: pending, ...(prefix !== undefined && { prefix }) },
     ports,
   );
@@ -42,7 +42,10 @@ describe("narration", () => {
 
   it("says a line every minute or two when nothing changes", async () => {
     const { ports, reporter, clock } = aStage({ looks: [aRefresh()] });
-    await wait({ autoScalingGroupName: "web", refresh: pending, deadline: 3_600_000 }, ports);
+    await pollUntilEnd(
+      { autoScalingGroupName: "web", refresh: pending, deadline: 3_600_000 },
+      ports,
+    );
     assert.equal(clock.now(), 3_600_000);
     assert.ok(reporter.progressed.length >= 30 && reporter.progressed.length <= 61);
     assert.deepEqual(new Set(reporter.progressed).size, 1);
@@ -50,7 +53,7 @@ describe("narration", () => {
 
   it("says once a minute that AWS cannot be asked", async () => {
     const { ports, reporter } = aStage({ looks: [aFault("transient")] });
-    await wait({ autoScalingGroupName: "web", refresh: pending, deadline: 600_000 }, ports);
+    await pollUntilEnd({ autoScalingGroupName: "web", refresh: pending, deadline: 600_000 }, ports);
     assert.ok(reporter.progressed.length >= 5 && reporter.progressed.length <= 11);
   });
 

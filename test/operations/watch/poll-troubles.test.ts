@@ -1,7 +1,7 @@
 /** Waiting for a refresh while AWS cannot be asked, or does not report it. */
 import assert from "node:assert/strict";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
-import { wait, type WaitOptions } from "../../../engine/watch/poll";
+import { pollUntilEnd, type PollOptions } from "../../../engine/watch/poll";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -9,11 +9,12 @@ import type { Script } from "../../support/provider/scripted-auto-scaling";
 
 const pending: Snapshot = { instanceRefreshId: "r-ours", status: "Pending" };
 
-function waiting(looks: Script["looks"], options: Partial<WaitOptions> = {}) {
+function waiting(looks: Script["looks"], options: Partial<PollOptions> = {}) {
   const stage = aStage({ looks: looks ?? [] });
   return {
     ...stage,
-    end: () => wait({ autoScalingGroupName: "web", refresh: pending, ...options }, stage.ports),
+    end: () =>
+      pollUntilEnd({ autoScalingGroupName: "web", refresh: pending, ...options }, stage.ports),
   };
 }
 
@@ -56,7 +57,7 @@ describe("wait, while AWS cannot be asked", () => {
     };
     const spotty = { ...aws, describeRefreshes: () => answer(clock.now()) };
     const options = { autoScalingGroupName: "web", refresh: pending };
-    assert.equal((await wait(options, { ...ports, autoScaling: spotty })).kind, "ended");
+    assert.equal((await pollUntilEnd(options, { ...ports, autoScaling: spotty })).kind, "ended");
   });
 
   it("stops at once when AWS finds the request wrong", async () => {
@@ -70,7 +71,7 @@ describe("wait, while AWS cannot be asked", () => {
       const { ports, aws } = waiting([]);
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other people's code throws anything
       const odd = { ...aws, describeRefreshes: () => Promise.reject(thrown) };
-      const ended = await wait(
+      const ended = await pollUntilEnd(
         { autoScalingGroupName: "web", refresh: pending },
         { ...ports, autoScaling: odd },
       );

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
 import type { AutoScaling } from "../../../engine/run/ports";
-import { wait, type WaitOptions } from "../../../engine/watch/poll";
+import { pollUntilEnd, type PollOptions } from "../../../engine/watch/poll";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -11,11 +11,12 @@ import type { Script } from "../../support/provider/scripted-auto-scaling";
 const pending: Snapshot = { instanceRefreshId: "r-ours", status: "Pending" };
 const strange = aRefresh({ status: "Quiescing" });
 
-function waiting(looks: Script["looks"], options: Partial<WaitOptions> = {}) {
+function waiting(looks: Script["looks"], options: Partial<PollOptions> = {}) {
   const stage = aStage({ looks: looks ?? [] });
   return {
     ...stage,
-    end: () => wait({ autoScalingGroupName: "web", refresh: pending, ...options }, stage.ports),
+    end: () =>
+      pollUntilEnd({ autoScalingGroupName: "web", refresh: pending, ...options }, stage.ports),
   };
 }
 
@@ -57,7 +58,7 @@ describe("wait", () => {
       },
     };
     const ports = { ...stage.ports, autoScaling };
-    await wait({ autoScalingGroupName: "web", refresh: pending, deadline: 43_000 }, ports);
+    await pollUntilEnd({ autoScalingGroupName: "web", refresh: pending, deadline: 43_000 }, ports);
     assert.deepEqual(given, [200, 200, 200, undefined]);
   });
 
@@ -82,7 +83,7 @@ describe("wait, with a deadline", () => {
       describeRefreshes: () => Promise.resolve([clock.now() < 12_345 ? aRefresh() : aSuccess()]),
     };
     const options = { autoScalingGroupName: "web", refresh: pending, deadline: 12_345 };
-    const end = await wait(options, { ...ports, autoScaling: lastMinute });
+    const end = await pollUntilEnd(options, { ...ports, autoScaling: lastMinute });
     assert.deepEqual(end, { kind: "ended", refresh: aSuccess() });
   });
 
@@ -107,7 +108,7 @@ describe("wait, with a deadline", () => {
         return Promise.resolve([aRefresh()]);
       },
     };
-    const ended = await wait(
+    const ended = await pollUntilEnd(
       { autoScalingGroupName: "web", refresh: pending, deadline: 4000 },
       { ...ports, autoScaling: slow },
     );
@@ -155,7 +156,7 @@ describe("wait, interrupted", () => {
         return typeof value === "function" ? (value.bind(target) as unknown) : value;
       },
     });
-    await wait(
+    await pollUntilEnd(
       { autoScalingGroupName: "web", refresh: pending },
       { ...ports, autoScaling: aws, signal: counting },
     );

@@ -6,12 +6,12 @@ import { aGroup } from "../../support/provider/a-group";
 import { aRefresh } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
 
-const scene = { autoScalingGroupName: "web" };
+const errorContext = { autoScalingGroupName: "web" };
 
 /** What was said of a refresh that stood still for so many minutes, looked at every 20 s. */
 async function notesAfter(minutes: number): Promise<readonly string[]> {
   const stage = aStage({ groups: [aGroup({ suspendedProcesses: ["Launch"] })] });
-  const watch = createStallWatch(scene, stage.ports);
+  const watch = createStallWatch(errorContext, stage.ports);
   for (let unchangedFor = 0; unchangedFor <= minutes * 60; unchangedFor += 20) {
     await watch({ refresh: aRefresh(), unchangedFor, took: 0 });
     stage.clock.pass(20_000);
@@ -37,11 +37,11 @@ describe("createStallWatch", () => {
 
   it("says what could not be asked where nothing else was found", async () => {
     const stage = aStage({ groups: [aGroup()] });
-    const evidence = {
-      ...stage.ports.evidence,
+    const diagnostics = {
+      ...stage.ports.diagnostics,
       activitiesSince: () => Promise.reject(aFault("forbidden")),
     };
-    const watch = createStallWatch(scene, { ...stage.ports, evidence });
+    const watch = createStallWatch(errorContext, { ...stage.ports, diagnostics });
     await watch({
       refresh: aRefresh({ startTime: "2026-01-01T00:00:00Z" }),
       unchangedFor: 1200,
@@ -52,7 +52,7 @@ describe("createStallWatch", () => {
 
   it("says that nothing was found when the user interrupts the finding", async () => {
     const stage = aStage({ groups: ["hangs"] });
-    const watch = createStallWatch(scene, stage.ports);
+    const watch = createStallWatch(errorContext, stage.ports);
     const look = watch({ refresh: aRefresh(), unchangedFor: 600, took: 0 });
     stage.interrupt();
     assert.equal(await look, undefined);

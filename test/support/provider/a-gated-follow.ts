@@ -1,13 +1,13 @@
 /** Follows a refresh that has not begun to move, with a gate that a test answers. */
-import type { Gate, Observation } from "../../../engine/gates/gate";
+import type { Gate, GateObservation } from "../../../engine/gates/gate";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
 import { follow, type Followed, type FollowOptions } from "../../../engine/run/follow";
 import { aRefresh } from "./a-refresh";
 import { aStage, type Stage } from "./a-stage";
 import type { Script, ScriptedAutoScaling } from "./scripted-auto-scaling";
 
-export const good: Observation = { isGood: true, saw: "status 200" };
-export const bad: Observation = { isGood: false, saw: "status 503" };
+export const good: GateObservation = { passes: true, observed: "status 200" };
+export const bad: GateObservation = { passes: false, observed: "status 503" };
 
 /** A gate that is asked for two hours. */
 export const aGate: Gate = {
@@ -22,7 +22,7 @@ export const moving: Snapshot = aRefresh({ percentageComplete: 0 });
 /** @param answer what the gate is answered each time that it asks */
 export function aGatedFollow(
   script: Script,
-  answer: () => Observation,
+  answer: () => GateObservation,
   options: Partial<FollowOptions> = {},
 ): Stage<ScriptedAutoScaling> & {
   readonly run: () => Promise<Followed>;
@@ -37,14 +37,14 @@ export function aGatedFollow(
   const run = () =>
     follow(
       {
-        scene: { autoScalingGroupName: "web" },
+        errorContext: { autoScalingGroupName: "web" },
         refresh: moving,
         onTimeout: "leave",
         onInterrupt: "leave",
         gates: [aGate],
         ...options,
       },
-      { ...stage.ports, probe: { ...stage.ports.probe, http } },
+      { ...stage.ports, gateCheck: { ...stage.ports.gateCheck, http } },
     );
   return { ...stage, run, asked: () => asked };
 }

@@ -6,7 +6,7 @@ import * as lifecycle from "../../../provider/lifecycle";
 import type { Properties } from "../../../engine/run/outputs";
 import { fingerprints } from "../../../engine/inputs/fingerprint";
 import { PartialFailure } from "../../../provider/run";
-import { pastOf } from "../../../engine/decision/saved-state";
+import { savedStateOf } from "../../../engine/decision/saved-state";
 import { aStageWith } from "./a-stage";
 import { createSteppingAws, type Fate, type Instance } from "./stepping-aws";
 
@@ -61,8 +61,9 @@ export async function live(events: readonly Event[]): Promise<void> {
   };
   const keep = (outputs: Properties): void => {
     state = JSON.parse(JSON.stringify(outputs)) as Properties;
-    const { settled, instanceRefreshId, status } = pastOf(state);
-    if (settled === undefined || status !== "Successful" || instanceRefreshId === judged) return;
+    const { lastSuccess, instanceRefreshId, status } = savedStateOf(state);
+    if (lastSuccess === undefined || status !== "Successful" || instanceRefreshId === judged)
+      return;
     judged = instanceRefreshId;
     for (const instance of aws.instances()) isRolled(instance, attempted);
   };
@@ -179,10 +180,10 @@ function isRolled(instance: Instance, program: Program): void {
 
 /** What a green run has settled is what the program wants. */
 function isWanted(state: Properties, { version, build, ignoresTags }: Program): void {
-  const { settled } = pastOf(state);
-  const found = Number(settled?.target.configuration?.launchTemplate?.version);
+  const { lastSuccess } = savedStateOf(state);
+  const found = Number(lastSuccess?.target.configuration?.launchTemplate?.version);
   const isEquivalent = ignoresTags && Math.ceil(found / 2) === Math.ceil(version / 2);
   assert.ok(found === version || isEquivalent, `green at ${found}, not ${version}`);
-  const [fingerprint] = Object.values(settled?.triggers ?? {});
+  const [fingerprint] = Object.values(lastSuccess?.triggers ?? {});
   assert.equal(fingerprint, fingerprints({ build })["build"]);
 }

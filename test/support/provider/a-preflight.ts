@@ -1,6 +1,6 @@
 /** Runs a preflight on a group, with answers of the test's own. */
 import type { DesiredConfiguration, Inputs } from "../../../engine/inputs/inputs";
-import type { Inspection } from "../../../engine/preflight/preflight-port";
+import type { PreflightPort } from "../../../engine/preflight/preflight-port";
 import { preflight } from "../../../engine/preflight/preflight";
 import type { ResolvedTemplate } from "../../../engine/run/ports";
 import { aGroup } from "./a-group";
@@ -12,7 +12,7 @@ interface Case {
   readonly configuration?: DesiredConfiguration;
   readonly inputs?: Partial<Inputs>;
   readonly template?: ResolvedTemplate;
-  readonly inspection?: Partial<Inspection>;
+  readonly preflightFacts?: Partial<PreflightPort>;
   readonly group?: ReturnType<typeof aGroup> | "unknown";
 }
 
@@ -21,21 +21,21 @@ export function checking({
   configuration = aConfiguration("2"),
   inputs,
   template = aResolvedTemplate(),
-  inspection,
+  preflightFacts,
   group = aGroup(),
 }: Case) {
   const { ports, reporter, aws } = aStage({ templates: [template] });
   const asked: string[] = [];
-  const all: Inspection = {
-    ...ports.inspection,
+  const all: PreflightPort = {
+    ...ports.preflightFacts,
     describeInstanceTypes: (types) => {
       asked.push(...types);
-      return ports.inspection.describeInstanceTypes(types);
+      return ports.preflightFacts.describeInstanceTypes(types);
     },
-    ...inspection,
+    ...preflightFacts,
   };
-  const evidence = {
-    ...ports.evidence,
+  const diagnostics = {
+    ...ports.diagnostics,
     alarms: (names: readonly string[]) =>
       Promise.resolve(names.map((alarmName) => ({ alarmName, state: "ALARM" }))),
   };
@@ -46,7 +46,7 @@ export function checking({
       skipMatching: true,
       group: group === "unknown" ? undefined : group,
     };
-    const found = await preflight(options, { ...ports, inspection: all, evidence });
+    const found = await preflight(options, { ...ports, preflightFacts: all, diagnostics });
     return found.map(({ text }) => text.split(":")[0]);
   };
   return { findings, reporter, asked, aws };

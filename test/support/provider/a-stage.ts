@@ -1,9 +1,9 @@
 /** Sets up the ports of an operation: a virtual clock, a reporter that keeps what it is told, and an interrupt to pull. */
 import type { AutoScaling, Ports } from "../../../engine/run/ports";
-import type { Inspection } from "../../../engine/preflight/preflight-port";
-import { quietEvidence } from "./quiet-evidence";
-import { quietProbe } from "./quiet-probe";
-import { quietInspection } from "./quiet-inspection";
+import type { PreflightPort } from "../../../engine/preflight/preflight-port";
+import { quietDiagnostics } from "./quiet-diagnostics";
+import { quietGateCheck } from "./quiet-gate-check";
+import { quietPreflightFacts } from "./quiet-preflight-facts";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import {
   createScriptedAutoScaling,
@@ -25,7 +25,7 @@ export interface Stage<Aws extends AutoScaling> {
 export function aStageWith<Aws extends AutoScaling>(
   aws: Aws,
   clock: VirtualClock = createVirtualClock(),
-  inspection: Inspection = quietInspection,
+  preflightFacts: PreflightPort = quietPreflightFacts,
 ): Stage<Aws> {
   const reporter = createRecordingReporter();
   const interruption = new AbortController();
@@ -38,9 +38,9 @@ export function aStageWith<Aws extends AutoScaling>(
     },
     ports: {
       autoScaling: aws,
-      inspection,
-      evidence: quietEvidence,
-      probe: quietProbe,
+      preflightFacts,
+      diagnostics: quietDiagnostics,
+      gateCheck: quietGateCheck,
       clock,
       reporter,
       observe: () => undefined,

@@ -1,6 +1,6 @@
 /** Builds what a fleet is to run: versions of one launch template, as the program or the group has them. */
 import type { DesiredConfiguration } from "../../../engine/inputs/inputs";
-import type { Wanted } from "../../../engine/decision/reasons";
+import type { Desired } from "../../../engine/decision/reasons";
 import type { Target } from "../../../engine/refresh/target";
 
 /** A configuration of one version of the template `web`. */
@@ -14,6 +14,6 @@ export function aTarget(version: string | number): Target {
 }
 
 /** What a run wants: one version of the template, and triggers. */
-export function aWanted(version: string | number, triggers: Wanted["triggers"] = {}): Wanted {
+export function aWanted(version: string | number, triggers: Desired["triggers"] = {}): Desired {
   return { target: aTarget(version), triggers };
 }

@@ -1,16 +1,16 @@
 /** A whole world for an operation: the real ports, over the wire, to a simulator whose time moves when the operation sleeps. */
 import { connectAutoScaling } from "../../../engine/aws/auto-scaling";
 import { clientsOf } from "../../../engine/aws/clients";
-import { connectEvidence } from "../../../engine/aws/diagnostics";
-import { connectInspection } from "../../../engine/aws/preflight-facts";
+import { connectDiagnostics } from "../../../engine/aws/diagnostics";
+import { connectPreflightFacts } from "../../../engine/aws/preflight-facts";
 import type { Connection, DesiredConfiguration, Inputs } from "../../../engine/inputs/inputs";
-import type { Past } from "../../../engine/decision/reasons";
+import type { SavedState } from "../../../engine/decision/reasons";
 import type { AutoScaling, Ports } from "../../../engine/run/ports";
 import { roll, type Rolled } from "../../../engine/run/roll";
 import { startSimulator, type RecordedCall, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
-import { pastAfter } from "./a-roll";
-import { quietProbe } from "./quiet-probe";
+import { savedStateAfter } from "./a-roll";
+import { quietGateCheck } from "./quiet-gate-check";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock";
 
@@ -27,7 +27,7 @@ export interface World {
     ports?: Ports,
   ) => Promise<Rolled>;
   /** What Pulumi has in its state. */
-  readonly past: () => Past;
+  readonly saved: () => SavedState;
   /** The calls of one action that reached AWS. */
   readonly callsOf: (action: string) => readonly RecordedCall[];
 }
@@ -61,16 +61,16 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
   const connection = connectionTo(simulator);
   const ports: Ports = {
     autoScaling: connectAutoScaling(connection, waiting),
-    inspection: connectInspection(connection, waiting),
-    evidence: connectEvidence(connection, waiting),
+    preflightFacts: connectPreflightFacts(connection, waiting),
+    diagnostics: connectDiagnostics(connection, waiting),
     clock,
     reporter,
-    probe: quietProbe,
+    gateCheck: quietGateCheck,
     observe: () => undefined,
     signal,
   };
   const { autoScalingGroupName, launchTemplateId } = fleet;
-  let past: Past = {};
+  let saved: SavedState = {};
   return {
     simulator,
     fleet,
@@ -81,15 +81,15 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
       const desiredConfiguration: DesiredConfiguration = {
         launchTemplate: { launchTemplateId, version },
       };
-      const scene = { autoScalingGroupName };
+      const errorContext = { autoScalingGroupName };
       const rolled = await roll(
-        { inputs: { autoScalingGroupName, desiredConfiguration, ...inputs }, past, scene },
+        { inputs: { autoScalingGroupName, desiredConfiguration, ...inputs }, saved, errorContext },
         given,
       );
-      past = pastAfter(rolled, past);
+      saved = savedStateAfter(rolled, saved);
       return rolled;
     },
-    past: () => past,
+    saved: () => saved,
     callsOf: (action) => simulator.calls().filter((call) => call.action === action),
   };
 }

@@ -13,7 +13,7 @@ const inputs = { autoScalingGroupName: "web", desiredConfiguration: configuratio
 const olds = {
   ...inputs,
   status: "Successful",
-  ...toSaved({ settled: { target: { from: "program", configuration }, triggers: {} } }, {}),
+  ...toSaved({ lastSuccess: { target: { from: "program", configuration }, triggers: {} } }, {}),
 };
 void diff("web", olds, { ...inputs, __preview: true }).then(({ changes }) => {
   console.log(JSON.stringify({ loaded, changes, afterDiff: loadedClients() }));

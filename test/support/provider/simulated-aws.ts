@@ -1,11 +1,11 @@
 /** Sets up the ports of an operation against a simulator: real SDK clients below, a virtual clock that moves the simulator's. */
 import { connectAutoScaling } from "../../../engine/aws/auto-scaling";
-import { connectEvidence } from "../../../engine/aws/diagnostics";
+import { connectDiagnostics } from "../../../engine/aws/diagnostics";
 import type { Ports } from "../../../engine/run/ports";
 import { startSimulator, type Scenario, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
-import { quietInspection } from "./quiet-inspection";
-import { quietProbe } from "./quiet-probe";
+import { quietPreflightFacts } from "./quiet-preflight-facts";
+import { quietGateCheck } from "./quiet-gate-check";
 import { createRecordingReporter, type RecordingReporter } from "./recording-reporter";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock";
 
@@ -36,9 +36,9 @@ export async function withSimulatedAws(
     const reporter = createRecordingReporter();
     const ports: Ports = {
       autoScaling: connectAutoScaling(connection, waiting),
-      evidence: connectEvidence(connection, waiting),
-      inspection: quietInspection,
-      probe: quietProbe,
+      diagnostics: connectDiagnostics(connection, waiting),
+      preflightFacts: quietPreflightFacts,
+      gateCheck: quietGateCheck,
       clock,
       reporter,
       observe: () => undefined,

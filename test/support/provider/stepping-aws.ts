@@ -37,7 +37,7 @@ export interface SteppingAws extends AutoScaling {
 interface Refresh {
   snapshot: Snapshot;
   readonly request: StartRequest;
-  readonly outgoing: ReadonlySet<string>;
+  readonly mustReplace: ReadonlySet<string>;
   readonly fate: Fate;
   readonly purpose: string;
   /** Looks at which nothing moved. */
@@ -82,7 +82,7 @@ export function createSteppingAws(count: number): SteppingAws {
     else replace(next, launches);
   };
   const goOn = (refresh: Refresh): void => {
-    const { request, outgoing, snapshot } = refresh;
+    const { request, mustReplace, snapshot } = refresh;
     const { scaleInProtectedInstances, standbyInstances } = request.preferences;
     const whenHeld = ({ isOnStandby, isProtected }: Instance): string =>
       isOnStandby
@@ -90,7 +90,7 @@ export function createSteppingAws(count: number): SteppingAws {
         : isProtected
           ? (scaleInProtectedInstances ?? "Wait")
           : "go";
-    const left = instances.filter(({ id }) => outgoing.has(id));
+    const left = instances.filter(({ id }) => mustReplace.has(id));
     const next = left.find((one) => !["Wait", "Ignore"].includes(whenHeld(one)));
     if (next !== undefined) {
       const by = snapshot.instanceRefreshId;
@@ -123,7 +123,7 @@ export function createSteppingAws(count: number): SteppingAws {
   const start = (request: StartRequest): string => {
     const { desiredConfiguration, preferences } = request;
     const instanceRefreshId = `r-${refreshes.length + 1}`;
-    const outgoing = instances.filter(
+    const mustReplace = instances.filter(
       ({ version }) => preferences.skipMatching !== true || version !== versionOf(request),
     );
     refreshes.unshift({
@@ -134,7 +134,7 @@ export function createSteppingAws(count: number): SteppingAws {
         ...(desiredConfiguration && { desiredConfiguration: aConfiguration(versionOf(request)) }),
       },
       request,
-      outgoing: new Set(outgoing.map(({ id }) => id)),
+      mustReplace: new Set(mustReplace.map(({ id }) => id)),
       fate,
       purpose,
       idle: 0,

@@ -1,5 +1,5 @@
 /** Builds what was found out about a refresh: a failed one of a healthy group, unless the test says otherwise. */
-import type { Gathered } from "../../../engine/diagnosis/diagnostics";
+import type { Diagnostics } from "../../../engine/diagnosis/diagnostics";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
 import { aGroup } from "./a-group";
 import { aRefresh } from "./a-refresh";
@@ -13,9 +13,9 @@ export const failedRefresh: Snapshot = aRefresh({
   statusReason: "Waiting for instances to warm up before continuing.",
 });
 
-export function whatIsKnown(parts: Partial<Gathered> = {}): Gathered {
+export function whatIsKnown(parts: Partial<Diagnostics> = {}): Diagnostics {
   return {
-    scene: { autoScalingGroupName: "web", region: "eu-west-1" },
+    errorContext: { autoScalingGroupName: "web", region: "eu-west-1" },
     refresh: failedRefresh,
     group: aGroup(),
     activities: [],

@@ -11,9 +11,14 @@ const program = { autoScalingGroupName: "web", desiredConfiguration: aConfigurat
 
 /** What would be replaced when a settled resource with the first properties is given the second. */
 async function replaced(before: Properties, now: Properties) {
-  const settled = aWanted("2");
+  const lastSuccess = aWanted("2");
   const done = { instanceRefreshId: "r-ours", status: "Successful" };
-  const state = { ...program, ...before, ...done, ...toSaved({ settled, attempt: settled }, {}) };
+  const state = {
+    ...program,
+    ...before,
+    ...done,
+    ...toSaved({ lastSuccess, lastAttempt: lastSuccess }, {}),
+  };
   const { ports } = aStage({});
   return (await lifecycle.diff("web", state, { ...program, ...now }, () => ports)).replaces ?? [];
 }

@@ -16,7 +16,7 @@ const state = {
   ...inputs,
   instanceRefreshId: "r-ours",
   status: "Successful",
-  ...toSaved({ settled: aWanted("1"), attempt: aWanted("1") }, {}),
+  ...toSaved({ lastSuccess: aWanted("1"), lastAttempt: aWanted("1") }, {}),
 };
 
 function met(script: Script) {

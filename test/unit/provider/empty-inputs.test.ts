@@ -7,7 +7,7 @@ import { aStage } from "../../support/provider/a-stage";
 import { aConfiguration } from "../../support/provider/a-target";
 import { aResolvedTemplate } from "../../support/provider/a-template";
 
-const wanted = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2") };
+const desired = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2") };
 
 /** Rolls the group from version 1 to this one. */
 function rolling(last = aSuccess(), version = 2) {
@@ -27,7 +27,7 @@ describe("an input that is null", () => {
   for (const name of [...names, "onGateFailure", "assumeRole"]) {
     it(`is none: ${name}`, async () => {
       const { ports } = rolling(aSuccess(), name === "desiredConfiguration" ? 1 : 2);
-      const inputs = { ...wanted, [name]: null };
+      const inputs = { ...desired, [name]: null };
       const { failures } = await lifecycle.check({ a: 1 }, inputs);
       assert.ok(failures.every(({ property }) => property !== name));
       const { outs } = await lifecycle.create(inputs, () => ports);
@@ -40,7 +40,7 @@ describe("a desired configuration without anything in it", () => {
   for (const desiredConfiguration of [{}, { launchTemplate: {} }]) {
     it(`is none: ${JSON.stringify(desiredConfiguration)}`, async () => {
       const { ports, aws } = rolling(aSuccess(), 1);
-      await lifecycle.create({ ...wanted, desiredConfiguration }, () => ports);
+      await lifecycle.create({ ...desired, desiredConfiguration }, () => ports);
       assert.deepEqual(
         aws.started.map((request) => request.desiredConfiguration),
         [undefined],
@@ -63,7 +63,7 @@ describe("a report that fails in a way that nobody thought of", () => {
       findGroup: (name) =>
         isOver ? Promise.reject(new TypeError("not a group")) : aws.findGroup(name),
     };
-    const inputs = { ...wanted, report: { json: "/dev/null" } };
+    const inputs = { ...desired, report: { json: "/dev/null" } };
     await assert.rejects(
       lifecycle.create(inputs, () => ({ ...ports, autoScaling: broken })),
       ({ properties }: { properties?: Readonly<Record<string, unknown>> }) =>

@@ -23,7 +23,7 @@ function aPolicy(version: string): DesiredConfiguration {
 
 async function isChange(version: string, found: string) {
   const inputs = { autoScalingGroupName: "web", desiredConfiguration: aPolicy(version) };
-  const settled = {
+  const lastSuccess = {
     target: { from: "program", configuration: aPolicy("4") },
     triggers: {},
   } as const;
@@ -31,7 +31,7 @@ async function isChange(version: string, found: string) {
     ...inputs,
     instanceRefreshId: "r-ours",
     status: "Successful",
-    ...toSaved({ settled, attempt: settled }, {}),
+    ...toSaved({ lastSuccess, lastAttempt: lastSuccess }, {}),
   };
   const template = { launchTemplateId: "lt-0arm", launchTemplateName: "arm", version: found };
   const { aws, ports } = aStage({ templates: [aResolvedTemplate(template)], groups: [aGroup()] });
@@ -79,12 +79,12 @@ describe("a launch configuration of the group", () => {
   });
 
   it("is none when an earlier version has not kept which it was", async () => {
-    const settled = { target: { from: "group" }, triggers: {} } as const;
+    const lastSuccess = { target: { from: "group" }, triggers: {} } as const;
     const outs = {
       ...inputs,
       instanceRefreshId: "r-ours",
       status: "Successful",
-      ...toSaved({ settled }, {}),
+      ...toSaved({ lastSuccess }, {}),
     };
     assert.equal(await isMoved(outs, launching("web-2")), false);
   });

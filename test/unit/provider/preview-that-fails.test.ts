@@ -20,7 +20,7 @@ const state = {
   desiredConfiguration: aConfiguration(1),
   instanceRefreshId: "r-ours",
   status: "Successful",
-  ...toSaved({ settled: aWanted("1"), attempt: aWanted("1") }, {}),
+  ...toSaved({ lastSuccess: aWanted("1"), lastAttempt: aWanted("1") }, {}),
 };
 
 const stage = (script: Script) =>

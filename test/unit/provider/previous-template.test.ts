@@ -1,6 +1,6 @@
 /** What the outputs say that the fleet ran before. */
 import assert from "node:assert/strict";
-import type { Wanted } from "../../../engine/decision/reasons";
+import type { Desired } from "../../../engine/decision/reasons";
 import * as lifecycle from "../../../provider/lifecycle";
 import type { Properties } from "../../../engine/run/outputs";
 import { toSaved } from "../../../engine/decision/saved-state";
@@ -37,13 +37,13 @@ describe("what the fleet ran before", () => {
       previousLaunchTemplate: before,
       instanceRefreshId: "r-ours",
       status: "Successful",
-      ...toSaved({ attempt: aWanted("2") }, shown),
+      ...toSaved({ lastAttempt: aWanted("2") }, shown),
     };
     assert.deepEqual((await updated(state))["previousLaunchTemplate"], before);
   });
 
   it("is not said where it was the same template, once known by its id and once also by its name", async () => {
-    const settled: Wanted = {
+    const lastSuccess: Desired = {
       target: {
         from: "program",
         configuration: { launchTemplate: { launchTemplateId: "lt-0web", version: "2" } },
@@ -54,7 +54,7 @@ describe("what the fleet ran before", () => {
       ...program,
       instanceRefreshId: "r-before",
       status: "Successful",
-      ...toSaved({ settled, attempt: settled }, {}),
+      ...toSaved({ lastSuccess, lastAttempt: lastSuccess }, {}),
     };
     const preferences = { skipMatching: true };
     const outs = await updated(state, { ...program, preferences, triggers: { build: 2 } });

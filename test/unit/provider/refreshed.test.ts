@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
 import * as lifecycle from "../../../provider/lifecycle";
 import type { Properties } from "../../../engine/run/outputs";
-import { pastOf, toSaved } from "../../../engine/decision/saved-state";
+import { savedStateOf, toSaved } from "../../../engine/decision/saved-state";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
@@ -25,7 +25,7 @@ interface SeenBy {
 }
 
 /** A roll from version 1 to 2 that was interrupted, as the next look finds it. */
-async function lookedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Properties> {
+async function describedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Properties> {
   const { verify = "warn", groups = [rolled] } = seen;
   const { ports } = aStage({ looks: [refresh], groups });
   const shown = {
@@ -41,14 +41,14 @@ async function lookedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Propertie
     status: "InProgress",
     rollReason: "launch template web (lt-0web) version 1 -> 2",
     ...shown,
-    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2") }, shown),
+    ...toSaved({ lastSuccess: aWanted("1"), lastAttempt: aWanted("2") }, shown),
   };
   return (await lifecycle.read("web", state, () => ports)).props;
 }
 
 describe("the outputs after pulumi refresh", () => {
   it("have no reason of a status that the refresh no longer has", async () => {
-    const { status, statusReason, rollReason } = await lookedAt(aSuccess());
+    const { status, statusReason, rollReason } = await describedAt(aSuccess());
     assert.deepEqual(
       [status, statusReason, rollReason],
       ["Successful", undefined, "launch template web (lt-0web) version 1 -> 2"],
@@ -56,17 +56,20 @@ describe("the outputs after pulumi refresh", () => {
   });
 
   it("say of a rollback what the fleet went back to, and not that it ran that before", async () => {
-    const props = await lookedAt(aRefresh({ status: "RollbackSuccessful" }));
+    const props = await describedAt(aRefresh({ status: "RollbackSuccessful" }));
     assert.deepEqual(
       [props["launchTemplate"], props["previousLaunchTemplate"]],
       [before, undefined],
     );
-    assert.deepEqual([pastOf(props).settled, pastOf(props).attempt], [aWanted("1"), aWanted("2")]);
+    assert.deepEqual(
+      [savedStateOf(props).lastSuccess, savedStateOf(props).lastAttempt],
+      [aWanted("1"), aWanted("2")],
+    );
   });
 
   it("settle a success that the fleet proves, and for somebody strict no other", async () => {
-    const settledBy = async (...looked: Parameters<typeof lookedAt>) =>
-      pastOf(await lookedAt(...looked)).settled;
+    const settledBy = async (...looked: Parameters<typeof describedAt>) =>
+      savedStateOf(await describedAt(...looked)).lastSuccess;
     assert.deepEqual(await settledBy(aSuccess(), { verify: "strict" }), aWanted("2"));
     const groups = [aFault("forbidden", "DescribeAutoScalingGroups")];
     assert.deepEqual(await settledBy(aSuccess(), { groups }), aWanted("2"));

@@ -1,29 +1,29 @@
 /** What `pulumi refresh` makes of a success that nobody watched, and what the next `up` makes of that. */
 import assert from "node:assert/strict";
 import type { GroupInstance } from "../../../engine/refresh/group";
-import type { Probe } from "../../../engine/gates/gate-runner";
+import type { GateCheck } from "../../../engine/gates/gate-runner";
 import * as lifecycle from "../../../provider/lifecycle";
 import type { Properties } from "../../../engine/run/outputs";
-import { pastOf, toSaved } from "../../../engine/decision/saved-state";
+import { savedStateOf, toSaved } from "../../../engine/decision/saved-state";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
 import { aConfiguration, aWanted } from "../../support/provider/a-target";
-import { quietProbe } from "../../support/provider/quiet-probe";
+import { quietGateCheck } from "../../support/provider/quiet-gate-check";
 
 const isProtected = { protectedFromScaleIn: true };
 const ignoring = { preferences: { scaleInProtectedInstances: "Ignore" } };
 const gated = { gates: [{ http: { url: "https://web/health" } }] };
-const open: Probe = {
-  ...quietProbe,
-  http: () => Promise.resolve({ isGood: true, saw: "status 200" }),
+const open: GateCheck = {
+  ...quietGateCheck,
+  http: () => Promise.resolve({ passes: true, observed: "status 200" }),
 };
 
 /** A roll from version 1 to 2 that was interrupted, and that AWS has ended `Successful` since. */
 function unwatched(
   inputs: Properties,
   instances: readonly GroupInstance[] = [anInstance("i-0a", 2)],
-  outgoing?: readonly string[],
+  mustReplace?: readonly string[],
 ) {
   const group = aGroup({ configuration: aConfiguration("2"), instances });
   const stage = aStage({ looks: [aSuccess()], groups: [group], history: [[aSuccess()]] });
@@ -36,7 +36,10 @@ function unwatched(
     ...news,
     instanceRefreshId: "r-ours",
     status: "InProgress",
-    ...toSaved({ settled: aWanted("1"), attempt: aWanted("2"), ...(outgoing && { outgoing }) }, {}),
+    ...toSaved(
+      { lastSuccess: aWanted("1"), lastAttempt: aWanted("2"), ...(mustReplace && { mustReplace }) },
+      {},
+    ),
   };
   const connect = () => stage.ports;
   return {
@@ -75,8 +78,8 @@ describe("a success that nobody watched, after pulumi refresh", () => {
 
   it("is due when verify is strict and an instance stayed that was to be replaced all the same", async () => {
     const strict = { ...ignoring, verify: "strict" };
-    const stayed = anInstance("i-0b", 2, isProtected);
-    const fleet = [anInstance("i-0a", 2), stayed];
+    const notReplaced = anInstance("i-0b", 2, isProtected);
+    const fleet = [anInstance("i-0a", 2), notReplaced];
     assert.equal(await isDue(strict, fleet, ["i-0b"]), true);
     assert.equal(await isDue(ignoring, fleet, ["i-0b"]), false);
     assert.equal(await isDue(strict, fleet, ["i-0c"]), false);
@@ -88,8 +91,8 @@ describe("a success that nobody watched, after pulumi refresh", () => {
 
   it("ends what was settled before, too: the fleet runs neither", async () => {
     const { refreshed } = unwatched({}, [anInstance("i-0a", 2), outdated]);
-    const { settled, attempt, status } = pastOf(await refreshed());
-    assert.deepEqual([settled, attempt, status], [undefined, aWanted("2"), "Successful"]);
+    const { lastSuccess, lastAttempt, status } = savedStateOf(await refreshed());
+    assert.deepEqual([lastSuccess, lastAttempt, status], [undefined, aWanted("2"), "Successful"]);
   });
 });
 
@@ -103,9 +106,9 @@ describe("an up after such a refresh", () => {
 
   it("settles it when the gates open", async () => {
     const { ports, aws, news, refreshed } = unwatched(gated);
-    const connect = () => ({ ...ports, probe: open });
+    const connect = () => ({ ...ports, gateCheck: open });
     const { outs } = await lifecycle.update("web", await refreshed(), news, connect);
-    assert.deepEqual([pastOf(outs).settled, aws.started], [aWanted("2"), []]);
+    assert.deepEqual([savedStateOf(outs).lastSuccess, aws.started], [aWanted("2"), []]);
     assert.equal((await lifecycle.diff("web", outs, news, connect)).changes, false);
   });
 
@@ -117,9 +120,9 @@ describe("an up after such a refresh", () => {
   });
 
   it("verifies strictly what was to be replaced all the same", async () => {
-    const stayed = anInstance("i-0b", 2, isProtected);
+    const notReplaced = anInstance("i-0b", 2, isProtected);
     const strict = { ...ignoring, verify: "strict" };
-    const { ports, aws, news, refreshed } = unwatched(strict, [stayed], ["i-0b"]);
+    const { ports, aws, news, refreshed } = unwatched(strict, [notReplaced], ["i-0b"]);
     const update = lifecycle.update("web", await refreshed(), news, () => ports);
     await assert.rejects(update, /these instances were not replaced: i-0b .*, because it is prot/);
     assert.deepEqual(aws.started, []);

@@ -28,10 +28,6 @@ describe("the URN that a resource tells its provider", () => {
     });
   }
 
-  it("is read as earlier versions have kept it", () => {
-    assert.equal(urnOf({ __urn: own }), own);
-  });
-
   it("is none in a state without it", () => {
     assert.equal(urnOf({}), undefined);
     assert.equal(urnOf({ __urn: 7 }), undefined);

@@ -1,11 +1,11 @@
 /** The turns of requests that share one bucket. */
 import assert from "node:assert/strict";
 import {
-  fullRate,
+  initialRate,
   perSecond,
-  slowedDown,
-  taken,
-  untilTurn,
+  backOff,
+  consumed,
+  delayUntilPermit,
   type RequestRate,
 } from "../../../../engine/aws/request-rate";
 
@@ -13,26 +13,26 @@ import {
 function takeMany(count: number, rate: RequestRate, now = 0) {
   let last = { rate, now };
   for (let turn = 0; turn < count; turn += 1) {
-    const at = last.now + untilTurn(last.rate, last.now);
-    last = { rate: taken(last.rate, at), now: at };
+    const at = last.now + delayUntilPermit(last.rate, last.now);
+    last = { rate: consumed(last.rate, at), now: at };
   }
   return last;
 }
 
 /** An hour of requests as fast as allowed to an AWS that grants so many at once and a second; it answers after 100 ms. */
 function anHourAgainst(bucket: { readonly size: number; readonly refill: number }) {
-  let rate = fullRate(0);
+  let rate = initialRate(0);
   let aws = { tokens: bucket.size, at: 0 };
   let now = 0;
   let bad: number[] = [];
   const count = { made: 0, throttled: 0 };
   while (now < 3_600_000) {
-    now += untilTurn(rate, now);
+    now += delayUntilPermit(rate, now);
     const known = now;
-    bad.filter((at) => at <= known).forEach((at) => (rate = slowedDown(rate, at)));
+    bad.filter((at) => at <= known).forEach((at) => (rate = backOff(rate, at)));
     bad = bad.filter((at) => at > known);
-    now += untilTurn(rate, now);
-    rate = taken(rate, now);
+    now += delayUntilPermit(rate, now);
+    rate = consumed(rate, now);
     const tokens = aws.tokens + ((now - aws.at) / 1000) * bucket.refill;
     const isGranted = tokens >= 1;
     aws = { tokens: Math.min(bucket.size, tokens) - (isGranted ? 1 : 0), at: now };
@@ -53,41 +53,41 @@ describe("the request rate", () => {
     [200, 5000],
   ] as const) {
     it(`lets request ${count} of a burst wait ${at} ms`, () => {
-      assert.equal(Math.round(takeMany(count, fullRate(0)).now), at);
+      assert.equal(Math.round(takeMany(count, initialRate(0)).now), at);
     });
   }
 
   it("is full again five seconds after a burst", () => {
-    const { rate } = takeMany(100, fullRate(0));
+    const { rate } = takeMany(100, initialRate(0));
     assert.equal(takeMany(100, rate, 5000).now, 5000);
     assert.equal(takeMany(101, rate, 5000).now, 5050);
   });
 
   it("halves when AWS throttles, and has no burst then", () => {
-    assert.equal(untilTurn(slowedDown(fullRate(0), 0), 0), 100);
+    assert.equal(delayUntilPermit(backOff(initialRate(0), 0), 0), 100);
   });
 
   it("counts throttled requests that were under way together once", () => {
-    const once = slowedDown(fullRate(0), 0);
-    assert.equal(slowedDown(once, 999), once);
-    assert.ok(perSecond(slowedDown(once, 1000), 1000) < perSecond(once, 1000));
+    const once = backOff(initialRate(0), 0);
+    assert.equal(backOff(once, 999), once);
+    assert.ok(perSecond(backOff(once, 1000), 1000) < perSecond(once, 1000));
   });
 
   it("never falls below one request in two seconds", () => {
-    let rate = fullRate(0);
-    for (let second = 0; second < 60; second += 1) rate = slowedDown(rate, second * 1000);
+    let rate = initialRate(0);
+    for (let second = 0; second < 60; second += 1) rate = backOff(rate, second * 1000);
     assert.equal(perSecond(rate, 59_000), 0.5);
   });
 
   it("recovers within half a minute, with its burst", () => {
-    const rate = slowedDown(fullRate(0), 0);
+    const rate = backOff(initialRate(0), 0);
     assert.equal(perSecond(rate, 30_000), 20);
     assert.equal(takeMany(100, rate, 30_000).now, 30_000);
   });
 
   it("recovers from its slowest within ten minutes", () => {
-    let rate = fullRate(0);
-    for (let second = 0; second < 60; second += 1) rate = slowedDown(rate, second * 1000);
+    let rate = initialRate(0);
+    for (let second = 0; second < 60; second += 1) rate = backOff(rate, second * 1000);
     assert.equal(perSecond(rate, 660_000), 20);
   });
 
@@ -104,7 +104,7 @@ describe("the request rate", () => {
   }
 
   it("makes nobody wait longer for a clock that went back", () => {
-    const { rate } = takeMany(10, fullRate(60_000), 60_000);
-    assert.equal(untilTurn(rate, 0), 0);
+    const { rate } = takeMany(10, initialRate(60_000), 60_000);
+    assert.equal(delayUntilPermit(rate, 0), 0);
   });
 });

@@ -21,36 +21,36 @@ describe("decide, after a rollback", () => {
   decides([
     [
       "does not try by itself the target that was rolled back",
-      { past: tried, history: [onTarget(rolledBack)] },
+      { saved: tried, history: [onTarget(rolledBack)] },
       { act: "holdBack", refresh: rolledBack },
     ],
     [
       "tries the target again when that was asked for",
-      { past: tried, retryAfterRollback: true, history: [onTarget(rolledBack)] },
+      { saved: tried, retryAfterRollback: true, history: [onTarget(rolledBack)] },
       start,
     ],
     [
       "tries another target",
-      { past: tried, wanted: aWanted(3), history: [elsewhere(rolledBack)] },
+      { saved: tried, desired: aWanted(3), history: [elsewhere(rolledBack)] },
       started([ended, { kind: "target", from: aTarget(1), to: aTarget(3) }]),
     ],
     [
       "tries the target again when a trigger has changed",
-      { past: tried, wanted: aWanted(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
+      { saved: tried, desired: aWanted(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
       started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
       "tries it again for changed triggers also where every refresh replaces every instance",
       {
-        past: tried,
-        wanted: aWanted(2, { deploy: 2 }),
+        saved: tried,
+        desired: aWanted(2, { deploy: 2 }),
         history: [onTarget({ ...rolledBack, preferences: { ...echo, skipMatching: false } })],
       },
       started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
       "tries the target again when the rollback failed too",
-      { past: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
+      { saved: tried, history: [onTarget({ ...rolledBack, status: "RollbackFailed" })] },
       started([{ ...unfinished, status: "RollbackFailed" }, moved]),
     ],
     [
@@ -64,7 +64,7 @@ describe("decide, after a rollback", () => {
     [
       "neither waits for somebody else's refresh nor cancels it for a target that it would not try",
       {
-        past: tried,
+        saved: tried,
         onConflict: "supersede",
         history: [elsewhere(theirs), elsewhere(rolledBack)],
       },
@@ -72,18 +72,18 @@ describe("decide, after a rollback", () => {
     ],
     [
       "adopts somebody else's refresh that tries the target again",
-      { past: tried, history: [onTarget(theirs), elsewhere(rolledBack)] },
+      { saved: tried, history: [onTarget(theirs), elsewhere(rolledBack)] },
       { act: "follow", refresh: theirs, whose: "theirs" },
     ],
     [
       "has AWS end a refresh at once when somebody else has brought the whole fleet to the target",
-      { past: tried, isFleetDone: true, history: [onTarget(done), elsewhere(rolledBack)] },
+      { saved: tried, isFleetDone: true, history: [onTarget(done), elsewhere(rolledBack)] },
       start,
     ],
     [
       "does not try it on a whole fleet that is on the target, where no match is skipped",
       {
-        past: tried,
+        saved: tried,
         isFleetDone: true,
         preferences: { skipMatching: false },
         history: [onTarget(done), elsewhere(rolledBack)],
@@ -102,7 +102,7 @@ describe("decide, after a rollback", () => {
     ],
     [
       "does not mind the rollback of somebody else's refresh",
-      { past: tried, history: [onTarget({ ...rolledBack, instanceRefreshId: "r-theirs" })] },
+      { saved: tried, history: [onTarget({ ...rolledBack, instanceRefreshId: "r-theirs" })] },
       started([unfinished, moved]),
     ],
   ]);

@@ -3,25 +3,25 @@ import assert from "node:assert/strict";
 import {
   decide,
   type Decision,
-  type Observed,
-  type Situation,
+  type ObservedRefresh,
+  type ObservedState,
 } from "../../../../engine/decision/decide";
-import type { Past, RollReason } from "../../../../engine/decision/reasons";
+import type { SavedState, RollReason } from "../../../../engine/decision/reasons";
 import type { Snapshot } from "../../../../engine/refresh/snapshot";
 import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
 import { aTarget, aWanted } from "../../../support/provider/a-target";
 
 /** Version 1 runs everywhere, and version 2 is wanted. */
-export const atOne: Past = {
-  settled: aWanted(1),
-  attempt: aWanted(1),
+export const atOne: SavedState = {
+  lastSuccess: aWanted(1),
+  lastAttempt: aWanted(1),
   instanceRefreshId: "r-1",
   status: "Successful",
 };
 /** Our refresh to version 2 was not over when we last looked. */
-export const tried: Past = {
-  settled: aWanted(1),
-  attempt: aWanted(2),
+export const tried: SavedState = {
+  lastSuccess: aWanted(1),
+  lastAttempt: aWanted(2),
   instanceRefreshId: "r-ours",
   status: "InProgress",
 };
@@ -41,12 +41,12 @@ export const echo = {
 };
 export const theirs = aRefresh({ instanceRefreshId: "r-theirs" });
 export const success = aSuccess({ instanceRefreshId: "r-new", preferences: echo });
-export const onTarget = (snapshot: Snapshot): Observed => ({ snapshot, isOnTarget: true });
-export const elsewhere = (snapshot: Snapshot): Observed => ({ snapshot, isOnTarget: false });
+export const onTarget = (snapshot: Snapshot): ObservedRefresh => ({ snapshot, isOnTarget: true });
+export const elsewhere = (snapshot: Snapshot): ObservedRefresh => ({ snapshot, isOnTarget: false });
 
-export const plain: Situation = {
-  past: atOne,
-  wanted: aWanted(2),
+export const plain: ObservedState = {
+  saved: atOne,
+  desired: aWanted(2),
   history: [],
   canSkipMatching: true,
   onConflict: "wait",
@@ -62,14 +62,14 @@ export const started = (reasons: readonly RollReason[], skipMatching = true): De
 
 export type Rows = readonly (readonly [
   title: string,
-  situation: Partial<Situation>,
+  state: Partial<ObservedState>,
   decision: Decision,
 ])[];
 
 export function decides(rows: Rows): void {
-  for (const [title, situation, decision] of rows) {
+  for (const [title, state, decision] of rows) {
     it(title, () => {
-      assert.deepEqual(decide({ ...plain, ...situation }), decision);
+      assert.deepEqual(decide({ ...plain, ...state }), decision);
     });
   }
 }

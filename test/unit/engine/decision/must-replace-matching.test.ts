@@ -1,66 +1,74 @@
 /** When an instance that runs the target is replaced all the same. */
 import assert from "node:assert/strict";
-import { hasStaleMatches, type Past, type Wanted } from "../../../../engine/decision/reasons";
+import {
+  hasMatchingFromOtherTriggers,
+  type SavedState,
+  type Desired,
+} from "../../../../engine/decision/reasons";
 import { aWanted } from "../../../support/provider/a-target";
 
 describe("instances that match", () => {
   const [a, b, c] = [{ deploy: "a" }, { deploy: "b" }, { deploy: "c" }];
   const matches: readonly (readonly [
     title: string,
-    past: Past,
-    wanted: Wanted,
+    saved: SavedState,
+    desired: Desired,
     isStale: boolean,
   ])[] = [
-    ["are stale when only triggers changed", { settled: aWanted(1, a) }, aWanted(1, b), true],
-    ["are not when the target changed", { settled: aWanted(1, a) }, aWanted(2, a), false],
-    ["are not when both changed", { settled: aWanted(1, a) }, aWanted(2, b), false],
+    ["are stale when only triggers changed", { lastSuccess: aWanted(1, a) }, aWanted(1, b), true],
+    ["are not when the target changed", { lastSuccess: aWanted(1, a) }, aWanted(2, a), false],
+    ["are not when both changed", { lastSuccess: aWanted(1, a) }, aWanted(2, b), false],
     ["are not in a fleet that was never rolled", {}, aWanted(1, a), false],
     [
       "are not when only the order of a trigger's keys did",
-      { settled: aWanted(1, { seed: { a: 1, b: 2 } }) },
+      { lastSuccess: aWanted(1, { seed: { a: 1, b: 2 } }) },
       aWanted(1, { seed: { b: 2, a: 1 } }),
       false,
     ],
     [
       "are stale when triggers changed after half a roll to the same target",
-      { settled: aWanted(1, a), attempt: aWanted(2, a) },
+      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(2, a) },
       aWanted(2, b),
       true,
     ],
     [
       "are not when that half roll is tried again",
-      { settled: aWanted(1, a), attempt: aWanted(2, b) },
+      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(2, b) },
       aWanted(2, b),
       false,
     ],
     [
       "are stale when triggers changed back after half a roll",
-      { settled: aWanted(1, a), attempt: aWanted(1, b) },
+      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(1, b) },
       aWanted(1, a),
       true,
     ],
     [
       "are not when the program goes back from half a roll to another target",
-      { settled: aWanted(1, a), attempt: aWanted(2, b) },
+      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(2, b) },
       aWanted(1, a),
       false,
     ],
     [
       "are stale after a roll that settled nothing",
-      { attempt: aWanted(1, b) },
+      { lastAttempt: aWanted(1, b) },
       aWanted(1, c),
       true,
     ],
     [
       "are stale when an earlier refresh that did not succeed was for other triggers",
-      { settled: aWanted(1, a), attempt: aWanted(2, b), remnants: [aWanted(3, a), aWanted(2, a)] },
+      {
+        lastSuccess: aWanted(1, a),
+        lastAttempt: aWanted(2, b),
+        possibleOrigins: [aWanted(3, a), aWanted(2, a)],
+      },
       aWanted(2, b),
       true,
     ],
   ];
-  for (const [title, past, wanted, isStale] of matches) {
+  for (const [title, saved, desired, isStale] of matches) {
     it(title, () => {
-      assert.equal(hasStaleMatches(past, wanted), isStale);
+      assert.equal(hasMatchingFromOtherTriggers(saved, desired), isStale);
     });
   }
 });

@@ -7,12 +7,12 @@ describe("decide, with nothing in the way", () => {
   decides([
     [
       "does nothing when the fleet was rolled to the same",
-      { wanted: aWanted("1") },
+      { desired: aWanted("1") },
       { act: "nothing" },
     ],
     [
       "does nothing when the fleet was rolled to the same, whoever's refresh is active",
-      { wanted: aWanted(1), history: [elsewhere(theirs)] },
+      { desired: aWanted(1), history: [elsewhere(theirs)] },
       { act: "nothing" },
     ],
     [
@@ -27,24 +27,24 @@ describe("decide, with nothing in the way", () => {
     ],
     [
       "leaves an active refresh alone while on hold",
-      { hold: true, past: tried, history: [onTarget(aRefresh())] },
+      { hold: true, saved: tried, history: [onTarget(aRefresh())] },
       { act: "hold", reasons: [unfinished, moved] },
     ],
     ["starts for another version", {}, started([moved])],
-    ["starts for a new resource", { past: {} }, started([{ kind: "created" }])],
+    ["starts for a new resource", { saved: {} }, started([{ kind: "created" }])],
     [
       "starts again after a refresh that failed",
-      { past: tried, history: [onTarget(aRefresh({ status: "Failed" }))] },
+      { saved: tried, history: [onTarget(aRefresh({ status: "Failed" }))] },
       started([{ ...unfinished, status: "Failed" }, moved]),
     ],
     [
       "starts again after a refresh that was cancelled",
-      { past: tried, history: [onTarget(aRefresh({ status: "Cancelled" }))] },
+      { saved: tried, history: [onTarget(aRefresh({ status: "Cancelled" }))] },
       started([{ ...unfinished, status: "Cancelled" }, moved]),
     ],
     [
       "starts again when AWS has forgotten our refresh",
-      { past: tried },
+      { saved: tried },
       started([unfinished, moved]),
     ],
   ]);

@@ -20,29 +20,29 @@ describe("decide, with somebody else's refresh active", () => {
     ],
     [
       "adopts it for a new resource, as a run that died leaves one",
-      { past: {}, history: [onTarget(theirs)] },
+      { saved: {}, history: [onTarget(theirs)] },
       { act: "follow", refresh: theirs, whose: "theirs" },
     ],
     [
       "waits for it when it skips what matches, which is not what changed triggers ask for",
-      { wanted: aWanted(1, { deploy: 2 }), history: [onTarget({ ...theirs, preferences: echo })] },
+      { desired: aWanted(1, { deploy: 2 }), history: [onTarget({ ...theirs, preferences: echo })] },
       { act: "waitFor", refresh: { ...theirs, preferences: echo } },
     ],
     [
       "waits for it when it was begun with other preferences than changed triggers would begin one",
-      { wanted: aWanted(1, { deploy: 2 }), history: [onTarget(patient)] },
+      { desired: aWanted(1, { deploy: 2 }), history: [onTarget(patient)] },
       { act: "waitFor", refresh: patient },
     ],
     [
       "adopts it when a run that died after changed triggers would have begun it like that",
-      { wanted: aWanted(1, { deploy: 2 }), history: [onTarget(retrigger)] },
+      { desired: aWanted(1, { deploy: 2 }), history: [onTarget(retrigger)] },
       { act: "follow", refresh: retrigger, whose: "theirs" },
     ],
     [
       "waits for it when it skips what half a roll has begun before triggers changed",
       {
-        past: { ...tried, status: "Failed" },
-        wanted: aWanted(2, { deploy: 2 }),
+        saved: { ...tried, status: "Failed" },
+        desired: aWanted(2, { deploy: 2 }),
         history: [onTarget({ ...theirs, preferences: echo })],
       },
       { act: "waitFor", refresh: { ...theirs, preferences: echo } },

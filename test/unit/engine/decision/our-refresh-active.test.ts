@@ -11,48 +11,48 @@ describe("decide, with a refresh of ours active", () => {
   decides([
     [
       "resumes it when it is for what is wanted",
-      { past: tried, history: [onTarget(active)] },
+      { saved: tried, history: [onTarget(active)] },
       { act: "follow", refresh: active, whose: "ours" },
     ],
     [
       "resumes it by what we asked for, whatever AWS makes of the target",
-      { past: tried, history: [elsewhere(active)] },
+      { saved: tried, history: [elsewhere(active)] },
       { act: "follow", refresh: active, whose: "ours" },
     ],
     [
       "resumes it in a status that it has never heard of",
-      { past: tried, history: [onTarget(strange)] },
+      { saved: tried, history: [onTarget(strange)] },
       { act: "follow", refresh: strange, whose: "ours" },
     ],
     [
       "resumes it while it rolls back, to tell how it ends",
-      { past: tried, history: [onTarget(back)] },
+      { saved: tried, history: [onTarget(back)] },
       { act: "follow", refresh: back, whose: "ours" },
     ],
     [
       "supersedes it when something else is wanted by now",
-      { past: tried, wanted: aWanted(3), history: [elsewhere(active)] },
+      { saved: tried, desired: aWanted(3), history: [elsewhere(active)] },
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
       "supersedes it when a trigger has changed since",
-      { past: tried, wanted: aWanted(2, { deploy: 2 }), history: [onTarget(active)] },
+      { saved: tried, desired: aWanted(2, { deploy: 2 }), history: [onTarget(active)] },
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
       "supersedes it even where others' refreshes are refused",
-      { past: tried, wanted: aWanted(3), onConflict: "fail", history: [elsewhere(active)] },
+      { saved: tried, desired: aWanted(3), onConflict: "fail", history: [elsewhere(active)] },
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
       "waits for its end while it is being cancelled",
-      { past: tried, history: [onTarget(ending)] },
+      { saved: tried, history: [onTarget(ending)] },
       { act: "waitFor", refresh: ending },
     ],
     [
       "finds it behind newer ones that have ended",
       {
-        past: tried,
+        saved: tried,
         history: [elsewhere(aSuccess({ instanceRefreshId: "r-2" })), onTarget(active)],
       },
       { act: "follow", refresh: active, whose: "ours" },

@@ -10,33 +10,33 @@ describe("decide, on preferences", () => {
   decides([
     [
       "replaces matching instances when only triggers changed",
-      { wanted: triggered },
+      { desired: triggered },
       started([triggers], false),
     ],
     [
       "skips matching instances when the template changed with the triggers",
-      { wanted: aWanted(2, { deploy: 2 }) },
+      { desired: aWanted(2, { deploy: 2 }) },
       started([moved, triggers]),
     ],
     [
       "replaces matching instances when triggers changed, and the template only in fields to be ignored",
-      { wanted: aWanted(2, { deploy: 2 }), isEquivalent: true },
+      { desired: aWanted(2, { deploy: 2 }), isEquivalent: true },
       started([triggers], false),
     ],
     [
       "replaces matching instances when triggers changed after half a roll to the same target",
-      { past: { ...tried, status: "Failed" }, wanted: aWanted(2, { deploy: 2 }) },
+      { saved: { ...tried, status: "Failed" }, desired: aWanted(2, { deploy: 2 }) },
       started([{ ...unfinished, status: "Failed" }, moved, triggers], false),
     ],
     [
       "replaces matching instances when triggers changed again after a success that was not proven",
       {
-        past: {
-          attempt: aWanted(1, { deploy: 1 }),
+        saved: {
+          lastAttempt: aWanted(1, { deploy: 1 }),
           instanceRefreshId: "r-ours",
           status: "Successful",
         },
-        wanted: triggered,
+        desired: triggered,
         isFleetDone: true,
         history: [onTarget(aSuccess())],
       },
@@ -44,7 +44,7 @@ describe("decide, on preferences", () => {
     ],
     [
       "skips matching instances when half a roll to another target than before is tried again",
-      { past: { ...tried, status: "Failed" } },
+      { saved: { ...tried, status: "Failed" } },
       started([{ ...unfinished, status: "Failed" }, moved]),
     ],
     [
@@ -54,7 +54,7 @@ describe("decide, on preferences", () => {
     ],
     [
       "takes the user's word on skip matching",
-      { wanted: triggered, preferences: { skipMatching: true, minHealthyPercentage: 50 } },
+      { desired: triggered, preferences: { skipMatching: true, minHealthyPercentage: 50 } },
       {
         act: "start",
         reasons: [triggers],

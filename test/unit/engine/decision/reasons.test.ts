@@ -1,18 +1,18 @@
 /** Why a fleet is rolled, and why it is not. */
 import assert from "node:assert/strict";
 import {
-  isSameWanted,
+  isSameDesired,
   renderReason,
   renderTarget,
   rollReasons,
-  type Past,
+  type SavedState,
   type RollReason,
 } from "../../../../engine/decision/reasons";
 import { aConfiguration, aTarget, aWanted } from "../../../support/provider/a-target";
 
-const settled: Past = {
-  settled: aWanted(1),
-  attempt: aWanted(1),
+const lastSuccess: SavedState = {
+  lastSuccess: aWanted(1),
+  lastAttempt: aWanted(1),
   instanceRefreshId: "r-1",
   status: "Successful",
 };
@@ -26,87 +26,90 @@ const triggered: RollReason = { kind: "triggers", names: ["deploy"] };
 
 const rows: readonly (readonly [
   title: string,
-  past: Past,
-  wanted: Parameters<typeof rollReasons>[1],
+  saved: SavedState,
+  desired: Parameters<typeof rollReasons>[1],
   reasons: readonly RollReason[],
 ])[] = [
   ["for a new resource", {}, aWanted(1), [{ kind: "created" }]],
-  ["not at all when the last refresh rolled the same", settled, aWanted("1"), []],
-  ["for another version", settled, aWanted(2), [moved]],
-  ["for another trigger", settled, aWanted(1, { deploy: 2 }), [triggered]],
-  ["for both at once", settled, aWanted(2, { deploy: 2 }), [moved, triggered]],
+  ["not at all when the last refresh rolled the same", lastSuccess, aWanted("1"), []],
+  ["for another version", lastSuccess, aWanted(2), [moved]],
+  ["for another trigger", lastSuccess, aWanted(1, { deploy: 2 }), [triggered]],
+  ["for both at once", lastSuccess, aWanted(2, { deploy: 2 }), [moved, triggered]],
   [
     "for a refresh that had not ended",
-    { ...settled, status: "InProgress" },
+    { ...lastSuccess, status: "InProgress" },
     aWanted(1),
     [unfinished],
   ],
   [
     "for a refresh that had not ended, and for what has changed since",
-    { ...settled, status: "InProgress" },
+    { ...lastSuccess, status: "InProgress" },
     aWanted(2, { deploy: 2 }),
     [unfinished, moved, triggered],
   ],
   [
     "for a first refresh that failed",
-    { attempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
+    { lastAttempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
     aWanted(1),
     [{ ...unfinished, status: "Failed" }],
   ],
   [
     "for a first refresh that failed, and for another trigger than it was for",
-    { attempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
+    { lastAttempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
     aWanted(1, { deploy: 2 }),
     [{ ...unfinished, status: "Failed" }, triggered],
   ],
   [
     "for a resource of which no refresh is known",
-    { settled: aWanted(1) },
+    { lastSuccess: aWanted(1) },
     aWanted(1),
     [{ kind: "created" }],
   ],
   [
     "for a refresh whose status was lost",
-    { settled: aWanted(1), instanceRefreshId: "r-1" },
+    { lastSuccess: aWanted(1), instanceRefreshId: "r-1" },
     aWanted(1),
     [{ ...unfinished, status: "unknown" }],
   ],
   [
     "for a first refresh that succeeded and was not taken for a success",
-    { attempt: aWanted(1), instanceRefreshId: "r-1", status: "Successful" },
+    { lastAttempt: aWanted(1), instanceRefreshId: "r-1", status: "Successful" },
     aWanted(1),
     [{ ...unfinished, status: "Successful" }],
   ],
 ];
 
 describe("a fleet is rolled", () => {
-  for (const [title, past, wanted, reasons] of rows) {
+  for (const [title, saved, desired, reasons] of rows) {
     it(title, () => {
-      assert.deepEqual(rollReasons(past, wanted), reasons);
+      assert.deepEqual(rollReasons(saved, desired), reasons);
     });
   }
 });
 
 describe("a version that differs only in fields to be ignored", () => {
   it("is no reason to roll", () => {
-    assert.deepEqual(rollReasons(settled, aWanted(2), true), []);
+    assert.deepEqual(rollReasons(lastSuccess, aWanted(2), true), []);
   });
 
   it("leaves the other reasons as they are", () => {
-    assert.deepEqual(rollReasons(settled, aWanted(2, { deploy: 2 }), true), [triggered]);
+    assert.deepEqual(rollReasons(lastSuccess, aWanted(2, { deploy: 2 }), true), [triggered]);
   });
 });
 
 describe("triggers", () => {
-  const past: Past = { ...settled, settled: aWanted(1, { deploy: 1, seed: { a: 1, b: 2 } }) };
+  const saved: SavedState = {
+    ...lastSuccess,
+    lastSuccess: aWanted(1, { deploy: 1, seed: { a: 1, b: 2 } }),
+  };
 
   it("have not changed when only the order of their keys has", () => {
-    assert.deepEqual(rollReasons(past, aWanted(1, { seed: { b: 2, a: 1 }, deploy: 1 })), []);
+    assert.deepEqual(rollReasons(saved, aWanted(1, { seed: { b: 2, a: 1 }, deploy: 1 })), []);
   });
 
   it("are named in order when they come, change or go", () => {
-    const wanted = aWanted(1, { seed: 1, added: true });
-    assert.deepEqual(rollReasons(past, wanted), [
+    const desired = aWanted(1, { seed: 1, added: true });
+    assert.deepEqual(rollReasons(saved, desired), [
       { kind: "triggers", names: ["added", "deploy", "seed"] },
     ]);
   });
@@ -114,19 +117,19 @@ describe("triggers", () => {
 
 describe("two runs", () => {
   it("want the same when target and triggers are", () => {
-    assert.equal(isSameWanted(aWanted(1, { a: 1 }), aWanted("1", { a: 1 })), true);
+    assert.equal(isSameDesired(aWanted(1, { a: 1 }), aWanted("1", { a: 1 })), true);
   });
 
   it("want something else when the target differs", () => {
-    assert.equal(isSameWanted(aWanted(1), aWanted(2)), false);
+    assert.equal(isSameDesired(aWanted(1), aWanted(2)), false);
   });
 
   it("want something else when a trigger differs", () => {
-    assert.equal(isSameWanted(aWanted(1, { a: 1 }), aWanted(1, { a: 2 })), false);
+    assert.equal(isSameDesired(aWanted(1, { a: 1 }), aWanted(1, { a: 2 })), false);
   });
 
   it("do not want the same when the first one wanted nothing", () => {
-    assert.equal(isSameWanted(undefined, aWanted(1)), false);
+    assert.equal(isSameDesired(undefined, aWanted(1)), false);
   });
 });
 

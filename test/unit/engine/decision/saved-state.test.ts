@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  hasStaleMatches,
-  isSameWanted,
+  hasMatchingFromOtherTriggers,
+  isSameDesired,
   renderReason,
   rollReasons,
-  type Past,
 } from "../../../../engine/decision/reasons";
-import { neverReplaced } from "../../../../engine/refresh/outdated-instances";
+import { findNotReplaced } from "../../../../engine/refresh/outdated-instances";
 import { fingerprints } from "../../../../engine/inputs/fingerprint";
-import { pastOf, refreshIdOf, toSaved } from "../../../../engine/decision/saved-state";
+import { savedStateOf, refreshIdOf, toSaved } from "../../../../engine/decision/saved-state";
 import { aGroup } from "../../../support/provider/a-group";
 
 const target = {
@@ -37,15 +36,15 @@ const aWanted = fc.record({
   target: aTarget,
   triggers: anyOf({ build: "7" }, { build: "8" }, {}).map(fingerprints),
 });
-/** What was settled was attempted. */
+/** A last success implies a last attempt. */
 const anyKnown = fc.record(
   {
-    settled: aWanted,
-    attempt: aWanted,
-    remnants: fc.array(aWanted, { minLength: 1 }),
-    outgoing: fc.array(anyOf("i-0a", "i-0b"), { minLength: 1 }),
+    lastSuccess: aWanted,
+    lastAttempt: aWanted,
+    possibleOrigins: fc.array(aWanted, { minLength: 1 }),
+    mustReplace: fc.array(anyOf("i-0a", "i-0b"), { minLength: 1 }),
   },
-  { requiredKeys: ["attempt"] },
+  { requiredKeys: ["lastAttempt"] },
 );
 const anyOutputs = fc.record({ launchTemplate: aTemplate }, { requiredKeys: [] });
 
@@ -58,67 +57,44 @@ function throughPulumi(state: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
 }
 
-/** Outputs as version 1 of the format had them. */
-function version1(triggers: object): Record<string, unknown> {
-  return { ...done, __saved: { version: 1, settled: { target, triggers } } };
-}
-
-function reasonsFor(past: Past, triggers: object) {
-  return rollReasons(past, { target, triggers: fingerprints(triggers) });
-}
-
 describe("the saved state", () => {
   it("reads back what it has written, whatever is left out", () => {
     fc.assert(
       fc.property(anyKnown, anyOutputs, (known, outputs) => {
         const state = { ...done, ...outputs, ...toSaved(known, outputs) };
-        assert.deepEqual(pastOf(throughPulumi(state)), throughPulumi({ ...done, ...known }));
+        assert.deepEqual(savedStateOf(throughPulumi(state)), throughPulumi({ ...done, ...known }));
       }),
       { numRuns: 2000, seed: 20_261 },
     );
   });
 
   it("says nothing that the outputs show", () => {
-    const wanted = { target, triggers: {} };
+    const desired = { target, triggers: {} };
     const shown = target.configuration;
-    assert.deepEqual(toSaved({ settled: wanted, attempt: wanted }, shown), {
-      __saved: { version: 3, settled: {} },
+    assert.deepEqual(toSaved({ lastSuccess: desired, lastAttempt: desired }, shown), {
+      __saved: { version: 1, lastSuccess: {} },
     });
   });
 
   it("has the names of triggers and not their values", () => {
     const text = JSON.stringify(
-      toSaved({ settled: { target, triggers: fingerprints({ certificate: "hush" }) } }, {}),
+      toSaved({ lastSuccess: { target, triggers: fingerprints({ certificate: "hush" }) } }, {}),
     );
     assert.match(text, /"certificate":"sha256:[0-9a-f]{64}"/);
     assert.doesNotMatch(text, /hush/);
   });
 
-  it("of version 1, with the values of triggers, means the same as before", () => {
-    const past = pastOf(version1({ certificate: "2026", zone: null }));
-    assert.deepEqual(reasonsFor(past, { certificate: "2026" }), []);
-    assert.deepEqual(reasonsFor(past, { certificate: "2027" }), [
-      { kind: "triggers", names: ["certificate"] },
-    ]);
-  });
-
-  it("of version 2, without an attempt or a configuration, has none, whatever the outputs show", () => {
-    const settled = { target: { from: "group" }, triggers: {} };
-    const state = { ...done, ...target.configuration, __saved: { version: 2, settled } };
-    assert.deepEqual(pastOf(state), { ...done, settled });
-  });
-
   for (const [title, saved] of [
-    ["without a version", { settled: { target, triggers: {} } }],
-    ["of a version that is none", { version: "2", settled: { target, triggers: {} } }],
+    ["without a version", { lastSuccess: { target, triggers: {} } }],
+    ["of an unreadable version", { version: "1", lastSuccess: { target, triggers: {} } }],
     ["that is a text", "edited by hand"],
     [
       "whose parts are of another form",
-      { version: 2, settled: "yes", attempt: [], remnants: [7], outgoing: [7] },
+      { version: 1, lastSuccess: "yes", lastAttempt: [], possibleOrigins: [7], mustReplace: [7] },
     ],
   ] as const) {
     it(`${title} reads as nothing, and id and status remain`, () => {
-      assert.deepEqual(pastOf({ ...done, __saved: saved }), done);
+      assert.deepEqual(savedStateOf({ ...done, __saved: saved }), done);
     });
   }
 });
@@ -139,24 +115,24 @@ describe("a saved state that was edited", () => {
     { configuration, launchConfigurationName: strange() },
     { requiredKeys: ["configuration"] },
   );
-  const wanted = strange(fc.record({ target: strange(edited), triggers: strange() }));
+  const desired = strange(fc.record({ target: strange(edited), triggers: strange() }));
 
   it("can be compared with any program, whatever stands in it", () => {
     const edits = fc.record({
-      version: fc.constantFrom(1, 2, 3),
-      settled: wanted,
-      attempt: wanted,
-      remnants: strange(fc.array(wanted)),
-      outgoing: strange(fc.array(fc.jsonValue())),
+      version: fc.constant(1),
+      lastSuccess: desired,
+      lastAttempt: desired,
+      possibleOrigins: strange(fc.array(desired)),
+      mustReplace: strange(fc.array(fc.jsonValue())),
     });
     fc.assert(
-      fc.property(edits, template, (saved, shown) => {
-        const past = pastOf({ ...done, launchTemplate: shown, __saved: saved });
+      fc.property(edits, template, (edit, shown) => {
+        const saved = savedStateOf({ ...done, launchTemplate: shown, __saved: edit });
         const now = { target, triggers: {} };
-        hasStaleMatches(past, now);
-        rollReasons(past, now).map(renderReason);
-        isSameWanted(past.attempt, now);
-        neverReplaced(past.outgoing ?? [], aGroup(), now.target, undefined);
+        hasMatchingFromOtherTriggers(saved, now);
+        rollReasons(saved, now).map(renderReason);
+        isSameDesired(saved.lastAttempt, now);
+        findNotReplaced(saved.mustReplace ?? [], aGroup(), now.target, undefined);
       }),
       { numRuns: 2000, seed: 20_260 },
     );
@@ -164,10 +140,14 @@ describe("a saved state that was edited", () => {
 });
 
 describe("the saved state of a version to come", () => {
-  const outputs = { ...done, autoScalingGroupName: "web", __saved: { version: 4, settled: {} } };
+  const outputs = {
+    ...done,
+    autoScalingGroupName: "web",
+    __saved: { version: 2, lastSuccess: {} },
+  };
 
   it("is refused rather than lost", () => {
-    assert.throws(() => pastOf(outputs), { code: "StateTooNew" });
+    assert.throws(() => savedStateOf(outputs), { code: "StateTooNew" });
   });
 
   it("still says which refresh was ours, for whoever deletes the resource", () => {

@@ -21,15 +21,15 @@ describe("decide, when the change was rolled while nobody watched", () => {
   const ours = aSuccess();
   const done = { isFleetDone: true };
   const retriggered = {
-    past: { ...atOne, instanceRefreshId: "r-new" },
-    wanted: aWanted(1, { deploy: 2 }),
+    saved: { ...atOne, instanceRefreshId: "r-new" },
+    desired: aWanted(1, { deploy: 2 }),
   };
-  const stayed = { instance: anInstance("i-0a", 2) };
+  const notReplaced = { instance: anInstance("i-0a", 2) };
   const triggers: RollReason = { kind: "triggers", names: ["deploy"] };
   decides([
     [
       "records our refresh",
-      { ...done, past: tried, history: [onTarget(ours)] },
+      { ...done, saved: tried, history: [onTarget(ours)] },
       { act: "record", refresh: ours },
     ],
     [
@@ -44,22 +44,22 @@ describe("decide, when the change was rolled while nobody watched", () => {
     ],
     [
       "starts when our own refresh left instances behind",
-      { isFleetDone: false, past: tried, history: [onTarget(ours)] },
+      { isFleetDone: false, saved: tried, history: [onTarget(ours)] },
       started([{ ...unfinished, status: "Successful" }, moved]),
     ],
     [
       "records our refresh when what it was to replace all the same stayed for a reason",
       {
         ...done,
-        past: tried,
+        saved: tried,
         history: [onTarget(ours)],
-        stayed: [{ ...stayed, why: "protected" }],
+        notReplaced: [{ ...notReplaced, reason: "protected" }],
       },
       { act: "record", refresh: ours },
     ],
     [
       "starts, and skips no match, when what our refresh was to replace all the same stayed without one",
-      { ...done, past: tried, history: [onTarget(ours)], stayed: [stayed] },
+      { ...done, saved: tried, history: [onTarget(ours)], notReplaced: [notReplaced] },
       started([{ ...unfinished, status: "Successful" }, moved], false),
     ],
     [
@@ -95,7 +95,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
       "starts when only triggers changed and that refresh is not known to be ours: it may be older than the change",
       {
         ...done,
-        wanted: aWanted(1, { deploy: 2 }),
+        desired: aWanted(1, { deploy: 2 }),
         history: [onTarget({ ...success, preferences: { ...echo, skipMatching: false } })],
       },
       started([triggers], false),
@@ -104,8 +104,12 @@ describe("decide, when the change was rolled while nobody watched", () => {
       "records our refresh for changed triggers that was not taken for a success",
       {
         ...done,
-        past: { attempt: retriggered.wanted, instanceRefreshId: "r-ours", status: "Successful" },
-        wanted: retriggered.wanted,
+        saved: {
+          lastAttempt: retriggered.desired,
+          instanceRefreshId: "r-ours",
+          status: "Successful",
+        },
+        desired: retriggered.desired,
         history: [onTarget(ours)],
       },
       { act: "record", refresh: ours },
@@ -114,15 +118,15 @@ describe("decide, when the change was rolled while nobody watched", () => {
       "starts when triggers changed after half a roll, and that refresh is not known to be ours",
       {
         ...done,
-        past: { ...tried, status: "Failed" },
-        wanted: aWanted(2, { deploy: 2 }),
+        saved: { ...tried, status: "Failed" },
+        desired: aWanted(2, { deploy: 2 }),
         history: [onTarget({ ...success, preferences: { ...echo, skipMatching: false } })],
       },
       started([{ ...unfinished, status: "Failed" }, moved, triggers], false),
     ],
     [
       "records our refresh when the fleet may not be looked at",
-      { past: tried, history: [onTarget(ours)] },
+      { saved: tried, history: [onTarget(ours)] },
       { act: "record", refresh: ours },
     ],
     [

@@ -1,7 +1,7 @@
 /** What a diagnosis says of scaling activities that failed. */
 import assert from "node:assert/strict";
 import { explain } from "../../../../engine/diagnosis/explain";
-import type { Gathered } from "../../../../engine/diagnosis/diagnostics";
+import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import {
   aFailedLaunch,
@@ -14,11 +14,11 @@ import { whatIsKnown } from "../../../support/provider/what-is-known";
 const running = aRefresh({ preferences: {} });
 
 /** All lines but the next command, of a refresh that goes on. */
-function linesOf(parts: Partial<Gathered>): readonly string[] {
+function linesOf(parts: Partial<Diagnostics>): readonly string[] {
   return explain(whatIsKnown({ refresh: running, ...parts })).lines.slice(0, -1);
 }
 
-function obstaclesOf(parts: Partial<Gathered>): readonly string[] {
+function obstaclesOf(parts: Partial<Diagnostics>): readonly string[] {
   return explain(whatIsKnown({ refresh: running, ...parts })).obstacles;
 }
 

@@ -1,7 +1,7 @@
 /** What a diagnosis takes for the cause of each ending. */
 import assert from "node:assert/strict";
 import { explain } from "../../../../engine/diagnosis/explain";
-import type { Gathered } from "../../../../engine/diagnosis/diagnostics";
+import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { endedBadly } from "../../../../engine/run/errors/ending";
 import { aGroup } from "../../../support/provider/a-group";
 import { aFailedLaunch, aSuccessfulLaunch, at } from "../../../support/provider/an-activity";
@@ -12,13 +12,13 @@ const noCapacity =
   "We currently do not have sufficient t3.small capacity in the Availability Zone you requested (eu-west-1a). Launching EC2 instance failed.";
 
 /** The error that a refresh ends with. */
-function errorOf(parts: Partial<Gathered>): string {
+function errorOf(parts: Partial<Diagnostics>): string {
   const gathered = whatIsKnown(parts);
-  return endedBadly(gathered.scene, gathered.refresh, explain(gathered)).message;
+  return endedBadly(gathered.errorContext, gathered.refresh, explain(gathered)).message;
 }
 
 /** The error as lines. */
-function linesOf(parts: Partial<Gathered>): readonly string[] {
+function linesOf(parts: Partial<Diagnostics>): readonly string[] {
   return errorOf(parts).split("\n");
 }
 

@@ -1,7 +1,7 @@
 /** Diagnoses as a person reads them, word for word, in the errors that carry them. */
 import assert from "node:assert/strict";
 import { explain } from "../../../../engine/diagnosis/explain";
-import type { Gathered } from "../../../../engine/diagnosis/diagnostics";
+import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { endedBadly } from "../../../../engine/run/errors/ending";
 import { aFault } from "../../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
@@ -13,13 +13,13 @@ const noCapacity =
   "We currently do not have sufficient t3.small capacity in the Availability Zone you requested (eu-west-1a). Launching EC2 instance failed.";
 
 /** The error that a refresh ends with. */
-function errorOf(parts: Partial<Gathered>): string {
+function errorOf(parts: Partial<Diagnostics>): string {
   const gathered = whatIsKnown(parts);
-  return endedBadly(gathered.scene, gathered.refresh, explain(gathered)).message;
+  return endedBadly(gathered.errorContext, gathered.refresh, explain(gathered)).message;
 }
 
 /** The error as lines. */
-function linesOf(parts: Partial<Gathered>): readonly string[] {
+function linesOf(parts: Partial<Diagnostics>): readonly string[] {
   return errorOf(parts).split("\n");
 }
 
@@ -144,8 +144,8 @@ describe("a diagnosis", () => {
 
   it("says what it does not know, each question once", () => {
     const { refresh } = whatIsKnown({ refresh: { instanceRefreshId: "r-ours", status: "Failed" } });
-    const gathered: Gathered = {
-      scene: { autoScalingGroupName: "web" },
+    const gathered: Diagnostics = {
+      errorContext: { autoScalingGroupName: "web" },
       refresh,
       unanswered: [
         aFault("forbidden", "DescribeAutoScalingGroups"),

@@ -1,7 +1,7 @@
 /** What a diagnosis says of target health, processes and alarms. */
 import assert from "node:assert/strict";
 import { explain } from "../../../../engine/diagnosis/explain";
-import type { Gathered } from "../../../../engine/diagnosis/diagnostics";
+import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { aGroup } from "../../../support/provider/a-group";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import { whatIsKnown } from "../../../support/provider/what-is-known";
@@ -9,11 +9,11 @@ import { whatIsKnown } from "../../../support/provider/what-is-known";
 const running = aRefresh({ preferences: {} });
 
 /** All lines but the next command, of a refresh that goes on. */
-function linesOf(parts: Partial<Gathered>): readonly string[] {
+function linesOf(parts: Partial<Diagnostics>): readonly string[] {
   return explain(whatIsKnown({ refresh: running, ...parts })).lines.slice(0, -1);
 }
 
-function obstaclesOf(parts: Partial<Gathered>): readonly string[] {
+function obstaclesOf(parts: Partial<Diagnostics>): readonly string[] {
   return explain(whatIsKnown({ refresh: running, ...parts })).obstacles;
 }
 

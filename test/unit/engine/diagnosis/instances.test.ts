@@ -1,7 +1,7 @@
 /** What a diagnosis says of instances, and of the hooks that hold them. */
 import assert from "node:assert/strict";
 import { explain } from "../../../../engine/diagnosis/explain";
-import type { Gathered } from "../../../../engine/diagnosis/diagnostics";
+import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aLaunchUnderWay, aTermination } from "../../../support/provider/an-activity";
 import { aRefresh } from "../../../support/provider/a-refresh";
@@ -12,11 +12,11 @@ const launching = "autoscaling:EC2_INSTANCE_LAUNCHING";
 const terminating = "autoscaling:EC2_INSTANCE_TERMINATING";
 
 /** All lines but the next command, of a refresh that goes on. */
-function linesOf(parts: Partial<Gathered>): readonly string[] {
+function linesOf(parts: Partial<Diagnostics>): readonly string[] {
   return explain(whatIsKnown({ refresh: running, ...parts })).lines.slice(0, -1);
 }
 
-function obstaclesOf(parts: Partial<Gathered>): readonly string[] {
+function obstaclesOf(parts: Partial<Diagnostics>): readonly string[] {
   return explain(whatIsKnown({ refresh: running, ...parts })).obstacles;
 }
 

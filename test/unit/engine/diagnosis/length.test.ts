@@ -11,7 +11,7 @@ const terminating = "autoscaling:EC2_INSTANCE_TERMINATING";
 
 describe("a diagnosis of everything at once", () => {
   const everything = whatIsKnown({
-    scene: { autoScalingGroupName: "it's a group" },
+    errorContext: { autoScalingGroupName: "it's a group" },
     refresh: {
       ...failedRefresh,
       rollbackDetails: { rollbackReason: "No progress." },
@@ -63,7 +63,9 @@ describe("a diagnosis of everything at once", () => {
   });
 
   it("quotes what a shell would take apart", () => {
-    const { lines } = explain(whatIsKnown({ scene: { autoScalingGroupName: "it's a group" } }));
+    const { lines } = explain(
+      whatIsKnown({ errorContext: { autoScalingGroupName: "it's a group" } }),
+    );
     assert.equal(
       lines.at(-1),
       String.raw`next: aws autoscaling describe-scaling-activities --auto-scaling-group-name 'it'\''s a group' --max-items 20`,

@@ -1,14 +1,14 @@
 /** The sentences of a refresh whose gates have not opened. */
-import type { Abandoned } from "../../../../engine/run/stop-result";
-import { gatesInterrupted, gatesLate, gatesShut } from "../../../../engine/gates/gate-errors";
+import type { StopResult } from "../../../../engine/run/stop-result";
+import { gatesInterrupted, gatesTimedOut, gatesFailed } from "../../../../engine/gates/gate-errors";
 import { aFault } from "../../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
 import { says } from "../../../support/provider/says";
 
-const scene = { autoScalingGroupName: "web" };
-const failures = [{ gate: "smoke", saw: "exit code 1" }];
-const shut = (status: string, abandoned: Abandoned, place: typeof scene = scene) =>
-  gatesShut(place, aRefresh({ status }), { failures, abandoned });
+const errorContext = { autoScalingGroupName: "web" };
+const failures = [{ gate: "smoke", observed: "exit code 1" }];
+const shut = (status: string, stopped: StopResult, place: typeof errorContext = errorContext) =>
+  gatesFailed(place, aRefresh({ status }), { failures, stopped });
 const irreversible = aFault("irreversible", "RollbackInstanceRefresh");
 const forbidden = aFault("forbidden", "CancelInstanceRefresh");
 
@@ -39,9 +39,9 @@ describe("the error of a gate that stayed shut", () => {
     ],
     [
       "names the Region in the commands where it is known",
-      gatesShut({ ...scene, region: "eu-west-1" }, aRefresh(), {
+      gatesFailed({ ...errorContext, region: "eu-west-1" }, aRefresh(), {
         failures,
-        abandoned: { policy: "leave" },
+        stopped: { policy: "leave" },
       }),
       "GateFailed",
       `${began} It is ${goesOn} ${stop.replaceAll(" web`", " web --region eu-west-1`")}${smoke}`,
@@ -60,19 +60,21 @@ describe("the error of a gate that stayed shut", () => {
     ],
     [
       "says that it was cancelled because there was no way back",
-      shut("Cancelled", { policy: "cancel", noWayBack: irreversible }),
+      shut("Cancelled", { policy: "cancel", cannotRollBack: irreversible }),
       "GateFailed",
       `${began} ${noWay} ${mixed}${smoke}`,
     ],
     [
       "says that it could be neither rolled back nor cancelled",
-      shut("InProgress", { policy: "cancel", fault: forbidden, noWayBack: irreversible }),
+      shut("InProgress", { policy: "cancel", fault: forbidden, cannotRollBack: irreversible }),
       "GateFailed",
       `${began} ${noWay} It could not be cancelled (CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this) and is ${goesOn} ${stop}${smoke}`,
     ],
     [
       "counts the gates, and says that AWS was first",
-      gatesShut(scene, aSuccess(), { failures: [...failures, { gate: "web", saw: "status 503" }] }),
+      gatesFailed(errorContext, aSuccess(), {
+        failures: [...failures, { gate: "web", observed: "status 503" }],
+      }),
       "GateFailed",
       `Rolling web (r-ours): 2 gates did not open. AWS had already called the refresh Successful, so every instance runs the new configuration. Give preferences.bakeTime a value to let the last gates decide before that.${smoke}\n  - web: status 503`,
     ],
@@ -91,13 +93,13 @@ describe("the error of gates that have not opened yet", () => {
   says([
     [
       "says that the time-out came first, and what they saw",
-      gatesLate(scene, aSuccess(), { seconds: 600, failures }),
+      gatesTimedOut(errorContext, aSuccess(), { seconds: 600, failures }),
       "WaitTimeout",
       `Asking the gates of instance refresh (r-ours) of web: timed out after 10 min. ${state}${smoke}`,
     ],
     [
       "says that the interrupt came first",
-      gatesInterrupted(scene, aSuccess()),
+      gatesInterrupted(errorContext, aSuccess()),
       "Interrupted",
       `Asking the gates of instance refresh (r-ours) of web: interrupted. ${state}`,
     ],

@@ -1,12 +1,12 @@
 /** What a gate on a metric makes of the data that comes while it is asked. */
 import assert from "node:assert/strict";
 import {
-  judgeMetric,
-  sighted,
+  metricOutcomeOf,
+  recordPoints,
   type MetricGate,
   type MetricPoint,
-  type MetricVerdict,
-  type Sightings,
+  type MetricOutcome,
+  type ObservedPoints,
 } from "../../../../engine/gates/metric-gate";
 
 const errors: MetricGate = {
@@ -21,14 +21,14 @@ const errors: MetricGate = {
 type Look = readonly [now: number, values: string];
 
 /** Asks several times, as a gate does; the last answer counts. */
-function asking(gate: Partial<MetricGate>, ...looks: readonly Look[]): MetricVerdict {
+function asking(gate: Partial<MetricGate>, ...looks: readonly Look[]): MetricOutcome {
   const asked = { ...errors, ...gate };
-  let sightings: Sightings | undefined;
-  let verdict: MetricVerdict = { isGood: false, saw: "nothing" };
+  let sightings: ObservedPoints | undefined;
+  let verdict: MetricOutcome = { passes: false, observed: "nothing" };
   for (const [now, values] of looks) {
     const points = pointsOf(values);
-    sightings = sighted(sightings, points, now);
-    verdict = judgeMetric(asked, { points, sightings, now });
+    sightings = recordPoints(sightings, points, now);
+    verdict = metricOutcomeOf(asked, { points, sightings, now });
   }
   return verdict;
 }
@@ -178,9 +178,9 @@ describe("a gate on a metric", () => {
       false,
     ],
   ];
-  for (const [title, gate, looks, saw, isGood] of rows) {
+  for (const [title, gate, looks, observed, passes] of rows) {
     it(title, () => {
-      assert.deepEqual(asking(gate, ...looks), { isGood, saw });
+      assert.deepEqual(asking(gate, ...looks), { passes, observed });
     });
   }
 
@@ -193,7 +193,7 @@ describe("a gate on a metric", () => {
   for (const [comparisonOperator, breaches] of operators) {
     it(`${comparisonOperator} is a breach for ${breaches.join(", ")} below, at and above it`, () => {
       const found = [9, 10, 11].map(
-        (value) => !asking({ comparisonOperator }, [0, ""], [120, `${value},10`]).isGood,
+        (value) => !asking({ comparisonOperator }, [0, ""], [120, `${value},10`]).passes,
       );
       assert.deepEqual(found, breaches);
     });

@@ -1,14 +1,19 @@
 /** What a gate sees of the world. */
 import assert from "node:assert/strict";
 import type { HttpGate } from "../../../../engine/gates/gate";
-import { probe } from "../../../../engine/node/gate-check";
+import { gateCheck } from "../../../../engine/node/gate-check";
 import { withWebServer } from "../../../support/engine/web-server";
 
 const never = new AbortController().signal;
 const page = { "/ok": 200, "/made": 201, "/gone": 404, "/down": 503 } as const;
 
 describe("an http gate", () => {
-  const rows: readonly [path: string, gate: Partial<HttpGate>, isGood: boolean, saw: string][] = [
+  const rows: readonly [
+    path: string,
+    gate: Partial<HttpGate>,
+    passes: boolean,
+    observed: string,
+  ][] = [
     ["/ok", {}, true, "status 200"],
     ["/made", {}, true, "status 201"],
     ["/gone", {}, false, "status 404"],
@@ -18,70 +23,78 @@ describe("an http gate", () => {
     ["/ok", { bodyMatches: "^page /ok" }, true, "status 200"],
     ["/ok", { bodyMatches: "ready" }, false, "status 200, but the body does not match ready"],
   ];
-  for (const [path, gate, isGood, saw] of rows) {
-    it(`is ${isGood ? "open" : "shut"} with ${saw} where ${JSON.stringify(gate)} is wanted`, () =>
+  for (const [path, gate, passes, observed] of rows) {
+    it(`is ${passes ? "open" : "shut"} with ${observed} where ${JSON.stringify(gate)} is wanted`, () =>
       withWebServer(
         (request) => ({
           status: page[request.path as keyof typeof page],
           body: `page ${request.path}`,
         }),
         async ({ url }) => {
-          assert.deepEqual(await probe.http({ url: url + path, ...gate }, never), { isGood, saw });
+          assert.deepEqual(await gateCheck.http({ url: url + path, ...gate }, never), {
+            passes,
+            observed,
+          });
         },
       ));
   }
 
   it("is shut with the reason when nobody listens", async () => {
-    const { isGood, saw } = await probe.http({ url: "http://127.0.0.1:9/?k=s3cret" }, never);
-    assert.equal(isGood, false);
-    assert.notEqual(saw, "");
-    assert.doesNotMatch(saw, /s3cret|fetch failed/);
+    const { passes, observed } = await gateCheck.http(
+      { url: "http://127.0.0.1:9/?k=s3cret" },
+      never,
+    );
+    assert.equal(passes, false);
+    assert.notEqual(observed, "");
+    assert.doesNotMatch(observed, /s3cret|fetch failed/);
   });
 
   it("gives a name and a password, and shows neither", () =>
     withWebServer(
       ({ headers }) => ({ status: headers.authorization === basic ? 200 : 401 }),
       async ({ host }) => {
-        const seen = await probe.http({ url: `http://me:s3cret@${host}/` }, never);
-        assert.deepEqual(seen, { isGood: true, saw: "status 200" });
+        const seen = await gateCheck.http({ url: `http://me:s3cret@${host}/` }, never);
+        assert.deepEqual(seen, { passes: true, observed: "status 200" });
       },
     ));
 
   it("shows nothing of a URL that is none", async () => {
-    const { saw } = await probe.http({ url: "http://s3cret:port:/" }, never);
-    assert.equal(saw, "the URL cannot be read");
+    const { observed } = await gateCheck.http({ url: "http://s3cret:port:/" }, never);
+    assert.equal(observed, "the URL cannot be read");
   });
 });
 
 describe("a command gate", () => {
-  const run = (code: string) => probe.command([process.execPath, "-e", code], never);
+  const run = (code: string) => gateCheck.command([process.execPath, "-e", code], never);
 
   it("is open with exit code 0", async () => {
-    assert.deepEqual(await run("console.log('fine')"), { isGood: true, saw: "exit code 0" });
+    assert.deepEqual(await run("console.log('fine')"), { passes: true, observed: "exit code 0" });
   });
 
   it("is shut with another one, and shows the end of what was said", async () => {
-    const { isGood, saw } = await run("console.error('x'.repeat(900) + ' shut'); process.exit(3)");
-    assert.equal(isGood, false);
-    assert.match(saw, /^exit code 3: x{100,} shut$/);
-    assert.ok(saw.length < 230);
+    const { passes, observed } = await run(
+      "console.error('x'.repeat(900) + ' shut'); process.exit(3)",
+    );
+    assert.equal(passes, false);
+    assert.match(observed, /^exit code 3: x{100,} shut$/);
+    assert.ok(observed.length < 230);
   });
 
   it("is shut when there is no such program", async () => {
-    const { isGood, saw } = await probe.command(["no-such-program-here"], never);
-    assert.equal(isGood, false);
-    assert.match(saw, /ENOENT/);
+    const { passes, observed } = await gateCheck.command(["no-such-program-here"], never);
+    assert.equal(passes, false);
+    assert.match(observed, /ENOENT/);
   });
 
   it("takes its arguments as they are, without a shell", async () => {
     const code = "process.exit(process.argv[1] === '$HOME; exit 1' ? 0 : 4)";
-    const answer = await probe.command([process.execPath, "-e", code, "$HOME; exit 1"], never);
-    assert.deepEqual(answer, { isGood: true, saw: "exit code 0" });
+    const answer = await gateCheck.command([process.execPath, "-e", code, "$HOME; exit 1"], never);
+    assert.deepEqual(answer, { passes: true, observed: "exit code 0" });
   });
 
   it("is ended by an interrupt", async () => {
     const hanging = [process.execPath, "-e", "setInterval(() => {}, 1000)"];
-    assert.equal((await probe.command(hanging, AbortSignal.abort())).isGood, false);
+    assert.equal((await gateCheck.command(hanging, AbortSignal.abort())).passes, false);
   });
 });
 

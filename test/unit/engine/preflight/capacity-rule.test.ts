@@ -4,7 +4,7 @@ import { finds } from "./facts";
 
 const one = { desiredCapacity: 1, instances: [anInstance("i-a", 1)] };
 const two = { desiredCapacity: 2, instances: [anInstance("i-a", 1), anInstance("i-b", 1)] };
-const cure =
+const fix =
   "before a new one is up. Set preferences.minHealthyPercentage to 100, so that new instances come up first";
 const preferring = (minHealthyPercentage: number, maxHealthyPercentage?: number) => ({
   inputs: {
@@ -22,7 +22,7 @@ describe("a preflight of the percentages", () => {
       "finds a group whose only instance would go first",
       { ...preferring(90), group: one },
       "warning",
-      `a minimum of 90 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${cure}`,
+      `a minimum of 90 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${fix}`,
     ],
     [
       "finds it when the group's own maintenance policy says so",
@@ -34,7 +34,7 @@ describe("a preflight of the percentages", () => {
         },
       },
       "warning",
-      `a minimum of 50 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${cure}`,
+      `a minimum of 50 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${fix}`,
     ],
     [
       "finds nothing where instances of several units stay",

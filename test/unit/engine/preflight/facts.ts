@@ -3,18 +3,18 @@ import assert from "node:assert/strict";
 import { surveyFleet } from "../../../../engine/refresh/fleet";
 import type { Group } from "../../../../engine/refresh/group";
 import type { Inputs } from "../../../../engine/inputs/inputs";
-import type { Facts, Finding } from "../../../../engine/preflight/facts";
+import type { PreflightFacts, Finding } from "../../../../engine/preflight/facts";
 import { findObstacles } from "../../../../engine/preflight/find-obstacles";
 import { aGroup } from "../../../support/provider/a-group";
 import { aTarget } from "../../../support/provider/a-target";
 
-export type Parts = Partial<Omit<Facts, "inputs" | "group">> & {
+export type Parts = Partial<Omit<PreflightFacts, "inputs" | "group">> & {
   readonly inputs?: Partial<Inputs>;
   readonly group?: Partial<Group>;
 };
 
 /** Everything is known, and all is well but for these parts. */
-export function facts({ inputs, group, ...parts }: Parts = {}): Facts {
+export function facts({ inputs, group, ...parts }: Parts = {}): PreflightFacts {
   const target = aTarget(2);
   const whole = aGroup(group);
   const fleet = surveyFleet(whole, parts.target ?? target);

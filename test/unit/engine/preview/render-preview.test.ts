@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Decision } from "../../../../engine/decision/decide";
 import { surveyFleet } from "../../../../engine/refresh/fleet";
 import type { Preferences } from "../../../../engine/inputs/inputs";
-import { renderPreview, type Outlook } from "../../../../engine/preview/render-preview";
+import { renderPreview, type PreviewFacts } from "../../../../engine/preview/render-preview";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import { aTarget } from "../../../support/provider/a-target";
@@ -11,12 +11,12 @@ import { aTarget } from "../../../support/provider/a-target";
 const target = aTarget(2);
 const refresh = aRefresh();
 const reasons = [{ kind: "target", from: aTarget(1), to: target }] as const;
-const why = "launch template web (lt-0web) version 1 -> 2";
+const reason = "launch template web (lt-0web) version 1 -> 2";
 const start: Decision = { act: "start", reasons, preferences: { skipMatching: true } };
 const at = "40% complete, 6 instances left (InProgress)";
 
 const sentences: readonly (readonly [decision: Decision, sentence: string])[] = [
-  [{ act: "hold", reasons }, `on hold; a refresh is due: ${why}`],
+  [{ act: "hold", reasons }, `on hold; a refresh is due: ${reason}`],
   [{ act: "record", refresh }, "refresh r-ours already rolled this change; it will be recorded"],
   [
     { act: "holdBack", refresh },
@@ -51,7 +51,9 @@ describe("a preview", () => {
 });
 
 /** A start on a group of this make. */
-function starting(parts: Partial<Outlook> & { readonly group?: ReturnType<typeof aGroup> } = {}) {
+function starting(
+  parts: Partial<PreviewFacts> & { readonly group?: ReturnType<typeof aGroup> } = {},
+) {
   const { group = aGroup(), decision = start } = parts;
   const fleet = surveyFleet(group, target);
   return renderPreview({
@@ -67,9 +69,9 @@ function starting(parts: Partial<Outlook> & { readonly group?: ReturnType<typeof
 describe("the preview of a start", () => {
   it("says how many instances would be replaced, how and how long", () => {
     assert.deepEqual(starting(), {
-      row: `would replace 2 of 2 instances: ${why}`,
+      row: `would replace 2 of 2 instances: ${reason}`,
       lines: [
-        `a refresh would start: ${why}`,
+        `a refresh would start: ${reason}`,
         "  instances: 2 in service: 2 to replace, 0 on the target already",
         "  batches: 2 of 1, terminate first; up to 2 instances of at most 10",
         "  duration: about 5 min, if a batch takes 100 s and 60 s of warm-up (from the group default)",
@@ -198,8 +200,8 @@ describe("the preview of a start", () => {
 
   it("says less where the group may not be described", () => {
     assert.deepEqual(renderPreview({ decision: start, target, preferences: undefined }), {
-      row: `would start a refresh: ${why}`,
-      lines: [`a refresh would start: ${why}`],
+      row: `would start a refresh: ${reason}`,
+      lines: [`a refresh would start: ${reason}`],
     });
   });
 });

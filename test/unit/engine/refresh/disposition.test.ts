@@ -1,6 +1,6 @@
 /** What a refresh does with instances that it may not simply replace. */
 import assert from "node:assert/strict";
-import { fatesOf, type Fates } from "../../../../engine/refresh/disposition";
+import { dispositionsOf, type Dispositions } from "../../../../engine/refresh/disposition";
 import { surveyFleet } from "../../../../engine/refresh/fleet";
 import type { Preferences } from "../../../../engine/inputs/inputs";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
@@ -22,8 +22,8 @@ const group = aGroup({
 function fates(skipMatching: boolean, preferences?: Preferences): Record<string, string> {
   const fleet = surveyFleet(group, aTarget(2));
   assert.ok(fleet);
-  const entries: readonly [string, Fates[keyof Fates]][] = Object.entries(
-    fatesOf(fleet, { preferences, skipMatching }),
+  const entries: readonly [string, Dispositions[keyof Dispositions]][] = Object.entries(
+    dispositionsOf(fleet, { preferences, skipMatching }),
   );
   return Object.fromEntries(
     entries.flatMap(([fate, instances]) =>

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { surveyFleet } from "../../../../engine/refresh/fleet";
 import type { Group } from "../../../../engine/refresh/group";
 import type { Preferences } from "../../../../engine/inputs/inputs";
-import { planRoll, type Plan } from "../../../../engine/refresh/estimate";
+import { estimateRoll, type Estimate } from "../../../../engine/refresh/estimate";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aTarget } from "../../../support/provider/a-target";
 
@@ -15,7 +15,7 @@ function planned(
     skipMatching = true,
     ...group
   }: Partial<Group> & { preferences?: Preferences; skipMatching?: boolean } = {},
-): Plan {
+): Estimate {
   const instances = [
     ...Array.from({ length: old }, (_, index) => anInstance(`i-${index}`, 1)),
     anInstance("i-new", 2),
@@ -23,10 +23,10 @@ function planned(
   const whole = aGroup({ instances, desiredCapacity: old + 1, ...group });
   const fleet = surveyFleet(whole, aTarget(2));
   assert.ok(fleet);
-  return planRoll(whole, fleet, { preferences, skipMatching });
+  return estimateRoll(whole, fleet, { preferences, skipMatching });
 }
 
-type Row = readonly [title: string, plan: Plan, part: Partial<Plan>];
+type Row = readonly [title: string, plan: Estimate, part: Partial<Estimate>];
 
 function expects(rows: readonly Row[]): void {
   for (const [title, plan, part] of rows) {

@@ -2,16 +2,15 @@
 import assert from "node:assert/strict";
 import type { Group } from "../../../../engine/refresh/group";
 import type { Preferences } from "../../../../engine/inputs/inputs";
-import { neverReplaced } from "../../../../engine/refresh/outdated-instances";
+import { findNotReplaced } from "../../../../engine/refresh/outdated-instances";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aTarget } from "../../../support/provider/a-target";
 
 describe("neverReplaced", () => {
   const ids = (group: Group, preferences?: Preferences) =>
-    neverReplaced(["i-a", "i-b"], group, aTarget("2"), preferences).map(({ instance, why }) => [
-      instance.instanceId,
-      why,
-    ]);
+    findNotReplaced(["i-a", "i-b"], group, aTarget("2"), preferences).map(
+      ({ instance, reason }) => [instance.instanceId, reason],
+    );
 
   it("finds the instances that are still there", () => {
     const after = aGroup({ instances: [anInstance("i-a", 2), anInstance("i-new", 2)] });

@@ -1,9 +1,9 @@
 /** What each status means for us. */
 import assert from "node:assert/strict";
-import { judge, type Verdict } from "../../../../engine/refresh/outcome";
+import { outcomeOf, type Outcome } from "../../../../engine/refresh/outcome";
 import { aRefresh } from "../../../support/provider/a-refresh";
 
-const rows: readonly (readonly [status: string, verdict: Verdict])[] = [
+const rows: readonly (readonly [status: string, verdict: Outcome])[] = [
   ["Pending", "waiting"],
   ["InProgress", "waiting"],
   ["Baking", "waiting"],
@@ -21,11 +21,11 @@ const rows: readonly (readonly [status: string, verdict: Verdict])[] = [
 describe("judge", () => {
   for (const [status, verdict] of rows) {
     it(`says ${verdict} of ${status}`, () => {
-      assert.equal(judge(aRefresh({ status })), verdict);
+      assert.equal(outcomeOf(aRefresh({ status })), verdict);
     });
   }
 
   it("does not take 100 % for success while the refresh moves", () => {
-    assert.equal(judge(aRefresh({ percentageComplete: 100, instancesToUpdate: 0 })), "waiting");
+    assert.equal(outcomeOf(aRefresh({ percentageComplete: 100, instancesToUpdate: 0 })), "waiting");
   });
 });

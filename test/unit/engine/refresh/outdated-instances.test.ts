@@ -1,6 +1,6 @@
 /** Which instances a successful refresh may leave as they are, and whether anything is left to do. */
 import assert from "node:assert/strict";
-import { isFleetDone, leftBehind } from "../../../../engine/refresh/outdated-instances";
+import { isFleetDone, outdatedInstances } from "../../../../engine/refresh/outdated-instances";
 import type { Group, GroupInstance } from "../../../../engine/refresh/group";
 import type { Preferences } from "../../../../engine/inputs/inputs";
 import type { Target } from "../../../../engine/refresh/target";
@@ -17,8 +17,8 @@ describe("leftBehind", () => {
     title: string,
     instance: GroupInstance,
     preferences: Preferences | undefined,
-    why: string | undefined,
-    cure?: string,
+    reason: string | undefined,
+    fix?: string,
   ])[] = [
     ["finds no reason for an old instance in service", old, undefined, undefined],
     [
@@ -62,15 +62,15 @@ describe("leftBehind", () => {
     ],
   ];
 
-  for (const [title, instance, preferences, why, cure] of rows) {
+  for (const [title, instance, preferences, reason, fix] of rows) {
     it(title, () => {
-      const left = leftBehind(
+      const left = outdatedInstances(
         aGroup({ instances: [instance, anInstance("i-new", 2)] }),
         aTarget(2),
         preferences,
       );
       assert.deepEqual(left, [
-        { instance, ...(why !== undefined && { why }), ...(cure !== undefined && { cure }) },
+        { instance, ...(reason !== undefined && { reason }), ...(fix !== undefined && { fix }) },
       ]);
     });
   }
@@ -88,7 +88,7 @@ describe("leftBehind", () => {
 
     it("finds those that certainly do not run the target", () => {
       const group = aGroup({ instances: [untold, old, { ...standby, instanceId: "i-s" }] });
-      const left = leftBehind(group, target, undefined);
+      const left = outdatedInstances(group, target, undefined);
       assert.deepEqual(
         left?.map(({ instance }) => instance.instanceId),
         ["i-old", "i-s"],
@@ -97,12 +97,12 @@ describe("leftBehind", () => {
 
     it("says nothing when there are none", () => {
       const instances = [untold, anInstance("i-new", 2, { imageId: "ami-0new" })];
-      assert.equal(leftBehind(aGroup({ instances }), target, undefined), undefined);
+      assert.equal(outdatedInstances(aGroup({ instances }), target, undefined), undefined);
     });
   });
 
   it("says nothing when the target is not known", () => {
-    assert.equal(leftBehind(aGroup(), { from: "group" }, undefined), undefined);
+    assert.equal(outdatedInstances(aGroup(), { from: "group" }, undefined), undefined);
   });
 });
 

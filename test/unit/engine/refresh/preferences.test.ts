@@ -1,17 +1,17 @@
 /** The preferences that go to AWS, and how a refresh is recognised by their echo. */
 import assert from "node:assert/strict";
 import type { Preferences } from "../../../../engine/inputs/inputs";
-import { toSentPreferences, wasStartedWith } from "../../../../engine/refresh/preferences";
+import { toPreferencesSent, wasStartedWith } from "../../../../engine/refresh/preferences";
 
 describe("toSentPreferences", () => {
   const fallback = { skipMatching: true };
 
   it("decides skip matching where the user left it open", () => {
-    assert.deepEqual(toSentPreferences(undefined, fallback), { skipMatching: true });
+    assert.deepEqual(toPreferencesSent(undefined, fallback), { skipMatching: true });
   });
 
   it("keeps the user's own choice of skip matching", () => {
-    assert.deepEqual(toSentPreferences({ skipMatching: false }, fallback), { skipMatching: false });
+    assert.deepEqual(toPreferencesSent({ skipMatching: false }, fallback), { skipMatching: false });
   });
 
   it("drops empty lists and objects, which once hung a refresh for ever", () => {
@@ -20,7 +20,7 @@ describe("toSentPreferences", () => {
       checkpointPercentages: [],
       alarmSpecification: { alarms: [] },
     };
-    assert.deepEqual(toSentPreferences(given, fallback), {
+    assert.deepEqual(toPreferencesSent(given, fallback), {
       minHealthyPercentage: 0,
       skipMatching: true,
     });

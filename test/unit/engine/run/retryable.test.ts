@@ -1,9 +1,9 @@
 /** How long each kind of fault is put up with. */
 import assert from "node:assert/strict";
 import type { FaultKind } from "../../../../engine/run/fault";
-import { isWorthWaiting } from "../../../../engine/run/retryable";
+import { isWithinRetryTime } from "../../../../engine/run/retryable";
 
-const limits: readonly (readonly [kind: FaultKind, seconds: number, why: string])[] = [
+const limits: readonly (readonly [kind: FaultKind, seconds: number, reason: string])[] = [
   ["transient", 3600, "an outage of AWS passes"],
   ["unknownOutcome", 3600, "a network comes back"],
   ["credentials", 300, "somebody can log in again"],
@@ -11,10 +11,10 @@ const limits: readonly (readonly [kind: FaultKind, seconds: number, why: string]
 ];
 
 describe("patience", () => {
-  for (const [kind, seconds, why] of limits) {
-    it(`ends after ${seconds} s of ${kind} faults, because ${why}`, () => {
+  for (const [kind, seconds, reason] of limits) {
+    it(`ends after ${seconds} s of ${kind} faults, because ${reason}`, () => {
       assert.deepEqual(
-        [isWorthWaiting(kind, seconds - 1), isWorthWaiting(kind, seconds)],
+        [isWithinRetryTime(kind, seconds - 1), isWithinRetryTime(kind, seconds)],
         [true, false],
       );
     });
@@ -28,7 +28,7 @@ describe("patience", () => {
     "rejected",
   ] as const) {
     it(`does not begin for ${kind}, which asking again does not cure`, () => {
-      assert.equal(isWorthWaiting(kind, 0), false);
+      assert.equal(isWithinRetryTime(kind, 0), false);
     });
   }
 });

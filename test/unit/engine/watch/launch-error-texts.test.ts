@@ -161,7 +161,7 @@ describe("explainLaunchError", () => {
     it(`reads "${message.slice(0, 60)}…"`, () => {
       const explained = explainLaunchError(message);
       assert.equal(explained?.meaning, meaning);
-      assert.match(explained.cure, /^[a-z][^$]*[^.]$/);
+      assert.match(explained.fix, /^[a-z][^$]*[^.]$/);
     });
   }
 

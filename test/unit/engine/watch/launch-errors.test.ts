@@ -1,7 +1,7 @@
 /** When launches that fail are certain enough to be hopeless to end a wait. */
 import assert from "node:assert/strict";
 import type { Activity } from "../../../../engine/diagnosis/diagnostics";
-import { failFastPolicy, findHopeless } from "../../../../engine/watch/launch-errors";
+import { failFastPolicy, findPermanentErrors } from "../../../../engine/watch/launch-errors";
 import {
   aFailedLaunch,
   aLaunchUnderWay,
@@ -20,7 +20,7 @@ const clientError =
 const noCapacity = `We currently do not have sufficient t3.small capacity in the Availability Zone you requested (us-east-1a). ${failed}`;
 
 function isHopeless(...oldestFirst: readonly Activity[]): boolean {
-  return findHopeless(oldestFirst.toReversed()) !== undefined;
+  return findPermanentErrors(oldestFirst.toReversed()) !== undefined;
 }
 
 describe("findHopeless", () => {
@@ -30,9 +30,9 @@ describe("findHopeless", () => {
 
   it("says what two failures mean, how to cure it, and AWS's words", () => {
     const activities = [aFailedLaunch(10, imageMissing), aFailedLaunch(0, imageMissing)];
-    assert.deepEqual(findHopeless(activities), {
+    assert.deepEqual(findPermanentErrors(activities), {
       meaning: "image ami-0gone does not exist in this Region, or this account may not use it",
-      cure: "put an image that exists into the launch template (imageId)",
+      fix: "put an image that exists into the launch template (imageId)",
       message: imageMissing,
       failures: 2,
     });

@@ -1,7 +1,7 @@
 /** When the next look comes. */
 import assert from "node:assert/strict";
 import type { Change } from "../../../../engine/watch/end-estimate";
-import { nextLook } from "../../../../engine/watch/schedule";
+import { nextPoll } from "../../../../engine/watch/schedule";
 import type { Snapshot } from "../../../../engine/refresh/snapshot";
 import { aRefresh } from "../../../support/provider/a-refresh";
 
@@ -81,12 +81,12 @@ describe("the next look", () => {
   for (const [title, snapshot, ago, seconds] of rows) {
     it(`comes ${title}`, () => {
       const changes: Change[] = [{ after: 0, by: 0, snapshot }];
-      assert.equal(nextLook({ changes, snapshot, now: ago }).in, seconds);
+      assert.equal(nextPoll({ changes, snapshot, now: ago }).in, seconds);
     });
   }
 
   it("comes in 3 s when nothing has been seen yet", () => {
-    assert.equal(nextLook({ changes: [], snapshot: undefined, now: 100 }).in, 3);
+    assert.equal(nextPoll({ changes: [], snapshot: undefined, now: 100 }).in, 3);
   });
 
   it("goes by the batches before the last one", () => {
@@ -97,21 +97,21 @@ describe("the next look", () => {
     });
     const changes = [at(0, 25, 1), at(200, 50, 1), at(210, 75, 0)];
     const snapshot = changes.at(-1)?.snapshot;
-    assert.equal(nextLook({ changes, snapshot, now: 380 }).in, 20);
-    assert.equal(nextLook({ changes, snapshot, now: 402 }).in, 3);
+    assert.equal(nextPoll({ changes, snapshot, now: 380 }).in, 20);
+    assert.equal(nextPoll({ changes, snapshot, now: 402 }).in, 3);
   });
 
   it("knows no length of a step that a look did not see begin", () => {
     const begun: Change = { after: 0, by: 0, snapshot: aRefresh({ status: "Pending" }) };
     const now: Change = { after: 0, by: 90, snapshot: lastBatch() };
-    const { canWait } = nextLook({ changes: [begun, now], snapshot: now.snapshot, now: 95 });
+    const { canWait } = nextPoll({ changes: [begun, now], snapshot: now.snapshot, now: 95 });
     assert.equal(canWait, 30);
   });
 
   it("comes less often when the looks before were so far apart that nobody knows well when the end is due", () => {
     const seen = (after: number): number => {
       const changes: Change[] = [{ after, by: 0, snapshot: lastBatch() }];
-      return Math.round(nextLook({ changes, snapshot: lastBatch(), now: 100 }).in);
+      return Math.round(nextPoll({ changes, snapshot: lastBatch(), now: 100 }).in);
     };
     assert.deepEqual([seen(0), seen(-20), seen(-110), seen(-290)], [3, 3, 9, 21]);
   });
@@ -129,7 +129,7 @@ describe("the next look", () => {
   ] as const) {
     it(`lets more urgent calls go first for ${canWait} s when it is for ${title}`, () => {
       const changes: Change[] = [{ after: 0, by: 0, snapshot }];
-      assert.equal(nextLook({ changes, snapshot, now: ago }).canWait, canWait);
+      assert.equal(nextPoll({ changes, snapshot, now: ago }).canWait, canWait);
     });
   }
 });

@@ -5,7 +5,7 @@ import { aRefresh } from "../../../../support/provider/a-refresh";
 import { says } from "../../../../support/provider/says";
 import { aConfiguration } from "../../../../support/provider/a-target";
 
-const scene = { autoScalingGroupName: "web" };
+const errorContext = { autoScalingGroupName: "web" };
 const moving = aRefresh();
 const ended = (status: string, statusReason?: string) =>
   aRefresh({
@@ -20,25 +20,25 @@ describe("the error of an ending", () => {
   says([
     [
       "says why a refresh failed, and that the fleet is mixed",
-      errors.endedBadly(scene, ended("Failed", "An error occurred.")),
+      errors.endedBadly(errorContext, ended("Failed", "An error occurred.")),
       "RefreshFailed",
       "Rolling web (r-ours): it ended Failed: An error occurred. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
     ],
     [
       "says less when AWS gives no reason",
-      errors.endedBadly(scene, ended("Failed", "")),
+      errors.endedBadly(errorContext, ended("Failed", "")),
       "RefreshFailed",
       "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
     ],
     [
       "does not say what the group launches where the refresh was for what it launches anyway",
-      errors.endedBadly(scene, aRefresh({ status: "Failed" })),
+      errors.endedBadly(errorContext, aRefresh({ status: "Failed" })),
       "RefreshFailed",
       "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one. Mend the cause and run `pulumi up` again.",
     ],
     [
       "says why a rollback began, and why it failed",
-      errors.endedBadly(scene, {
+      errors.endedBadly(errorContext, {
         ...rolledBack,
         status: "RollbackFailed",
         statusReason: "No capacity.",
@@ -48,37 +48,37 @@ describe("the error of an ending", () => {
     ],
     [
       "says why AWS rolled back, and that the old configuration runs",
-      errors.endedBadly(scene, rolledBack),
+      errors.endedBadly(errorContext, rolledBack),
       "RefreshRolledBack",
       "Rolling web (r-ours): AWS rolled back: Rollback triggered due to user request. The old configuration is back on every instance; the new one is not running. Mend the new launch template and run `pulumi up` again.",
     ],
     [
       "takes the status reason where AWS gives no reason for the rollback",
-      errors.endedBadly(scene, ended("RollbackSuccessful", "Rolled back.")),
+      errors.endedBadly(errorContext, ended("RollbackSuccessful", "Rolled back.")),
       "RefreshRolledBack",
       "Rolling web (r-ours): AWS rolled back: Rolled back. The old configuration is back on every instance; the new one is not running. Mend the new launch template and run `pulumi up` again.",
     ],
     [
       "says that somebody cancelled, and that the fleet is mixed",
-      errors.endedBadly(scene, ended("Cancelled", "Cancelled due to user request.")),
+      errors.endedBadly(errorContext, ended("Cancelled", "Cancelled due to user request.")),
       "RefreshCancelled",
       "Rolling web (r-ours): it was cancelled: Cancelled due to user request. Instances that had been replaced keep the new configuration, the others the old one. Run `pulumi up` to go on.",
     ],
     [
       "says that the target was rolled back before, and what to do about it",
-      errors.rolledBackBefore(scene, rolledBack),
+      errors.blockedAfterRollback(errorContext, rolledBack),
       "RolledBackBefore",
       "Rolling web: this very target was rolled back before (r-ours: Rollback triggered due to user request). The fleet runs the old configuration, and nothing was started. Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
     ],
     [
       "says so without a reason when AWS gave none",
-      errors.rolledBackBefore(scene, ended("RollbackSuccessful")),
+      errors.blockedAfterRollback(errorContext, ended("RollbackSuccessful")),
       "RolledBackBefore",
       "Rolling web: this very target was rolled back before (r-ours). The fleet runs the old configuration, and nothing was started. Change the launch template (or triggers) to what should run instead, or set retryAfterRollback: true to try the same target again.",
     ],
     [
       "says which refresh has run since, for then nobody knows what the fleet runs",
-      errors.rolledBackBefore(scene, ended("RollbackSuccessful"), {
+      errors.blockedAfterRollback(errorContext, ended("RollbackSuccessful"), {
         ...moving,
         instanceRefreshId: "r-theirs",
       }),
@@ -87,7 +87,11 @@ describe("the error of an ending", () => {
     ],
     [
       "says what AWS needs for a rollback",
-      errors.cannotRollBack(scene, moving, aFault("irreversible", "RollbackInstanceRefresh")),
+      errors.cannotRollBack(
+        errorContext,
+        moving,
+        aFault("irreversible", "RollbackInstanceRefresh"),
+      ),
       "CannotRollBack",
       "Rolling back instance refresh (r-ours) of web: RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back. It is as it was, 40% complete, 6 instances left (InProgress). AWS can roll back only a refresh with a desired configuration, of a group whose own launch template version is a number and whose image is not an SSM parameter.",
     ],

@@ -1,6 +1,6 @@
 /** The sentences of a refresh that was given up because no launch can succeed. */
 import assert from "node:assert/strict";
-import type { Abandoned } from "../../../../../engine/run/stop-result";
+import type { StopResult } from "../../../../../engine/run/stop-result";
 import { failFast } from "../../../../../engine/run/errors/fail-fast";
 import { aFault } from "../../../../support/provider/a-fault";
 import { aRefresh } from "../../../../support/provider/a-refresh";
@@ -10,7 +10,7 @@ const again =
 
 const hopeless = {
   meaning: "the image does not exist",
-  cure: "choose another image",
+  fix: "choose another image",
   message: "The image id '[ami-2]' does not exist.",
   failures: 2,
 };
@@ -21,7 +21,7 @@ const next = "\n  next: choose another image, then run `pulumi up`";
 const rows: readonly (readonly [
   title: string,
   status: string,
-  abandoned: Abandoned,
+  stopped: StopResult,
   sentence: string,
 ])[] = [
   [
@@ -64,11 +64,11 @@ const rows: readonly (readonly [
 ];
 
 describe("the error of launches that cannot succeed", () => {
-  for (const [title, status, abandoned, sentence] of rows) {
+  for (const [title, status, stopped, sentence] of rows) {
     it(`says that the refresh ${title}, and what to do`, () => {
       const error = failFast({ autoScalingGroupName: "web" }, aRefresh({ status }), {
         hopeless,
-        abandoned,
+        stopped,
         diagnosis: undefined,
       });
       assert.deepEqual(

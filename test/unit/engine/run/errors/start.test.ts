@@ -5,71 +5,79 @@ import * as errors from "../../../../../engine/run/errors/start";
 import { aFault } from "../../../../support/provider/a-fault";
 import { aRefresh } from "../../../../support/provider/a-refresh";
 
-const scene = { autoScalingGroupName: "web" };
+const errorContext = { autoScalingGroupName: "web" };
 const theirs = aRefresh({ instanceRefreshId: "r-theirs" });
 
 const rows: readonly (readonly [error: InstanceRefreshError, code: string, sentence: string])[] = [
   [
-    errors.groupNotFound({ ...scene, region: "eu-west-1" }),
+    errors.groupNotFound({ ...errorContext, region: "eu-west-1" }),
     "GroupNotFound",
     "Rolling web: there is no Auto Scaling group of this name in eu-west-1. Nothing was started. Check autoScalingGroupName, and the region and account that the program runs against.",
   ],
   [
-    errors.groupNotFound(scene),
+    errors.groupNotFound(errorContext),
     "GroupNotFound",
     "Rolling web: there is no Auto Scaling group of this name. Nothing was started. Check autoScalingGroupName, and the region and account that the program runs against.",
   ],
   [
-    errors.stateTooNew(scene, { found: 3, known: 2 }),
+    errors.stateTooNew(errorContext, { found: 3, known: 2 }),
     "StateTooNew",
     "Reading the saved state of web: a later version of pulumi-aws-instance-refresh has written it (format 3; this one reads formats 1 to 2). Nothing was started, and the state is as it was. Install that version of the package, or a later one.",
   ],
   [
-    errors.refreshInProgress(scene, theirs),
+    errors.refreshInProgress(errorContext, theirs),
     "RefreshInProgress",
     'Starting an instance refresh of web: another one (r-theirs) is active, 40% complete, 6 instances left (InProgress). Nothing was started. Run `pulumi up` again when it has ended, or choose onConflict: "wait" or "supersede".',
   ],
   [
-    errors.interruptedBeforeStart(scene),
+    errors.interruptedBeforeStart(errorContext),
     "Interrupted",
     "Rolling web: interrupted before anything was started. Run `pulumi up` again.",
   ],
   [
-    errors.conflictWaitEnded(scene, { other: theirs, isCancelled: false, why: "timed out" }),
+    errors.conflictWaitEnded(errorContext, {
+      other: theirs,
+      isCancelled: false,
+      reason: "timed out",
+    }),
     "ConflictWaitEnded",
     'Waiting for another instance refresh (r-theirs) of web to end: timed out at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Run `pulumi up` again, or choose onConflict: "supersede".',
   ],
   [
-    errors.conflictWaitEnded(scene, { other: theirs, isCancelled: true, why: "interrupted" }),
+    errors.conflictWaitEnded(errorContext, {
+      other: theirs,
+      isCancelled: true,
+      reason: "interrupted",
+    }),
     "ConflictWaitEnded",
     "Waiting for the cancelled instance refresh (r-theirs) of web to end: interrupted at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Run `pulumi up` again.",
   ],
   [
-    errors.conflictWaitEnded(scene, {
+    errors.conflictWaitEnded(errorContext, {
       other: theirs,
       isCancelled: true,
-      why: aFault("credentials"),
+      reason: aFault("credentials"),
     }),
     "ConflictWaitEnded",
     "Waiting for the cancelled instance refresh (r-theirs) of web to end: AWS could not be asked any more (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired); it was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Log in again, then run `pulumi up`.",
   ],
   [
-    errors.conflictNotCancelled(scene, theirs, aFault("forbidden", "CancelInstanceRefresh")),
+    errors.conflictNotCancelled(errorContext, theirs, aFault("forbidden", "CancelInstanceRefresh")),
     "ConflictWaitEnded",
     "Cancelling an instance refresh (r-theirs) of web that is in the way: CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this. It was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Have that call allowed, then run `pulumi up`.",
   ],
   [
-    errors.startRejected(scene, aFault("rejected", "StartInstanceRefresh")),
+    errors.startRejected(errorContext, aFault("rejected", "StartInstanceRefresh")),
     "StartRejected",
     "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Mend that, then run `pulumi up`.",
   ],
   [
-    errors.startUnknown(scene, aFault("credentials")),
+    errors.startUnknown(errorContext, aFault("credentials")),
     "StartUnknown",
     "Starting an instance refresh of web: AWS's answer was lost, and AWS could not be asked what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). A refresh may be running. Run `pulumi up` again: it looks for it before it starts one.",
   ],
   [
-    errors.preflightFailed(scene, [
+    errors.preflightFailed(errorContext, [
       { severity: "error", text: "image ami-2 is pending: wait" },
       { severity: "warning", text: "no warm-up" },
     ]),
@@ -77,7 +85,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
     "Rolling web: something stands in the way, so nothing was started. Mend it, then run `pulumi up`.\n  - image ami-2 is pending: wait.",
   ],
   [
-    errors.preflightFailed(scene, [
+    errors.preflightFailed(errorContext, [
       { severity: "error", text: "image ami-2 is pending: wait" },
       { severity: "error", text: "Launch is suspended" },
     ]),
@@ -85,12 +93,12 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
     "Rolling web: 2 things stand in the way, so nothing was started. Mend them, then run `pulumi up`.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
   ],
   [
-    errors.startCollided(scene, undefined),
+    errors.startCollided(errorContext, undefined),
     "RefreshInProgress",
     "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
   ],
   [
-    errors.startCollided(scene, aFault("unknownOutcome", "StartInstanceRefresh")),
+    errors.startCollided(errorContext, aFault("unknownOutcome", "StartInstanceRefresh")),
     "StartUnknown",
     "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. An answer to the start was lost before that (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms), so it may be ours: a refresh may be running. Run `pulumi up` again in a minute: it looks for it before it starts one.",
   ],
@@ -110,6 +118,6 @@ describe("an error before the start", () => {
 
   it("keeps the fault as its cause", () => {
     const fault = aFault("groupNotFound");
-    assert.equal(errors.groupNotFound(scene, fault).cause, fault);
+    assert.equal(errors.groupNotFound(errorContext, fault).cause, fault);
   });
 });

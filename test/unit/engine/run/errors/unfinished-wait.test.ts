@@ -1,6 +1,6 @@
 /** The sentences of a wait or a watch that ended before the refresh did. */
 import assert from "node:assert/strict";
-import type { Abandoned } from "../../../../../engine/run/stop-result";
+import type { StopResult } from "../../../../../engine/run/stop-result";
 import * as errors from "../../../../../engine/run/errors/ending";
 import { renderFaultClause } from "../../../../../engine/run/fault";
 import { aFault } from "../../../../support/provider/a-fault";
@@ -10,16 +10,16 @@ import { says } from "../../../../support/provider/says";
 const again =
   "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
 
-const scene = { autoScalingGroupName: "web" };
+const errorContext = { autoScalingGroupName: "web" };
 const moving = aRefresh();
 const ended = (status: string) => aRefresh({ status });
 
 describe("the error of a wait that ended first", () => {
-  const timeout = (refresh: typeof moving, abandoned: Abandoned) =>
-    errors.waitTimeout(scene, refresh, { seconds: 2700, abandoned });
-  const onceCancelled = errors.waitTimeout(scene, ended("Cancelled"), {
+  const timeout = (refresh: typeof moving, stopped: StopResult) =>
+    errors.waitTimeout(errorContext, refresh, { seconds: 2700, stopped });
+  const onceCancelled = errors.waitTimeout(errorContext, ended("Cancelled"), {
     seconds: 2700,
-    abandoned: { policy: "cancel" },
+    stopped: { policy: "cancel" },
     at: moving,
   });
   const at = "Waiting for instance refresh (r-ours) of web: timed out after 45 min at";
@@ -32,9 +32,9 @@ describe("the error of a wait that ended first", () => {
     ],
     [
       "does not say that the refresh runs on when the last look failed",
-      errors.waitTimeout(scene, moving, {
+      errors.waitTimeout(errorContext, moving, {
         seconds: 2700,
-        abandoned: { policy: "leave" },
+        stopped: { policy: "leave" },
         unseen: aFault("transient"),
       }),
       "WaitTimeout",
@@ -111,7 +111,7 @@ describe("the error of a wait that ended first", () => {
     ],
     [
       "says where the user's interrupt left the refresh",
-      errors.interrupted(scene, moving, { policy: "leave" }),
+      errors.interrupted(errorContext, moving, { policy: "leave" }),
       "Interrupted",
       "Waiting for instance refresh (r-ours) of web: interrupted at 40% complete, 6 instances left (InProgress). It is still running; run `pulumi up` again to resume watching.",
     ],
@@ -124,19 +124,19 @@ describe("the error of a watch that broke off", () => {
   says([
     [
       "says that the refresh goes on, and how to resume",
-      errors.watchingStopped(scene, moving, aFault("transient")),
+      errors.watchingStopped(errorContext, moving, aFault("transient")),
       "WatchingStopped",
       `${stopped} (DescribeInstanceRefreshes: Throttling: Rate exceeded). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Run \`pulumi up\` to resume watching.`,
     ],
     [
       "asks for a new login when the credentials ended",
-      errors.watchingStopped(scene, moving, aFault("credentials")),
+      errors.watchingStopped(errorContext, moving, aFault("credentials")),
       "WatchingStopped",
       `${stopped} (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). The refresh itself goes on in AWS; it was last seen at 40% complete, 6 instances left (InProgress). Log in again, then run \`pulumi up\` to resume watching.`,
     ],
     [
       "says that AWS no longer reports the refresh",
-      errors.refreshVanished(scene, moving),
+      errors.refreshVanished(errorContext, moving),
       "RefreshVanished",
       "Watching instance refresh (r-ours) of web: AWS no longer reports it; it was last seen at 40% complete, 6 instances left (InProgress). The group may have been deleted. Run `pulumi refresh`, then `pulumi up`.",
     ],
@@ -144,6 +144,6 @@ describe("the error of a watch that broke off", () => {
 
   it("keeps the fault as its cause", () => {
     const fault = aFault("transient");
-    assert.equal(errors.watchingStopped(scene, moving, fault).cause, fault);
+    assert.equal(errors.watchingStopped(errorContext, moving, fault).cause, fault);
   });
 });

@@ -1,7 +1,7 @@
 /** A world in which a preflight finds nothing to say: the image is there and fits, the credentials do not end, and nobody runs on the fleet. */
-import type { Inspection } from "../../../engine/preflight/preflight-port";
+import type { PreflightPort } from "../../../engine/preflight/preflight-port";
 
-export const quietInspection: Inspection = {
+export const quietPreflightFacts: PreflightPort = {
   findImage: (imageId) => Promise.resolve({ imageId, state: "available", architecture: "x86_64" }),
   describeInstanceTypes: (types) =>
     Promise.resolve(types.map((instanceType) => ({ instanceType, architectures: ["x86_64"] }))),

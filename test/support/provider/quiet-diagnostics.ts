@@ -1,7 +1,7 @@
 /** A group about which there is nothing to find: no activities, hooks, targets, alarms or metrics. */
-import type { Evidence } from "../../../engine/diagnosis/diagnostics-port";
+import type { DiagnosticsPort } from "../../../engine/diagnosis/diagnostics-port";
 
-export const quietEvidence: Evidence = {
+export const quietDiagnostics: DiagnosticsPort = {
   activitiesSince: () => Promise.resolve([]),
   lifecycleHooks: () => Promise.resolve([]),
   targetHealth: () => Promise.resolve([]),
