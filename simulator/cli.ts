@@ -1,8 +1,10 @@
 /** The command `aws-autoscaling-simulator`: reads its options, starts a simulator, and says how to use it. */
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ClockMode } from "./clock";
 import type { ImagePolicy } from "./model/ec2/images";
+import { isLoopback } from "./control-access";
 import { manual } from "./manual";
 import { parseScenario } from "./scenario/parse";
 import type { WorldSeed } from "./scenario/world-seed";
@@ -12,6 +14,7 @@ import { startSimulator, type SimulatorOptions } from "./simulator";
 interface Options {
   readonly port: number;
   readonly host: string;
+  readonly allowHost?: readonly string[];
   readonly clock: ClockMode;
   readonly scale: number;
   readonly seed: string;
@@ -23,6 +26,7 @@ interface Options {
 }
 
 const command = new Command("aws-autoscaling-simulator")
+  .version(readVersion())
   .description("A local EC2 Auto Scaling that real AWS clients talk to.")
   .addOption(
     new Option("--port <n>", "port to listen on; 0 takes a free one")
@@ -30,6 +34,9 @@ const command = new Command("aws-autoscaling-simulator")
       .default(4599),
   )
   .addOption(new Option("--host <address>", "address to listen on").default("127.0.0.1"))
+  .addOption(
+    new Option("--allow-host <name...>", "more names to be called by, such as a container's"),
+  )
   .addOption(
     new Option("--clock <mode>", "how time passes")
       .choices(["real", "virtual", "scaled"])
@@ -102,6 +109,7 @@ function toSimulatorOptions({
     seed,
     images,
     ...(files.startTime && { startTime: files.startTime }),
+    ...(files.allowHost && { allowedHosts: files.allowHost }),
     // applyWorldSeed checks what the file holds.
     ...(files.world !== undefined && { world: files.world as WorldSeed }),
     ...(files.metadataPort !== undefined && { metadata: { port: files.metadataPort } }),
@@ -126,8 +134,12 @@ function greeting({ url, metadataUrl }: Simulator): string {
   ].join("\n");
 }
 
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
+/** The version of the package that the command belongs to, beside the sources or one folder above `dist`. */
+function readVersion(): string {
+  const load = createRequire(__filename);
+  const folder = __dirname.endsWith("dist") ? ".." : ".";
+  const { version } = load(`${folder}/package.json`) as { readonly version: string };
+  return version;
 }
 
 function toPort(text: string): number {

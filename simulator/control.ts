@@ -7,10 +7,15 @@ import { parseScenario, ScenarioError } from "./scenario/parse";
 /** Everything that the routes need of a simulator. */
 export type Controlled = Omit<Simulator, "url" | "port" | "metadataUrl" | "close" | "onCall">;
 
+/** Whether a request is for the simulator itself, and not for AWS. */
+export function isControlPath(path: string): boolean {
+  return path.startsWith("/_simulator") || path === "/moto-api/reset";
+}
+
 /** Answers a control route, or returns undefined for a request that is meant for AWS. */
 export function answerControl(simulator: Controlled, request: HttpRequest): HttpAnswer | undefined {
   const { path } = request;
-  if (!path.startsWith("/_simulator") && path !== "/moto-api/reset") return undefined;
+  if (!isControlPath(path)) return undefined;
   const route = routes.find((candidate) => candidate.paths.includes(path));
   if (!route) return refuse(404, `There is no ${path}. Routes: ${routeList}.`);
   if (route.method !== request.method)
@@ -135,7 +140,8 @@ function nowOf(now: Date): { readonly now: string } {
   return { now: now.toISOString() };
 }
 
-function refuse(status: number, error: string): HttpAnswer {
+/** An error, as control routes give it. */
+export function refuse(status: number, error: string): HttpAnswer {
   return json(status, { error });
 }
 

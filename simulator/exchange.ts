@@ -9,6 +9,7 @@ import { operationsOf, type Operation } from "./protocol/operation";
 import { toPlainJson } from "./protocol/plain-json";
 import type { AwsRequest, HttpAnswer, HttpRequest } from "./protocol/protocol";
 import type { Reading } from "./protocol/reading";
+import { refuseOtherService } from "./protocol/other-service";
 import { protocolOf, recognise } from "./protocol/recognise";
 import { services } from "./protocol/service";
 import type { Fault, Faults } from "./scenario/faults";
@@ -31,6 +32,8 @@ export type Exchange = (request: HttpRequest) => Promise<HttpAnswer | "dropped">
 export function createExchange(parts: ExchangeParts): Exchange {
   return async (request) => {
     const requestId = parts.nextRequestId();
+    const refusal = refuseOtherService(request, requestId);
+    if (refusal) return refusal;
     try {
       const aws = recognise(request);
       return await answerCall(parts, await understand({ aws, request, requestId, parts }));

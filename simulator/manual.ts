@@ -14,6 +14,9 @@ Nothing happens between requests: each one first brings the world to the present
 Watch it in a browser: the root address is a live page of the groups, their instances
 and refreshes, with buttons that pause, step and speed up the clock.
 
+The page and the control routes answer programs of this machine and no other page: they refuse a
+foreign Origin, and a Host that is no loopback name and was not given with --allow-host.
+
 Control, JSON in and out:
   GET  /_simulator/health                             {"now"}
   POST /_simulator/reset                              back to the beginning

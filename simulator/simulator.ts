@@ -1,7 +1,8 @@
 /** Starts the simulator in this process: a local EC2 Auto Scaling that real AWS clients talk to. */
 import { createCallLog, type CallListener, type CallLog } from "./calls";
 import { createClock, type ClockMode, type ClockOptions } from "./clock";
-import { answerControl, type Controlled } from "./control";
+import { answerControl, isControlPath, refuse, type Controlled } from "./control";
+import { findAccessFault, type ControlAccess } from "./control-access";
 import { createExchange } from "./exchange";
 import type { Simulator } from "./handle";
 import {
@@ -11,8 +12,8 @@ import {
 } from "./instance-metadata";
 import type { ImagePolicy } from "./model/ec2/images";
 import { createIds } from "./model/ids";
-import { viewPage } from "./page/overview";
-import { answerPage } from "./page/routes";
+import { viewPage, type PageQuestion, type PageView } from "./page/overview";
+import { answerPage, isForPage } from "./page/routes";
 import { createCredentials, type Credential, type Credentials } from "./protocol/credentials";
 import { toPlainJson } from "./protocol/plain-json";
 import { createFaults, isWireRule, type Faults } from "./scenario/faults";
@@ -46,6 +47,11 @@ export interface SimulatorOptions {
    * @default "any"
    */
   readonly images?: ImagePolicy;
+  /**
+   * More names that clients may call the simulator by, such as that of its container. Pages and control routes refuse a Host
+   * that is none of these, no loopback name and not `host`. @default none
+   */
+  readonly allowedHosts?: readonly string[];
   /** Runs before and after every AWS call. */
   readonly onCall?: CallListener;
   /** Serves instance metadata on a port of its own. @default not served */
@@ -81,7 +87,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (options.onCall) calls.listen(options.onCall);
   const nextRequestId = (): string => requestIds.uuid();
   const exchange = createExchange({ simulation, calls, faults, credentials, nextRequestId });
-  const respond = createRespond(simulation, controlled, exchange);
+  const access = { host, allowedHosts: options.allowedHosts ?? [] };
+  const respond = createRespond({ simulation, controlled, exchange, access });
   const server = await listen(respond, host, options.port ?? 0);
   const metadataServer = await serveMetadata(metadata, host, options.metadata);
   return {
@@ -97,14 +104,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 /** The page and the control routes come first; everything else is for AWS. */
-function createRespond(simulation: Simulation, controlled: Controlled, exchange: Respond): Respond {
-  return async (request) =>
-    answerPage(
-      (question) => viewPage({ clock: simulation.clock, worlds: simulation.worlds() }, question),
-      request,
-    ) ??
-    answerControl(controlled, request) ??
-    (await exchange(request));
+function createRespond({ simulation, controlled, exchange, access }: RespondParts): Respond {
+  const view = (question: PageQuestion): PageView =>
+    viewPage({ clock: simulation.clock, worlds: simulation.worlds() }, question);
+  return async (request) => {
+    if (!isForPage(request) && !isControlPath(request.path)) return exchange(request);
+    const fault = findAccessFault(request, access);
+    if (fault !== undefined) return refuse(403, fault);
+    return answerPage(view, request) ?? answerControl(controlled, request) ?? exchange(request);
+  };
+}
+
+interface RespondParts {
+  readonly simulation: Simulation;
+  readonly controlled: Controlled;
+  readonly exchange: Respond;
+  readonly access: ControlAccess;
 }
 
 async function serveMetadata(

@@ -13,12 +13,22 @@ const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
   "/_simulator/page/render.js": ["text/javascript", renderScript],
 };
 
-/** Answers a request of the page, or returns undefined for any other. A presigned AWS call at the root address names its action. */
+/** Whether a request is for the page. An AWS call at the root address is signed, or names its action. */
+export function isForPage({ method, path, query, headers }: HttpRequest): boolean {
+  if (method !== "GET") return false;
+  if (path === "/_simulator/page") return true;
+  const isCall =
+    headers["authorization"] !== undefined || /(?:^|&)(?:Action|X-Amz-\w+)=/iu.test(query);
+  return !isCall && Object.hasOwn(files, path);
+}
+
+/** Answers a request of the page, or returns undefined for any other. */
 export function answerPage(
   view: (question: PageQuestion) => PageView,
-  { method, path, query }: HttpRequest,
+  request: HttpRequest,
 ): HttpAnswer | undefined {
-  if (method !== "GET") return undefined;
+  if (!isForPage(request)) return undefined;
+  const { path, query } = request;
   const words = new URLSearchParams(query);
   if (path === "/_simulator/page") {
     const question = {
@@ -27,7 +37,7 @@ export function answerPage(
     };
     return answer("application/json", JSON.stringify(view(question)));
   }
-  const file = words.has("Action") ? undefined : files[path];
+  const file = files[path];
   return file && answer(...file);
 }
 

@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
+import { DescribeImagesCommand } from "@aws-sdk/client-ec2";
 import { createClients } from "../../support/protocol-clients";
 
 const command = join(__dirname, "../../../simulator/cli.ts");
+const packageFile = join(__dirname, "../../../simulator/package.json");
 
 interface Run {
   readonly child: ChildProcess;
@@ -97,10 +99,27 @@ describe("the command", function () {
     });
   }
 
+  it("tells its version, which is that of the package", async () => {
+    const asked = run("--version");
+    assert.equal(await ended(asked), 0);
+    const { version } = JSON.parse(await readFile(packageFile, "utf8")) as {
+      readonly version: string;
+    };
+    assert.equal(asked.output().stdout.trim(), version);
+  });
+
+  it("knows only its own images with --images known", () =>
+    whileListening(["--images", "known"], async (url) => {
+      const ImageIds = ["ami-0123456789abcdef0"];
+      await assert.rejects(createClients(url).ec2.send(new DescribeImagesCommand({ ImageIds })), {
+        name: "InvalidAMIID.NotFound",
+      });
+    }));
+
   it("begins with the world and the scenario of its files", async () => {
     const template = {
       LaunchTemplateName: "web",
-      LaunchTemplateData: { ImageId: "ami-0123456789abcdef0" },
+      LaunchTemplateData: { ImageId: "ami-0123456789abcdef0", InstanceType: "t3.micro" },
     };
     const group = {
       AutoScalingGroupName: "web",
@@ -133,6 +152,7 @@ describe("the command", function () {
     [["--clock", "fast"], /--clock.*real, virtual, scaled/],
     [["--scale", "0"], /--scale.*above 0/],
     [["--world", "/nowhere.json"], /--world.*ENOENT/],
+    [["--images", "some"], /--images.*any, known/],
     [["--speed", "9"], /unknown option '--speed'/],
   ];
   for (const [options, message] of mistakes) {

@@ -1,6 +1,9 @@
 /** The control routes, as a script or a test in another language uses them. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { PutParameterCommand } from "@aws-sdk/client-ssm";
+import type { Simulator } from "../../../simulator/index";
 import { withSimulator } from "../../support/protocol-clients";
 
 interface Answer {
@@ -20,6 +23,76 @@ async function post(url: string, path: string, body: unknown): Promise<Answer> {
 }
 
 const put = new PutParameterCommand({ Name: "/a", Value: "1", Type: "String" });
+
+interface Sender {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A request whose Host and Origin are chosen freely, which `fetch` does not allow. */
+async function sendAs(
+  { port }: Pick<Simulator, "port">,
+  { method = "POST", path = "/_simulator/reset", headers }: Sender,
+): Promise<number> {
+  const sent = request({ port, host: "127.0.0.1", method, path, headers });
+  sent.end();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}
+
+describe("the control routes, and the page,", () => {
+  const refused: readonly Sender[] = [
+    { headers: { origin: "http://evil.example" } },
+    { headers: { origin: "null" } },
+    { headers: { origin: "http://localhost:3000" } },
+    { headers: { origin: "https://127.0.0.1" } },
+    { headers: { host: "evil.example" } },
+    { headers: { host: "evil.example:4599", origin: "http://evil.example:4599" } },
+    { headers: { host: "127.0.0.1.evil.example" } },
+    { headers: { host: "localhost.evil.example" } },
+    { headers: { host: "192.168.1.7" } },
+    { headers: { host: "evil.example" }, path: "/moto-api/reset" },
+    { headers: { host: "evil.example" }, path: "/_simulator/state", method: "GET" },
+    { headers: { host: "evil.example" }, path: "/_simulator/page", method: "GET" },
+    { headers: { host: "evil.example" }, path: "/", method: "GET" },
+  ];
+  for (const sender of refused) {
+    it(`refuse ${JSON.stringify(sender)}, and change nothing`, () =>
+      withSimulator({}, async (simulator, { ssm }) => {
+        await ssm.send(put);
+        assert.equal(await sendAs(simulator, sender), 403);
+        assert.equal(simulator.calls().length, 1);
+      }));
+  }
+
+  for (const host of ["localhost", "LOCALHOST:80", "web.localhost:1", "127.0.0.9", "[::1]:4599"]) {
+    it(`answer a program that calls them by ${host}`, () =>
+      withSimulator({}, async (simulator) => {
+        assert.equal(await sendAs(simulator, { headers: { host } }), 200);
+      }));
+  }
+
+  it("answer the page itself, whose origin is the simulator's", () =>
+    withSimulator({}, async (simulator) => {
+      const { port } = simulator;
+      const headers = { host: `localhost:${port}`, origin: `http://localhost:${port}` };
+      assert.equal(await sendAs(simulator, { headers }), 200);
+    }));
+
+  it("answer to a name that was allowed, as that of a container", () =>
+    withSimulator({ allowedHosts: ["simulator"] }, async (simulator) => {
+      assert.equal(await sendAs(simulator, { headers: { host: "simulator:4599" } }), 200);
+      assert.equal(await sendAs(simulator, { headers: { host: "other:4599" } }), 403);
+    }));
+
+  it("answer to any address, but to no name, where other machines may call", () =>
+    withSimulator({ host: "0.0.0.0" }, async (simulator) => {
+      assert.equal(await sendAs(simulator, { headers: { host: "192.168.1.7:4599" } }), 200);
+      assert.equal(await sendAs(simulator, { headers: { host: "evil.example" } }), 403);
+    }));
+});
 
 describe("the control routes", () => {
   it("tell the time", async () => {
