@@ -37,6 +37,7 @@ export function toGroup(group: AutoScalingGroup): Group {
   const hasTemplate = Object.values(configuration).some((part) => part !== undefined);
   return fromAws({
     AutoScalingGroupName: group.AutoScalingGroupName,
+    AutoScalingGroupArn: group.AutoScalingGroupARN,
     MinSize: group.MinSize ?? 0,
     MaxSize: group.MaxSize ?? 0,
     DesiredCapacity: group.DesiredCapacity ?? 0,
@@ -45,6 +46,9 @@ export function toGroup(group: AutoScalingGroup): Group {
     InstanceMaintenancePolicy: group.InstanceMaintenancePolicy,
     SuspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName),
     TargetGroupArns: group.TargetGroupARNs ?? [],
+    LoadBalancerNames: group.LoadBalancerNames ?? [],
+    TrafficSources: group.TrafficSources ?? [],
+    HealthCheckTypes: (group.HealthCheckType ?? "EC2").split(",").map((type) => type.trim()),
     ...(hasTemplate && { Configuration: configuration }),
     LaunchConfigurationName: group.LaunchConfigurationName,
     Instances: (group.Instances ?? []).map((instance) => ({

@@ -4,6 +4,8 @@ import type { DesiredConfiguration, LaunchTemplateSpecification } from "../input
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html */
 export interface Group {
   readonly autoScalingGroupName: string;
+  /** Another group that gets the same name later has another ARN. Absent in states and answers without one. */
+  readonly autoScalingGroupArn?: string;
   /** What the group launches from. Absent for a launch configuration. */
   readonly configuration?: DesiredConfiguration;
   /** The launch configuration that the group launches from, where it is one. */
@@ -21,7 +23,21 @@ export interface Group {
   };
   readonly suspendedProcesses: readonly string[];
   readonly targetGroupArns: readonly string[];
+  /** Classic Load Balancers. */
+  readonly loadBalancerNames: readonly string[];
+  /** Every load balancer, target group and VPC Lattice target group. AWS repeats the ones above here. */
+  readonly trafficSources: readonly TrafficSource[];
+  /** What the group replaces an instance for: `EC2` always, and any of `ELB`, `VPC_LATTICE`, `EBS`. */
+  readonly healthCheckTypes: readonly string[];
   readonly instances: readonly GroupInstance[];
+}
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_TrafficSourceIdentifier.html */
+export interface TrafficSource {
+  /** An ARN, or the name of a Classic Load Balancer. */
+  readonly identifier: string;
+  /** `elb`, `elbv2` or `vpc-lattice`. */
+  readonly type?: string;
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Instance.html */

@@ -28,6 +28,9 @@ export function aGroup(parts: Partial<Group> = {}): Group {
     defaultInstanceWarmup: 60,
     suspendedProcesses: [],
     targetGroupArns: [],
+    loadBalancerNames: [],
+    trafficSources: [],
+    healthCheckTypes: ["EC2"],
     instances: [anInstance("i-0a", 1), anInstance("i-0b", 1)],
     ...parts,
   };

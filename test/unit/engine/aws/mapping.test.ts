@@ -47,4 +47,26 @@ describe("a group in AWS's answer", () => {
     const { instances } = toGroup({ ...group, Instances: [{ ...instance, ImageId: "ami-0a" }] });
     assert.deepEqual(instances, [{ ...read, protectedFromScaleIn: false, imageId: "ami-0a" }]);
   });
+
+  it("is read with everything that sends it traffic, and what it is replaced for", () => {
+    const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0a";
+    const { targetGroupArns, loadBalancerNames, trafficSources, healthCheckTypes } = toGroup({
+      ...group,
+      TargetGroupARNs: [arn],
+      LoadBalancerNames: ["classic"],
+      TrafficSources: [{ Identifier: arn, Type: "elbv2" }],
+      HealthCheckType: "EC2,ELB",
+    });
+    assert.deepEqual([targetGroupArns, loadBalancerNames], [[arn], ["classic"]]);
+    assert.deepEqual(trafficSources, [{ identifier: arn, type: "elbv2" }]);
+    assert.deepEqual(healthCheckTypes, ["EC2", "ELB"]);
+  });
+
+  it("is read with its ARN, which no other group of the same name has", () => {
+    const AutoScalingGroupARN = "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:0a";
+    assert.equal(
+      toGroup({ ...group, AutoScalingGroupARN }).autoScalingGroupArn,
+      AutoScalingGroupARN,
+    );
+  });
 });
