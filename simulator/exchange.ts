@@ -148,9 +148,9 @@ function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fa
   if (fault.error) throw fault.error;
   if (order instanceof AwsError) throw order;
   const input = requireInput(order.operation, order.reading, aws.protocol);
-  const truth = simulation.perform(order.action, input, caller);
-  const isLook = order.operation.name === "DescribeInstanceRefreshes";
-  const output = isLook ? injectAnswer(truth as never, fault.injectedAnswer) : truth;
+  const { staleSeconds, injectedAnswer } = fault;
+  const truth = simulation.perform({ action: order.action, input, caller, staleSeconds });
+  const output = injectAnswer(truth, injectedAnswer);
   const issued = aws.service.name === "sts" ? findIssued(output) : undefined;
   if (issued) credentials.issue(issued);
   const times = { now: simulation.clock.now(), wall: Date.now() };

@@ -48,6 +48,9 @@ Control, JSON in and out:
     delay      seconds, milliseconds  simulated time before the effect, real time after it
     drop       when                   cuts the connection: beforeEffect or afterEffect
     malformed  left                   an answer that breaks off: half of it is left, or nothing
+    stale      seconds                a view of AWS that is so many seconds old
+    omit       action, fields         an answer without these members, as in AutoScalingGroups.Instances
+    reorder    action, lists, order   an answer with its lists in another order
   On the wire, for those looks at refreshes that after, times, from and for choose:
     forget                            no refresh is reported
     status     status                 the status of a refresh that has not ended
@@ -62,4 +65,6 @@ Control, JSON in and out:
     competingRefresh  somebody else's refresh: autoScalingGroupName, after or percentage, launchTemplateVersion
     alarm         an alarm that changes: alarmName, state, after
     missingImage  an image that does not exist: imageId
+    missingInstanceProfile  an instance profile that EC2 does not know: instanceProfileName,
+                  for (simulated seconds)
 `;

@@ -6,13 +6,15 @@ import { ec2Actions } from "./actions/ec2";
 import { elbv2Actions } from "./actions/elastic-load-balancing-v2";
 import { ssmActions } from "./actions/ssm";
 import { stsActions } from "./actions/sts";
+import { AwsError } from "./aws-error";
 import type { Clock } from "./clock";
 import { advanceWorld } from "./model/advance";
-import { removeImage } from "./model/ec2/image-lookup";
 import type { ImagePolicy } from "./model/ec2/images";
 import type { ScheduledRule } from "./model/fault-injection";
-import { createWorld, type World } from "./model/world";
+import type { World } from "./model/world";
+import type { Change } from "./past";
 import type { ServiceName } from "./protocol/service";
+import { createWorlds } from "./worlds";
 
 /** The identity behind a call. */
 export interface Caller {
@@ -26,17 +28,24 @@ export interface Simulation {
   /** The action of that name, or undefined if it is not simulated. */
   readonly findAction: (service: ServiceName, action: string) => Action<never, unknown> | undefined;
   /** Brings the caller's world to the present and applies an action to it. Throws `AwsError`. */
-  readonly perform: (
-    action: Action<never, unknown>,
-    input: Readonly<Record<string, unknown>>,
-    caller: Caller,
-  ) => unknown;
+  readonly perform: (request: ActionRequest) => unknown;
   /** Every world by `account/region`, brought to the present. */
   readonly worlds: () => ReadonlyMap<string, World>;
   /** Adds rules of a scenario to every world, also to those that come into being later. */
   readonly addInjectedFaults: (rules: readonly ScheduledRule["rule"][]) => void;
   /** Forgets all worlds and rules, and sets the clock back. */
   readonly reset: () => void;
+}
+
+export interface ActionRequest {
+  readonly action: Action<never, unknown>;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly caller: Caller;
+  /**
+   * How many seconds old the caller's view is. A read answers what was true then. A change is refused if it would have been
+   * refused then, in the same words. @default 0
+   */
+  readonly staleSeconds?: number | undefined;
 }
 
 type ActionTables = Readonly<Record<ServiceName, ActionTable>>;
@@ -59,56 +68,62 @@ export interface SimulationOptions {
   readonly images?: ImagePolicy | undefined;
 }
 
-export function createSimulation({ clock, seed, images }: SimulationOptions): Simulation {
-  const worlds = new Map<string, World>();
-  let rules: Pick<ScheduledRule, "rule" | "givenAt">[] = [];
-
-  const requireWorld = ({ accountId, region }: Caller): World => {
-    const key = `${accountId}/${region}`;
-    let world = worlds.get(key);
-    if (!world) {
-      const faultInjection = { rules: rules.map((given) => ({ ...given, applied: 0 })) };
-      world = createWorld({ accountId, region, seed, faultInjection, images });
-      declareMissingImages(world, rules);
-      worlds.set(key, world);
-    }
-    return world;
-  };
-
+export function createSimulation({ clock, ...options }: SimulationOptions): Simulation {
+  const worlds = createWorlds(options);
   return {
     clock,
     findAction: (service, action) => {
       const actions = simulatedActions[service];
       return Object.hasOwn(actions, action) ? actions[action] : undefined;
     },
-    perform: (action, input, caller) => {
-      const world = requireWorld(caller);
+    perform: ({ staleSeconds = 0, ...request }) => {
       const now = clock.now();
+      const { world, past } = worlds.require(request.caller);
+      const isRead = readActions.has(request.action);
+      if (staleSeconds > 0) {
+        const then = now - staleSeconds * 1000;
+        if (isRead) return apply(request, past.find(staleSeconds, now), then);
+        apply(request, past.make(staleSeconds, now), then);
+      }
       advanceWorld(world, now);
-      return action(input as never, { world, now, callerArn: caller.arn });
+      if (!isRead) past.record(now, repeat(request, now));
+      return apply(request, world, now);
     },
     worlds: () => {
-      for (const world of worlds.values()) advanceWorld(world, clock.now());
-      return worlds;
+      const all = worlds.list();
+      for (const world of all.values()) advanceWorld(world, clock.now());
+      return all;
     },
-    addInjectedFaults: (added) => {
-      const given = added.map((rule) => ({ rule, givenAt: clock.now() }));
-      rules = [...rules, ...given];
-      for (const world of worlds.values()) {
-        world.faultInjection.rules.push(...given.map((one) => ({ ...one, applied: 0 })));
-        declareMissingImages(world, given);
-      }
+    addInjectedFaults: (rules) => {
+      worlds.addRules(rules, clock.now());
     },
     reset: () => {
       worlds.clear();
-      rules = [];
       clock.reset();
     },
   };
 }
 
-function declareMissingImages({ ec2 }: World, rules: readonly Pick<ScheduledRule, "rule">[]): void {
-  for (const { rule } of rules) {
-    if (rule.kind === "missingImage") removeImage(ec2, rule.imageId);
-  }
+function apply({ action, input, caller }: ActionRequest, world: World, now: number): unknown {
+  return action(input as never, { world, now, callerArn: caller.arn });
 }
+
+/** The same request again, with its effect or its refusal. */
+function repeat(request: ActionRequest, now: number): Change {
+  return (world) => {
+    try {
+      apply(request, world, now);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+    }
+  };
+}
+
+/** The actions that change nothing. */
+const readActions: ReadonlySet<Action<never, unknown>> = new Set(
+  Object.values(simulatedActions).flatMap((actions) =>
+    Object.entries(actions).flatMap(([name, action]) =>
+      /^(?:Describe|Get|List)/u.test(name) ? [action] : [],
+    ),
+  ),
+);

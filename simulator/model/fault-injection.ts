@@ -73,6 +73,15 @@ export interface MissingImageRule {
   readonly imageId: string;
 }
 
+/** An instance profile that EC2 does not know, as it does not know a new one for some seconds: templates with it are refused. */
+export interface MissingInstanceProfileRule {
+  readonly kind: "missingInstanceProfile";
+  /** IAM's name of the profile, without its path. */
+  readonly instanceProfileName: string;
+  /** Simulated seconds from the moment the rule was given. @default for ever */
+  readonly for?: number;
+}
+
 /** The rules in force. The model consumes them; a scenario adds to them. */
 export interface FaultInjection {
   readonly rules: ScheduledRule[];
@@ -86,7 +95,8 @@ export interface ScheduledRule {
     | HookResultRule
     | CompetingRefreshRule
     | AlarmStateRule
-    | MissingImageRule;
+    | MissingImageRule
+    | MissingInstanceProfileRule;
   readonly givenAt: number;
   applied: number;
 }

@@ -1,6 +1,12 @@
 /** The scenario in force on the wire: what becomes of each call before and after its effect. */
 import { AwsError } from "../aws-error";
-import type { InjectedAnswer } from "./injected-answer";
+import {
+  hideRefreshes,
+  leaveOut,
+  reorder,
+  showStatus,
+  type InjectedAnswer,
+} from "./injected-answer";
 import { createRequestLimit, type TakeToken } from "./request-limit";
 import type { Scenario, WireRule } from "./scenario";
 import { createWireRules, type CallToMatch } from "./wire-rules";
@@ -16,8 +22,10 @@ export interface Fault {
   readonly milliseconds: number;
   /** What is left of an answer that is cut off. */
   readonly left?: "half" | "nothing";
-  /** What DescribeInstanceRefreshes is made to say. */
-  readonly injectedAnswer: InjectedAnswer;
+  /** How old the caller's view of AWS is, in simulated seconds. @default 0 */
+  readonly staleSeconds?: number;
+  /** What becomes of the answer, in this order. */
+  readonly injectedAnswer: readonly InjectedAnswer[];
 }
 
 export interface Faults {
@@ -47,18 +55,29 @@ export function createFaults(): Faults {
   };
 }
 
+const wireKinds: ReadonlySet<string> = new Set<WireRule["kind"]>([
+  "throttle",
+  "error",
+  "delay",
+  "drop",
+  "malformed",
+  "forget",
+  "status",
+  "stale",
+  "omit",
+  "reorder",
+]);
+
 /** Whether a rule is about the wire; the others are for the model. */
 export function isWireRule(rule: { readonly kind: string }): rule is WireRule {
-  return ["throttle", "error", "delay", "drop", "malformed", "forget", "status"].includes(
-    rule.kind,
-  );
+  return wireKinds.has(rule.kind);
 }
 
 function toFault(rules: readonly WireRule[], call: CallToMatch): Fault {
-  let fault: Fault = { seconds: 0, milliseconds: 0, injectedAnswer: {} };
+  let fault: Fault = { seconds: 0, milliseconds: 0, injectedAnswer: [] };
   for (const rule of rules) {
-    const { injectedAnswer, ...part } = partOf(rule, call);
-    fault = { ...fault, ...part, injectedAnswer: { ...fault.injectedAnswer, ...injectedAnswer } };
+    const { injectedAnswer = [], ...part } = partOf(rule, call);
+    fault = { ...fault, ...part, injectedAnswer: [...fault.injectedAnswer, ...injectedAnswer] };
   }
   return fault;
 }
@@ -76,9 +95,15 @@ function partOf(rule: WireRule, call: CallToMatch): Partial<Fault> {
     case "malformed":
       return { left: rule.left ?? "half" };
     case "forget":
-      return { injectedAnswer: { isForgotten: true } };
+      return { injectedAnswer: [hideRefreshes] };
     case "status":
-      return { injectedAnswer: { status: rule.status } };
+      return { injectedAnswer: [showStatus(rule.status)] };
+    case "stale":
+      return { staleSeconds: rule.seconds };
+    case "omit":
+      return { injectedAnswer: [leaveOut(rule.fields)] };
+    case "reorder":
+      return { injectedAnswer: [reorder(rule.order ?? "reverse", rule.lists)] };
   }
 }
 

@@ -28,6 +28,16 @@ const versionOrWord: FieldCheck = {
 };
 const count = atLeast(0, "integer");
 const seconds = atLeast(0, "number");
+const positive: FieldCheck = {
+  accepts: (value) => typeof value === "number" && Number.isFinite(value) && value > 0,
+  rule: "must be a number above 0",
+  isRequired: false,
+};
+const texts: FieldCheck = {
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(text.accepts),
+  rule: "must be a list of texts",
+  isRequired: false,
+};
 
 const lookWindow: Fields = {
   after: count,
@@ -60,6 +70,14 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   malformed: { ...callWindow, left: oneOf(["half", "nothing"]) },
   forget: lookWindow,
   status: { ...lookWindow, status: required(text) },
+  stale: { ...callWindow, seconds: required(positive) },
+  omit: { ...callWindow, action: required(text), fields: required(texts) },
+  reorder: {
+    ...callWindow,
+    action: required(text),
+    lists: texts,
+    order: oneOf(["reverse", "rotate"]),
+  },
   launch: {
     autoScalingGroupName: text,
     launchTemplateVersion: version,
@@ -95,6 +113,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
     },
     launchTemplateVersion: versionOrWord,
   },
+  missingInstanceProfile: { instanceProfileName: required(text), for: seconds },
   alarm: {
     alarmName: required(text),
     state: required(oneOf(["OK", "ALARM", "INSUFFICIENT_DATA"])),
@@ -105,11 +124,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
 
 export const requestLimitFields: Fields = {
   size: required(atLeast(1, "integer")),
-  refillPerSecond: required({
-    accepts: (value) => typeof value === "number" && Number.isFinite(value) && value > 0,
-    rule: "must be a number above 0",
-    isRequired: false,
-  }),
+  refillPerSecond: required(positive),
 };
 
 function atLeast(minimum: number, kind: "integer" | "number"): FieldCheck {

@@ -1,4 +1,5 @@
 /** Checks a scenario that came as JSON, and names everything that is wrong with it at once. */
+import { findPathFaults } from "./answer-paths";
 import type { Scenario } from "./scenario";
 import { requestLimitFields, ruleFields, type FieldCheck, type Fields } from "./fields";
 
@@ -45,7 +46,11 @@ function findRuleFaults(rule: unknown, index: number): string[] {
   if (typeof kind !== "string" || !Object.hasOwn(ruleFields, kind)) {
     return [`${path}.kind: must be one of ${Object.keys(ruleFields).join(", ")}`];
   }
-  return [...checkFields(fields, ruleFields[kind] ?? {}, path), ...findMoment(kind, fields, path)];
+  const faults = [
+    ...checkFields(fields, ruleFields[kind] ?? {}, path),
+    ...findMoment(kind, fields, path),
+  ];
+  return faults.length > 0 ? faults : findPaths(kind, fields, path);
 }
 
 /** A competing refresh comes at a time or at a percentage. */
@@ -58,6 +63,21 @@ function findMoment(
   return kind !== "competingRefresh" || isOne
     ? []
     : [`${path}: needs after or percentage, and not both`];
+}
+
+/** What a rule changes in an answer is there. */
+function findPaths(
+  kind: string,
+  { service, action, fields, lists }: Readonly<Record<string, unknown>>,
+  path: string,
+): string[] {
+  const isOmission = kind === "omit";
+  const paths = isOmission ? fields : kind === "reorder" ? (lists ?? []) : undefined;
+  if (!Array.isArray(paths)) return [];
+  const member = isOmission ? "fields" : "lists";
+  return findPathFaults({ service, action, paths, toLists: !isOmission }).map(
+    (fault) => `${path}.${member}: ${fault}`,
+  );
 }
 
 function checkFields(value: unknown, fields: Fields, path: string): string[] {

@@ -1,9 +1,10 @@
-/** What goes wrong, as data: on the wire (throttling, errors, delays, lost answers) and inside AWS. */
+/** What goes wrong, as data: on the wire (throttling, errors, delays, lost and stale answers) and inside AWS. */
 import type {
   AlarmStateRule,
   HookResultRule,
   LaunchFaultRule,
   MissingImageRule,
+  MissingInstanceProfileRule,
   TargetFaultRule,
   CompetingRefreshRule,
 } from "../model/fault-injection";
@@ -23,7 +24,8 @@ export type ScenarioRule =
   | HookResultRule
   | CompetingRefreshRule
   | AlarmStateRule
-  | MissingImageRule;
+  | MissingImageRule
+  | MissingInstanceProfileRule;
 
 /** Which calls a rule is for. What is left out matches everything. */
 export interface CallWindow {
@@ -88,11 +90,48 @@ export interface StatusRule extends LookWindow {
   readonly status: string;
 }
 
+/**
+ * A view of AWS that is some seconds old, as eventual consistency gives. A call that reads answers what was true then. A call that
+ * changes something is refused if it would have been refused then, in the same words; else it acts upon the present.
+ */
+export interface StaleRule extends CallWindow {
+  readonly kind: "stale";
+  /** Simulated seconds, more than 0. */
+  readonly seconds: number;
+}
+
+/** Members that are missing in an answer, although AWS has them. */
+export interface OmitRule extends CallWindow {
+  readonly kind: "omit";
+  readonly action: string;
+  /** Paths of AWS's own member names, through lists too: `AutoScalingGroups.Instances.LaunchTemplate`. */
+  readonly fields: readonly string[];
+}
+
+/** Lists of an answer in another order, where AWS promises none. */
+export interface ReorderRule extends CallWindow {
+  readonly kind: "reorder";
+  readonly action: string;
+  /** Paths of the lists. @default every list of the answer */
+  readonly lists?: readonly string[];
+  /** `rotate` puts the first one last. @default "reverse" */
+  readonly order?: "reverse" | "rotate";
+}
+
 /** Which of the calls of DescribeInstanceRefreshes a rule is for. */
 export type LookWindow = Omit<CallWindow, "service" | "action">;
 
 export type WireRule =
-  ThrottleRule | ErrorRule | DelayRule | DropRule | MalformedRule | ForgetRule | StatusRule;
+  | ThrottleRule
+  | ErrorRule
+  | DelayRule
+  | DropRule
+  | MalformedRule
+  | ForgetRule
+  | StatusRule
+  | StaleRule
+  | OmitRule
+  | ReorderRule;
 
 export interface RequestLimit {
   /** How many requests may come at once. At least 1. */

@@ -73,11 +73,12 @@ function applySeedCall(call: SeedCall, simulation: Simulation): void {
   }
   const reading = readDocument(operation.input, call.parameters);
   const input = requireInput(operation, reading, { refuseMismatch: toSerializationError });
-  simulation.perform(action, input, callerOf(call));
+  simulation.perform({ action, input, caller: callerOf(call) });
 }
 
 function applySeedImage({ image, ...place }: SeedImage, simulation: Simulation): void {
-  simulation.perform(declareImage, { ...requireSeededImage(image) }, callerOf(place));
+  const input = { ...requireSeededImage(image) };
+  simulation.perform({ action: declareImage, input, caller: callerOf(place) });
 }
 
 function callerOf({

@@ -25,6 +25,7 @@ export const runInstances: Action<RunInstancesRequest, Reservation> = (input, { 
     const image = requireLaunchable(world, {
       imageId: requireParameter("ImageId", data.ImageId),
       instanceType: data.InstanceType ?? defaultInstanceType,
+      iamInstanceProfileArn: data.IamInstanceProfile?.Arn ?? data.IamInstanceProfile?.Name,
       now,
       count,
     });

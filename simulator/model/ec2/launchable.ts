@@ -3,6 +3,7 @@ import { AwsError } from "../../aws-error";
 import { unverified } from "../unverified-texts";
 import { findParameter, type SsmState } from "../ssm";
 import { requireImage } from "./image-lookup";
+import { requireInstanceProfile } from "./instance-profiles";
 import { imageState, type Image } from "./images";
 import { architectureOf, isInstanceType } from "./instance-types";
 import type { Ec2State } from "./state";
@@ -35,6 +36,8 @@ export interface Launch {
   /** An image id or `resolve:ssm:NAME`. */
   readonly imageId: string;
   readonly instanceType: string;
+  /** The name or the ARN. @default none */
+  readonly iamInstanceProfileArn?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Instances. @default 1 */
@@ -71,6 +74,7 @@ function checkVirtualization(image: Image, instanceType: string): void {
 export function requireLaunchable(world: LaunchWorld, launch: Launch): Image {
   const { instanceType, now, count = 1 } = launch;
   requireRoom(world.ec2, count);
+  requireInstanceProfile(world.ec2, launch.iamInstanceProfileArn, now);
   const isKnownType = isInstanceType(instanceType);
   const imageId = resolveImageAlias(world, launch.imageId);
   const image = requireImage(world.ec2, imageId, isKnownType ? instanceType : undefined);

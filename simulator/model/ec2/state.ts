@@ -18,6 +18,8 @@ export interface Ec2State extends Network {
   readonly imagePolicy: ImagePolicy;
   /** Ids that no image has: deregistered, or declared missing by a scenario. */
   readonly missingImages: Set<string>;
+  /** Until when EC2 does not know an instance profile, in milliseconds since 1970, by its name. */
+  readonly hiddenInstanceProfiles: Map<string, number>;
   /** By instance id. Terminated instances stay for an hour, as in AWS. */
   readonly instances: Map<string, Ec2Instance>;
   /** Their ids, in the order of their numbers. */
@@ -68,6 +70,7 @@ export function createEc2({ accountId, region, ids, images = "any" }: Ec2Options
     images: createPublicImages(region),
     imagePolicy: images,
     missingImages: new Set(),
+    hiddenInstanceProfiles: new Map(),
     instances: new Map(),
     instanceOrder: createSequence(),
     instanceTags: createTagIndex(),

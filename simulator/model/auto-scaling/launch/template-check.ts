@@ -1,6 +1,7 @@
 /** What Auto Scaling refuses in a launch template before anything launches from it: that EC2 could not launch it. */
 import { AwsError } from "../../../aws-error";
 import { requireImage } from "../../ec2/image-lookup";
+import { requireInstanceProfile } from "../../ec2/instance-profiles";
 import { requireLaunchable, resolveImageAlias } from "../../ec2/launchable";
 import type { World } from "../../world";
 import { offersOf, type LaunchOffer } from "./launch-offer";
@@ -16,7 +17,10 @@ export function checkSource(world: World, source: LaunchSource, now: number): vo
     try {
       if (isNamedOnce)
         requireLaunchable(world, { ...offer, ...requireImageOf(offer), now, count: 0 });
-      else checkImage(world, offer);
+      else {
+        requireInstanceProfile(world.ec2, offer.iamInstanceProfileArn, now);
+        checkImage(world, offer);
+      }
     } catch (error) {
       throw toTemplateError(error);
     }

@@ -36,10 +36,21 @@ describe("a scenario", () => {
       { kind: "malformed" },
       { kind: "drop", when: "afterEffect" },
     ],
+    [{ kind: "stale", service: "ec2", action: "DescribeImages", seconds: 0.5 }],
+    [
+      {
+        kind: "omit",
+        action: "DescribeInstanceRefreshes",
+        fields: ["InstanceRefreshes.StartTime"],
+      },
+    ],
+    [{ kind: "reorder", action: "DescribeTags", lists: ["Tags"], order: "rotate" }],
+    [{ kind: "reorder", service: "ec2", action: "DescribeTags" }],
     [{ kind: "launch", failure: "no capacity", times: 2 }],
     [{ kind: "target", launchTemplateVersion: 2, failsAfter: 0, times: 1 }],
     [{ kind: "target", launchTemplateVersion: "2", failsAfter: 0 }],
     [{ kind: "competingRefresh", autoScalingGroupName: "web", after: 1, launchTemplateVersion: 2 }],
+    [{ kind: "missingInstanceProfile", instanceProfileName: "web", for: 10 }],
     [{ kind: "missingImage", imageId: "ami-0123456789abcdef0" }],
     [{ kind: "hook", lifecycleHookName: "ready", result: "ABANDON", after: 30 }],
     [{ kind: "competingRefresh", autoScalingGroupName: "web", after: 60 }],
@@ -83,6 +94,24 @@ describe("a scenario", () => {
     [
       [{ kind: "throttle", service: "s3" }],
       /^rules\[0\]\.service: must be one of autoscaling, ec2/,
+    ],
+    [[{ kind: "stale", seconds: 0 }], /^rules\[0\]\.seconds: must be a number above 0/],
+    [[{ kind: "omit", fields: ["A"] }], /^rules\[0\]\.action: is required and must be a text/],
+    [
+      [{ kind: "omit", action: "DescribeTags", fields: [] }],
+      /^rules\[0\]\.fields: must be a list of texts/,
+    ],
+    [
+      [{ kind: "omit", action: "DescribeTags", fields: ["Tags.Colour"] }],
+      /^rules\[0\]\.fields: DescribeTags answers no Tags\.Colour$/,
+    ],
+    [
+      [{ kind: "omit", service: "ssm", action: "DescribeTags", fields: ["Tags"] }],
+      /^rules\[0\]\.fields: there is no action DescribeTags$/,
+    ],
+    [
+      [{ kind: "reorder", action: "DescribeTags", lists: ["Tags.Key"] }],
+      /^rules\[0\]\.lists: DescribeTags answers no list Tags\.Key$/,
     ],
     [[{ kind: "error", message: "m" }], /^rules\[0\]\.code: is required and must be a text/],
     [

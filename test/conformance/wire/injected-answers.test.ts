@@ -24,7 +24,7 @@ async function threeLooks(rule: ScenarioRule): Promise<readonly (readonly string
 
 const truth = ["Pending", "Successful"];
 
-describe("a refresh that is injectAnswer", () => {
+describe("an answer about refreshes that a scenario changes", () => {
   it("is not there when AWS has forgotten it", async () => {
     assert.deepEqual(await threeLooks({ kind: "forget", times: 2 }), [[], [], truth]);
   });
