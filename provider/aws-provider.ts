@@ -1,6 +1,6 @@
 /** Takes region, profile, role and endpoints from the `aws.Provider` that a program gives to the resource. */
 import * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "aws-instance-refresh/inputs/inputs";
+import type { Connection } from "aws-instance-refresh/inputs/connection";
 import { settingNames, toConnection, unreadSettings } from "./aws-settings";
 
 /** Where the provider's calls go, and which of its settings are not gone by. */

@@ -2,7 +2,8 @@
 import { homedir } from "node:os";
 import { durationSeconds } from "aws-instance-refresh/values/duration";
 import { isRecord } from "aws-instance-refresh/values/equality";
-import type { AssumeRole, Connection, WebIdentity } from "aws-instance-refresh/inputs/inputs";
+import type { Connection, WebIdentity } from "aws-instance-refresh/inputs/connection";
+import type { AssumeRole } from "aws-instance-refresh/inputs/inputs";
 
 /** Those settings that we go by, from whoever can say what each is. Structured ones may be JSON text. */
 export function toConnection(setting: (name: string) => unknown): Connection {

@@ -1,25 +1,40 @@
 /** The public surface: the resource, its inputs, and what they are made of. */
 export { InstanceRefresh, type InstanceRefreshArgs } from "./instance-refresh";
-export type { DeepInput } from "./deep-input";
+export type { DeepInput, DeepInputs, Written } from "./deep-input";
 export type {
-  Abandon,
+  AlarmSpecification,
   AssumeRole,
+  BaselinePerformanceFactors,
+  CpuPerformanceFactor,
   DesiredConfiguration,
+  DistributionSegment,
+  Gate,
+  HttpGate,
+  Inputs,
+  InstanceRequirements,
   InstancesDistribution,
   LaunchTemplateOverrides,
   LaunchTemplateSpecification,
-  MixedInstancesPolicy,
-  OnConflict,
-  Preferences,
-  ReportFiles,
-  Webhook,
-  WebhookEvent,
-} from "aws-instance-refresh/inputs/inputs";
-export type { Gate, HttpGate } from "aws-instance-refresh/gates/gate";
-export type {
   MetricComparison,
   MetricDimension,
   MetricGate,
   MetricStatistic,
-} from "aws-instance-refresh/gates/metric-gate";
+  MixedInstancesPolicy,
+  NumberRange,
+  OnConflict,
+  OnOwnInstance,
+  PerformanceFactorReference,
+  PolicyLaunchTemplate,
+  Preferences,
+  ReportFiles,
+  StopPolicy,
+  Strategy,
+  TargetCapacityType,
+  TemplateField,
+  Verify,
+  Webhook,
+  WebhookEvent,
+  WholeNumberRange,
+  WholeNumberRangeFrom,
+} from "aws-instance-refresh/inputs/inputs";
 export type { RollbackDetails } from "aws-instance-refresh/refresh/snapshot";

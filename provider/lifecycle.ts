@@ -2,7 +2,7 @@
 import { runtime } from "@pulumi/pulumi";
 import type { SavedState } from "aws-instance-refresh/decision/reasons";
 import { savedStateOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
-import { check as findFailures } from "aws-instance-refresh/inputs/validate";
+import { validateInputs } from "aws-instance-refresh/inputs/validate";
 import { announce } from "aws-instance-refresh/resource/announce";
 import { difference, type Difference } from "aws-instance-refresh/resource/difference";
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
@@ -35,7 +35,7 @@ export async function check(
   news: Properties,
   connect: Connect = portsFor,
 ): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }> {
-  const failures = [...findFailures(news, isUnknown)];
+  const failures = [...validateInputs(news, { isUnknown })];
   const isNew = Object.keys(olds).length === 0;
   if (isNew && failures.length === 0 && isPreview(news)) {
     await preview(news, {}, connect);

@@ -1,6 +1,7 @@
 /** Where AWS is: the resource's own inputs first, then its provider or what the stack configures for `@pulumi/aws`, then the environment. */
 import { isRecord } from "aws-instance-refresh/values/equality";
-import type { AccessKeys, Connection, Inputs } from "aws-instance-refresh/inputs/inputs";
+import type { AccessKeys, Connection } from "aws-instance-refresh/inputs/connection";
+import type { Inputs } from "aws-instance-refresh/inputs/inputs";
 import type { ProviderSettings } from "./aws-provider";
 import { text, toConnection, unreadSettings } from "./aws-settings";
 import type { Properties } from "aws-instance-refresh/run/outputs";

@@ -4,7 +4,7 @@ import type {
   StartInstanceRefreshCommandInput,
 } from "@aws-sdk/client-auto-scaling";
 import type { Group } from "../refresh/group";
-import type { Connection } from "../inputs/inputs";
+import type { Connection } from "../inputs/connection";
 import type { AutoScaling } from "../run/ports";
 import { requireField, toGroup, toSnapshot } from "./mapping";
 import { callAws, type Call, type Line } from "./call";

@@ -3,7 +3,7 @@ import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Connection } from "../inputs/inputs";
+import type { Connection } from "../inputs/connection";
 import { credentialsOf } from "./credentials";
 import type { Queue } from "./queue";
 import { leaveThrottlingToUs } from "./throttling";

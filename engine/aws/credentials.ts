@@ -1,7 +1,8 @@
 /** Who makes the calls: keys or a profile or whatever the SDK finds, and then a chain of roles, each assumed by the one before. */
 import type { AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
 import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
-import type { AssumeRole, Connection, WebIdentity } from "../inputs/inputs";
+import type { Connection, WebIdentity } from "../inputs/connection";
+import type { AssumeRole } from "../inputs/inputs";
 import { toAws } from "./field-names";
 
 export type CredentialProvider = Extract<

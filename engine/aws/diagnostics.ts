@@ -1,6 +1,6 @@
 /** The port to what a diagnosis and gates ask: scaling activities, lifecycle hooks, target health, alarms and metrics. */
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../diagnosis/diagnostics";
-import type { Connection } from "../inputs/inputs";
+import type { Connection } from "../inputs/connection";
 import type { DiagnosticsPort } from "../diagnosis/diagnostics-port";
 import { requireField } from "./mapping";
 import { callAws, type Line } from "./call";

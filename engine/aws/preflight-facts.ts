@@ -1,7 +1,7 @@
 /** The preflight's questions, asked of EC2, of the credentials, and of the machine that the program runs on. */
 import type { _InstanceType } from "@aws-sdk/client-ec2";
 import { isFault } from "../run/fault";
-import type { Connection } from "../inputs/inputs";
+import type { Connection } from "../inputs/connection";
 import type { PreflightPort } from "../preflight/preflight-port";
 import { withoutPermit, type Line } from "./call";
 import { requireField } from "./mapping";

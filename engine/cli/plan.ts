@@ -1,6 +1,6 @@
 /** `plan`: what a refresh onto a launch template version would do, as a preview says it. */
 import type { Command } from "commander";
-import { check } from "../inputs/validate";
+import { validateInputs } from "../inputs/validate";
 import { withoutEmpty } from "../values/equality";
 import type { DesiredConfiguration, Inputs, Preferences } from "../inputs/inputs";
 import { findPreview } from "../preview/preview";
@@ -44,7 +44,7 @@ function inputsOf(autoScalingGroupName: string, options: Options, command: Comma
     preferences: preferencesOf(options),
     ...(desiredConfiguration && { desiredConfiguration }),
   };
-  const failures = check(inputs, () => false);
+  const failures = validateInputs(inputs);
   if (failures.length > 0) {
     command.error(
       failures.map(({ property, reason }) => `error: ${property} ${reason}`).join("\n"),

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { connectAutoScaling } from "../aws/auto-scaling";
 import { connectDiagnostics } from "../aws/diagnostics";
 import { connectPreflightFacts } from "../aws/preflight-facts";
-import type { Connection } from "../inputs/inputs";
+import type { Connection } from "../inputs/connection";
 import { createClock } from "../node/clock";
 import { gateCheck } from "../node/gate-check";
 import type { Ports, Reporter } from "../run/ports";

@@ -1,32 +1,8 @@
 /** A gate: a question that must have a good answer at each checkpoint and before a refresh counts as a success. */
-import { nameOfMetric, type MetricGate } from "./metric-gate";
+import type { Gate, HttpGate } from "../inputs/inputs";
+import { nameOfMetric } from "./metric-gate";
 
-/** Exactly one of `http`, `alarms`, `metric` and `command`. */
-export interface Gate {
-  /** For messages. @default what it asks */
-  readonly name?: string;
-  readonly http?: HttpGate;
-  /** CloudWatch alarms that must all be OK. Unlike AWS's own alarm specification they are asked at checkpoints only. */
-  readonly alarms?: readonly string[];
-  /** A CloudWatch metric that must not breach its threshold, so many periods in a row. It needs no alarm. */
-  readonly metric?: MetricGate;
-  /** A program and its arguments, run without a shell where `pulumi up` runs. It must exit with 0. */
-  readonly command?: readonly string[];
-  /** Good answers in a row that it takes, 1 to 100. @default 1 */
-  readonly times?: number;
-  /** Seconds between two questions, 1 to 3600. @default 10 */
-  readonly interval?: number;
-  /** Seconds until a gate without enough good answers has failed, 1 to 172800. @default 300 */
-  readonly timeout?: number;
-}
-
-export interface HttpGate {
-  readonly url: string;
-  /** The status that is wanted, 100 to 599. @default any from 200 to 299 */
-  readonly status?: number;
-  /** A regular expression that the body must match. */
-  readonly bodyMatches?: string;
-}
+export type { Gate, HttpGate };
 
 /** One answer. */
 export interface GateObservation {

@@ -1,42 +1,7 @@
 /** A gate on a metric: its settings are those of a CloudWatch alarm, and it judges the periods that end while it is asked. */
+import type { MetricComparison, MetricGate } from "../inputs/inputs";
 
-/** AWS's own settings of an alarm. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
-export interface MetricGate {
-  readonly namespace: string;
-  readonly metricName: string;
-  readonly dimensions?: readonly MetricDimension[];
-  /** Either this or `extendedStatistic`. */
-  readonly statistic?: MetricStatistic;
-  /** A percentile, for example `p99`. */
-  readonly extendedStatistic?: string;
-  /** Data in another unit is left out. @default every unit */
-  readonly unit?: string;
-  /** Seconds, a multiple of 60 up to 86400. @default 60 */
-  readonly period?: number;
-  /** Periods in a row without a breach that open the gate, 1 to 100. @default 1 */
-  readonly evaluationPeriods?: number;
-  /** Together with the threshold: what is a breach. */
-  readonly comparisonOperator: MetricComparison;
-  readonly threshold: number;
-  /**
-   * What a period without data is: a breach, none, or (`missing` and `ignore`) nothing at all, so that the gate waits for data.
-   * @default "missing"
-   */
-  readonly treatMissingData?: "breaching" | "notBreaching" | "ignore" | "missing";
-}
-
-export interface MetricDimension {
-  readonly name: string;
-  readonly value: string;
-}
-
-export type MetricStatistic = "SampleCount" | "Average" | "Sum" | "Minimum" | "Maximum";
-
-export type MetricComparison =
-  | "GreaterThanOrEqualToThreshold"
-  | "GreaterThanThreshold"
-  | "LessThanThreshold"
-  | "LessThanOrEqualToThreshold";
+export type { MetricGate };
 
 /** The statistic of one period. */
 export interface MetricPoint {

@@ -1,8 +1,8 @@
-/** One thing that is wrong with an input, in the form that Pulumi reports. */
+/** One thing that is wrong with an input. */
 
-export interface CheckFailure {
-  /** Pulumi's path to the value, for example `preferences.checkpointPercentages[2]`. */
+export interface InputFailure {
+  /** The path to the value in Pulumi's notation, for example `preferences.checkpointPercentages[2]`. */
   readonly property: string;
-  /** One sentence: the value, AWS's rule with its range, and the cure. */
+  /** One sentence: the value, AWS's rule with its range, and the fix. */
   readonly reason: string;
 }

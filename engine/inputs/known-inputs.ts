@@ -1,10 +1,10 @@
-/** What the inputs say once every value has been looked at, for the rules that compare several of them. */
+/** The inputs as the rules read them, once every single value has been validated. */
 
 /** Stands for a value that is not known before the update. */
 export const notYetKnown = Symbol("not yet known");
 
-/** Stands for a value that is there but has a failure of its own. */
-export const wrong = Symbol("wrong");
+/** Stands for a value that was given and has a failure of its own. */
+export const invalid = Symbol("invalid");
 
 /** The reading at a dotted path. What lies below a mark cannot be known. */
 export function at(reading: unknown, path: string): unknown {

@@ -1,99 +1,124 @@
-/** Reads a value by its shape: blames what is wrong in it, and answers what is left for the rules to compare. */
-import type { CheckFailure } from "./failure";
-import { faultOf } from "./validate-value";
-import { at, isAbsent, notYetKnown, wrong } from "./known-inputs";
-import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
-import { below, either, kindOf, showOf } from "./render-value";
-import { blameStrangers } from "./unknown-fields";
+/** Reads a value by its schema: reports what is wrong in it, and returns what the rules compare. */
+import { at, invalid, isAbsent, notYetKnown } from "./known-inputs";
+import type { ReadContext } from "./read-context";
+import { below, either, kindOf, show, showUnlessHidden } from "./render-value";
+import type { Field, ListSchema, MapSchema, ObjectSchema, Schema } from "./schema/schema";
+import { toNumber } from "./to-number";
+import { reportUnknownFields } from "./unknown-fields";
+import { findFault } from "./validate-value";
 
-export interface Place {
-  /** The property path from the inputs down to here. */
-  readonly path: string;
-  readonly root: ObjectShape;
-  readonly isUnknown: (value: unknown) => boolean;
-  readonly blame: (failure: CheckFailure) => void;
-}
-
-export function read(shape: Shape, value: unknown, place: Place): unknown {
-  if (place.isUnknown(value)) return notYetKnown;
-  switch (shape.kind) {
+export function readValue(schema: Schema, value: unknown, context: ReadContext): unknown {
+  if (context.isUnknown(value)) return notYetKnown;
+  switch (schema.kind) {
     case "any":
       return true;
     case "list":
-      return readList(shape, value, place);
+      return readList(schema, value, context);
     case "map":
-      return readMap(shape, value, place);
+      return readMap(schema, value, context);
     case "object":
-      return readObject(shape, value, place);
+      return readObject(schema, value, context);
     default: {
-      const fault = faultOf(shape, value);
-      return fault === undefined ? value : refuse(place, fault);
+      const fault = findFault(schema, value);
+      if (fault !== undefined) return refuse(context, fault);
+      return schema.kind === "number" ? toNumber(value) : value;
     }
   }
 }
 
-function readList(shape: ListShape, value: unknown, place: Place): unknown {
+function readList(schema: ListSchema, value: unknown, context: ReadContext): unknown {
   if (!Array.isArray(value)) {
-    const shown = showOf(shape, value);
-    return refuse(place, `${shown} is ${kindOf(value)}: ${shape.rule}; write a list, [${shown}].`);
+    const shown = showUnlessHidden(schema, value);
+    return refuse(
+      context,
+      `${shown} is ${kindOf(value)}: ${schema.rule}; write a list, [${shown}].`,
+    );
   }
-  if (shape.max !== undefined && value.length > shape.max) {
-    const fault = `a list of ${value.length} is too long: ${shape.rule}; keep at most ${shape.max}.`;
-    refuse(place, fault);
+  if (schema.max !== undefined && value.length > schema.max) {
+    const fault = `a list of ${value.length} is too long: ${schema.rule}; keep at most ${schema.max}.`;
+    refuse(context, fault);
   }
-  return value.map((entry: unknown, index) => read(shape.of, entry, step(place, index)));
+  return value.map((entry: unknown, index) => readValue(schema.of, entry, descend(context, index)));
 }
 
-function readMap(shape: MapShape, value: unknown, place: Place): unknown {
+function readMap(schema: MapSchema, value: unknown, context: ReadContext): unknown {
   if (!isObject(value)) {
-    const fault = `${showOf(shape, value)} is ${kindOf(value)}: ${shape.rule}; write { name: value }.`;
-    return refuse(place, fault);
+    const shown = showUnlessHidden(schema, value);
+    return refuse(context, `${shown} is ${kindOf(value)}: ${schema.rule}; write { name: value }.`);
   }
-  const readings = present(value).map(([name, entry]) => {
-    return [name, read(shape.of, entry, step(place, name))] as const;
+  const readings = givenFields(value).map(([name, entry]) => {
+    return [name, readValue(schema.of, entry, descend(context, name))] as const;
   });
   return Object.fromEntries(readings);
 }
 
-function readObject(shape: ObjectShape, value: unknown, place: Place): unknown {
+function readObject(schema: ObjectSchema, value: unknown, context: ReadContext): unknown {
   if (!isObject(value)) {
-    const cure = `write an object with ${either(Object.keys(shape.fields))}`;
-    return refuse(place, `${showOf(shape, value)} is ${kindOf(value)}: ${shape.rule}; ${cure}.`);
+    const shown = showUnlessHidden(schema, value);
+    const fix = `write an object with ${either(Object.keys(schema.fields))}`;
+    return refuse(context, `${shown} is ${kindOf(value)}: ${schema.rule}; ${fix}.`);
   }
-  const given = new Map(present(value));
-  const meant = blameStrangers(shape, [...given.keys()], place);
-  const readings = Object.entries(shape.fields).map(([name, field]) => {
-    // A misspelt field is there, and has been blamed for its name.
-    const absent = meant.includes(name) ? wrong : undefined;
-    const reading = given.has(name) ? read(field, given.get(name), step(place, name)) : absent;
+  const given = new Map(givenFields(value));
+  const meant = reportUnknownFields(schema, [...given.keys()], context);
+  const readings = Object.entries(schema.fields).map(([name, field]) => {
+    const written = writtenName(name, { field, given, context });
+    // A misspelt field is there, and its name has been reported.
+    const absent = meant.includes(name) ? invalid : undefined;
+    const reading = given.has(written)
+      ? readValue(field, given.get(written), descend(context, written))
+      : absent;
     return [name, reading] as const;
   });
   const fields: unknown = Object.fromEntries(readings);
-  blameMissing(shape, fields, place);
+  reportMissing(schema, fields, context);
   return fields;
 }
 
-function blameMissing(shape: ObjectShape, fields: unknown, place: Place): void {
-  if (shape !== place.root && isAbsent(fields)) return;
-  for (const [name, reason] of Object.entries(shape.required ?? {})) {
-    if (isAbsent(at(fields, name))) refuse(step(place, name), reason);
+/** The name under which a field was given: its own, or another spelling of it. */
+function writtenName(
+  name: string,
+  {
+    field,
+    given,
+    context,
+  }: {
+    readonly field: Field;
+    readonly given: ReadonlyMap<string, unknown>;
+    readonly context: ReadContext;
+  },
+): string {
+  const written = [name, ...(field.aliases ?? [])].filter((spelling) => given.has(spelling));
+  const [first = name, second] = written;
+  if (second !== undefined) {
+    const reason = `${show(given.get(second))} is given beside ${first}: both are the same field; remove ${second}.`;
+    refuse(descend(context, second), reason);
+  }
+  return first;
+}
+
+function reportMissing(schema: ObjectSchema, fields: unknown, context: ReadContext): void {
+  if (schema !== context.root && isAbsent(fields)) return;
+  for (const [name, field] of Object.entries(schema.fields)) {
+    if (field.required !== undefined && isAbsent(at(fields, name))) {
+      refuse(descend(context, name), field.required);
+    }
   }
 }
 
 /** The fields that were given; null and undefined count as absent, and Pulumi's own start with two underscores. */
-function present(value: object): [string, unknown][] {
+function givenFields(value: object): [string, unknown][] {
   return Object.entries(value).filter(
     ([name, entry]) => entry !== undefined && entry !== null && !name.startsWith("__"),
   );
 }
 
-function refuse(place: Place, reason: string): typeof wrong {
-  place.blame({ property: place.path, reason });
-  return wrong;
+function refuse(context: ReadContext, reason: string): typeof invalid {
+  context.report({ property: context.path, reason });
+  return invalid;
 }
 
-function step(place: Place, to: string | number): Place {
-  return { ...place, path: below(place.path, to) };
+function descend(context: ReadContext, step: string | number): ReadContext {
+  return { ...context, path: below(context.path, step) };
 }
 
 function isObject(value: unknown): value is object {

@@ -9,9 +9,13 @@ export function show(value: unknown): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
-/** The value, if it cannot be a secret. */
-export function showOf({ isSecret }: { readonly isSecret?: true }, value: unknown): string {
-  return isSecret === true && value !== undefined ? "the value" : show(value);
+/** The value, if it cannot be or hold a secret. */
+export function showUnlessHidden(
+  schema: { readonly isSensitive?: true; readonly isHidden?: true },
+  value: unknown,
+): string {
+  const isHidden = schema.isSensitive === true || schema.isHidden === true;
+  return isHidden && value !== undefined ? "the value" : show(value);
 }
 
 /** What kind of value it is, with its article. */

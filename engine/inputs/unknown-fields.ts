@@ -1,24 +1,26 @@
-/** Blames names that are not fields, and says which field was probably meant. */
+/** Reports names that are not fields, and suggests the field that was probably meant. */
 import { nearestName, sameName } from "./suggest";
-import type { Place } from "./read";
-import type { ObjectShape } from "./shape";
+import type { ReadContext } from "./read-context";
+import type { ObjectSchema } from "./schema/schema";
 import { below, either } from "./render-value";
 
-/** Answers the fields of this object that were meant, so that no rule calls them missing as well. */
-export function blameStrangers(
-  shape: ObjectShape,
+/** Returns the fields of this object that were meant, so that no rule reports them missing as well. */
+export function reportUnknownFields(
+  schema: ObjectSchema,
   names: readonly string[],
-  place: Place,
+  context: ReadContext,
 ): readonly string[] {
-  const fields = Object.keys(shape.fields);
+  const fields = Object.keys(schema.fields);
+  const aliases = Object.values(schema.fields).flatMap((field) => field.aliases ?? []);
   return names
-    .filter((name) => !fields.includes(name))
+    .filter((name) => !fields.includes(name) && !aliases.includes(name))
     .map((name) => {
-      const meant = meantField(name, fields, place);
+      const meant = meantField(name, fields, context);
       const end = resourceOption(name) ?? suggestion(meant) ?? listing(name, fields);
-      const object = place.path === "" ? "an input of InstanceRefresh" : `a field of ${place.path}`;
+      const object =
+        context.path === "" ? "an input of InstanceRefresh" : `a field of ${context.path}`;
       const reason = `${name} is not ${object}: ${end}`;
-      place.blame({ property: below(place.path, name), reason });
+      context.report({ property: below(context.path, name), reason });
       return meant.field;
     });
 }
@@ -32,20 +34,20 @@ interface Meant {
 
 const nothing: Meant = { text: "", field: "" };
 
-function meantField(name: string, fields: readonly string[], place: Place): Meant {
-  const near = sameName(name, fields) ?? elsewhere(name, place) ?? nearestName(name, fields);
+function meantField(name: string, fields: readonly string[], context: ReadContext): Meant {
+  const near = sameName(name, fields) ?? elsewhere(name, context) ?? nearestName(name, fields);
   if (near === undefined) return nothing;
   return typeof near === "string" ? { text: near, field: near } : near;
 }
 
-function elsewhere(name: string, place: Place): Meant | undefined {
-  const path = paths(place.root, "").find((known) => {
+function elsewhere(name: string, context: ReadContext): Meant | undefined {
+  const path = paths(context.root, "").find((known) => {
     // A short name, such as `tags`, says too little about which object it belongs to.
-    const isTelling = name.length >= 7 || !known.includes(".");
-    return isTelling && sameName(name, known.split(".").slice(-1)) !== undefined;
+    const isSpecific = name.length >= 7 || !known.includes(".");
+    return isSpecific && sameName(name, known.split(".").slice(-1)) !== undefined;
   });
   if (path === undefined) return undefined;
-  if (place.path === "") return { text: path, field: path.replace(/\..*/, "") };
+  if (context.path === "") return { text: path, field: path.replace(/\..*/, "") };
   return { text: path.includes(".") ? path : `${path} at the top level`, field: "" };
 }
 
@@ -73,13 +75,13 @@ const resourceOptions = new Map([
   ["parent", "parent"],
   ["protect", "protect"],
   ["provider", "provider"],
-  ["replaceOnChanges", "replaceOnChanges"],
+  ["recontextOnChanges", "recontextOnChanges"],
   ["retainOnDelete", "retainOnDelete"],
 ]);
 
 /** Every field that can be reached without going through a list. */
-function paths(shape: ObjectShape, from: string): readonly string[] {
-  return Object.entries(shape.fields).flatMap(([name, field]) => {
+function paths(schema: ObjectSchema, from: string): readonly string[] {
+  return Object.entries(schema.fields).flatMap(([name, field]) => {
     const path = below(from, name);
     return field.kind === "object" ? [path, ...paths(field, path)] : [path];
   });

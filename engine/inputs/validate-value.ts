@@ -1,74 +1,71 @@
-/** Judges one value that has no parts: the sentence about what is wrong with it, or nothing. */
+/** Validates one value that has no parts. */
+import { either, kindOf, show, showUnlessHidden } from "./render-value";
+import type { BooleanSchema, EnumSchema, NumberSchema, StringSchema } from "./schema/schema";
 import { nearestName } from "./suggest";
-import type { FlagShape, NumberShape, TextShape, WordShape } from "./shape";
-import { either, kindOf, show, showOf } from "./render-value";
+import { toNumber } from "./to-number";
 
-export type LeafShape = TextShape | NumberShape | WordShape | FlagShape;
+export type ScalarSchema = StringSchema | NumberSchema | EnumSchema | BooleanSchema;
 
-/** One sentence: the value and its fault, the rule, the cure. */
-export function faultOf(shape: LeafShape, value: unknown): string | undefined {
-  switch (shape.kind) {
-    case "text":
-      return textFault(shape, value);
+/** One sentence with the value and its fault, the rule and the fix; undefined if nothing is wrong. */
+export function findFault(schema: ScalarSchema, value: unknown): string | undefined {
+  switch (schema.kind) {
+    case "string":
+      return findStringFault(schema, value);
     case "number":
-      return numberFault(shape, value);
-    case "word":
-      return wordFault(shape, value);
-    case "flag":
-      return flagFault(shape, value);
+      return findNumberFault(schema, value);
+    case "enum":
+      return findEnumFault(schema, value);
+    case "boolean":
+      return findBooleanFault(schema, value);
   }
 }
 
-function textFault(shape: TextShape, value: unknown): string | undefined {
-  const text = typeof value === "number" && shape.orNumber === true ? String(value) : value;
-  const shown = showOf(shape, value);
-  const isBare = typeof value === "number" && !shape.orNumber && shape.isSecret !== true;
-  const cure = isBare ? `write "${value}"` : shape.cure;
-  const sentence = (fault: string) => `${shown} ${fault}: ${shape.rule}; ${cure}.`;
+function findStringFault(schema: StringSchema, value: unknown): string | undefined {
+  const text = typeof value === "number" && schema.orNumber === true ? String(value) : value;
+  const shown = showUnlessHidden(schema, value);
+  const isUnquoted = typeof value === "number" && !schema.orNumber && schema.isSensitive !== true;
+  const fix = isUnquoted ? `write "${value}"` : schema.fix;
+  const sentence = (fault: string) => `${shown} ${fault}: ${schema.rule}; ${fix}.`;
   if (typeof text !== "string") return sentence(`is ${kindOf(value)}`);
-  if (text === "" && shape.min > 0) return sentence("is empty");
-  if (text.length < shape.min) return sentence("is too short");
-  if (text.length > shape.max) return sentence(`is ${text.length} characters long`);
-  if (shape.pattern?.test(text) === false) return sentence("does not fit");
+  if (text === "" && schema.min > 0) return sentence("is empty");
+  if (text.length < schema.min) return sentence("is too short");
+  if (text.length > schema.max) return sentence(`is ${text.length} characters long`);
+  if (schema.pattern?.test(text) === false) return sentence("does not fit");
   return undefined;
 }
 
-function numberFault(shape: NumberShape, value: unknown): string | undefined {
-  const whole = shape.whole ? "a whole number" : "a number";
-  const cure = shape.cure ?? `use ${whole} from ${shape.min} to ${shape.max}`;
-  const sentence = (fault: string) => `${show(value)} is ${fault}: ${shape.rule}; ${cure}.`;
-  if (isNumeric(value)) {
-    return `${show(value)} is a string: ${shape.rule}; convert it with Number(...) or read it with config.requireNumber(...).`;
-  }
-  if (typeof value !== "number") return sentence(kindOf(value));
-  if (shape.whole && !Number.isInteger(value)) return sentence("not a whole number");
-  if (value < shape.min) return sentence(`less than ${shape.min}`);
-  if (value > shape.max) return sentence(`more than ${shape.max}`);
+function findNumberFault(schema: NumberSchema, value: unknown): string | undefined {
+  const whole = schema.isWhole ? "a whole number" : "a number";
+  const fix = schema.fix ?? `use ${whole} from ${schema.min} to ${schema.max}`;
+  const sentence = (fault: string) => `${show(value)} is ${fault}: ${schema.rule}; ${fix}.`;
+  const number = toNumber(value);
+  if (number === undefined) return sentence(kindOf(value));
+  if (schema.isWhole && !Number.isInteger(number)) return sentence("not a whole number");
+  if (number < schema.min) return sentence(`less than ${schema.min}`);
+  if (number > schema.max) return sentence(`more than ${schema.max}`);
   return undefined;
 }
 
-function wordFault(shape: WordShape, value: unknown): string | undefined {
-  if (typeof value !== "string") return wordSentence(shape, `${show(value)} is ${kindOf(value)}`);
-  if (shape.words.includes(value)) return undefined;
-  return wordSentence(shape, `${show(value)} is no such word`, nearestName(value, shape.words));
+function findEnumFault(schema: EnumSchema, value: unknown): string | undefined {
+  if (typeof value !== "string")
+    return renderEnumFault(schema, `${show(value)} is ${kindOf(value)}`);
+  if (schema.values.includes(value)) return undefined;
+  const near = nearestName(value, schema.values);
+  return renderEnumFault(schema, `${show(value)} is not one of its values`, near);
 }
 
-function wordSentence(shape: WordShape, fault: string, near?: string): string {
-  const words = either(shape.words.map((word) => JSON.stringify(word)));
-  const listed = shape.summary === undefined ? "one of them" : words;
-  const cure = near === undefined ? `use ${listed}` : `write "${near}"`;
-  return `${fault}: ${shape.subject} is ${shape.summary ?? words}; ${cure}.`;
+function renderEnumFault(schema: EnumSchema, fault: string, near?: string): string {
+  const values = either(schema.values.map((value) => JSON.stringify(value)));
+  const listed = schema.summary === undefined ? "one of them" : values;
+  const fix = near === undefined ? `use ${listed}` : `write "${near}"`;
+  return `${fault}: ${schema.subject} is ${schema.summary ?? values}; ${fix}.`;
 }
 
-function flagFault(shape: FlagShape, value: unknown): string | undefined {
+function findBooleanFault(schema: BooleanSchema, value: unknown): string | undefined {
   if (typeof value === "boolean") return undefined;
-  const cure =
+  const fix =
     value === "true" || value === "false"
       ? `write ${value} without quotes or read it with config.requireBoolean(...)`
       : "write true or false";
-  return `${show(value)} is ${kindOf(value)}: ${shape.rule}; ${cure}.`;
-}
-
-function isNumeric(value: unknown): boolean {
-  return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+  return `${show(value)} is ${kindOf(value)}: ${schema.rule}; ${fix}.`;
 }

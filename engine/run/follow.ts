@@ -4,7 +4,7 @@ import type { Gate, GateFailure } from "../gates/gate";
 import { gatesFailed } from "../gates/gate-errors";
 import { failFast } from "./errors/fail-fast";
 import type { PermanentLaunchErrors } from "../watch/launch-errors";
-import type { Abandon } from "../inputs/inputs";
+import type { StopPolicy } from "../inputs/inputs";
 import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { outcomeOf } from "../refresh/outcome";
@@ -23,16 +23,16 @@ export interface FollowOptions {
   readonly deadline?: number;
   /** Seconds from the beginning of the run to the deadline, for the message. */
   readonly timeoutSeconds?: number;
-  readonly onTimeout: Abandon;
-  readonly onInterrupt: Abandon;
+  readonly onTimeout: StopPolicy;
+  readonly onInterrupt: StopPolicy;
   /** What to do when no launch can succeed. Absent: wait until AWS gives up. */
-  readonly onFailFast?: Abandon | undefined;
+  readonly onFailFast?: StopPolicy | undefined;
   /** Whether the refresh was begun before this run: what failed until now may have been cured. @default false */
   readonly isResumed?: boolean;
   /** @default none */
   readonly gates?: readonly Gate[];
   /** @default "cancel" */
-  readonly onGateFailure?: Abandon;
+  readonly onGateFailure?: StopPolicy;
 }
 
 /** The refresh as it was last seen, and why that is not a success. */

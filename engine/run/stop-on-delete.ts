@@ -1,7 +1,7 @@
 /** Ends our own refresh when the resource is deleted, if that was asked for; never anybody else's. */
 import { cannotRollBack, deleteUnfinished } from "./errors/ending";
 import { isFault } from "./fault";
-import type { Abandon } from "../inputs/inputs";
+import type { StopPolicy } from "../inputs/inputs";
 import { renderProgress } from "../refresh/progress";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { retryUntilAnswered } from "./retry";
@@ -12,7 +12,7 @@ export interface StopOnDeleteOptions {
   readonly autoScalingGroupName: string;
   /** The refresh that is ours. Without one there is nothing to end. */
   readonly instanceRefreshId: string | undefined;
-  readonly policy: Abandon;
+  readonly policy: StopPolicy;
   /** Seconds to wait for the cancellation or rollback to end. Absent: until it has. */
   readonly timeoutSeconds?: number;
 }

@@ -1,11 +1,11 @@
 /** What was done with a refresh that is no longer waited for, in words. */
 import { renderFaultClause, type Fault } from "./fault";
-import type { Abandon } from "../inputs/inputs";
+import type { StopPolicy } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 
 /** What was done with a refresh that we stopped watching. */
 export interface StopResult {
-  readonly policy: Abandon;
+  readonly policy: StopPolicy;
   /** Why the policy could not be carried out. */
   readonly fault?: Fault;
   /** Why AWS could not roll it back, where it was to be cancelled instead. */
@@ -78,7 +78,10 @@ const mixed = "some instances run the new configuration, the others the old one"
 
 /** What the policies do, in a word, and the statuses that they lead to. */
 const acts: Readonly<
-  Record<Exclude<Abandon, "leave">, { readonly done: string; readonly endings: readonly string[] }>
+  Record<
+    Exclude<StopPolicy, "leave">,
+    { readonly done: string; readonly endings: readonly string[] }
+  >
 > = {
   cancel: { done: "cancelled", endings: ["Cancelled"] },
   rollback: { done: "rolled back", endings: ["RollbackSuccessful", "RollbackFailed"] },

@@ -1,7 +1,7 @@
 /** Carries out what the user chose to happen with a refresh that is no longer waited for: leave, cancel or roll back. */
 import type { StopResult } from "./stop-result";
 import { isFault } from "./fault";
-import type { Abandon } from "../inputs/inputs";
+import type { StopPolicy } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { retryUntilAnswered } from "./retry";
 import { withShortTimeout } from "./with-timeout";
@@ -10,7 +10,7 @@ import type { Ports } from "./ports";
 export interface StopOptions {
   readonly autoScalingGroupName: string;
   readonly refresh: Snapshot;
-  readonly policy: Abandon;
+  readonly policy: StopPolicy;
 }
 
 /** What was done, and the refresh as it is after that. */

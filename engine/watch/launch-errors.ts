@@ -1,7 +1,7 @@
 /** Whether the launches of a refresh can succeed at all, judged by the scaling activities since it started. */
 import type { Activity } from "../diagnosis/diagnostics";
 import { permanentErrors, transientErrors, type LaunchError } from "./launch-error-texts";
-import type { Abandon, Inputs } from "../inputs/inputs";
+import type { StopPolicy, Inputs } from "../inputs/inputs";
 
 /** Why no launch can succeed. */
 export interface PermanentLaunchErrors {
@@ -63,7 +63,7 @@ export function failFastPolicy({
   failFast,
   onFailFast,
   preferences,
-}: Pick<Inputs, "failFast" | "onFailFast" | "preferences">): Abandon | undefined {
+}: Pick<Inputs, "failFast" | "onFailFast" | "preferences">): StopPolicy | undefined {
   if (failFast === false) return undefined;
   return onFailFast ?? defaultStopPolicy({ preferences });
 }
@@ -73,7 +73,7 @@ export function defaultStopPolicy({
   preferences,
 }: {
   readonly preferences?: Inputs["preferences"] | undefined;
-}): Abandon {
+}): StopPolicy {
   return preferences?.autoRollback === true ? "rollback" : "cancel";
 }
 

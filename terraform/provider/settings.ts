@@ -1,6 +1,8 @@
 /** What the provider block takes, and the connection that it makes for a resource. */
 import { assumeRole, profile, region } from "aws-instance-refresh/inputs/schema/connection";
-import type { AssumeRole, Connection } from "aws-instance-refresh/inputs/inputs";
+import type { Connection } from "aws-instance-refresh/inputs/connection";
+import type { AssumeRole } from "aws-instance-refresh/inputs/inputs";
+import type { ObjectSchema } from "aws-instance-refresh/inputs/schema/schema";
 import { attributesOf } from "../schema/derive";
 import { toInputs } from "../schema/inputs";
 import { plain, type Attribute, type Block } from "../schema/schema";
@@ -13,6 +15,17 @@ const services = {
   ec2: "EC2",
   elbv2: "Elastic Load Balancing",
   sts: "STS",
+};
+
+/** What the provider block has in common with a resource. */
+const connectionSchema: ObjectSchema = {
+  kind: "object",
+  rule: "the provider block is an object",
+  fields: {
+    region: { ...region, description: "The AWS Region of the groups." },
+    profile: { ...profile, description: "A profile of the shared AWS configuration files." },
+    assumeRole: { ...assumeRole, description: "A role to assume for all calls." },
+  },
 };
 
 const optionalText = (description: string): Attribute => ({
@@ -31,7 +44,7 @@ export const settingsBlock: Block = {
   description:
     "Rolls EC2 Auto Scaling groups with instance refreshes. Every setting is optional and means what it means for the AWS provider; what is left out is taken from the same environment variables and files.",
   attributes: {
-    ...attributesOf({ kind: "object", rule: "", fields: { region, profile, assumeRole } }),
+    ...attributesOf(connectionSchema),
     access_key: optionalText("The access key id. Only together with `secret_key`."),
     secret_key: { ...optionalText("The secret access key."), isSensitive: true },
     token: { ...optionalText("The session token of temporary keys."), isSensitive: true },
@@ -56,10 +69,7 @@ export const settingsBlock: Block = {
 
 /** The connection that the provider block describes. What is unknown in a plan is left out. */
 export function toConnection(settings: Values): Connection {
-  const known = toInputs(
-    { kind: "object", rule: "", fields: { region, profile, assumeRole } },
-    settings,
-  );
+  const known = toInputs(connectionSchema, settings);
   const text = (name: string): string | undefined => nonEmpty(settings[name]);
   const accessKeyId = text("access_key");
   const secretAccessKey = text("secret_key");

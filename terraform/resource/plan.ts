@@ -1,6 +1,6 @@
 /** Plans a resource: whether anything is to be done, what an apply would do, and what stands in the way. Never fails because of AWS. */
 import { savedStateOf } from "aws-instance-refresh/decision/saved-state";
-import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
 import { announce } from "aws-instance-refresh/resource/announce";
 import { difference } from "aws-instance-refresh/resource/difference";
 import type { Properties } from "aws-instance-refresh/run/outputs";
@@ -38,7 +38,7 @@ export async function planGroup(request: PlanRequest, session: Session): Promise
   const isRecordOnly = decision?.act === "nothing" && !isOther;
   return {
     state: isRecordOnly ? proposed : withUnknownOutputs(proposed),
-    replacedBy: replaces.map((name): Path => toPath(shape, name)),
+    replacedBy: replaces.map((name): Path => toPath(inputsSchema, name)),
     privateData: toPrivate({ isRecordOnly }),
     diagnostics: reporter.diagnostics(),
   };

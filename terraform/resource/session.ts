@@ -2,7 +2,7 @@
 import { connectAutoScaling } from "aws-instance-refresh/aws/auto-scaling";
 import { connectDiagnostics } from "aws-instance-refresh/aws/diagnostics";
 import { connectPreflightFacts } from "aws-instance-refresh/aws/preflight-facts";
-import type { Connection } from "aws-instance-refresh/inputs/inputs";
+import type { Connection } from "aws-instance-refresh/inputs/connection";
 import { createClock } from "aws-instance-refresh/node/clock";
 import { gateCheck } from "aws-instance-refresh/node/gate-check";
 import type { Ports, Reporter } from "aws-instance-refresh/run/ports";

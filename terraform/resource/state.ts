@@ -1,5 +1,5 @@
 /** The values of the resource: from Terraform's attributes to what the engine reads, and back. */
-import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
 import type { Properties } from "aws-instance-refresh/run/outputs";
 import { durationSeconds } from "aws-instance-refresh/values/duration";
 import { attributesOf } from "../schema/derive";
@@ -37,7 +37,7 @@ const progressFile: Attribute = {
   type: plain("string"),
 };
 
-const derived = attributesOf(shape);
+const derived = attributesOf(inputsSchema);
 const { region } = derived;
 
 const inputAttributes = {
@@ -58,7 +58,7 @@ export const groupBlock: Block = {
 export function toProperties(values: Values): Properties {
   const { timeouts: limits } = values;
   return {
-    ...toInputs(shape, values),
+    ...toInputs(inputsSchema, values),
     ...(isValues(limits) && { __timeouts: withoutNulls(limits) }),
   };
 }

@@ -1,6 +1,6 @@
 /** Finds every error in a resource's configuration that needs no call to AWS, each with the attribute that it is about. */
-import { check } from "aws-instance-refresh/inputs/validate";
-import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
+import { validateInputs } from "aws-instance-refresh/inputs/validate";
+import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
 import { durationSeconds } from "aws-instance-refresh/values/duration";
 import type { Diagnostic } from "../plugin/diagnostic";
 import { toPath } from "../schema/inputs";
@@ -9,9 +9,9 @@ import { toProperties } from "./state";
 import { inTerraformsWords } from "./wording";
 
 export function validateGroup(configuration: Values): readonly Diagnostic[] {
-  const failures = check(toProperties(configuration), isUnknown);
+  const failures = validateInputs(toProperties(configuration), { isUnknown });
   const faults = failures.map(({ property, reason }): Diagnostic => {
-    const path = toPath(shape, property);
+    const path = toPath(inputsSchema, property);
     return {
       severity: "error",
       summary: `Invalid value of ${inTerraformsWords(property)}`,

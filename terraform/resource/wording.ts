@@ -1,6 +1,6 @@
 /** The engine's texts in the words of somebody who writes Terraform: attribute names, and the commands to run. */
-import { inputs as shape } from "aws-instance-refresh/inputs/schema/inputs";
-import type { ObjectShape, Shape } from "aws-instance-refresh/inputs/shape";
+import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
+import type { ObjectSchema, Schema } from "aws-instance-refresh/inputs/schema/schema";
 import { toSnakeCase } from "../schema/names";
 
 const commands: readonly (readonly [string, string])[] = [
@@ -17,7 +17,7 @@ const commands: readonly (readonly [string, string])[] = [
 ];
 
 /** The camelCase names among the inputs, at any depth. */
-const names = [...new Set(namesOf(shape))].filter((name) => toSnakeCase(name) !== name);
+const names = [...new Set(namesOf(inputsSchema))].filter((name) => toSnakeCase(name) !== name);
 
 const assignment = new RegExp(`\\b(${names.join("|")}): (?=true|false|"|\\d)`, "g");
 const name = new RegExp(`\\b(${names.join("|")})\\b`, "g");
@@ -29,11 +29,11 @@ export function inTerraformsWords(text: string): string {
     .replace(name, (found) => toSnakeCase(found));
 }
 
-function namesOf(of: Shape): readonly string[] {
+function namesOf(of: Schema): readonly string[] {
   if (of.kind === "list" || of.kind === "map") return namesOf(of.of);
   return of.kind === "object" ? namesOfFields(of) : [];
 }
 
-function namesOfFields({ fields }: ObjectShape): readonly string[] {
+function namesOfFields({ fields }: ObjectSchema): readonly string[] {
   return Object.entries(fields).flatMap(([field, value]) => [field, ...namesOf(value)]);
 }

@@ -1,78 +1,74 @@
 /** The Terraform schema of the inputs, derived from their one declaration. */
-import type { ObjectShape, Shape } from "aws-instance-refresh/inputs/shape";
+import type { Field, ObjectSchema, Schema } from "aws-instance-refresh/inputs/schema/schema";
 import type { CtyType } from "../values/cty-type";
 import { toSnakeCase } from "./names";
 import { plain, type Attribute, type Attributes, type AttributeType } from "./schema";
 
 /** An attribute for every field of the object, nested objects included. */
-export function attributesOf({ fields, required = {} }: ObjectShape): Attributes {
+export function attributesOf({ fields }: ObjectSchema): Attributes {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      toSnakeCase(name),
-      attributeOf(field, name in required ? "required" : "optional"),
-    ]),
+    Object.entries(fields).map(([name, field]) => [toSnakeCase(name), attributeOf(field)]),
   );
 }
 
-function attributeOf(shape: Shape, mode: Attribute["mode"]): Attribute {
+function attributeOf(field: Field): Attribute {
   return {
-    description: describe(shape),
-    mode,
-    isSensitive: isSensitive(shape),
-    type: attributeTypeOf(shape),
+    description: describe(field),
+    mode: field.required === undefined ? "optional" : "required",
+    isSensitive: isSensitive(field),
+    type: attributeTypeOf(field),
   };
 }
 
-function attributeTypeOf(shape: Shape): AttributeType {
-  if (shape.kind === "object") {
-    return { kind: "nested", nesting: "single", attributes: attributesOf(shape) };
+function attributeTypeOf(schema: Schema): AttributeType {
+  if (schema.kind === "object") {
+    return { kind: "nested", nesting: "single", attributes: attributesOf(schema) };
   }
-  if (shape.kind === "list" && shape.of.kind === "object") {
-    return { kind: "nested", nesting: "list", attributes: attributesOf(shape.of) };
+  if (schema.kind === "list" && schema.of.kind === "object") {
+    return { kind: "nested", nesting: "list", attributes: attributesOf(schema.of) };
   }
-  return plain(typeOf(shape));
+  return plain(typeOf(schema));
 }
 
-function typeOf(shape: Shape): CtyType {
-  switch (shape.kind) {
-    case "text":
-    case "word":
+function typeOf(schema: Schema): CtyType {
+  switch (schema.kind) {
+    case "string":
+    case "enum":
       return "string";
     case "number":
       return "number";
-    case "flag":
+    case "boolean":
       return "bool";
     case "any":
       return "dynamic";
     case "list":
-      return ["list", typeOf(shape.of)];
+      return ["list", typeOf(schema.of)];
     // Terraform's maps hold values of one type. Where they may be of any, an object is what a user would write.
     case "map":
-      return shape.of.kind === "any" ? "dynamic" : ["map", typeOf(shape.of)];
+      return schema.of.kind === "any" ? "dynamic" : ["map", typeOf(schema.of)];
     case "object":
-      return ["object", typesOf(shape)];
+      return ["object", typesOf(schema)];
   }
 }
 
-function typesOf({ fields }: ObjectShape): Readonly<Record<string, CtyType>> {
+function typesOf({ fields }: ObjectSchema): Readonly<Record<string, CtyType>> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [toSnakeCase(name), typeOf(field)]),
   );
 }
 
-/** A value that may hold a secret itself. An object or a list only holds such values, and the rest of it is worth reading. */
-function isSensitive(shape: Shape): boolean {
-  if (shape.kind === "map") return shape.isSecret === true && shape.of.kind !== "any";
-  return shape.kind === "text" && shape.isSecret === true;
+/** A value that is a secret itself. An object or a list only holds such values, and the rest of it is worth reading. */
+function isSensitive(schema: Schema): boolean {
+  return schema.kind === "string" && schema.isSensitive === true;
 }
 
-/** The rule as a sentence. */
-function describe(shape: Shape): string {
-  if (shape.kind === "any") return "Any value.";
-  const rule = shape.kind === "word" ? `${shape.subject} is ${choices(shape.words)}` : shape.rule;
-  return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`;
+/** The description, the choices and the default, in Markdown. */
+function describe(field: Field): string {
+  const values = field.kind === "enum" ? ` One of ${choices(field.values)}.` : "";
+  const byDefault = field.default === undefined ? field.defaultText : `\`${field.default}\``;
+  return `${field.description}${values}${byDefault === undefined ? "" : ` Default: ${byDefault}.`}`;
 }
 
-function choices(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(", ");
+function choices(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(", ");
 }

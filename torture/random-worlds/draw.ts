@@ -1,6 +1,6 @@
 /** Draws worlds: a fleet, a kind of program, and several runs, each with an edit, preferences, interrupts and misfortunes of its own. */
 import fc from "fast-check";
-import type { Abandon, OnConflict, Preferences } from "../../engine/inputs/inputs";
+import type { StopPolicy, OnConflict, Preferences } from "../../engine/inputs/inputs";
 import type { ScenarioRule } from "../../simulator/index";
 import { misfortune } from "./misfortunes";
 
@@ -25,7 +25,7 @@ export interface DrawnRun {
   /** `tags`: a version that differs in nothing but a field that the program ignores. */
   readonly edit: "version" | "tags" | "trigger" | "none";
   readonly preferences: Preferences;
-  readonly policy: Abandon;
+  readonly policy: StopPolicy;
   readonly onConflict: OnConflict;
   readonly failFast: boolean;
   readonly hold: boolean;

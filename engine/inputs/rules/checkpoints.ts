@@ -1,12 +1,12 @@
 /** How checkpoints go together: https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-adding-checkpoints-instance-refresh.html */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, entries, isAbsent, isGiven } from "../known-inputs";
 import { showReading } from "../render-value";
 
 const percentages = "preferences.checkpointPercentages";
 
 /** The service's own words: "must be sorted in ascending order with no duplicates". */
-export function checkpointsAscend(inputs: unknown): readonly CheckFailure[] {
+export function checkpointsAscend(inputs: unknown): readonly InputFailure[] {
   let highest = 0;
   return entries(at(inputs, percentages)).flatMap((percentage, index) => {
     if (typeof percentage !== "number") return [];
@@ -20,7 +20,7 @@ export function checkpointsAscend(inputs: unknown): readonly CheckFailure[] {
 }
 
 /** "If you specify a value for CheckpointDelay, you must also specify a value for CheckpointPercentages." */
-export function checkpointDelayNeedsPercentages(inputs: unknown): readonly CheckFailure[] {
+export function checkpointDelayNeedsPercentages(inputs: unknown): readonly InputFailure[] {
   const property = "preferences.checkpointDelay";
   const delay = at(inputs, property);
   if (!isGiven(delay) || !isAbsent(at(inputs, percentages))) return [];

@@ -1,10 +1,10 @@
 /** What a desired configuration must name: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DesiredConfiguration.html */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, isAbsent, isGiven } from "../known-inputs";
 import { specifications } from "./specifications";
 
 /** One of the two, launch template or mixed instances policy, and not both. */
-export function desiredConfigurationNamesOne(inputs: unknown): readonly CheckFailure[] {
+export function desiredConfigurationNamesOne(inputs: unknown): readonly InputFailure[] {
   const property = "desiredConfiguration";
   const template = at(inputs, "desiredConfiguration.launchTemplate");
   const policy = at(inputs, "desiredConfiguration.mixedInstancesPolicy");
@@ -22,7 +22,7 @@ export function desiredConfigurationNamesOne(inputs: unknown): readonly CheckFai
 }
 
 /** "You must specify either a LaunchTemplateId or a LaunchTemplateName." */
-export function templateIsNamedOnce(inputs: unknown): readonly CheckFailure[] {
+export function templateIsNamedOnce(inputs: unknown): readonly InputFailure[] {
   return specifications(inputs).flatMap(({ path, specification }) => {
     if (isAbsent(specification)) return [];
     const id = at(specification, "launchTemplateId");

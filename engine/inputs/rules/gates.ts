@@ -1,9 +1,9 @@
 /** What a gate asks. */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, entries, isGiven, notYetKnown } from "../known-inputs";
 
 /** A gate asks one thing; two gates ask two. */
-export function gateAsksOneThing(inputs: unknown): readonly CheckFailure[] {
+export function gateAsksOneThing(inputs: unknown): readonly InputFailure[] {
   return entries(at(inputs, "gates")).flatMap((gate, index) => {
     const questions = ["http", "alarms", "metric", "command"].map((name) => at(gate, name));
     if (typeof gate === "symbol" || questions.includes(notYetKnown)) return [];

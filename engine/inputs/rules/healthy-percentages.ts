@@ -1,12 +1,12 @@
 /** How the two healthy percentages go together: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, isAbsent, isGiven } from "../known-inputs";
 import { showReading } from "../render-value";
 
 const property = "preferences.maxHealthyPercentage";
 
 /** "If you specify MaxHealthyPercentage, you must also specify MinHealthyPercentage." */
-export function maxHealthyNeedsMinHealthy(inputs: unknown): readonly CheckFailure[] {
+export function maxHealthyNeedsMinHealthy(inputs: unknown): readonly InputFailure[] {
   const max = at(inputs, property);
   if (!isGiven(max) || !isAbsent(at(inputs, "preferences.minHealthyPercentage"))) return [];
   const reason = `${showReading(max)} is given without minHealthyPercentage: AWS takes MaxHealthyPercentage only together with MinHealthyPercentage; add preferences.minHealthyPercentage.`;
@@ -14,7 +14,7 @@ export function maxHealthyNeedsMinHealthy(inputs: unknown): readonly CheckFailur
 }
 
 /** The service's own words: the difference "must be less than or equal to 100". */
-export function healthyRangeIsAtMost100(inputs: unknown): readonly CheckFailure[] {
+export function healthyRangeIsAtMost100(inputs: unknown): readonly InputFailure[] {
   const max = at(inputs, property);
   const min = at(inputs, "preferences.minHealthyPercentage");
   if (typeof max !== "number" || typeof min !== "number" || max - min <= 100) return [];

@@ -1,5 +1,5 @@
 /** What needs a list of instance types, and what a Spot strategy needs: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, isGiven } from "../known-inputs";
 import { showReading } from "../render-value";
 import { overrides } from "./specifications";
@@ -7,7 +7,7 @@ import { overrides } from "./specifications";
 const distribution = "desiredConfiguration.mixedInstancesPolicy.instancesDistribution";
 
 /** The user guide's limitations of an instance refresh: SkipMatching is not supported with attribute-based instance type selection. */
-export function skipMatchingNeedsInstanceTypes(inputs: unknown): readonly CheckFailure[] {
+export function skipMatchingNeedsInstanceTypes(inputs: unknown): readonly InputFailure[] {
   const property = "preferences.skipMatching";
   if (at(inputs, property) !== true || !hasRequirements(inputs)) return [];
   const reason =
@@ -16,7 +16,7 @@ export function skipMatchingNeedsInstanceTypes(inputs: unknown): readonly CheckF
 }
 
 /** The priority of a list cannot be honoured where there is no list. */
-export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly CheckFailure[] {
+export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly InputFailure[] {
   if (!hasRequirements(inputs)) return [];
   const prioritized = [
     { name: "onDemandAllocationStrategy", word: "prioritized", instead: "lowest-price" },
@@ -35,7 +35,7 @@ export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly CheckFa
 }
 
 /** "Valid only when the SpotAllocationStrategy is lowest-price", which is the default. */
-export function spotPoolsNeedLowestPrice(inputs: unknown): readonly CheckFailure[] {
+export function spotPoolsNeedLowestPrice(inputs: unknown): readonly InputFailure[] {
   const property = `${distribution}.spotInstancePools`;
   const pools = at(inputs, property);
   const strategy = at(inputs, `${distribution}.spotAllocationStrategy`);

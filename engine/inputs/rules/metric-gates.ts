@@ -1,11 +1,11 @@
 /** What a gate on a metric asks for, and whether it has the time for it. */
 import { gateDefaults } from "../../gates/gate";
 import { metricDefaults, secondsToPass } from "../../gates/metric-gate";
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, entries, isAbsent, isGiven, notYetKnown } from "../known-inputs";
 
 /** A percentile is an extended statistic; the others are not. */
-export function metricHasOneStatistic(inputs: unknown): readonly CheckFailure[] {
+export function metricHasOneStatistic(inputs: unknown): readonly InputFailure[] {
   return metricGates(inputs).flatMap(({ gate, path }) => {
     const both = [at(gate, "metric.statistic"), at(gate, "metric.extendedStatistic")];
     if (both.includes(notYetKnown)) return [];
@@ -20,7 +20,7 @@ export function metricHasOneStatistic(inputs: unknown): readonly CheckFailure[] 
 }
 
 /** CloudWatch keeps finer data for three hours only, and a refresh may take longer. */
-export function metricPeriodIsInMinutes(inputs: unknown): readonly CheckFailure[] {
+export function metricPeriodIsInMinutes(inputs: unknown): readonly InputFailure[] {
   return metricGates(inputs).flatMap(({ gate, path }) => {
     const period = at(gate, "metric.period");
     if (typeof period !== "number" || period % 60 === 0) return [];
@@ -30,7 +30,7 @@ export function metricPeriodIsInMinutes(inputs: unknown): readonly CheckFailure[
 }
 
 /** A gate that cannot open in its time would fail whatever the metric says. */
-export function metricGateHasTime(inputs: unknown): readonly CheckFailure[] {
+export function metricGateHasTime(inputs: unknown): readonly InputFailure[] {
   return metricGates(inputs).flatMap(({ gate, path }) => {
     const timeout = at(gate, "timeout") ?? gateDefaults.timeout;
     const period = at(gate, "metric.period") ?? metricDefaults.period;

@@ -1,11 +1,11 @@
 /** What the overrides of a policy may say: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateOverrides.html */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, isAbsent, isGiven } from "../known-inputs";
 import { showReading } from "../render-value";
 import { overrides } from "./specifications";
 
 /** "If you specify InstanceRequirements, you can't specify InstanceType." */
-export function overrideNamesTypeOrRequirements(inputs: unknown): readonly CheckFailure[] {
+export function overrideNamesTypeOrRequirements(inputs: unknown): readonly InputFailure[] {
   return overrides(inputs).flatMap(({ path, override }) => {
     const type = at(override, "instanceType");
     if (!isGiven(type) || !isGiven(at(override, "instanceRequirements"))) return [];
@@ -15,12 +15,12 @@ export function overrideNamesTypeOrRequirements(inputs: unknown): readonly Check
 }
 
 /** "If you specify AllowedInstanceTypes, you can't specify ExcludedInstanceTypes." */
-export function requirementsChooseOneTypeList(inputs: unknown): readonly CheckFailure[] {
+export function requirementsChooseOneTypeList(inputs: unknown): readonly InputFailure[] {
   return chosenTwice(inputs, "allowedInstanceTypes", "excludedInstanceTypes");
 }
 
 /** "Only one of SpotMaxPricePercentageOverLowestPrice or MaxSpotPriceAsPercentageOfOptimalOnDemandPrice can be specified." */
-export function requirementsChooseOneSpotPrice(inputs: unknown): readonly CheckFailure[] {
+export function requirementsChooseOneSpotPrice(inputs: unknown): readonly InputFailure[] {
   return chosenTwice(
     inputs,
     "spotMaxPricePercentageOverLowestPrice",
@@ -28,7 +28,7 @@ export function requirementsChooseOneSpotPrice(inputs: unknown): readonly CheckF
   );
 }
 
-function chosenTwice(inputs: unknown, first: string, second: string): readonly CheckFailure[] {
+function chosenTwice(inputs: unknown, first: string, second: string): readonly InputFailure[] {
   return overrides(inputs).flatMap(({ path, override }) => {
     const requirements = at(override, "instanceRequirements");
     if (!isGiven(at(requirements, first)) || !isGiven(at(requirements, second))) return [];
@@ -38,7 +38,7 @@ function chosenTwice(inputs: unknown, first: string, second: string): readonly C
 }
 
 /** "If you specify a value for WeightedCapacity for one instance type, you must specify a value for all of them." */
-export function weightsAreForAllOverrides(inputs: unknown): readonly CheckFailure[] {
+export function weightsAreForAllOverrides(inputs: unknown): readonly InputFailure[] {
   const weights = overrides(inputs).map(({ path, override }) => ({
     property: `${path}.weightedCapacity`,
     weight: at(override, "weightedCapacity"),

@@ -1,11 +1,11 @@
 /** What the strategy ReplaceRootVolume needs: https://docs.aws.amazon.com/autoscaling/ec2/userguide/replace-root-volume.html */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { at, isAbsent, isGiven } from "../known-inputs";
 import { showReading } from "../render-value";
 import { overrides, policyTemplate, specifications } from "./specifications";
 
 /** A desired configuration with a mixed instances policy is required. */
-export function rootVolumeNeedsPolicy(inputs: unknown): readonly CheckFailure[] {
+export function rootVolumeNeedsPolicy(inputs: unknown): readonly InputFailure[] {
   if (!replacesRootVolumes(inputs)) return [];
   if (!isAbsent(at(inputs, "desiredConfiguration.mixedInstancesPolicy"))) return [];
   const reason =
@@ -14,7 +14,7 @@ export function rootVolumeNeedsPolicy(inputs: unknown): readonly CheckFailure[] 
 }
 
 /** "All overrides in the MixedInstancesPolicy must specify an ImageId." */
-export function rootVolumeNeedsImages(inputs: unknown): readonly CheckFailure[] {
+export function rootVolumeNeedsImages(inputs: unknown): readonly InputFailure[] {
   if (!replacesRootVolumes(inputs) || !isGiven(at(inputs, policyTemplate))) return [];
   const property = `${policyTemplate}.overrides`;
   const rule = 'AWS wants an ImageId, "ami-…", in every override of a ReplaceRootVolume refresh';
@@ -30,7 +30,7 @@ export function rootVolumeNeedsImages(inputs: unknown): readonly CheckFailure[] 
 }
 
 /** No version may move. One that is left out is AWS's default, "$Default". */
-export function rootVolumeNeedsNumberedVersions(inputs: unknown): readonly CheckFailure[] {
+export function rootVolumeNeedsNumberedVersions(inputs: unknown): readonly InputFailure[] {
   if (!replacesRootVolumes(inputs)) return [];
   return specifications(inputs).flatMap(({ path, specification }) => {
     if (isAbsent(specification)) return [];

@@ -1,5 +1,5 @@
 /** The rules that compare several inputs, in the order in which their failures are shown. */
-import type { CheckFailure } from "../failure";
+import type { InputFailure } from "../failure";
 import { checkpointDelayNeedsPercentages, checkpointsAscend } from "./checkpoints";
 import { desiredConfigurationNamesOne, templateIsNamedOnce } from "./desired-configuration";
 import { gateAsksOneThing } from "./gates";
@@ -27,7 +27,7 @@ import {
 } from "./rollback";
 
 /** Compares readings (see `reading`), and says nothing where one that it needs is not yet known. */
-export type Rule = (inputs: unknown) => readonly CheckFailure[];
+export type Rule = (inputs: unknown) => readonly InputFailure[];
 
 export const rules: readonly Rule[] = [
   desiredConfigurationNamesOne,

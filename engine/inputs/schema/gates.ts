@@ -1,82 +1,126 @@
 /** The gates that a refresh must pass. */
+import { gateDefaults } from "../../gates/gate";
 import { metric } from "./metric-gate";
-import type { ListShape, TextShape } from "../shape";
-import { secretUrl, texts } from "../shape";
+import {
+  required,
+  secretUrl,
+  stringList,
+  type ListSchema,
+  type ObjectSchema,
+  type StringSchema,
+} from "./schema";
 
 const url = secretUrl(
   "a gate's url is an http or https URL",
   "use a URL that answers when the new instances are good",
 );
 
-const word = (rule: string, cure: string): TextShape => ({
-  kind: "text",
+const text = (rule: string, fix: string): StringSchema => ({
+  kind: "string",
   min: 1,
   max: 2048,
   rule,
-  cure,
+  fix,
 });
+
+const http = {
+  kind: "object",
+  typeName: "HttpGate",
+  typeDescription: "A GET request that must succeed.",
+  isHidden: true,
+  rule: "http is an object with a url",
+  fields: {
+    url: {
+      ...required(url),
+      description:
+        "The address to request. It is kept as a secret, and messages leave out its query, user name and password.",
+    },
+    status: {
+      kind: "number",
+      isWhole: true,
+      min: 100,
+      max: 599,
+      rule: "an HTTP status is 100 to 599",
+      description: "The status that counts as passed.",
+      defaultText: "any from 200 to 299",
+    },
+    bodyMatches: {
+      ...text(
+        "bodyMatches is a regular expression of 1 to 2048 characters",
+        "use a pattern or leave it out",
+      ),
+      description: "A JavaScript regular expression that the body must match.",
+    },
+  },
+} satisfies ObjectSchema;
+
+const gate = {
+  kind: "object",
+  typeName: "Gate",
+  typeDescription:
+    "A check that must pass at each checkpoint and before the refresh counts as a success: exactly one of `http`, `alarms`, `metric` and `command`.",
+  isHidden: true,
+  rule: "a gate is an object with one of http, alarms, metric and command",
+  fields: {
+    name: {
+      ...text("a gate's name is 1 to 2048 characters", "use a short name"),
+      description: "A name for messages.",
+      defaultText: "what the gate checks",
+    },
+    http: { ...http, description: "An HTTP request that must succeed." },
+    alarms: {
+      ...stringList(text("an alarm's name is 1 to 255 characters", "use the alarm's name"), {
+        rule: "alarms is a list of alarm names",
+      }),
+      description:
+        "Names of CloudWatch alarms that must all be `OK`. Unlike `preferences.alarmSpecification`, they are checked at checkpoints and at the end only.",
+    },
+    metric: {
+      ...metric,
+      description:
+        "A CloudWatch metric that must stay within its threshold for `evaluationPeriods` in a row. It needs no alarm.",
+    },
+    command: {
+      ...stringList(text("a command is a program and its arguments", "use a list of texts"), {
+        rule: "command is a list: a program and its arguments",
+      }),
+      description:
+        "A program and its arguments, run without a shell on the machine that runs the deployment. It must exit with 0.",
+    },
+    times: {
+      kind: "number",
+      isWhole: true,
+      min: 1,
+      max: 100,
+      rule: "times is 1 to 100 good answers in a row",
+      description: "How many times in a row the check must pass.",
+      default: gateDefaults.times,
+    },
+    interval: {
+      kind: "number",
+      isWhole: false,
+      min: 1,
+      max: 3600,
+      rule: "interval is 1 to 3600 seconds",
+      description: "Seconds between two checks.",
+      default: gateDefaults.interval,
+    },
+    timeout: {
+      kind: "number",
+      isWhole: false,
+      min: 1,
+      max: 172_800,
+      rule: "timeout is 1 to 172800 seconds",
+      description: "Seconds after which a gate that has not passed has failed.",
+      default: gateDefaults.timeout,
+    },
+  },
+} satisfies ObjectSchema;
 
 export const gates = {
   kind: "list",
   max: 20,
-  isSecret: true,
+  isHidden: true,
   rule: "gates is a list of at most 20 gates",
-  of: {
-    kind: "object",
-    isSecret: true,
-    rule: "a gate is an object with one of http, alarms, metric and command",
-    fields: {
-      name: word("a gate's name is 1 to 2048 characters", "use a short name"),
-      http: {
-        kind: "object",
-        isSecret: true,
-        rule: "http is an object with a url",
-        required: { url: `nothing is given: ${url.rule}; ${url.cure}.` },
-        fields: {
-          url,
-          status: {
-            kind: "number",
-            whole: true,
-            min: 100,
-            max: 599,
-            rule: "an HTTP status is 100 to 599",
-          },
-          bodyMatches: word(
-            "bodyMatches is a regular expression of 1 to 2048 characters",
-            "use a pattern or leave it out",
-          ),
-        },
-      },
-      alarms: texts(
-        word("an alarm's name is 1 to 255 characters", "use the alarm's name"),
-        "alarms is a list of alarm names",
-      ),
-      metric,
-      command: texts(
-        word("a command is a program and its arguments", "use a list of texts"),
-        "command is a list: a program and its arguments",
-      ),
-      times: {
-        kind: "number",
-        whole: true,
-        min: 1,
-        max: 100,
-        rule: "times is 1 to 100 good answers in a row",
-      },
-      interval: {
-        kind: "number",
-        whole: false,
-        min: 1,
-        max: 3600,
-        rule: "interval is 1 to 3600 seconds",
-      },
-      timeout: {
-        kind: "number",
-        whole: false,
-        min: 1,
-        max: 172_800,
-        rule: "timeout is 1 to 172800 seconds",
-      },
-    },
-  },
-} satisfies ListShape;
+  of: gate,
+} satisfies ListSchema;

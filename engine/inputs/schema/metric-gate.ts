@@ -1,13 +1,14 @@
 /** AWS's settings of an alarm, as a gate has them: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+import { metricDefaults } from "../../gates/metric-gate";
 import { either } from "../render-value";
-import type { ObjectShape, TextShape } from "../shape";
+import { required, type EnumSchema, type ObjectSchema, type StringSchema } from "./schema";
 
-const text = (max: number, rule: string, cure: string): TextShape => ({
-  kind: "text",
+const text = (max: number, rule: string, fix: string): StringSchema => ({
+  kind: "string",
   min: 1,
   max,
   rule,
-  cure,
+  fix,
 });
 
 const namespace = {
@@ -17,7 +18,7 @@ const namespace = {
     "use the metric's namespace, for example AWS/ApplicationELB",
   ),
   pattern: /^[^:]/,
-} satisfies TextShape;
+} satisfies StringSchema;
 
 const metricName = text(
   255,
@@ -25,53 +26,70 @@ const metricName = text(
   "use the metric's name, for example HTTPCode_Target_5XX_Count",
 );
 
-const comparisons = [
-  "GreaterThanOrEqualToThreshold",
-  "GreaterThanThreshold",
-  "LessThanThreshold",
-  "LessThanOrEqualToThreshold",
-];
+const comparison = {
+  kind: "enum",
+  typeName: "MetricComparison",
+  subject: "AWS's ComparisonOperator",
+  values: [
+    "GreaterThanOrEqualToThreshold",
+    "GreaterThanThreshold",
+    "LessThanThreshold",
+    "LessThanOrEqualToThreshold",
+  ],
+} satisfies EnumSchema;
 
-const dimensionName = text(
-  255,
-  "a dimension's name is 1 to 255 characters",
-  "use a name such as LoadBalancer",
-);
-const dimensionValue = text(
-  1024,
-  "a dimension's value is 1 to 1024 characters",
-  "use the value that the metric has",
-);
-
-const missing = ({ rule, cure }: TextShape): string => `nothing is given: ${rule}; ${cure}.`;
+const dimension = {
+  kind: "object",
+  typeName: "MetricDimension",
+  rule: "a dimension is an object with a name and a value",
+  fields: {
+    name: {
+      ...required(
+        text(255, "a dimension's name is 1 to 255 characters", "use a name such as LoadBalancer"),
+      ),
+      description: "The name of the dimension, for example `LoadBalancer`.",
+    },
+    value: {
+      ...required(
+        text(
+          1024,
+          "a dimension's value is 1 to 1024 characters",
+          "use the value that the metric has",
+        ),
+      ),
+      description: "Its value.",
+    },
+  },
+} satisfies ObjectSchema;
 
 export const metric = {
   kind: "object",
+  typeName: "MetricGate",
+  typeDescription: "A CloudWatch metric and its threshold, with AWS's settings of an alarm.",
   rule: "metric is an object with AWS's settings of an alarm",
-  required: {
-    namespace: missing(namespace),
-    metricName: missing(metricName),
-    comparisonOperator: `nothing is given: AWS's ComparisonOperator says what is a breach; use ${either(comparisons.map((word) => JSON.stringify(word)))}.`,
-    threshold: "nothing is given: AWS's Threshold is what values are compared with; use a number.",
-  },
+  page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
   fields: {
-    namespace,
-    metricName,
+    namespace: {
+      ...required(namespace),
+      description: "The metric's namespace, for example `AWS/ApplicationELB`.",
+    },
+    metricName: {
+      ...required(metricName),
+      description: "The metric's name, for example `HTTPCode_Target_5XX_Count`.",
+    },
     dimensions: {
       kind: "list",
       max: 30,
       rule: "AWS's Dimensions is a list of at most 30, each { name, value }",
-      of: {
-        kind: "object",
-        rule: "a dimension is an object with a name and a value",
-        required: { name: missing(dimensionName), value: missing(dimensionValue) },
-        fields: { name: dimensionName, value: dimensionValue },
-      },
+      of: dimension,
+      description: "The metric's dimensions, all of them.",
     },
     statistic: {
-      kind: "word",
+      kind: "enum",
+      typeName: "MetricStatistic",
       subject: "AWS's Statistic",
-      words: ["SampleCount", "Average", "Sum", "Minimum", "Maximum"],
+      values: ["SampleCount", "Average", "Sum", "Minimum", "Maximum"],
+      description: "The statistic of each period. Either this or `extendedStatistic`.",
     },
     extendedStatistic: {
       ...text(
@@ -80,39 +98,57 @@ export const metric = {
         "use for example p99 or p99.9",
       ),
       pattern: /^p(\d{1,2}(\.\d{1,10})?|100)$/,
+      description: "A percentile, for example `p99`. Either this or `statistic`.",
     },
-    unit: text(
-      64,
-      "AWS's Unit is a word such as Count or Seconds",
-      "use the unit that the data has",
-    ),
+    unit: {
+      ...text(
+        64,
+        "AWS's Unit is a word such as Count or Seconds",
+        "use the unit that the data has",
+      ),
+      description: "The unit of the data to read.",
+      defaultText: "data of every unit",
+    },
     period: {
       kind: "number",
-      whole: true,
+      isWhole: true,
       min: 60,
       max: 86_400,
       rule: "a gate's Period is 60 to 86400 seconds",
+      description: "Seconds of a period, a multiple of 60.",
+      default: metricDefaults.period,
     },
     evaluationPeriods: {
       kind: "number",
-      whole: true,
+      isWhole: true,
       min: 1,
       max: 100,
       rule: "a gate's EvaluationPeriods is 1 to 100 periods in a row",
+      description: "Periods in a row that must be without a breach.",
+      default: metricDefaults.evaluationPeriods,
     },
-    comparisonOperator: { kind: "word", subject: "AWS's ComparisonOperator", words: comparisons },
+    comparisonOperator: {
+      ...comparison,
+      required: `nothing is given: AWS's ComparisonOperator says what is a breach; use ${either(comparison.values.map((value) => JSON.stringify(value)))}.`,
+      description: "How a value compares with the `threshold` when it is a breach.",
+    },
     threshold: {
       kind: "number",
-      whole: false,
+      isWhole: false,
       min: -Number.MAX_VALUE,
       max: Number.MAX_VALUE,
       rule: "AWS's Threshold is a number",
-      cure: "use a number",
+      fix: "use a number",
+      required: "nothing is given: AWS's Threshold is what values are compared with; use a number.",
+      description: "The value that the statistic is compared with.",
     },
     treatMissingData: {
-      kind: "word",
+      kind: "enum",
       subject: "AWS's TreatMissingData",
-      words: ["breaching", "notBreaching", "ignore", "missing"],
+      values: ["breaching", "notBreaching", "ignore", "missing"],
+      description:
+        "What a period without data is: a breach, no breach, or, with `missing` and `ignore`, not counted, so that the gate waits for data.",
+      default: "missing",
     },
   },
-} satisfies ObjectShape;
+} satisfies ObjectSchema;

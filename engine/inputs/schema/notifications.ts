@@ -1,20 +1,31 @@
-/** Who is told of a roll besides the terminal: files and webhooks. */
-import type { ListShape, ObjectShape, TextShape } from "../shape";
-import { secretUrl, texts } from "../shape";
+/** Where a refresh is reported besides the terminal: files and webhooks. */
+import {
+  required,
+  secretUrl,
+  stringList,
+  type ListSchema,
+  type ObjectSchema,
+  type StringSchema,
+} from "./schema";
 
 const path = {
-  kind: "text",
+  kind: "string",
   min: 1,
   max: 4096,
   rule: "a report is written to a file, whose path is 1 to 4096 characters",
-  cure: "use a path, for example ./refresh.json",
-} satisfies TextShape;
+  fix: "use a path, for example ./refresh.json",
+} satisfies StringSchema;
 
 export const report = {
   kind: "object",
+  typeName: "ReportFiles",
+  typeDescription: "Files that the report of a refresh is written to.",
   rule: "report is an object with the files json and markdown",
-  fields: { json: path, markdown: path },
-} satisfies ObjectShape;
+  fields: {
+    json: { ...path, description: "The path of a JSON file." },
+    markdown: { ...path, description: "The path of a Markdown file." },
+  },
+} satisfies ObjectSchema;
 
 const url = secretUrl(
   "a webhook has an http or https URL",
@@ -24,19 +35,34 @@ const url = secretUrl(
 export const webhooks = {
   kind: "list",
   max: 10,
-  isSecret: true,
+  isHidden: true,
   rule: "webhooks is a list of at most 10 addresses",
   of: {
     kind: "object",
-    isSecret: true,
+    typeName: "Webhook",
+    typeDescription: "An address that is notified of a refresh.",
+    isHidden: true,
     rule: "a webhook is an object with a url",
-    required: { url: `nothing is given: ${url.rule}; ${url.cure}.` },
     fields: {
-      url,
-      events: texts(
-        { kind: "word", subject: "an event of a webhook", words: ["start", "checkpoint", "end"] },
-        "events is a list of what a webhook is told of",
-      ),
+      url: {
+        ...required(url),
+        description:
+          "The address that gets a POST with JSON. It is kept as a secret, and messages leave out its path and query.",
+      },
+      events: {
+        ...stringList(
+          {
+            kind: "enum",
+            typeName: "WebhookEvent",
+            typeDescription: "An event that a webhook is notified of.",
+            subject: "an event of a webhook",
+            values: ["start", "checkpoint", "end"],
+          },
+          { rule: "events is a list of what a webhook is told of" },
+        ),
+        description: "The events to notify of.",
+        defaultText: "all events",
+      },
     },
   },
-} satisfies ListShape;
+} satisfies ListSchema;

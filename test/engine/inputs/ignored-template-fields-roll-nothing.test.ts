@@ -27,7 +27,7 @@ const tags: RequestLaunchTemplateData = {
 describe("ignoreTemplateFields", () => {
   it("rolls nothing when only such a field changed, and rolls when another one did", () =>
     withScene({}, async ({ stack, fleet, onto, starts }) => {
-      const ignoring = { ignoreTemplateFields: ["tagSpecifications"] };
+      const ignoring = { ignoreTemplateFields: ["tagSpecifications" as const] };
       await stack.up({ program: onto(1, ignoring) });
       const tagged = await stack.up({ program: onto(await addVersion(fleet, tags), ignoring) });
       assert.equal(tagged.result, "succeeded", String(tagged.error));

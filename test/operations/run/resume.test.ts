@@ -80,7 +80,7 @@ describe("roll, resumed", () => {
     await aws.describeRefreshes("web");
     await aws.describeRefreshes("web");
     await aws.describeRefreshes("web");
-    const preferences = { standbyInstances: "Terminate" };
+    const preferences = { standbyInstances: "Terminate" } as const;
     await aRoll(
       { saved, inputs: { preferences } },
       { ...ports, autoScaling: { ...aws, findGroup: () => Promise.resolve(group) } },

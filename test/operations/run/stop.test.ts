@@ -1,7 +1,7 @@
 /** What is done with a refresh that is no longer waited for. */
 import assert from "node:assert/strict";
 import { stopRefresh, stopRefusedVersion } from "../../../engine/run/stop";
-import type { Abandon } from "../../../engine/inputs/inputs";
+import type { StopPolicy } from "../../../engine/inputs/inputs";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -12,7 +12,7 @@ const cancelling = aRefresh({ status: "Cancelling" });
 const rollingBack = aRefresh({ status: "RollbackInProgress" });
 const none = aFault("noActiveRefresh", "RollbackInstanceRefresh");
 
-function abandoning(policy: Abandon, script: Script) {
+function abandoning(policy: StopPolicy, script: Script) {
   const stage = aStage(script);
   return {
     ...stage,

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type {
   DesiredConfiguration,
   LaunchTemplateSpecification,
+  TemplateField,
 } from "../../../engine/inputs/inputs";
 import { isEquivalent } from "../../../engine/run/template-equivalence";
 import type { AutoScaling } from "../../../engine/run/ports";
@@ -26,7 +27,7 @@ const mixed = (version: string, onDemandBaseCapacity = 0): DesiredConfiguration 
 interface Case {
   readonly from?: DesiredConfiguration;
   readonly to?: DesiredConfiguration;
-  readonly ignored?: readonly string[];
+  readonly ignored?: readonly TemplateField[];
 }
 
 function comparing(

@@ -88,7 +88,7 @@ describe("the proof of a success", () => {
 
   it("fails for instances on standby that the refresh was to terminate", async () => {
     const group = { ...rolled, instances: [...rolled.instances, standby] };
-    const preferences = { standbyInstances: "Terminate" };
+    const preferences = { standbyInstances: "Terminate" } as const;
     const { message } = await proving(() => Promise.resolve(group), { preferences });
     assert.match(message ?? "", /i-s .*Run `pulumi up` again to replace them\.$/);
   });
@@ -163,7 +163,7 @@ describe("the proof of a success", () => {
 describe("the proof of a success that was to replace every instance", () => {
   const guarded = anInstance("i-0a", 2, { protectedFromScaleIn: true });
   const after = { ...rolled, instances: [guarded, anInstance("i-new", 2)] };
-  const preferences = { skipMatching: false, scaleInProtectedInstances: "Ignore" };
+  const preferences = { skipMatching: false, scaleInProtectedInstances: "Ignore" } as const;
   const answer = () => Promise.resolve(after);
 
   it("accepts an instance that runs the target and was left for a reason, and says so", async () => {

@@ -50,7 +50,10 @@ describe("protected and standby instances", () => {
   });
 
   it("stand in nobody's way where the preferences say so", () => {
-    const preferences = { scaleInProtectedInstances: "Refresh", standbyInstances: "Ignore" };
+    const preferences = {
+      scaleInProtectedInstances: "Refresh",
+      standbyInstances: "Ignore",
+    } as const;
     const refresh = { ...ofTarget, preferences };
     assert.deepEqual(linesOf({ group, refresh }), [
       "protected from scale in: i-0a",

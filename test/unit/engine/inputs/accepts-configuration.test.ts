@@ -33,6 +33,25 @@ const goodConfigurations: readonly GoodRow[] = [
     },
   ],
   [
+    "requirements as @pulumi/aws spells them, with numbers as text",
+    withOverrides({
+      instanceRequirements: {
+        vcpuCount: { min: "2", max: 4 },
+        memoryMib: { min: 1024 },
+        memoryGibPerVcpu: { max: "0.5" },
+        totalLocalStorageGb: { min: 10 },
+        acceleratorTotalMemoryMib: { min: 1 },
+      },
+    }),
+  ],
+  [
+    "distribution segments",
+    withDistribution(
+      { distributionSegments: [{ targetCapacityTypes: ["capacity-block", "on-demand"] }] },
+      { instanceType: "p5.48xlarge" },
+    ),
+  ],
+  [
     "overrides with weights",
     withOverrides(
       { instanceType: "t3.small", weightedCapacity: "1" },

@@ -46,13 +46,13 @@ describe("check of the group and the choices", () => {
       "refuses a strategy in lower case",
       { strategy: "rolling" },
       "strategy",
-      '"rolling" is no such word: AWS\'s Strategy is "Rolling" or "ReplaceRootVolume"; write "Rolling".',
+      '"rolling" is not one of its values: AWS\'s Strategy is "Rolling" or "ReplaceRootVolume"; write "Rolling".',
     ],
     [
       "refuses a strategy that AWS does not have",
       { strategy: "BlueGreen" },
       "strategy",
-      '"BlueGreen" is no such word: AWS\'s Strategy is "Rolling" or "ReplaceRootVolume"; use one of them.',
+      '"BlueGreen" is not one of its values: AWS\'s Strategy is "Rolling" or "ReplaceRootVolume"; use one of them.',
     ],
     [
       "refuses triggers that are a list",
@@ -76,19 +76,19 @@ describe("check of the group and the choices", () => {
       "refuses AWS's PascalCase spelling of a template field",
       { ignoreTemplateFields: ["TagSpecifications"] },
       "ignoreTemplateFields[0]",
-      '"TagSpecifications" is no such word: each of ignoreTemplateFields is a field of AWS\'s launch template data in camelCase; write "tagSpecifications".',
+      '"TagSpecifications" is not one of its values: each of ignoreTemplateFields is a field of AWS\'s launch template data in camelCase; write "tagSpecifications".',
     ],
     [
       "refuses pulumi-aws's name of a template field",
       { ignoreTemplateFields: ["vpcSecurityGroupIds"] },
       "ignoreTemplateFields[0]",
-      '"vpcSecurityGroupIds" is no such word: each of ignoreTemplateFields is a field of AWS\'s launch template data in camelCase; write "securityGroupIds".',
+      '"vpcSecurityGroupIds" is not one of its values: each of ignoreTemplateFields is a field of AWS\'s launch template data in camelCase; write "securityGroupIds".',
     ],
     [
       "refuses a template field of another name, and lists those there are",
       { ignoreTemplateFields: ["zone"] },
       "ignoreTemplateFields[0]",
-      '"zone" is no such word: each of ignoreTemplateFields is a field of AWS\'s launch template data in camelCase; use "kernelId", "ebsOptimized", "iamInstanceProfile", "blockDeviceMappings", "networkInterfaces", "imageId", "instanceType", "keyName", "monitoring", "placement", "ramDiskId", "disableApiTermination", "instanceInitiatedShutdownBehavior", "userData", "tagSpecifications", "elasticGpuSpecifications", "elasticInferenceAccelerators", "securityGroupIds", "securityGroups", "instanceMarketOptions", "creditSpecification", "cpuOptions", "capacityReservationSpecification", "licenseSpecifications", "hibernationOptions", "metadataOptions", "enclaveOptions", "instanceRequirements", "privateDnsNameOptions", "maintenanceOptions", "disableApiStop", "operator", "networkPerformanceOptions" or "secondaryInterfaces".',
+      '"zone" is not one of its values: each of ignoreTemplateFields is a field of AWS\'s launch template data in camelCase; use "kernelId", "ebsOptimized", "iamInstanceProfile", "blockDeviceMappings", "networkInterfaces", "imageId", "instanceType", "keyName", "monitoring", "placement", "ramDiskId", "disableApiTermination", "instanceInitiatedShutdownBehavior", "userData", "tagSpecifications", "elasticGpuSpecifications", "elasticInferenceAccelerators", "securityGroupIds", "securityGroups", "instanceMarketOptions", "creditSpecification", "cpuOptions", "capacityReservationSpecification", "licenseSpecifications", "hibernationOptions", "metadataOptions", "enclaveOptions", "instanceRequirements", "privateDnsNameOptions", "maintenanceOptions", "disableApiStop", "operator", "networkPerformanceOptions" or "secondaryInterfaces".',
     ],
     [
       "refuses a hold that is a reason",
@@ -100,7 +100,7 @@ describe("check of the group and the choices", () => {
       "refuses an onConflict of another tool",
       { onConflict: "cancel" },
       "onConflict",
-      '"cancel" is no such word: onConflict is "wait", "supersede" or "fail"; use one of them.',
+      '"cancel" is not one of its values: onConflict is "wait", "supersede" or "fail"; use one of them.',
     ],
     [
       "refuses an onConflict that is a boolean",
@@ -112,19 +112,19 @@ describe("check of the group and the choices", () => {
       "refuses an onInterrupt that is an AWS action",
       { onInterrupt: "RollbackInstanceRefresh" },
       "onInterrupt",
-      '"RollbackInstanceRefresh" is no such word: onInterrupt is "leave", "cancel" or "rollback"; write "rollback".',
+      '"RollbackInstanceRefresh" is not one of its values: onInterrupt is "leave", "cancel" or "rollback"; write "rollback".',
     ],
     [
       "refuses an onTimeout in upper case",
       { onTimeout: "CANCEL" },
       "onTimeout",
-      '"CANCEL" is no such word: onTimeout is "leave", "cancel" or "rollback"; write "cancel".',
+      '"CANCEL" is not one of its values: onTimeout is "leave", "cancel" or "rollback"; write "cancel".',
     ],
     [
       "refuses an onDelete that is unheard of",
       { onDelete: "destroy" },
       "onDelete",
-      '"destroy" is no such word: onDelete is "leave", "cancel" or "rollback"; use one of them.',
+      '"destroy" is not one of its values: onDelete is "leave", "cancel" or "rollback"; use one of them.',
     ],
     [
       "refuses a failFast that is a string",
@@ -136,7 +136,7 @@ describe("check of the group and the choices", () => {
       "refuses an onFailFast with a space",
       { onFailFast: "roll back" },
       "onFailFast",
-      '"roll back" is no such word: onFailFast is "leave", "cancel" or "rollback"; write "rollback".',
+      '"roll back" is not one of its values: onFailFast is "leave", "cancel" or "rollback"; write "rollback".',
     ],
     [
       "refuses a verify that is a boolean",
@@ -148,7 +148,7 @@ describe("check of the group and the choices", () => {
       "refuses a verify that is unheard of",
       { verify: "loose" },
       "verify",
-      '"loose" is no such word: verify is "warn" or "strict"; use one of them.',
+      '"loose" is not one of its values: verify is "warn" or "strict"; use one of them.',
     ],
     [
       "refuses a retryAfterRollback that is a count",

@@ -93,7 +93,7 @@ describe("check of names", () => {
       "refuses a short name that could belong anywhere, and lists the inputs",
       { tags: { team: "web" } },
       "tags",
-      "tags is not an input of InstanceRefresh: it takes autoScalingGroupName, strategy, desiredConfiguration, preferences, triggers, ignoreTemplateFields, hold, onConflict, onInterrupt, onTimeout, onDelete, failFast, onFailFast, verify, onOwnInstance, retryAfterRollback, gates, onGateFailure, report, webhooks, region, profile, assumeRole or endpoint; remove tags or use one of these.",
+      "tags is not an input of InstanceRefresh: it takes autoScalingGroupName, strategy, desiredConfiguration, preferences, triggers, ignoreTemplateFields, allowConfigurationKindChange, hold, onConflict, onInterrupt, onTimeout, onDelete, failFast, onFailFast, retryAfterRollback, verify, gates, onGateFailure, report, webhooks, onOwnInstance, region, profile, assumeRole or endpoint; remove tags or use one of these.",
     ],
     [
       "refuses a region inside the role",

@@ -1,6 +1,6 @@
 /** Turns a table of bad inputs into tests: one row, one sentence, one failure and nothing else. */
 import assert from "node:assert/strict";
-import { check } from "../../../../engine/inputs/validate";
+import { validateInputs } from "../../../../engine/inputs/validate";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export const unknown = "a value that is not known yet";
 
 export function failuresOf(inputs: Inputs) {
   const all = { autoScalingGroupName: "web", ...inputs };
-  return check(all, (value) => value === unknown);
+  return validateInputs(all, { isUnknown: (value) => value === unknown });
 }
 
 export function refuses(rows: readonly Row[]): void {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { check } from "../../../../engine/inputs/validate";
+import { validateInputs } from "../../../../engine/inputs/validate";
 
 const roleArn = "arn:aws:iam::123456789012:role/deployer";
 
@@ -20,7 +20,7 @@ const cases: readonly (readonly [title: string, inputs: object])[] = [
 describe("check of what may be a secret", () => {
   for (const [title, inputs] of cases) {
     it(`refuses ${title} without showing it`, () => {
-      const failures = check({ autoScalingGroupName: "web", ...inputs }, () => false);
+      const failures = validateInputs({ autoScalingGroupName: "web", ...inputs });
       assert.equal(failures.length, 1);
       assert.ok(!JSON.stringify(failures).includes("canary"), failures[0]?.reason);
     });

@@ -1,7 +1,7 @@
 /** What is unknown in a preview is passed over, and so is each rule that needs it. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { check } from "../../../../engine/inputs/validate";
+import { validateInputs } from "../../../../engine/inputs/validate";
 import {
   failuresOf,
   template,
@@ -142,10 +142,7 @@ describe("check of unknown values", () => {
         const holed = JSON.parse(
           JSON.stringify(full, (key, value: unknown) => (key !== "" && isHole() ? unknown : value)),
         ) as Inputs;
-        assert.deepEqual(
-          check(holed, (value) => value === unknown),
-          [],
-        );
+        assert.deepEqual(validateInputs(holed, { isUnknown: (value) => value === unknown }), []);
       }),
     );
   });
@@ -154,7 +151,9 @@ describe("check of unknown values", () => {
     const hidden = { deep: true };
     const inputs = { autoScalingGroupName: hidden, region: unknown };
     assert.deepEqual(
-      check(inputs, (value) => value === hidden).map(({ property }) => property),
+      validateInputs(inputs, { isUnknown: (value) => value === hidden }).map(
+        ({ property }) => property,
+      ),
       ["region"],
     );
   });

@@ -1,6 +1,6 @@
 /** How the failures come: all at once, each once, and with the inputs left as they were. */
 import assert from "node:assert/strict";
-import { check } from "../../../../engine/inputs/validate";
+import { validateInputs } from "../../../../engine/inputs/validate";
 import { failuresOf, template, withOverrides, type Inputs } from "./refuses";
 
 const propertiesOf = (inputs: Inputs) => failuresOf(inputs).map(({ property }) => property);
@@ -8,7 +8,7 @@ const propertiesOf = (inputs: Inputs) => failuresOf(inputs).map(({ property }) =
 describe("check", () => {
   it("asks for the group's name when nothing is given", () => {
     assert.deepEqual(
-      check({}, () => false).map(({ property }) => property),
+      validateInputs({}).map(({ property }) => property),
       ["autoScalingGroupName"],
     );
   });
@@ -19,7 +19,7 @@ describe("check", () => {
       preferences: {
         minHealthyPercentage: 101,
         checkpointPercentages: [50, 0, 20],
-        checkpointDelay: "9",
+        checkpointDelay: "9 minutes",
         bakeTime: -1,
       },
       onTimeout: "rollback",

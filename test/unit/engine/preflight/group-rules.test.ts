@@ -9,8 +9,8 @@ const own =
   'this program runs on i-0a, which is an instance of the group: the refresh would end it in the middle. Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
 const ownAndOld = { instances: [anInstance("i-b", 2), anInstance("i-c", 1)] };
 const ownGuarded = anInstance("i-0a", 1, { protectedFromScaleIn: true });
-const refreshing = { preferences: { scaleInProtectedInstances: "Refresh" } };
-const ignoring = { inputs: { preferences: { scaleInProtectedInstances: "Ignore" } } };
+const refreshing = { preferences: { scaleInProtectedInstances: "Refresh" as const } };
+const ignoring = { inputs: { preferences: { scaleInProtectedInstances: "Ignore" as const } } };
 const guarded = [
   anInstance("i-a", 1, { protectedFromScaleIn: true }),
   anInstance("i-b", 2, { protectedFromScaleIn: true }),
@@ -120,7 +120,10 @@ describe("a preflight of the program's own machine", () => {
 
 describe("a preflight of the instances", () => {
   const refresh = {
-    preferences: { scaleInProtectedInstances: "Refresh", standbyInstances: "Terminate" },
+    preferences: {
+      scaleInProtectedInstances: "Refresh" as const,
+      standbyInstances: "Terminate" as const,
+    },
   };
   finds([
     [

@@ -129,8 +129,8 @@ describe("the preview of a start", () => {
     ];
     const preferences = {
       skipMatching: true,
-      scaleInProtectedInstances: "Refresh",
-      standbyInstances: "Ignore",
+      scaleInProtectedInstances: "Refresh" as const,
+      standbyInstances: "Ignore" as const,
     };
     const decision: Decision = { act: "start", reasons, preferences };
     assert.match(
@@ -175,17 +175,17 @@ describe("the preview of a start", () => {
     ],
     [
       "that it waits for the one that is left",
-      { scaleInProtectedInstances: "Ignore" },
+      { scaleInProtectedInstances: "Ignore" as const },
       "  nothing to replace: AWS waits an hour for one instance, and then the refresh fails",
     ],
     [
       "that it terminates those on standby",
-      { scaleInProtectedInstances: "Ignore", standbyInstances: "Terminate" },
+      { scaleInProtectedInstances: "Ignore" as const, standbyInstances: "Terminate" as const },
       "  nothing to replace, but to terminate 1 on standby: AWS ends such a refresh soon",
     ],
     [
       "that none is left when all are ignored",
-      { scaleInProtectedInstances: "Ignore", standbyInstances: "Ignore" },
+      { scaleInProtectedInstances: "Ignore" as const, standbyInstances: "Ignore" as const },
       "  nothing to replace: AWS ends such a refresh at once",
     ],
   ];

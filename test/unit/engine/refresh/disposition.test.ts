@@ -56,13 +56,19 @@ describe("the fates of instances", () => {
   });
 
   it("are to be replaced or terminated where that was asked for", () => {
-    const preferences = { scaleInProtectedInstances: "Refresh", standbyInstances: "Terminate" };
+    const preferences = {
+      scaleInProtectedInstances: "Refresh" as const,
+      standbyInstances: "Terminate" as const,
+    };
     const { "i-old-guarded": guarded, "i-old-standby": standby } = fates(true, preferences);
     assert.deepEqual([guarded, standby], ["replaced", "ended"]);
   });
 
   it("are to be left alone where that was asked for", () => {
-    const preferences = { scaleInProtectedInstances: "Ignore", standbyInstances: "Ignore" };
+    const preferences = {
+      scaleInProtectedInstances: "Ignore" as const,
+      standbyInstances: "Ignore" as const,
+    };
     const { "i-old-guarded": guarded, "i-old-standby": standby } = fates(false, preferences);
     assert.deepEqual([guarded, standby], ["spared", "spared"]);
   });

@@ -36,7 +36,7 @@ const mixed = (
 });
 const small = { instanceType: "t3.small" };
 const large = { instanceType: "t3.large" };
-const unordered = { onDemandAllocationStrategy: "lowest-price" };
+const unordered = { onDemandAllocationStrategy: "lowest-price" } as const;
 const withTemplate = (
   launchTemplateSpecification: LaunchTemplateSpecification,
 ): LaunchTemplateOverrides => ({ ...small, launchTemplateSpecification });

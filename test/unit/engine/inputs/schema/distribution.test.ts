@@ -9,7 +9,7 @@ describe("check of instancesDistribution", () => {
       "refuses an unknown On-Demand strategy",
       withDistribution({ onDemandAllocationStrategy: "cheapest" }),
       "desiredConfiguration.mixedInstancesPolicy.instancesDistribution.onDemandAllocationStrategy",
-      '"cheapest" is no such word: AWS\'s OnDemandAllocationStrategy is "lowest-price" or "prioritized"; use one of them.',
+      '"cheapest" is not one of its values: AWS\'s OnDemandAllocationStrategy is "lowest-price" or "prioritized"; use one of them.',
     ],
     [
       "refuses a negative On-Demand base",
@@ -27,13 +27,13 @@ describe("check of instancesDistribution", () => {
       "refuses a Spot strategy with an underscore",
       withDistribution({ spotAllocationStrategy: "lowest_price" }),
       "desiredConfiguration.mixedInstancesPolicy.instancesDistribution.spotAllocationStrategy",
-      '"lowest_price" is no such word: AWS\'s SpotAllocationStrategy is "lowest-price", "capacity-optimized", "capacity-optimized-prioritized" or "price-capacity-optimized"; write "lowest-price".',
+      '"lowest_price" is not one of its values: AWS\'s SpotAllocationStrategy is "lowest-price", "capacity-optimized", "capacity-optimized-prioritized" or "price-capacity-optimized"; write "lowest-price".',
     ],
     [
       "refuses Spot Fleet's spelling of a strategy",
       withDistribution({ spotAllocationStrategy: "diversified" }),
       "desiredConfiguration.mixedInstancesPolicy.instancesDistribution.spotAllocationStrategy",
-      '"diversified" is no such word: AWS\'s SpotAllocationStrategy is "lowest-price", "capacity-optimized", "capacity-optimized-prioritized" or "price-capacity-optimized"; use one of them.',
+      '"diversified" is not one of its values: AWS\'s SpotAllocationStrategy is "lowest-price", "capacity-optimized", "capacity-optimized-prioritized" or "price-capacity-optimized"; use one of them.',
     ],
     [
       "refuses more than 20 Spot pools",

@@ -1,67 +1,93 @@
-/** The fields that are known are the SDK's own: a field that AWS adds shows up here first. */
+/** The inputs compared with the SDK's model: a field or a value that AWS adds shows up here first. */
 import assert from "node:assert/strict";
-import {
-  DesiredConfiguration$,
-  InstanceRequirements$,
-  InstancesDistribution$,
-  LaunchTemplateOverrides$,
-  LaunchTemplateSpecification$,
-  MixedInstancesPolicy$,
-  RefreshPreferences$,
-  StartInstanceRefreshType$,
-} from "@aws-sdk/client-auto-scaling";
+import * as autoScaling from "@aws-sdk/client-auto-scaling";
 import { RequestLaunchTemplateData$ } from "@aws-sdk/client-ec2";
-import { desiredConfiguration } from "../../../../../engine/inputs/schema/desired-configuration";
-import { inputNames, isInputName } from "../../../../../engine/inputs/schema/inputs";
-import { preferences } from "../../../../../engine/inputs/schema/preferences";
+import { NormalizedSchema } from "@smithy/core/schema";
+import { inputsSchema } from "../../../../../engine/inputs/schema/inputs";
+import type { Schema } from "../../../../../engine/inputs/schema/schema";
 import { templateFields } from "../../../../../engine/inputs/schema/template-fields";
 
-/** A structure's member names are the fifth entry of its schema. */
-const membersOf = (schema: readonly unknown[]) =>
-  (schema[4] as readonly string[])
-    .map((name) => name.charAt(0).toLowerCase() + name.slice(1))
-    .sort();
+/** Fields of AWS's that are no inputs, each with its reason. */
+const leftOut: Readonly<Record<string, string>> = {};
 
-const namesOf = (fields: object) => Object.keys(fields).sort();
+/** The enums whose values the SDK's schemas do not carry, by the path of the input. */
+const enums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  strategy: autoScaling.RefreshStrategy,
+  scaleInProtectedInstances: autoScaling.ScaleInProtectedInstances,
+  standbyInstances: autoScaling.StandbyInstances,
+  targetCapacityTypes: autoScaling.TargetCapacityType,
+  cpuManufacturers: autoScaling.CpuManufacturer,
+  instanceGenerations: autoScaling.InstanceGeneration,
+  bareMetal: autoScaling.BareMetal,
+  burstablePerformance: autoScaling.BurstablePerformance,
+  localStorage: autoScaling.LocalStorage,
+  localStorageTypes: autoScaling.LocalStorageType,
+  acceleratorTypes: autoScaling.AcceleratorType,
+  acceleratorManufacturers: autoScaling.AcceleratorManufacturer,
+  acceleratorNames: autoScaling.AcceleratorName,
+};
 
-const { launchTemplate, mixedInstancesPolicy } = desiredConfiguration.fields;
-const override = mixedInstancesPolicy.fields.launchTemplate.fields.overrides.of;
+const camelCase = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-describe("fields that check knows", () => {
-  it("has every parameter of StartInstanceRefresh as an input", () => {
+/** What AWS has and the inputs lack, and the other way round. */
+function differences(schema: Schema, model: NormalizedSchema, path: string): readonly string[] {
+  if (schema.kind === "list") return differences(schema.of, model.getValueSchema(), path);
+  if (schema.kind === "enum") {
+    const values = enums[path.split(".").at(-1) ?? ""];
+    if (values === undefined) return [];
+    return onlyInOne(schema.values, Object.values(values)).map((value) => `${path}: ${value}`);
+  }
+  if (schema.kind !== "object") return [];
+  const members = new Map(
+    [...model.structIterator()].map(([name, member]) => [camelCase(name), member]),
+  );
+  const names = onlyInOne(Object.keys(schema.fields), [...members.keys()]);
+  const below = Object.entries(schema.fields).flatMap(([name, field]) => {
+    const member = members.get(name);
+    return member === undefined ? [] : differences(field, member, `${path}.${name}`);
+  });
+  return [...names.map((name) => `${path}.${name}`), ...below].filter((name) => !(name in leftOut));
+}
+
+function onlyInOne(one: readonly string[], other: readonly string[]): readonly string[] {
+  return [
+    ...one.filter((name) => !other.includes(name)),
+    ...other.filter((name) => !one.includes(name)),
+  ];
+}
+
+describe("the inputs and the SDK's newest model", () => {
+  const start = NormalizedSchema.of(autoScaling.StartInstanceRefreshType$);
+  for (const [name, member] of start.structIterator()) {
+    it(`agree on ${name}`, () => {
+      const field = inputsSchema.fields[camelCase(name)];
+      assert.ok(field, `${name} is no input`);
+      assert.deepEqual(differences(field, member, camelCase(name)), []);
+    });
+  }
+
+  it("agree on the fields of a launch template", () => {
+    const members = [...NormalizedSchema.of(RequestLaunchTemplateData$).structIterator()];
     assert.deepEqual(
-      membersOf(StartInstanceRefreshType$).filter((name) => !isInputName(name)),
+      onlyInOne(
+        templateFields,
+        members.map(([name]) => camelCase(name)),
+      ),
       [],
     );
   });
 
-  for (const [name, schema, { fields }] of [
-    ["RefreshPreferences", RefreshPreferences$, preferences],
-    ["DesiredConfiguration", DesiredConfiguration$, desiredConfiguration],
-    ["LaunchTemplateSpecification", LaunchTemplateSpecification$, launchTemplate],
-    ["MixedInstancesPolicy", MixedInstancesPolicy$, mixedInstancesPolicy],
-    ["LaunchTemplateOverrides", LaunchTemplateOverrides$, override],
-    ["InstanceRequirements", InstanceRequirements$, override.fields.instanceRequirements],
-  ] as const) {
-    it(`has the fields of the SDK's ${name}`, () => {
-      assert.deepEqual(namesOf(fields), membersOf(schema));
-    });
-  }
-
-  it("has the fields of the SDK's InstancesDistribution but its segments, which are not supported", () => {
-    const supported = membersOf(InstancesDistribution$).filter(
-      (name) => name !== "distributionSegments",
-    );
-    assert.deepEqual(namesOf(mixedInstancesPolicy.fields.instancesDistribution.fields), supported);
-  });
-
-  it("has the fields of the SDK's launch template data to ignore", () => {
-    assert.deepEqual([...templateFields].sort(), membersOf(RequestLaunchTemplateData$));
-  });
-
-  it("lists each input once", () => {
-    assert.equal(new Set(inputNames).size, inputNames.length);
-    assert.equal(inputNames.length, 24);
-    assert.equal(isInputName("toString"), false);
+  it("would not agree on a field that is missing, nor on one that AWS does not have", () => {
+    const { preferences } = inputsSchema.fields;
+    assert.ok(preferences?.kind === "object");
+    const { bakeTime, ...fields } = preferences.fields;
+    assert.ok(bakeTime);
+    const other = { ...preferences, fields: { ...fields, cookTime: bakeTime } };
+    const [, model] = [...start.structIterator()].find(([name]) => name === "Preferences") ?? [];
+    assert.ok(model);
+    assert.deepEqual(differences(other, model, "preferences"), [
+      "preferences.cookTime",
+      "preferences.bakeTime",
+    ]);
   });
 });

@@ -62,24 +62,24 @@ describe("check of instanceRequirements", () => {
       "-0.5 is less than 0: AWS takes a number of 0 or more here; use a number of 0 or more.",
     ],
     [
-      "refuses a decimal in a string",
+      "refuses a decimal with a unit",
       withOverrides({
-        instanceRequirements: { ...requirements, networkBandwidthGbps: { min: "0.5" } },
+        instanceRequirements: { ...requirements, networkBandwidthGbps: { min: "0.5 Gbps" } },
       }),
       "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements.networkBandwidthGbps.min",
-      '"0.5" is a string: AWS takes a number of 0 or more here; convert it with Number(...) or read it with config.requireNumber(...).',
+      '"0.5 Gbps" is a string: AWS takes a number of 0 or more here; use a number of 0 or more.',
     ],
     [
       "refuses a word for bareMetal",
       withOverrides({ instanceRequirements: { ...requirements, bareMetal: "include" } }),
       "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements.bareMetal",
-      '"include" is no such word: AWS\'s BareMetal is "included", "excluded" or "required"; write "included".',
+      '"include" is not one of its values: AWS\'s BareMetal is "included", "excluded" or "required"; write "included".',
     ],
     [
       "refuses a word in a list of words",
       withOverrides({ instanceRequirements: { ...requirements, cpuManufacturers: ["Intel"] } }),
       "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements.cpuManufacturers[0]",
-      '"Intel" is no such word: each of AWS\'s CpuManufacturers is "intel", "amd", "amazon-web-services" or "apple"; write "intel".',
+      '"Intel" is not one of its values: each of AWS\'s CpuManufacturers is "intel", "amd", "amazon-web-services" or "apple"; write "intel".',
     ],
     [
       "refuses a word where a list of words belongs",
@@ -147,10 +147,18 @@ describe("check of instanceRequirements", () => {
       '"" is empty: AWS\'s InstanceFamily is the name of a family; use a family, for example "c6i".',
     ],
     [
-      "refuses pulumi-aws's spelling of vCpuCount, and does not call it missing too",
-      withOverrides({ instanceRequirements: { vcpuCount: { min: 2 }, memoryMiB: { min: 1024 } } }),
-      "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements.vcpuCount",
-      "vcpuCount is not a field of desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements: names are AWS's or ours, in camelCase; did you mean vCpuCount?",
+      "shows a fault in a field under the spelling that was used",
+      withOverrides({ instanceRequirements: { vcpuCount: { min: -2 }, memoryMib: { min: 1024 } } }),
+      "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements.vcpuCount.min",
+      "-2 is less than 0: AWS takes a whole number of 0 or more here; use a whole number from 0 to 2147483647.",
+    ],
+    [
+      "refuses a field that is given in both spellings",
+      withOverrides({
+        instanceRequirements: { ...requirements, memoryMib: { min: 2048 } },
+      }),
+      "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements.memoryMib",
+      '{"min":2048} is given beside memoryMiB: both are the same field; remove memoryMib.',
     ],
   ]);
 });

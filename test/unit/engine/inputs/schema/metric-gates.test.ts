@@ -50,7 +50,7 @@ describe("check of gates on metrics", () => {
       "refuses a statistic that is none, and knows which one is meant",
       withMetric({ statistic: "Averge" }),
       "gates[0].metric.statistic",
-      '"Averge" is no such word: AWS\'s Statistic is "SampleCount", "Average", "Sum", "Minimum" or "Maximum"; write "Average".',
+      '"Averge" is not one of its values: AWS\'s Statistic is "SampleCount", "Average", "Sum", "Minimum" or "Maximum"; write "Average".',
     ],
     [
       "refuses a percentile beyond 100",
@@ -86,13 +86,13 @@ describe("check of gates on metrics", () => {
       "refuses an operator for anomaly detection, which a gate does not have",
       withMetric({ comparisonOperator: "GreaterThanUpperThreshold" }),
       "gates[0].metric.comparisonOperator",
-      '"GreaterThanUpperThreshold" is no such word: AWS\'s ComparisonOperator is "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold" or "LessThanOrEqualToThreshold"; use one of them.',
+      '"GreaterThanUpperThreshold" is not one of its values: AWS\'s ComparisonOperator is "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold" or "LessThanOrEqualToThreshold"; use one of them.',
     ],
     [
       "refuses a treatment of missing data that is none",
       withMetric({ treatMissingData: "bad" }),
       "gates[0].metric.treatMissingData",
-      '"bad" is no such word: AWS\'s TreatMissingData is "breaching", "notBreaching", "ignore" or "missing"; use one of them.',
+      '"bad" is not one of its values: AWS\'s TreatMissingData is "breaching", "notBreaching", "ignore" or "missing"; use one of them.',
     ],
     [
       "refuses a period of high resolution",

@@ -34,10 +34,10 @@ describe("check of preferences in numbers", () => {
       "33.3 is not a whole number: AWS's MinHealthyPercentage is 0 to 100 percent of the desired capacity; use a whole number from 0 to 100.",
     ],
     [
-      "refuses a minHealthyPercentage that is a numeric string, as Pulumi config gives it",
-      { preferences: { minHealthyPercentage: "90" } },
+      "refuses a minHealthyPercentage as text that is out of range",
+      { preferences: { minHealthyPercentage: "901" } },
       "preferences.minHealthyPercentage",
-      '"90" is a string: AWS\'s MinHealthyPercentage is 0 to 100 percent of the desired capacity; convert it with Number(...) or read it with config.requireNumber(...).',
+      '"901" is more than 100: AWS\'s MinHealthyPercentage is 0 to 100 percent of the desired capacity; use a whole number from 0 to 100.',
     ],
     [
       "refuses a minHealthyPercentage with a percent sign",
@@ -76,10 +76,10 @@ describe("check of preferences in numbers", () => {
       "201 is more than 200: AWS's MaxHealthyPercentage is 100 to 200 percent of the desired capacity; use a whole number from 100 to 200.",
     ],
     [
-      "refuses a maxHealthyPercentage that is a numeric string",
-      { preferences: { minHealthyPercentage: 100, maxHealthyPercentage: "110" } },
+      "refuses a maxHealthyPercentage as text that is not whole",
+      { preferences: { minHealthyPercentage: 100, maxHealthyPercentage: "110.5" } },
       "preferences.maxHealthyPercentage",
-      '"110" is a string: AWS\'s MaxHealthyPercentage is 100 to 200 percent of the desired capacity; convert it with Number(...) or read it with config.requireNumber(...).',
+      '"110.5" is not a whole number: AWS\'s MaxHealthyPercentage is 100 to 200 percent of the desired capacity; use a whole number from 100 to 200.',
     ],
     [
       "refuses an instanceWarmup of -1, which only a group takes",
@@ -118,10 +118,10 @@ describe("check of preferences in numbers", () => {
       "101 is more than 100: each of AWS's CheckpointPercentages is 1 to 100 percent; use a whole number from 1 to 100.",
     ],
     [
-      "refuses a checkpoint that is a numeric string",
-      { preferences: { checkpointPercentages: [20, "50"] } },
+      "compares checkpoints that are written as text",
+      { preferences: { checkpointPercentages: [20, "10"] } },
       "preferences.checkpointPercentages[1]",
-      '"50" is a string: each of AWS\'s CheckpointPercentages is 1 to 100 percent; convert it with Number(...) or read it with config.requireNumber(...).',
+      "10 comes after 20: AWS wants the checkpoint percentages in ascending order without duplicates; sort the list and keep each percentage once.",
     ],
     [
       "refuses a checkpoint that is null",
