@@ -41,6 +41,8 @@ export function toGroup(group: AutoScalingGroup): Group {
     MinSize: group.MinSize ?? 0,
     MaxSize: group.MaxSize ?? 0,
     DesiredCapacity: group.DesiredCapacity ?? 0,
+    DesiredCapacityType: group.DesiredCapacityType,
+    Operator: group.Operator?.Principal,
     DefaultInstanceWarmup: group.DefaultInstanceWarmup,
     HealthCheckGracePeriod: group.HealthCheckGracePeriod,
     InstanceMaintenancePolicy: group.InstanceMaintenancePolicy,

@@ -8,7 +8,7 @@ import type { Group } from "../refresh/group";
 import type { Preferences } from "../inputs/inputs";
 import type { OutdatedInstance } from "../refresh/outdated-instances";
 import { renderOutdated } from "../run/errors/not-verified";
-import { launchSeconds, estimateRoll, terminateSeconds, type Estimate } from "../refresh/estimate";
+import { estimateRoll, type Estimate } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
 import { renderReason, renderTarget } from "../decision/reasons";
 import type { Target } from "../refresh/target";
@@ -145,6 +145,9 @@ function instances(plan: Estimate, fleet: Fleet, preferences: Preferences): stri
   const parts = [
     `${plan.replaced} to replace`,
     `${fleet.matching.length} on the target already`,
+    ...(plan.notReached > 0
+      ? [`${plan.notReached} left by the last checkpoint (${String(lastOf(preferences))} %)`]
+      : []),
     ...(guarded > 0
       ? [`${guarded} protected (${preferences.scaleInProtectedInstances ?? "Wait"})`]
       : []),
@@ -153,17 +156,20 @@ function instances(plan: Estimate, fleet: Fleet, preferences: Preferences): stri
   return `  instances: ${plan.inService} in service: ${parts.join(", ")}`;
 }
 
+function lastOf({ checkpointPercentages }: Preferences): number | undefined {
+  return checkpointPercentages?.at(-1);
+}
+
 function work(plan: Estimate, fates: Dispositions): readonly string[] {
   if (plan.replaced === 0) return [`  ${withoutReplacement(fates)}`];
   const surge =
     plan.peak > plan.maximum
       ? `, more than the group's maximum of ${plan.maximum}`
-      : ` of at most ${plan.maximum}`;
-  const each = plan.order === "launch first" ? launchSeconds : launchSeconds + terminateSeconds;
+      : ` (the group's maximum is ${plan.maximum})`;
   return [
-    `  batches: ${plan.batches} of ${plan.batchSize}, ${plan.order}; up to ${plan.peak} instances${surge}`,
-    `  duration: about ${renderSeconds(plan.seconds)}, if a batch takes ${renderSeconds(each)} ` +
-      `and ${renderSeconds(plan.warmup.seconds)} of warm-up (${warmupSource(plan)})`,
+    `  batches: ${plan.batches} of ${plan.batchSize}, ${plan.order}; ${plan.lowest} to ${plan.peak} instances in service${surge}`,
+    `  duration: about ${renderSeconds(plan.seconds)}, if a batch takes ${renderSeconds(plan.batchSeconds)} ` +
+      `with ${renderSeconds(plan.warmup.seconds)} of warm-up (${warmupSource(plan)})`,
   ];
 }
 

@@ -1,4 +1,5 @@
 /** How AWS would go about a refresh: how many instances, in what batches, for how long. Pure arithmetic on what is known before it starts. */
+import { instancesOf, planBatches, type ReplacementOrder } from "./batches";
 import { dispositionsOf, type DispositionOptions } from "./disposition";
 import { surveyFleet, type Fleet } from "./fleet";
 import type { Group } from "./group";
@@ -8,23 +9,29 @@ import type { Target } from "./target";
 export interface Estimate {
   /** Instances that would be replaced. */
   readonly replaced: number;
+  /** Instances that stay because the last checkpoint is below 100 %. */
+  readonly notReached: number;
   /** Instances in service now. */
   readonly inService: number;
   /** Instances that the desired capacity comes to. */
   readonly desired: number;
-  /** Instances at a time. */
+  /** The most instances of one batch. */
   readonly batchSize: number;
   readonly batches: number;
   /** The percentage of the desired capacity that AWS is asked to keep healthy. */
   readonly minimum: number;
   /** Whether new instances come up before old ones go. */
-  readonly order: "launch first" | "terminate first";
+  readonly order: ReplacementOrder;
   /** The most instances that run at one time. */
   readonly peak: number;
+  /** The fewest instances that are in service at one time. */
+  readonly lowest: number;
   /** The most that the group's maximum allows for. */
   readonly maximum: number;
   /** Seconds from InService until an instance counts, and where the figure comes from. */
   readonly warmup: Warmup;
+  /** Seconds that one batch takes. */
+  readonly batchSeconds: number;
   /** A rough estimate, in seconds. */
   readonly seconds: number;
 }
@@ -34,35 +41,48 @@ export interface Warmup {
   readonly from: "preferences" | "group default" | "health check grace period" | "nowhere";
 }
 
+export interface EstimateOptions extends DispositionOptions {
+  /** The account setting `launchBeforeTerminate`: it applies where neither the group nor the preferences set a percentage. @default false */
+  readonly launchBeforeTerminate?: boolean | undefined;
+}
+
 /** Seconds to bring an instance into service, for the estimate: AWS's examples lie between 30 and 120 s. */
-export const launchSeconds = 60;
+const launchSeconds = 60;
 /** Seconds to terminate one, for the estimate: the recording shows 21 and 41 s. */
-export const terminateSeconds = 40;
+const terminateSeconds = 40;
+/** Seconds from the launch until AWS has seen enough health checks of a new instance, however short its warm-up is, by the recording. */
+const healthCheckSeconds = 105;
+/** Seconds that AWS pauses at a checkpoint when nobody says how long. */
+const defaultCheckpointDelay = 3600;
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html */
-export function estimateRoll(group: Group, fleet: Fleet, options: DispositionOptions): Estimate {
+export function estimateRoll(group: Group, fleet: Fleet, options: EstimateOptions): Estimate {
   const { preferences } = options;
-  const inService = fleet.matching.length + fleet.outdated.length;
-  const replaced = dispositionsOf(fleet, options).replaced.length;
-  const weight = meanWeight(fleet);
-  const desired = Math.ceil(group.desiredCapacity / weight);
-  const batch = batchOf(group, { preferences, weight });
-  const batches = Math.ceil(replaced / batch.size);
+  const due = dispositionsOf(fleet, options).replaced.length;
+  const weight = unitsOfInstance(group, fleet);
+  const percentages = healthyPercentages(group, options);
+  const window = { desired: group.desiredCapacity, weight, ...percentages };
+  const { checkpointPercentages = [] } = preferences ?? {};
+  const stops = checkpointPercentages.map((percentage) => Math.ceil((due * percentage) / 100));
+  const replaced = stops.at(-1) ?? due;
+  const pauses = new Set(stops.filter((stop) => stop < replaced)).size;
+  const { checkpointDelay = defaultCheckpointDelay, bakeTime = 0 } = preferences ?? {};
+  const plan = planBatches({ count: replaced, stops }, window);
   const warmup = warmupOf(group, preferences);
   const batchSeconds =
-    launchSeconds + warmup.seconds + (batch.isLaunchFirst ? 0 : terminateSeconds);
+    Math.max(launchSeconds + warmup.seconds, healthCheckSeconds) +
+    (plan.order === "launch first" ? terminateSeconds : 0);
   return {
+    ...plan,
     replaced,
-    inService,
-    desired,
-    batchSize: batch.size,
-    batches,
-    minimum: batch.minimum,
-    order: batch.isLaunchFirst ? "launch first" : "terminate first",
-    peak: desired + (batch.isLaunchFirst ? Math.min(batch.size, replaced) : 0),
+    notReached: due - replaced,
+    inService: fleet.matching.length + fleet.outdated.length,
+    desired: instancesOf(window),
+    minimum: percentages.minHealthyPercentage,
     maximum: Math.floor(group.maxSize / weight),
     warmup,
-    seconds: batches * batchSeconds + pauses(preferences, replaced) + (preferences?.bakeTime ?? 0),
+    batchSeconds,
+    seconds: plan.batches * batchSeconds + pauses * checkpointDelay + bakeTime,
   };
 }
 
@@ -83,37 +103,47 @@ export function canWaitToBegin(
   return 0 - farLonger * Math.floor(estimateRoll(group, fleet, options).seconds / farLonger);
 }
 
-interface Batch {
-  readonly size: number;
-  readonly minimum: number;
-  readonly isLaunchFirst: boolean;
+/** AWS's default for a refresh of a group that sets none. */
+const defaultMinimum = 90;
+
+/**
+ * The percentages of the preferences, else of the group's maintenance policy, else of the account setting, else AWS's default.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html
+ */
+function healthyPercentages(
+  { instanceMaintenancePolicy: policy }: Group,
+  { preferences, launchBeforeTerminate = false }: EstimateOptions,
+): { readonly minHealthyPercentage: number; readonly maxHealthyPercentage: number | undefined } {
+  const minimum = preferences?.minHealthyPercentage ?? percentageOf(policy?.minHealthyPercentage);
+  const maximum = preferences?.maxHealthyPercentage ?? percentageOf(policy?.maxHealthyPercentage);
+  const isAccountDefault = launchBeforeTerminate && minimum === undefined && maximum === undefined;
+  return {
+    minHealthyPercentage: minimum ?? (isAccountDefault ? 100 : defaultMinimum),
+    maxHealthyPercentage: maximum,
+  };
+}
+
+/** A maintenance policy that was cleared has percentages of -1. */
+function percentageOf(percentage: number | undefined): number | undefined {
+  return percentage === undefined || percentage < 0 ? undefined : percentage;
 }
 
 /**
- * The floor is rounded up and the ceiling down, and at least one instance is always replaced, whatever they say.
- *
- * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-maintenance-policy-overview-and-considerations.html
+ * The capacity of a group is in units, of which its instances may have more than one each. Where the unit is a vCPU or a MiB of memory,
+ * AWS reports no weights: then the instances in service share the desired capacity.
  */
-function batchOf(
-  group: Group,
-  { preferences, weight }: Pick<DispositionOptions, "preferences"> & { readonly weight: number },
-): Batch {
-  const { minHealthyPercentage: minimum = 90, maxHealthyPercentage: maximum = 100 } = {
-    ...group.instanceMaintenancePolicy,
-    ...preferences,
-  };
-  const floor = Math.ceil((group.desiredCapacity * minimum) / 100);
-  const ceiling = Math.floor((group.desiredCapacity * maximum) / 100);
-  const isLaunchFirst = minimum === 100 || maximum > 100;
-  const room = isLaunchFirst ? ceiling - floor : group.desiredCapacity - floor;
-  return { size: Math.max(1, Math.floor(room / weight)), minimum, isLaunchFirst };
-}
-
-/** Sizes and percentages of a group are in units of capacity, of which its instances may have more than one each. */
-function meanWeight({ matching, outdated }: Fleet): number {
-  const weights = [...matching, ...outdated].map(({ weightedCapacity = 1 }) => weightedCapacity);
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return sum > 0 ? sum / weights.length : 1;
+function unitsOfInstance(
+  { desiredCapacity, desiredCapacityType = "units" }: Group,
+  { matching, outdated }: Fleet,
+): number {
+  const inService = [...matching, ...outdated];
+  const isWeighted = inService.some(({ weightedCapacity }) => weightedCapacity !== undefined);
+  if (desiredCapacityType !== "units" && !isWeighted && inService.length > 0) {
+    return Math.max(1, desiredCapacity / inService.length);
+  }
+  const sum = inService.reduce((all, { weightedCapacity = 1 }) => all + weightedCapacity, 0);
+  return sum > 0 ? sum / inService.length : 1;
 }
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html */
@@ -126,10 +156,4 @@ function warmupOf(group: Group, preferences: Preferences | undefined): Warmup {
   return healthCheckGracePeriod > 0
     ? { seconds: healthCheckGracePeriod, from: "health check grace period" }
     : { seconds: 0, from: "nowhere" };
-}
-
-/** AWS pauses after every checkpoint but the one at 100 %. */
-function pauses(preferences: Preferences | undefined, replaced: number): number {
-  const checkpoints = (preferences?.checkpointPercentages ?? []).filter((percent) => percent < 100);
-  return replaced === 0 ? 0 : checkpoints.length * (preferences?.checkpointDelay ?? 3600);
 }

@@ -13,6 +13,10 @@ export interface Group {
   readonly minSize: number;
   readonly maxSize: number;
   readonly desiredCapacity: number;
+  /** What one unit of capacity is: `units`, `vcpu` or `memory-mib`. @default "units" */
+  readonly desiredCapacityType?: string;
+  /** The AWS service that manages the group, for example `example.amazonaws.com`. Absent for a group of the user's own. */
+  readonly operator?: string;
   /** Seconds; -1 or absent when the group has none. */
   readonly defaultInstanceWarmup?: number;
   /** Seconds; what the warm-up falls back to. */

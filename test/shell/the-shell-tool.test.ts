@@ -135,7 +135,7 @@ describe("the shell tool", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^would replace 3 of 3 instances$/m);
     assert.doesNotMatch(stdout, /the resource is new/);
-    assert.match(stdout, /batches: 3 of 1, terminate first; up to 3 instances of at most 10/);
+    assert.match(stdout, /batches: 3 of 1, terminate first; 2 to 3 instances in service/);
     assert.deepEqual(await fleet.refreshes(), []);
   });
 

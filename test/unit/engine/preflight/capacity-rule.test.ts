@@ -25,7 +25,11 @@ describe("a preflight of the percentages", () => {
       `a minimum of 90 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${fix}`,
     ],
     [
-      "finds it when the group's own maintenance policy says so",
+      "finds nothing where a maximum of 100 is given, which has AWS launch first",
+      { ...preferring(90, 100), group: one },
+    ],
+    [
+      "finds nothing where the group's own maintenance policy gives a maximum",
       {
         inputs: { preferences: { instanceWarmup: 30 } },
         group: {
@@ -33,8 +37,6 @@ describe("a preflight of the percentages", () => {
           instanceMaintenancePolicy: { minHealthyPercentage: 50, maxHealthyPercentage: 100 },
         },
       },
-      "warning",
-      `a minimum of 50 % healthy instances cannot be kept: AWS always replaces at least one, and the only one goes ${fix}`,
     ],
     [
       "finds nothing where instances of several units stay",

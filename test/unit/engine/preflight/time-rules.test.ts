@@ -21,7 +21,7 @@ describe("a preflight of the times", () => {
       "finds credentials that end before the refresh may",
       { credentialsEndIn: 60 },
       "warning",
-      "the credentials end in 60 s, but the refresh may take 5 min: watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
+      "the credentials end in 60 s, but the refresh may take 4 min: watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
     ],
     [
       "finds a gate that may take longer than AWS pauses at a checkpoint",

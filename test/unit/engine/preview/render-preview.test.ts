@@ -73,8 +73,8 @@ describe("the preview of a start", () => {
       lines: [
         `a refresh would start: ${reason}`,
         "  instances: 2 in service: 2 to replace, 0 on the target already",
-        "  batches: 2 of 1, terminate first; up to 2 instances of at most 10",
-        "  duration: about 5 min, if a batch takes 100 s and 60 s of warm-up (from the group default)",
+        "  batches: 2 of 1, terminate first; 1 to 2 instances in service (the group's maximum is 10)",
+        "  duration: about 4 min, if a batch takes 2 min with 60 s of warm-up (from the group default)",
       ],
     });
   });
@@ -148,7 +148,7 @@ describe("the preview of a start", () => {
     const { lines } = starting({ decision, group: aGroup({ maxSize: 2 }) });
     assert.equal(
       lines[2],
-      "  batches: 2 of 1, launch first; up to 3 instances, more than the group's maximum of 2",
+      "  batches: 2 of 1, launch first; 2 to 3 instances in service, more than the group's maximum of 2",
     );
   });
 

@@ -20,7 +20,7 @@ describe("the turn of a refresh that is to begin", () => {
   it("is the earlier the longer it takes, in half hours", () => {
     assert.equal(turn(2, { instanceWarmup: 900 }), -1800);
     assert.equal(turn(2, { instanceWarmup: 900, bakeTime: 3600 }), -5400);
-    assert.equal(turn(30, { minHealthyPercentage: 97, instanceWarmup: 30 }), -3600);
+    assert.equal(turn(40, { minHealthyPercentage: 97, instanceWarmup: 30 }), -3600);
   });
 
   it("is before all others where the fleet is not known", () => {

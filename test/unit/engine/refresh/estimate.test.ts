@@ -3,7 +3,11 @@ import assert from "node:assert/strict";
 import { surveyFleet } from "../../../../engine/refresh/fleet";
 import type { Group } from "../../../../engine/refresh/group";
 import type { Preferences } from "../../../../engine/inputs/inputs";
-import { estimateRoll, type Estimate } from "../../../../engine/refresh/estimate";
+import {
+  estimateRoll,
+  type Estimate,
+  type EstimateOptions,
+} from "../../../../engine/refresh/estimate";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aTarget } from "../../../support/provider/a-target";
 
@@ -13,8 +17,9 @@ function planned(
   {
     preferences,
     skipMatching = true,
+    launchBeforeTerminate,
     ...group
-  }: Partial<Group> & { preferences?: Preferences; skipMatching?: boolean } = {},
+  }: Partial<Group> & Partial<EstimateOptions> & { preferences?: Preferences } = {},
 ): Estimate {
   const instances = [
     ...Array.from({ length: old }, (_, index) => anInstance(`i-${index}`, 1)),
@@ -23,7 +28,7 @@ function planned(
   const whole = aGroup({ instances, desiredCapacity: old + 1, ...group });
   const fleet = surveyFleet(whole, aTarget(2));
   assert.ok(fleet);
-  return estimateRoll(whole, fleet, { preferences, skipMatching });
+  return estimateRoll(whole, fleet, { preferences, skipMatching, launchBeforeTerminate });
 }
 
 type Row = readonly [title: string, plan: Estimate, part: Partial<Estimate>];
@@ -65,12 +70,66 @@ describe("the batches of a plan", () => {
     [
       "are launched first when nothing may be missing",
       planned(9, { preferences: { minHealthyPercentage: 100 } }),
-      { batchSize: 1, order: "launch first", peak: 11 },
+      { batchSize: 1, order: "launch first", peak: 11, lowest: 10 },
+    ],
+    [
+      "are launched first where a maximum of 100 is given and leaves no room for one",
+      planned(0, {
+        desiredCapacity: 1,
+        instances: [anInstance("i-a", 1)],
+        preferences: { minHealthyPercentage: 90, maxHealthyPercentage: 100 },
+      }),
+      { batchSize: 1, order: "launch first", peak: 2, lowest: 1 },
+    ],
+    [
+      "are terminated first where no maximum is given and nothing leaves room for one",
+      planned(0, {
+        desiredCapacity: 1,
+        instances: [anInstance("i-a", 1)],
+        preferences: { minHealthyPercentage: 90 },
+      }),
+      { batchSize: 1, order: "terminate first", peak: 1, lowest: 0 },
+    ],
+    [
+      "are terminated first where a tenth more comes to no whole instance",
+      planned(3, { preferences: { minHealthyPercentage: 50, maxHealthyPercentage: 110 } }),
+      { batchSize: 2, order: "terminate first", peak: 4 },
+    ],
+    [
+      "are launched first where the account says so and nobody else says anything",
+      planned(9, { launchBeforeTerminate: true }),
+      { minimum: 100, order: "launch first", lowest: 10 },
+    ],
+    [
+      "go by the user's word before the account's",
+      planned(9, { launchBeforeTerminate: true, preferences: { minHealthyPercentage: 50 } }),
+      { minimum: 50, order: "terminate first" },
+    ],
+    [
+      "take a policy that was cleared for none",
+      planned(9, {
+        instanceMaintenancePolicy: { minHealthyPercentage: -1, maxHealthyPercentage: -1 },
+      }),
+      { minimum: 90, order: "terminate first" },
+    ],
+    [
+      "end at each checkpoint",
+      planned(0, {
+        desiredCapacity: 10,
+        instances: Array.from({ length: 10 }, (_, index) => anInstance(`i-${index}`, 1)),
+        preferences: { minHealthyPercentage: 50, checkpointPercentages: [20, 50, 100] },
+      }),
+      { batches: 3, batchSize: 5, replaced: 10 },
+    ],
+    [
+      "end at the last checkpoint, and leave the other instances",
+      planned(9, { preferences: { checkpointPercentages: [50] } }),
+      { replaced: 5, notReached: 4 },
     ],
     [
       "are launched first when more may run",
       planned(9, { preferences: { minHealthyPercentage: 90, maxHealthyPercentage: 110 } }),
-      { batchSize: 2, batches: 5, order: "launch first", peak: 12 },
+      { batchSize: 2, batches: 5, order: "launch first", peak: 11, lowest: 9 },
     ],
     [
       "go by the group's maintenance policy when the user says nothing",
@@ -150,19 +209,24 @@ describe("the time of a plan", () => {
   const never = { defaultInstanceWarmup: -1 };
   expects([
     [
-      "counts launch, warm-up and termination of each batch",
+      "counts launch and warm-up of each batch that is terminated first",
       planned(1, { preferences: { instanceWarmup: 300 } }),
-      { seconds: 400, warmup: { seconds: 300, from: "preferences" } },
+      { seconds: 360, warmup: { seconds: 300, from: "preferences" } },
     ],
     [
-      "counts no termination where instances are launched first",
+      "counts the termination, too, where instances are launched first",
       planned(1, { preferences: { instanceWarmup: 300, minHealthyPercentage: 100 } }),
-      { seconds: 360 },
+      { seconds: 400 },
+    ],
+    [
+      "counts two rounds of health checks where the warm-up is shorter",
+      planned(1, { preferences: { instanceWarmup: 0 } }),
+      { seconds: 105 },
     ],
     [
       "takes the group's default warm-up",
       planned(1),
-      { seconds: 160, warmup: { seconds: 60, from: "group default" } },
+      { seconds: 120, warmup: { seconds: 60, from: "group default" } },
     ],
     [
       "takes a default warm-up of no seconds for one",
@@ -181,16 +245,25 @@ describe("the time of a plan", () => {
     ],
     [
       "counts the pause after every checkpoint but the last",
-      planned(1, {
+      planned(9, {
         ...never,
-        preferences: { checkpointPercentages: [20, 50, 100], checkpointDelay: 600 },
+        preferences: {
+          minHealthyPercentage: 0,
+          checkpointPercentages: [20, 50, 100],
+          checkpointDelay: 600,
+        },
       }),
-      { seconds: 1300 },
+      { seconds: 3 * 105 + 2 * 600 },
+    ],
+    [
+      "counts no pause at checkpoints that the only instance passes at once",
+      planned(1, { ...never, preferences: { checkpointPercentages: [20, 50, 100] } }),
+      { seconds: 105 },
     ],
     [
       "counts an hour for a pause of which nobody said how long it is",
-      planned(1, { ...never, preferences: { checkpointPercentages: [50] } }),
-      { seconds: 3700 },
+      planned(2, { ...never, preferences: { checkpointPercentages: [50, 100] } }),
+      { seconds: 2 * 105 + 3600 },
     ],
     [
       "counts no pause where nothing is replaced",
@@ -200,7 +273,7 @@ describe("the time of a plan", () => {
     [
       "counts the bake time",
       planned(1, { ...never, preferences: { bakeTime: 900 } }),
-      { seconds: 1000 },
+      { seconds: 1005 },
     ],
   ]);
 });
