@@ -3,14 +3,19 @@ import { noticeForeignChanges } from "./auto-scaling/health/ec2-changes";
 import { checkHealth } from "./auto-scaling/health/health";
 import { finishDetaching } from "./auto-scaling/instance/joining";
 import { beginLaunch, comeIntoService } from "./auto-scaling/launch/launching";
-import { applyTimedRule } from "./auto-scaling/fault-injection/timed-rules";
-import { nextTimedRule } from "./auto-scaling/fault-injection/timed-rules";
+import {
+  applyTimedRule,
+  nextTimedRule,
+  type DueRule,
+} from "./auto-scaling/fault-injection/timed-rules";
 import { proceedAfterHooks } from "./auto-scaling/lifecycle/proceed";
 import { applyHookResult, timeOutAction } from "./auto-scaling/lifecycle/result";
 import { finishRetaining } from "./auto-scaling/lifecycle/retention";
 import { advanceRootVolume } from "./auto-scaling/refresh/root-volume";
 import { reachStandby } from "./auto-scaling/instance/standby";
 import { stepGroup } from "./auto-scaling/group/step";
+import { catchUp, catchUpAll } from "./auto-scaling/group/catch-up";
+import { nextIdle } from "./auto-scaling/scheduler/idle-groups";
 import { nextTask, takeTask } from "./auto-scaling/scheduler/scheduler";
 import type { Task } from "./auto-scaling/scheduler/task";
 import { finishDraining, finishTermination } from "./auto-scaling/instance/terminating";
@@ -25,28 +30,56 @@ import type { World } from "./world";
  * one does. A time before the last one changes nothing.
  */
 export function advanceWorld(world: World, now: number): void {
-  const { scheduler } = world.autoScaling;
   noticeForeignChanges(world);
   for (;;) {
-    const due = nextTask(scheduler);
-    const rule = nextTimedRule(world);
-    const change = world.ec2.timetable.next()?.at ?? Infinity;
-    const evaluation = world.cloudWatch.nextEvaluation;
-    if (evaluation <= Math.min(now, due?.at ?? Infinity, rule?.at ?? Infinity)) {
-      evaluateAlarms(world, evaluation);
-    } else if (change <= Math.min(now, due?.at ?? Infinity, rule?.at ?? Infinity)) {
-      advanceEc2(world, change);
-    } else if (rule && rule.at <= now && rule.at <= (due?.at ?? Infinity)) {
-      applyTimedRule(world, rule, rule.at);
-    } else if (due && due.at <= now) {
-      takeTask(scheduler);
-      perform(world, due.task, due.at);
-    } else {
-      break;
-    }
+    const next = nextEvent(world);
+    const idle = nextIdle(world.autoScaling.scheduler.idle);
+    if (idle && idle.at < Math.min(next.at, now)) catchUp(world, idle, idle.at);
+    else if (next.at <= now) happen(world, next);
+    else if (!catchUpAll(world, now + 1)) break;
   }
   world.autoScaling.clock = Math.max(world.autoScaling.clock, now);
   advanceEc2(world, now);
+}
+
+/** Something that is due, of whichever part of the world. */
+type WorldEvent =
+  | { readonly kind: "evaluation" | "ec2Change"; readonly at: number }
+  | { readonly kind: "rule"; readonly at: number; readonly rule: DueRule }
+  | { readonly kind: "task"; readonly at: number; readonly task: Task }
+  | { readonly kind: "none"; readonly at: number };
+
+/** What is due next. Of what is due at the same time, alarms come first, then EC2, then rules, then tasks. */
+function nextEvent(world: World): WorldEvent {
+  const due = nextTask(world.autoScaling.scheduler);
+  const rule = nextTimedRule(world);
+  const change = world.ec2.timetable.next()?.at ?? Infinity;
+  const evaluation = world.cloudWatch.nextEvaluation;
+  const at = Math.min(evaluation, change, rule?.at ?? Infinity, due?.at ?? Infinity);
+  if (at === Infinity) return { kind: "none", at };
+  if (evaluation === at) return { kind: "evaluation", at };
+  if (change === at) return { kind: "ec2Change", at };
+  if (rule?.at === at) return { kind: "rule", at, rule };
+  return due ? { kind: "task", at, task: due.task } : { kind: "none", at };
+}
+
+function happen(world: World, event: WorldEvent): void {
+  const { idle } = world.autoScaling.scheduler;
+  if (event.kind === "task") {
+    const one = idle.byName.get(event.task.group.name);
+    if (one) {
+      catchUp(world, one, event.at);
+      return;
+    }
+    takeTask(world.autoScaling.scheduler);
+    perform(world, event.task, event.at);
+    return;
+  }
+  // Alarms and instances may end the idleness of any group.
+  if (catchUpAll(world, event.at)) return;
+  if (event.kind === "evaluation") evaluateAlarms(world, event.at);
+  else if (event.kind === "ec2Change") advanceEc2(world, event.at);
+  else if (event.kind === "rule") applyTimedRule(world, event.rule, event.at);
 }
 
 function perform(world: World, task: Task, now: number): void {

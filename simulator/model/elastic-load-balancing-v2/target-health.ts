@@ -63,6 +63,19 @@ export function unhealthyAt(healthCheck: HealthCheck, failsFrom: number): number
   return failsFrom + 1000 * healthCheck.intervalSeconds * healthCheck.unhealthyThresholdCount;
 }
 
+/** The times at which the health of a target may change, in milliseconds since 1970. */
+export function changeTimes(
+  targetGroup: TargetGroup,
+  target: Target,
+  impairedAt: number | undefined,
+): readonly number[] {
+  const checked = firstHealthyAt(targetGroup, target);
+  const known = target.registeredAt + 1000 * registrationSeconds;
+  const failsFrom = Math.min(target.failsFrom ?? Infinity, impairedAt ?? Infinity);
+  const gone = target.deregisteredAt === undefined ? [] : [target.deregisteredAt];
+  return [known, checked, unhealthyAt(targetGroup.healthCheck, failsFrom), ...gone];
+}
+
 /** What the health checks have found. A target that has never been healthy is `unhealthy` as soon as its first check failed. */
 function checkedHealth(
   healthCheck: HealthCheck,

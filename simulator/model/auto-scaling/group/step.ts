@@ -9,8 +9,11 @@ import { removeGroup } from "./register";
 import { replaceUnhealthy } from "../health/health";
 import { rebalance } from "../capacity/rebalance";
 import { findActiveRefresh } from "../refresh/refresh";
+import { idleUntil } from "../refresh/idle";
 import { stepRefresh } from "../refresh/step";
+import { setIdle } from "../scheduler/idle-groups";
 import type { Task } from "../scheduler/task";
+import { nextStepAfter } from "../scheduler/timing";
 import { isEmpty } from "../instance/terminating";
 import { reconcileWarmPool } from "../warm-pool/reconcile";
 import { zoneReturnsAt } from "../capacity/zone-failure";
@@ -43,5 +46,15 @@ function planNextStep(world: World, group: Group, now: number): void {
     else if (zoneReturns !== undefined) requestStep(world, group, zoneReturns);
   } else if (refresh.status === "Pending")
     requestStepAt(world, group, Math.max(refresh.beginsAt, now + 1));
-  else requestStep(world, group, now);
+  else if (!waitIdle(world, group, now)) requestStep(world, group, now);
+}
+
+/** Leaves out the steps of a refresh that only waits. Returns whether there are any. */
+function waitIdle(world: World, group: Group, now: number): boolean {
+  const until = idleUntil(world, group, now);
+  const next = nextStepAfter(group.createdAt, now);
+  if (until === undefined || until <= next || group.stepAt !== undefined) return false;
+  const { idle, planned } = world.autoScaling.scheduler;
+  setIdle(idle, { name: group.name, since: now, at: until, number: planned });
+  return true;
 }

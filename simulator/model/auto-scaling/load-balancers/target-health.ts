@@ -1,5 +1,6 @@
 /** What the target groups of a group find about one of its members, where the group asks them. */
 import {
+  changeTimes,
   firstHealthyAt,
   targetHealth,
   unhealthyAt,
@@ -31,6 +32,23 @@ function statesOf(
   return attachedTargetGroups(world, group).map(
     (targetGroup) => targetHealth(world, targetGroup, { id }, now).state,
   );
+}
+
+/** When the health of a member's targets changes next because time passes, in milliseconds since 1970; undefined if it does not. */
+export function nextTargetChange(
+  world: World,
+  group: Group,
+  { instanceId: id }: Member,
+  now: number,
+): number | undefined {
+  if (group.attachments.size === 0 || !asksLoadBalancers(group)) return undefined;
+  const impairedAt = world.ec2.instances.get(id)?.impairedAt;
+  const times = attachedTargetGroups(world, group).flatMap((targetGroup) => {
+    const target = findTarget(targetGroup, { id }, now);
+    return target ? changeTimes(targetGroup, target, impairedAt) : [];
+  });
+  const next = Math.min(...times.filter((time) => time > now));
+  return next === Infinity ? undefined : next;
 }
 
 /**

@@ -20,6 +20,12 @@ export function findFailure(world: World, refresh: Refresh, now: number): string
   return now - (passBegan(refresh) ?? now) >= longest ? unverified.failedTooLong : undefined;
 }
 
+/** When a refresh fails if nothing happens until then, in milliseconds since 1970. */
+export function failsAt(refresh: Refresh): number {
+  const began = passBegan(refresh) ?? Infinity;
+  return Math.min(refresh.progress.at + patienceWith(refresh), began + longest);
+}
+
 /** A warm-up that is longer than the hour must not look like standing still. */
 function patienceWith({ settings }: Refresh): number {
   return Math.max(patience, 2 * settings.instanceWarmup * 1000);

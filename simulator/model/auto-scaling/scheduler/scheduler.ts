@@ -1,5 +1,6 @@
 /** The tasks to come, soonest first. */
 import { addDue, takeDue } from "../../due";
+import { createIdleGroups, type IdleGroups } from "./idle-groups";
 import type { DueTask, Task } from "./task";
 
 export interface Scheduler {
@@ -7,10 +8,11 @@ export interface Scheduler {
   readonly heap: DueTask[];
   /** How many tasks have been planned so far. */
   planned: number;
+  readonly idle: IdleGroups;
 }
 
 export function createScheduler(): Scheduler {
-  return { heap: [], planned: 0 };
+  return { heap: [], planned: 0, idle: createIdleGroups() };
 }
 
 /** Plans a task for a time, in milliseconds since 1970. */

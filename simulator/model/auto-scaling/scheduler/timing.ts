@@ -47,6 +47,17 @@ export function nextStepAfter(createdAt: number, time: number): number {
   return nextOnGrid(createdAt + firstStepAfter, stepPeriod, time);
 }
 
+/** The worker's last step after one and before a time, and how many steps there are between the two times. */
+export function lastStepBefore(
+  createdAt: number,
+  { since, time }: { readonly since: number; readonly time: number },
+): { readonly at: number; readonly missed: number } {
+  const first = nextStepAfter(createdAt, since);
+  if (first >= time) return { at: since, missed: 0 };
+  const missed = Math.ceil((time - first) / stepPeriod);
+  return { at: first + (missed - 1) * stepPeriod, missed };
+}
+
 /** The first round of health checks after a time. */
 export function nextHealthRoundAfter(createdAt: number, time: number): number {
   return nextOnGrid(createdAt + firstHealthRoundAfter, healthRoundPeriod, time);
