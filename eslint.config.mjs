@@ -1,58 +1,6 @@
-// Lint: strict types everywhere, which folder may import from which, and the limits that keep files small.
+// Lint: strict types everywhere, and the limits that keep files small. Which folder may import from which: .dependency-cruiser.cjs.
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
-
-const forbid = (...patterns) => ({
-  "@typescript-eslint/no-restricted-imports": ["error", { patterns }],
-});
-const pulumi = { group: ["@pulumi/*", "@grpc/*"], message: "Only provider/ knows Pulumi." };
-const awsSdk = {
-  group: ["@aws-sdk/*", "@smithy/*"],
-  allowTypeImports: true,
-  message: "Only engine/aws knows the AWS SDK.",
-};
-const node = { group: ["node:*"], message: "This folder is pure: no I/O, no clock." };
-const simulator = {
-  group: ["aws-autoscaling-simulator*", "**/simulator/**"],
-  message: "The simulator and the engine with its hosts never import each other.",
-};
-const engine = {
-  group: [
-    "aws-instance-refresh*",
-    "pulumi-aws-instance-refresh*",
-    "terraform-provider-instancerefresh*",
-    "**/engine/**",
-    "**/provider/**",
-    "**/terraform/**",
-  ],
-  message: "The simulator and the engine with its hosts never import each other.",
-};
-const hosts = {
-  group: [
-    "pulumi-aws-instance-refresh*",
-    "terraform-provider-*",
-    "**/provider/**",
-    "**/terraform/**",
-  ],
-  message: "The engine never imports a host.",
-};
-/** The engine's features that only compute: no I/O, no clock, no promise. */
-const PURE = ["values", "inputs", "refresh"];
-/** The engine's features that wait for ports. Their pure files import no I/O either. */
-const ASYNC = [
-  "decision",
-  "run",
-  "watch",
-  "gates",
-  "preflight",
-  "diagnosis",
-  "preview",
-  "resource",
-];
-const outward = (...folders) => ({
-  group: folders.map((folder) => `**/${folder}/**`),
-  message: "Imports run one way: pure features <- async features <- aws, node <- cli, hosts.",
-});
 
 export default tseslint.config(
   {
@@ -84,43 +32,6 @@ export default tseslint.config(
       "max-depth": ["error", 3],
       eqeqeq: "error",
     },
-  },
-  { files: ["engine/**/*.ts"], rules: forbid(simulator, hosts, pulumi) },
-  {
-    files: PURE.map((folder) => `engine/${folder}/**/*.ts`),
-    ignores: ["engine/inputs/fingerprint.ts"],
-    rules: forbid(simulator, hosts, pulumi, awsSdk, node, outward("aws", "node", "cli")),
-  },
-  {
-    files: ASYNC.map((folder) => `engine/${folder}/**/*.ts`),
-    rules: forbid(simulator, hosts, pulumi, awsSdk, outward("aws", "cli")),
-  },
-  {
-    files: ["engine/aws/**/*.ts", "engine/node/**/*.ts"],
-    rules: forbid(simulator, hosts, pulumi, outward("cli")),
-  },
-  { files: ["provider/**/*.ts"], rules: forbid(simulator, awsSdk) },
-  {
-    files: ["terraform/**/*.ts"],
-    rules: forbid(simulator, awsSdk, {
-      group: ["@pulumi/*", "pulumi-aws-instance-refresh*"],
-      message: "Hosts never import each other.",
-    }),
-  },
-  {
-    files: ["simulator/**/*.ts"],
-    rules: forbid(engine, { ...pulumi, message: "The simulator does not know Pulumi." }),
-  },
-  {
-    files: ["simulator/model/**/*.ts"],
-    rules: forbid(
-      engine,
-      { ...pulumi, message: "The simulator does not know Pulumi." },
-      {
-        group: ["**/protocol/**", "**/actions/**", "**/page/**", "**/scenario/**"],
-        message: "The model knows nothing of the wire: actions and protocol import the model.",
-      },
-    ),
   },
   {
     files: ["test/**/*.ts", "bench/**/*.ts", "torture/**/*.ts"],

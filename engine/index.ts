@@ -1,2 +1,3 @@
 /** The library's public surface. */
-export { roll, type RollRequest, type Rolled } from "./run/roll";
+export { roll, type Rolled } from "./run/roll";
+export type { RollRequest } from "./run/roll-request";

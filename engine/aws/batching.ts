@@ -1,6 +1,7 @@
 /** Asks with one call what waits for its turn together: a hundred resources ask for the same image, and for groups one by one. */
 import { isFault } from "../run/fault";
 import { callAws, type Line } from "./call";
+import type { Batch } from "./clients";
 
 /** A question that may be asked for several names at once. */
 export interface Question<Answer> {
@@ -12,12 +13,6 @@ export interface Question<Answer> {
   readonly most: number;
   /** @returns the answers by name; names that AWS does not know may be left out */
   readonly ask: (names: readonly string[]) => Promise<ReadonlyMap<string, Answer>>;
-}
-
-/** Names that wait for one call. It closes when the call's turn has come. */
-export interface Batch {
-  readonly names: Set<string>;
-  readonly found: Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** @throws Fault of this name: one that AWS finds wrong does not spoil the others */

@@ -7,10 +7,15 @@ import type { Connection } from "../inputs/connection";
 import { credentialsOf } from "./credentials";
 import type { Queue } from "./queue";
 import { leaveThrottlingToUs } from "./throttling";
-import type { Batch } from "./batching";
 
 /** Each service counts its own requests. */
 export type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
+
+/** Names that wait for one call. It closes when the call's turn has come. */
+export interface Batch {
+  readonly names: Set<string>;
+  readonly found: Promise<ReadonlyMap<string, unknown>>;
+}
 
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScaling>;

@@ -7,12 +7,6 @@ import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
 import type { AbortCondition } from "../watch/poll";
 
-/** Asks a question of the world outside AWS, once. Never throws: what went wrong is what was seen. */
-export interface GateCheck {
-  readonly http: (gate: NonNullable<Gate["http"]>, signal: AbortSignal) => Promise<GateObservation>;
-  readonly command: (command: readonly string[], signal: AbortSignal) => Promise<GateObservation>;
-}
-
 /** What became of the asking. An interrupt ends it, and so does the deadline of the run; neither is a failure of the gates. */
 export type GatesOutcome =
   | { readonly end: "open" | "interrupted" }

@@ -1,7 +1,7 @@
 /** Asks a gate's question of the world: an HTTP request, or a program. */
 import { execFile } from "node:child_process";
 import type { HttpGate, GateObservation } from "../gates/gate";
-import type { GateCheck } from "../gates/gate-runner";
+import type { GateCheck } from "../gates/gate-check-port";
 import { addressOf } from "./address";
 
 /** Milliseconds that one answer may take. */

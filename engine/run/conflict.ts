@@ -6,7 +6,7 @@ import type { Snapshot } from "../refresh/snapshot";
 import { conflictNotCancelled, conflictWaitEnded } from "./errors/start";
 import { retryUntilAnswered } from "./retry";
 import type { Ports } from "./ports";
-import type { RollRequest } from "./roll";
+import type { RollRequest } from "./roll-request";
 import { pollUntilEnd } from "../watch/poll";
 
 interface Context {

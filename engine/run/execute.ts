@@ -15,7 +15,7 @@ import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { preflight } from "../preflight/preflight";
 import { start } from "./start";
-import type { RollRequest } from "./roll";
+import type { RollRequest } from "./roll-request";
 
 export type Step =
   | {

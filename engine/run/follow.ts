@@ -1,7 +1,7 @@
 /** Follows our refresh to its end, and carries out the user's choice when the wait ends before the refresh does. */
 import * as errors from "./errors/ending";
 import type { Gate, GateFailure } from "../gates/gate";
-import { gatesFailed } from "../gates/gate-errors";
+import { gatesFailed, gatesInterrupted, gatesTimedOut } from "../gates/gate-errors";
 import { failFast } from "./errors/fail-fast";
 import type { PermanentLaunchErrors } from "../watch/launch-errors";
 import type { StopPolicy } from "../inputs/inputs";
@@ -11,8 +11,7 @@ import { outcomeOf } from "../refresh/outcome";
 import { stopRefresh, stopRefusedVersion, type StoppedRefresh } from "./stop";
 import { diagnose, diagnoseWithTimeout } from "../diagnosis/diagnose";
 import { createFailFast, combine } from "../watch/fail-fast";
-import { createGateRunner } from "../gates/gate-runner";
-import { finalOutcome, waitThroughGates, type Means } from "./final-outcome";
+import { createGateRunner, type GateRunner } from "../gates/gate-runner";
 import type { Ports } from "./ports";
 import { createStallWatch } from "../watch/stall";
 import { pollUntilEnd, type PollEnd } from "../watch/poll";
@@ -180,4 +179,44 @@ async function afterInterrupt(
   const { stopped, refresh: last } = result;
   if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);
   return { refresh: last, error: errors.interrupted(errorContext, last, stopped, diagnosis) };
+}
+
+/** What the outcome of an ended refresh depends on. */
+interface Means {
+  readonly gatekeeper: GateRunner;
+  readonly ports: Ports;
+}
+
+/** A refresh that has ended, with the error that its ending is, explained. A success has to pass the gates that were not asked before. */
+async function finalOutcome(
+  options: FollowOptions,
+  refresh: Snapshot,
+  means: Means,
+): Promise<Followed> {
+  const { errorContext } = options;
+  if (outcomeOf(refresh) === "succeeded") return waitThroughGates(options, refresh, means);
+  const diagnosis = await diagnose({ errorContext, refresh }, means.ports);
+  return { refresh, error: errors.endedBadly(errorContext, refresh, diagnosis) };
+}
+
+/** A success of AWS's, which is none of ours before the gates have opened. */
+async function waitThroughGates(
+  { errorContext, timeoutSeconds: seconds = 0 }: FollowOptions,
+  refresh: Snapshot,
+  { gatekeeper }: Means,
+): Promise<Followed> {
+  const answer = await gatekeeper.checkBeforeSuccess(refresh);
+  switch (answer.end) {
+    case "open":
+      return { refresh };
+    case "shut":
+      return { refresh, error: gatesFailed(errorContext, refresh, answer) };
+    case "late":
+      return {
+        refresh,
+        error: gatesTimedOut(errorContext, refresh, { seconds, failures: answer.failures }),
+      };
+    case "interrupted":
+      return { refresh, error: gatesInterrupted(errorContext, refresh) };
+  }
 }

@@ -6,7 +6,7 @@ import type {
   Preferences,
 } from "../inputs/inputs";
 import type { DiagnosticsPort } from "../diagnosis/diagnostics-port";
-import type { GateCheck } from "../gates/gate-runner";
+import type { GateCheck } from "../gates/gate-check-port";
 import type { PreflightPort } from "../preflight/preflight-port";
 import type { Snapshot } from "../refresh/snapshot";
 

@@ -3,7 +3,7 @@ import { decide, type Decision, type ObservedState } from "../decision/decide";
 import { isCounted } from "../refresh/fleet";
 import type { Fault } from "./fault";
 import type { Inputs } from "../inputs/inputs";
-import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
+import type { InstanceRefreshError } from "./errors/instance-refresh-error";
 import { violations } from "../refresh/outdated-instances";
 import { groupGone, notVerifiable, notVerified } from "./errors/not-verified";
 import { isSameDesired, type SavedState, type RollReason, type Desired } from "../decision/reasons";
@@ -13,15 +13,8 @@ import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { observeState } from "./observe";
 import { execute } from "./execute";
+import type { RollRequest } from "./roll-request";
 import { verify, type Verified } from "./verify";
-
-export interface RollRequest {
-  readonly inputs: Inputs;
-  readonly saved: SavedState;
-  readonly errorContext: ErrorContext;
-  /** Seconds that the whole run may take. Absent: no limit of ours. */
-  readonly timeoutSeconds?: number;
-}
 
 /** What a run came to. Without `refresh`, nothing had to be rolled. */
 export interface Rolled {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startSimulator } from "../../simulator/index";
-import { withTarballs } from "../engine/packaging/packed";
+import { withTarballs } from "../support/engine/packed";
 import { createFleet } from "../support/engine/fleet";
 import { withStack } from "../support/engine/stack";
 import { timeMovesWithLooks } from "../support/engine/time";

@@ -17,6 +17,12 @@ const FILES_PER_JOB_ELSEWHERE = 40;
 /** All examples in one TypeScript project: ten programs with their own copy of the AWS types need more memory than Node has. */
 const EXAMPLES = "tools/steps/tsconfig.examples.json";
 
+/** Folders whose imports .dependency-cruiser.cjs rules. */
+const SOURCES = [
+  ...["engine", "provider", "terraform", "simulator"],
+  ...["tools", "test", "bench", "torture"],
+];
+
 /** Checks that are no mocha tests: each passes or fails as a whole. */
 const CHECKS = {
   lint: [
@@ -25,6 +31,7 @@ const CHECKS = {
       ...["eslint", "--max-warnings", "0", "--parser-options", "projectService:false"],
       ...["--parser-options", `project:${EXAMPLES}`, "examples"],
     ],
+    ["depcruise", "--output-type", "err", ...SOURCES],
     ["prettier", "--check", "--log-level", "warn", "."],
   ],
   types: [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { findNode22, nodeVersion } from "./node-22";
-import { withFolder } from "./packed";
+import { withFolder } from "../../support/engine/packed";
 import { withProgram } from "./roll-with-program";
 
 describe(`Node ${nodeVersion}`, () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { checkout, packageNames, withTarballs } from "./packed";
+import { checkout, packageNames, withTarballs } from "../../support/engine/packed";
 
 const execute = promisify(execFile);
 

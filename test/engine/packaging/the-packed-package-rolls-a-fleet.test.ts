@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EngineStack, SavedResource } from "../../support/engine/stack";
-import { installInto, withTarballs } from "./packed";
+import { installInto, withTarballs } from "../../support/engine/packed";
 import { withProgram } from "./roll-with-program";
 
 /** Writes the program anew as an ES module. */

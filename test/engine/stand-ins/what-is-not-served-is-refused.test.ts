@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { startSimulator, type Simulator } from "../../../simulator/index";
-import { withStack, type StackOptions } from "../../support/engine/stack";
+import { withStack } from "../../support/engine/stack";
+import type { StackOptions } from "../../support/engine/workplace";
 
 describe("what the AWS stand-in does not serve", function () {
   this.timeout(180_000);

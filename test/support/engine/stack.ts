@@ -2,20 +2,13 @@
 import { rm } from "node:fs/promises";
 import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { startOperation, type Listening, type Operation, type Outcome } from "./operation";
-import { createWorkplace, toConfigMap, type Configuration, type Workplace } from "./workplace";
-
-export interface StackOptions {
-  /** A function that runs in the test's process, or a folder with a Pulumi program, which is copied. */
-  readonly program: PulumiFn | { readonly folder: string };
-  /** The simulator's address. */
-  readonly endpoint: string;
-  /** Stack configuration, as in `{ "aws:region": "eu-west-1" }`. */
-  readonly config?: Readonly<Record<string, string>>;
-  /** Environment variables for the CLI and everything it starts. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** The folder to make the stack's folder in. @default one inside the checkout, whose packages the program then finds */
-  readonly parent?: string;
-}
+import {
+  createWorkplace,
+  toConfigMap,
+  type Configuration,
+  type StackOptions,
+  type Workplace,
+} from "./workplace";
 
 export interface EngineStack {
   /** Where the program lies. A test may change it between two runs. */

@@ -10,8 +10,8 @@ import {
   type Stack,
 } from "@pulumi/pulumi/automation";
 import { offlineEngine } from "../../../tools/offline-engine/index";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { shareNoConnections } from "./connections";
-import type { StackOptions } from "./stack";
 
 export interface Workplace {
   readonly directory: string;
@@ -23,6 +23,19 @@ export interface Workplace {
 const stackName = "test";
 
 shareNoConnections();
+
+export interface StackOptions {
+  /** A function that runs in the test's process, or a folder with a Pulumi program, which is copied. */
+  readonly program: PulumiFn | { readonly folder: string };
+  /** The simulator's address. */
+  readonly endpoint: string;
+  /** Stack configuration, as in `{ "aws:region": "eu-west-1" }`. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Environment variables for the CLI and everything it starts. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder to make the stack's folder in. @default one inside the checkout, whose packages the program then finds */
+  readonly parent?: string;
+}
 
 /** Makes the folder, gets the CLI, and creates an empty stack. */
 export async function createWorkplace(options: StackOptions): Promise<Workplace> {

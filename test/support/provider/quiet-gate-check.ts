@@ -1,5 +1,5 @@
 /** Gate checks that always fail. */
-import type { GateCheck } from "../../../engine/gates/gate-runner";
+import type { GateCheck } from "../../../engine/gates/gate-check-port";
 
 export const quietGateCheck: GateCheck = {
   http: () => Promise.resolve({ passes: false, observed: "nobody there" }),

@@ -1,7 +1,7 @@
 /** What `pulumi refresh` makes of a success that nobody watched, and what the next `up` makes of that. */
 import assert from "node:assert/strict";
 import type { GroupInstance } from "../../../engine/refresh/group";
-import type { GateCheck } from "../../../engine/gates/gate-runner";
+import type { GateCheck } from "../../../engine/gates/gate-check-port";
 import * as lifecycle from "../../../provider/lifecycle";
 import type { Properties } from "../../../engine/run/outputs";
 import { savedStateOf, toSaved } from "../../../engine/decision/saved-state";
