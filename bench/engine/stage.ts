@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { startSimulator, type Simulator } from "../../simulator/index";
-import { installInto, withTarballs } from "../../test/engine/packaging/packed";
+import { installInto, withTarballs } from "../../test/support/engine/packed";
 import { timeMovesWithLooks, type MovingTime } from "../../test/support/engine/time";
 import { offlineEngine } from "../../tools/offline-engine/index";
 import { furnishFleets, type Fleets } from "./fleets";
