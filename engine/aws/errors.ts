@@ -6,6 +6,7 @@ interface SdkError {
   readonly name: string;
   readonly message: string;
   readonly code?: unknown;
+  readonly stack?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
   readonly $retryable?: { readonly throttling?: boolean };
 }
@@ -30,9 +31,10 @@ function isSdkError(error: unknown): error is SdkError {
   return error instanceof Error;
 }
 
-/** Without a Region the SDK makes no call, and says only that: it looks like a lost connection, which is waited for. */
+/** Both happen before any call is made, and look like a lost connection, which is waited for. */
 function inOurWords(error: SdkError): SdkError {
   const { message } = error;
+  if (isUnloadable(error)) return { name: "BrokenInstallation", message: reinstall(message) };
   const isNone = message === "Region is missing" || message.includes('region=""');
   if (isNone) return { name: noRegion, message: whereToSetOne };
   return message.startsWith("Region not accepted") ? { name: noRegion, message } : error;
@@ -41,6 +43,29 @@ function inOurWords(error: SdkError): SdkError {
 const noRegion = "NoRegion";
 const whereToSetOne =
   "no AWS Region is set: give the resource a region, or set aws:region or AWS_REGION";
+
+/** Node could not load a module: a package is missing, incomplete, or hidden from us by a package manager. */
+function isUnloadable({ code, name, stack = "" }: SdkError): boolean {
+  // A module that is cut off: Node puts its path first. An answer that cannot be parsed has no such line.
+  const isCutOff = name === "SyntaxError" && !stack.startsWith(name);
+  return isCutOff || unloadable.includes(String(code));
+}
+
+const unloadable: readonly string[] = [
+  "MODULE_NOT_FOUND",
+  "ERR_MODULE_NOT_FOUND",
+  "ERR_PACKAGE_PATH_NOT_EXPORTED",
+  "ERR_INVALID_PACKAGE_CONFIG",
+  "ERR_REQUIRE_ESM",
+];
+
+function reinstall(message: string): string {
+  const [what = ""] = message.split("\n");
+  return (
+    `a module cannot be loaded (${what}): install the program's packages again, for example with \`npm ci\`; ` +
+    "with Yarn Plug'n'Play, run `yarn pulumi` instead of `pulumi`"
+  );
+}
 
 /** The kinds by the SDK's error names. The `Fault` suffix is the SDK's; the wire has the names without it. */
 const kindByName: Readonly<Record<string, FaultKind>> = {
@@ -65,6 +90,7 @@ const kindByName: Readonly<Record<string, FaultKind>> = {
   CredentialsProviderError: "credentials",
   TokenProviderError: "credentials",
   NoRegion: "rejected",
+  BrokenInstallation: "rejected",
   AccessDenied: "forbidden",
   AccessDeniedException: "forbidden",
   UnauthorizedOperation: "forbidden",

@@ -1,5 +1,8 @@
 /** What the SDK throws before it calls AWS at all. */
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { toFault } from "../../../../engine/aws/errors";
 import { renderFault } from "../../../../engine/run/fault";
 
@@ -20,5 +23,64 @@ describe("a Region that is not known", () => {
     const words = 'Region not accepted: region="eu west" is not a valid hostname component.';
     const fault = toFault(new Error(words), "DescribeAutoScalingGroups");
     assert.deepEqual([fault.kind, fault.code, fault.message], ["rejected", "NoRegion", words]);
+  });
+});
+
+describe("a module that cannot be loaded", () => {
+  const load = (name: string): unknown => {
+    try {
+      require(name);
+    } catch (error) {
+      return error;
+    }
+    throw new Error(`${name} can be loaded.`);
+  };
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "unloadable-"));
+    writeFileSync(join(folder, "broken.cjs"), "const {");
+    const hidden = join(folder, "node_modules/hidden");
+    mkdirSync(hidden, { recursive: true });
+    writeFileSync(join(hidden, "package.json"), '{ "exports": { "./other": "./other.js" } }');
+    writeFileSync(join(folder, "hidden.cjs"), 'require("hidden")');
+  });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const kinds = {
+    "is not there": () => load("@aws-sdk/client-that-is-not-there"),
+    "is cut off": () => load(join(folder, "broken.cjs")),
+    "is not exported": () => load(join(folder, "hidden.cjs")),
+    "is not found by Yarn": () =>
+      Object.assign(
+        new Error("Your application tried to access @aws-sdk/client-ec2, but it isn't declared"),
+        {
+          code: "MODULE_NOT_FOUND",
+          pnpCode: "UNDECLARED_DEPENDENCY",
+        },
+      ),
+  };
+  for (const [what, fail] of Object.entries(kinds)) {
+    it(`is no outage of AWS, and says to install again: it ${what}`, () => {
+      const fault = toFault(fail(), "DescribeImages");
+      assert.deepEqual([fault.kind, fault.code], ["rejected", "BrokenInstallation"]);
+      assert.match(
+        fault.message,
+        /^a module cannot be loaded \(.+\): install the program's packages again/,
+      );
+      assert.doesNotMatch(fault.message, /\n/);
+    });
+  }
+
+  it("is not an answer that cannot be parsed, whose call may have taken effect", () => {
+    const parse = (): unknown => {
+      try {
+        return JSON.parse("<html>") as unknown;
+      } catch (error) {
+        return error;
+      }
+    };
+    assert.equal(toFault(parse(), "DescribeAlarms").kind, "unknownOutcome");
   });
 });
