@@ -4,6 +4,7 @@ import type { Inputs, LaunchTemplateSpecification } from "aws-instance-refresh/i
 import type { RollbackDetails } from "aws-instance-refresh/refresh/snapshot";
 import { packageOf, settingsOf } from "./aws-provider";
 import type { DeepInputs } from "./deep-input";
+import { providerText, requireProviderPackage } from "./provider-package";
 import { outputNames } from "aws-instance-refresh/run/outputs";
 import { shortUrn, type } from "./urn";
 
@@ -12,9 +13,6 @@ import { shortUrn, type } from "./urn";
  * output, at every depth.
  */
 export type InstanceRefreshArgs = DeepInputs<Inputs>;
-
-/** What the dynamic provider runs: it calls `handler` for the functions of a resource. Kept in the state of each, twice. */
-const providerText = 'exports.handler=()=>require("pulumi-aws-instance-refresh/provider")';
 
 /**
  * Rolls an Auto Scaling group onto a new launch template, follows the instance refresh to its end, and succeeds only if
@@ -61,6 +59,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
    * that costs more than all the rest of a resource: there are none without it. Where the resource is in the program, Pulumi finds by itself.
    */
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
+    requireProviderPackage();
     const { provider, ...options } = opts;
     const given = provider ?? opts.parent?.getProvider("aws:autoscaling/group:Group");
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";

@@ -20,7 +20,7 @@ describe(`Node ${nodeVersion}`, () => {
         NODE_OPTIONS: `--require "${join(__dirname, "note-version.cjs")}"`,
         NODE_VERSIONS_SEEN: seen,
       };
-      await withProgram(env, async ({ stack, fleet }) => {
+      await withProgram({ env }, async ({ stack, fleet }) => {
         const run = await stack.up();
         assert.equal(run.result, "succeeded", String(run.error));
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);

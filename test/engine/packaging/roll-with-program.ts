@@ -1,4 +1,4 @@
-/** Rolls a simulated fleet of three with the program in this folder, in a stack of the real engine. */
+/** Rolls a simulated fleet of three with a program in this folder, in a stack of the real engine. */
 import { resolve } from "node:path";
 import { startSimulator } from "../../../simulator/index";
 import { createFleet, type Fleet } from "../../support/engine/fleet";
@@ -11,8 +11,16 @@ export interface Rolling {
   readonly stack: EngineStack;
 }
 
+export interface ProgramOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder that holds the program. @default `program` */
+  readonly folder?: string;
+  /** The folder to make the stack's folder in. @default one inside the checkout */
+  readonly parent?: string;
+}
+
 export async function withProgram(
-  env: Readonly<Record<string, string>>,
+  { env = {}, folder = "program", parent }: ProgramOptions,
   body: (rolling: Rolling) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({ clock: "virtual" });
@@ -22,7 +30,8 @@ export async function withProgram(
     timeMovesWithLooks(simulator, { secondsPerLook: 20 });
     await withStack(
       {
-        program: { folder: resolve(__dirname, "program") },
+        program: { folder: resolve(__dirname, folder) },
+        ...(parent !== undefined && { parent }),
         endpoint: simulator.url,
         env: {
           PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500",
