@@ -63,7 +63,7 @@ function reinstall(message: string): string {
   const [what = ""] = message.split("\n");
   return (
     `a module cannot be loaded (${what}): install the program's packages again, for example with \`npm ci\`; ` +
-    "with Yarn Plug'n'Play, run `yarn pulumi` instead of `pulumi`"
+    "with Yarn Plug'n'Play, set `pnpEnableEsmLoader: true` in .yarnrc.yml and run `yarn pulumi`"
   );
 }
 

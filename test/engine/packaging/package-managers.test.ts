@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { EngineStack } from "../../support/engine/stack";
 import { checkout, withTarballs, type Tarballs } from "./packed";
@@ -78,8 +79,8 @@ interface Advice {
   readonly install: () => Promise<void>;
 }
 
-/** The first `up` says what is missing; the second, with just that, rolls the fleet. */
-async function rollAfterAdvice(
+/** The first `up` says what is missing in which package.json. Adds that, and nothing else. */
+async function followAdvice(
   workspace: Workspace,
   { stack, fleet }: Rolling,
   { manifest, install }: Advice,
@@ -93,8 +94,11 @@ async function rollAfterAdvice(
 
   await workspace.write(manifest, { dependencies: { component: "workspace:*", ...missing } });
   await install();
-  const second = await stack.up();
-  assert.equal(second.result, "succeeded", String(second.error));
+}
+
+async function rollToTheEnd({ stack, fleet }: Rolling): Promise<void> {
+  const run = await stack.up();
+  assert.equal(run.result, "succeeded", String(run.error));
   assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
   assert.equal((await stack.refresh()).result, "succeeded");
   assert.equal((await stack.destroy()).result, "succeeded");
@@ -115,25 +119,50 @@ describe("a component package that alone depends on ours", () => {
         );
         const install = () => manage("pnpm", ["install", "--no-frozen-lockfile"], workspace.folder);
         const manifest = join(rolling.stack.directory, "package.json");
-        await rollAfterAdvice(workspace, rolling, { manifest, install });
+        await followAdvice(workspace, rolling, { manifest, install });
+        await rollToTheEnd(rolling);
       }),
     ));
 
   it("makes the program fail with what to add, and then roll, under Yarn Plug'n'Play", () =>
-    withWorkspace((workspace) => {
-      const loader = join(workspace.folder, ".pnp.cjs");
-      const env = { NODE_OPTIONS: `--require ${loader}` };
-      return withProgram({ folder, parent: workspace.folder, env }, async (rolling) => {
-        const tarballs = [...workspace.tarballs.keys()];
-        const manifest = join(workspace.folder, "package.json");
+    withPlugAndPlay((loaders) => loaders, rollToTheEnd));
+
+  it("ends the run at once where Yarn's second loader is missing, which finds what is imported late", () =>
+    withPlugAndPlay(
+      ([first = ""]) => [first],
+      async ({ stack, fleet }) => {
+        const run = await stack.up();
+        assert.match(run.stdout, /a module cannot be loaded \(Cannot find package '@aws-sdk\//);
+        assert.match(run.stdout, /set `pnpEnableEsmLoader: true` in \.yarnrc\.yml/);
+        assert.doesNotMatch(run.stdout, /trying again/);
+        assert.equal((await fleet.refreshes()).length, 0);
+      },
+    ));
+
+  /** `choose` picks from the options that `yarn run` gives to Node: the loader for `require`, and the one for `import`. */
+  function withPlugAndPlay(
+    choose: (loaders: readonly string[]) => readonly string[],
+    body: (rolling: Rolling) => Promise<void>,
+  ): Promise<void> {
+    return withWorkspace((workspace) => {
+      const [top, tarballs] = [workspace.folder, [...workspace.tarballs.keys()]];
+      const manifest = join(top, "package.json");
+      const loaders = [
+        `--require ${join(top, ".pnp.cjs")}`,
+        `--experimental-loader ${pathToFileURL(join(top, ".pnp.loader.mjs")).href}`,
+      ];
+      const env = { NODE_OPTIONS: choose(loaders).join(" ") };
+      return withProgram({ folder, parent: top, env }, async (rolling) => {
+        await writeFile(join(top, ".yarnrc.yml"), "pnpEnableEsmLoader: true\n");
+        const resolutions = tarballs.map((name) => [name, fileOf(workspace.tarballs, name)]);
         await workspace.write(manifest, {
           workspaces: ["component", "*/program"],
-          resolutions: Object.fromEntries(
-            tarballs.map((name) => [name, fileOf(workspace.tarballs, name)]),
-          ),
+          resolutions: Object.fromEntries(resolutions) as Readonly<Record<string, string>>,
         });
-        const install = () => manage("yarn", ["install"], workspace.folder);
-        await rollAfterAdvice(workspace, rolling, { manifest, install });
+        const install = () => manage("yarn", ["install"], top);
+        await followAdvice(workspace, rolling, { manifest, install });
+        await body(rolling);
       });
-    }));
+    });
+  }
 });
