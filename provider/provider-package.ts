@@ -1,5 +1,5 @@
 /** Where Pulumi's provider process finds this package: from the program's folder, not from the module that declares the resource. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -69,7 +69,7 @@ function findVersion(folder: string): string | undefined {
 const isPlugAndPlay = process.versions["pnp"] !== undefined;
 
 function readVersion(manifest: string): string {
-  return (require(manifest) as { readonly version: string }).version;
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: string }).version;
 }
 
 /** The nearest package.json, under Plug'n'Play that of the whole project; the one to be made where there is none. */

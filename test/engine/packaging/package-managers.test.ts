@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { EngineStack } from "../../support/engine/stack";
-import { checkout, withTarballs, type Tarballs } from "./packed";
+import { checkout, withTarballs, type Tarballs } from "../../support/engine/packed";
 import { withProgram, type Rolling } from "./roll-with-program";
 
 const execute = promisify(execFile);

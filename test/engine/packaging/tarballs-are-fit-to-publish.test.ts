@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { checkout, packageNames, withTarballs } from "../../support/engine/packed";
+import { checkout, libraries, packageNames, withTarballs } from "../../support/engine/packed";
 
 const execute = promisify(execFile);
 
@@ -18,8 +18,9 @@ describe("the tarballs", () => {
   it("satisfy publint and are-the-types-wrong, every one of them", () =>
     withTarballs(async (tarballs) => {
       assert.deepEqual([...tarballs.keys()], packageNames);
-      for (const tarball of tarballs.values()) {
+      for (const [name, tarball] of tarballs) {
         await passes("publint", [tarball, "--strict"]);
+        if (!libraries.includes(name)) continue;
         // Node 10's way to resolve does not know the exports of a package.
         await passes("attw", [tarball, "--profile", "node16", "--no-definitely-typed"]);
       }

@@ -12,14 +12,21 @@ export const checkout = resolve(__dirname, "../../..");
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
+  readonly main?: string;
   readonly workspaces?: readonly string[];
 }
 
-/** The names of the packages that are published. */
-export const packageNames: readonly string[] = (readManifest(".").workspaces ?? [])
+const published = (readManifest(".").workspaces ?? [])
   .filter((folder) => !folder.includes("*"))
   .map(readManifest)
-  .filter((manifest) => manifest.private !== true)
+  .filter((manifest) => manifest.private !== true);
+
+/** The names of the packages that are published. */
+export const packageNames: readonly string[] = published.map(({ name }) => name);
+
+/** Those that a program imports. */
+export const libraries: readonly string[] = published
+  .filter(({ main }) => main !== undefined)
   .map(({ name }) => name);
 
 function readManifest(folder: string): Manifest {

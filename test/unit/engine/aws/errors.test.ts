@@ -1,6 +1,7 @@
 /** What the SDK throws before it calls AWS at all. */
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toFault } from "../../../../engine/aws/errors";
@@ -29,7 +30,7 @@ describe("a Region that is not known", () => {
 describe("a module that cannot be loaded", () => {
   const load = (name: string): unknown => {
     try {
-      require(name);
+      createRequire(__filename)(name);
     } catch (error) {
       return error;
     }
