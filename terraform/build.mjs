@@ -18,7 +18,6 @@ export async function buildPlugin({ entry, folder, name }) {
     outfile: join(folder, `${name}.cjs`),
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: "node",
     conditions: ["aws-instance-refresh-source"],
     target: "node20",

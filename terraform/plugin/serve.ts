@@ -52,6 +52,7 @@ export async function servePlugin(
   process.on("exit", place.remove);
   // Ctrl-C reaches the whole process group. Terraform tells us by StopProvider, and waits for the state that we give it then.
   process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => process.exit(0));
 }
 
 async function credentialsFor(

@@ -5,23 +5,25 @@ import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import type { InstanceRefreshError } from "aws-instance-refresh/run/errors/instance-refresh-error";
 import { isFault, renderFault, renderRetry } from "aws-instance-refresh/run/fault";
 import { stopOnDelete } from "aws-instance-refresh/run/stop-on-delete";
+import { isSame } from "aws-instance-refresh/values/equality";
 import type { Diagnostic } from "../plugin/diagnostic";
 import type { Applied, ApplyRequest } from "../plugin/provider";
 import type { Values } from "../values/value";
-import { fromPrivate, toPrivate } from "./private-data";
+import { addressOf, fromPrivate } from "./private-data";
 import { createReporter, type CollectingReporter } from "./reporter";
 import { errorContextOf, type Session } from "./session";
 import { timeoutSecondsOf, toLastProperties, toProperties, toState } from "./state";
-import { inTerraformsWords } from "./wording";
+import { toTerraformText } from "../schema/wording";
 
 export async function applyGroup(request: ApplyRequest, session: Session): Promise<Applied> {
   const { prior, planned, privateData } = request;
-  const { isIncomplete, isRecordOnly } = fromPrivate(privateData);
+  const { isRecordOnly, creates } = fromPrivate(privateData);
   if (planned !== undefined) {
     return isRecordOnly ? { state: planned } : rollGroup(prior, planned, session);
   }
   if (prior === undefined) return { state: undefined };
-  return isIncomplete ? leaveRefresh(prior) : endRefresh(prior, session);
+  const isReplaced = isSame(creates, addressOf(toProperties(prior)));
+  return isReplaced ? leaveRefresh(prior) : endRefresh(prior, session);
 }
 
 async function rollGroup(
@@ -63,28 +65,18 @@ function failed(
     // Terraform is red after Ctrl-C by itself. Without an error it does not taint the resource, and the next apply resumes it as it is.
     return { diagnostics: [...warnings, { ...failure, severity: "warning" }] };
   }
-  return {
-    ...(isCreate && { privateData: toPrivate({ isIncomplete: true }) }),
-    diagnostics: [...warnings, failure],
-  };
+  return { diagnostics: [...warnings, failure] };
 }
 
 /**
- * Terraform deletes a resource whose creation failed before it creates it again, in the same words as for `terraform destroy`. The
- * refresh does what the new resource wants, so it must go on.
+ * Terraform replaces a resource whose creation failed, or that the user has tainted: it deletes it and creates it anew, for the same
+ * group. What the refresh does is what the new resource wants, so it must go on.
  */
 function leaveRefresh(prior: Values): Applied {
   const { autoScalingGroupName, onDelete = "leave" } = asInputs(toProperties(prior));
   if (onDelete === "leave") return { state: undefined };
-  const id = String(prior["instance_refresh_id"]);
-  const warning: Diagnostic = {
-    severity: "warning",
-    summary: `on_delete = "${onDelete}" was not carried out for refresh ${id} of ${autoScalingGroupName}`,
-    detail:
-      "The creation of this resource had failed, and Terraform deletes such a resource to create it again, which goes on with the refresh. " +
-      `If it is still running and should not, run: aws autoscaling cancel-instance-refresh --auto-scaling-group-name ${autoScalingGroupName}`,
-  };
-  return { state: undefined, diagnostics: [warning] };
+  const summary = `on_delete = "${onDelete}" was not carried out for ${autoScalingGroupName}: its new resource goes on with the refresh`;
+  return { state: undefined, diagnostics: [{ severity: "warning", summary }] };
 }
 
 async function endRefresh(prior: Values, session: Session): Promise<Applied> {
@@ -123,7 +115,7 @@ function reporterFor(values: Values): CollectingReporter {
 
 /** An error as Terraform shows it: its first line above the rest. */
 function toDiagnostic(error: unknown): Diagnostic {
-  const text = inTerraformsWords(error instanceof Error ? error.message : String(error));
+  const text = toTerraformText(error instanceof Error ? error.message : String(error));
   const [summary = "", ...rest] = text.split("\n");
   return { severity: "error", summary, detail: rest.join("\n") };
 }

@@ -8,7 +8,7 @@ import type { Path } from "../plugin/diagnostic";
 import type { Planned, PlanRequest } from "../plugin/provider";
 import { toPath } from "../schema/inputs";
 import { isUnknown, unknown, type Values } from "../values/value";
-import { toPrivate } from "./private-data";
+import { addressOf, toPrivate } from "./private-data";
 import { createPlanReporter, type CollectingReporter } from "./reporter";
 import { errorContextOf, type Session } from "./session";
 import { toLastProperties, toProperties, withUnknownOutputs } from "./state";
@@ -20,7 +20,11 @@ export async function planGroup(request: PlanRequest, session: Session): Promise
   const news = toProperties(proposed);
   if (prior === undefined) {
     await preview({ news, olds: {} }, session, reporter);
-    return { state: withUnknownOutputs(proposed), diagnostics: reporter.diagnostics() };
+    return {
+      state: withUnknownOutputs(proposed),
+      privateData: toPrivate({ creates: addressOf(news) }),
+      diagnostics: reporter.diagnostics(),
+    };
   }
   const olds = toLastProperties(prior);
   const { changes, replaces = [] } = await difference(olds, news, {

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Reporter } from "aws-instance-refresh/run/ports";
 import type { Diagnostic } from "../plugin/diagnostic";
-import { inTerraformsWords } from "./wording";
+import { toTerraformText } from "../schema/wording";
 
 /** A reporter, and what it has to tell the user at the end. */
 export interface CollectingReporter extends Reporter {
@@ -21,7 +21,7 @@ export function createReporter(options: ReporterOptions): CollectingReporter {
   const warnings = new Set<string>();
   let isFileWritable = true;
   const write = (line: string): void => {
-    const text = `${options.autoScalingGroupName}: ${inTerraformsWords(line)}`;
+    const text = `${options.autoScalingGroupName}: ${toTerraformText(line)}`;
     // Terraform puts a plugin's stderr into its log, by the level in brackets.
     process.stderr.write(`[INFO] ${text.replaceAll("\n", " ")}\n`);
     if (options.progressFile === undefined || !isFileWritable) return;
@@ -63,14 +63,14 @@ export function createPlanReporter(): CollectingReporter {
     diagnostics: () => [
       ...(row === undefined || row === "no refresh"
         ? []
-        : [{ ...toWarning(row), detail: inTerraformsWords(lines.join("\n")) }]),
+        : [{ ...toWarning(row), detail: toTerraformText(lines.join("\n")) }]),
       ...[...warnings].map(toWarning),
     ],
   };
 }
 
 function toWarning(text: string): Diagnostic {
-  const [summary = "", ...rest] = inTerraformsWords(text).split("\n");
+  const [summary = "", ...rest] = toTerraformText(text).split("\n");
   return { severity: "warning", summary, detail: rest.join("\n") };
 }
 

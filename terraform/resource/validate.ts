@@ -6,7 +6,7 @@ import type { Diagnostic } from "../plugin/diagnostic";
 import { toPath } from "../schema/inputs";
 import { isUnknown, isValues, type Values } from "../values/value";
 import { toProperties } from "./state";
-import { inTerraformsWords } from "./wording";
+import { toTerraformText } from "../schema/wording";
 
 export function validateGroup(configuration: Values): readonly Diagnostic[] {
   const failures = validateInputs(toProperties(configuration), { isUnknown });
@@ -14,8 +14,8 @@ export function validateGroup(configuration: Values): readonly Diagnostic[] {
     const path = toPath(inputsSchema, property);
     return {
       severity: "error",
-      summary: `Invalid value of ${inTerraformsWords(property)}`,
-      detail: inTerraformsWords(reason),
+      summary: `Invalid value of ${toTerraformText(property)}`,
+      detail: toTerraformText(reason),
       path,
     };
   });

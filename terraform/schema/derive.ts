@@ -2,6 +2,7 @@
 import type { Field, ObjectSchema, Schema } from "aws-instance-refresh/inputs/schema/schema";
 import type { CtyType } from "../values/cty-type";
 import { toSnakeCase } from "./names";
+import { toTerraformText } from "./wording";
 import { plain, type Attribute, type Attributes, type AttributeType } from "./schema";
 
 /** An attribute for every field of the object, nested objects included. */
@@ -43,9 +44,9 @@ function typeOf(schema: Schema): CtyType {
       return "dynamic";
     case "list":
       return ["list", typeOf(schema.of)];
-    // Terraform's maps hold values of one type. Where they may be of any, an object is what a user would write.
+    // Terraform's maps hold values of one type, and it makes texts of numbers and booleans. Its log shows dynamic values, also sensitive ones.
     case "map":
-      return schema.of.kind === "any" ? "dynamic" : ["map", typeOf(schema.of)];
+      return ["map", schema.of.kind === "any" ? "string" : typeOf(schema.of)];
     case "object":
       return ["object", typesOf(schema)];
   }
@@ -66,7 +67,9 @@ function isSensitive(schema: Schema): boolean {
 function describe(field: Field): string {
   const values = field.kind === "enum" ? ` One of ${choices(field.values)}.` : "";
   const byDefault = field.default === undefined ? field.defaultText : `\`${field.default}\``;
-  return `${field.description}${values}${byDefault === undefined ? "" : ` Default: ${byDefault}.`}`;
+  return toTerraformText(
+    `${field.description}${values}${byDefault === undefined ? "" : ` Default: ${byDefault}.`}`,
+  );
 }
 
 function choices(values: readonly string[]): string {

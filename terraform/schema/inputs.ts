@@ -33,7 +33,7 @@ export function toPath(schema: ObjectSchema, property: string): Path {
     if (here.kind === "list") {
       path.push(Number(step));
       here = here.of;
-    } else if (here.kind === "map" && here.of.kind !== "any") {
+    } else if (here.kind === "map") {
       path.push({ key: step });
       here = here.of;
     } else {

@@ -20,6 +20,8 @@ export interface FleetOptions {
   readonly instances?: number;
   /** @default "web" */
   readonly name?: string;
+  /** @default "us-east-1" */
+  readonly region?: string;
 }
 
 /** A group and its launch template. */
@@ -55,9 +57,9 @@ export async function createFleet(
   simulator: SimulatedAws,
   options: FleetOptions = {},
 ): Promise<Fleet> {
-  const { instances = 3, name = "web" } = options;
+  const { instances = 3, name = "web", region = "us-east-1" } = options;
   const connection = {
-    region: "us-east-1",
+    region,
     endpoint: simulator.url,
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   };
@@ -71,7 +73,7 @@ export async function createFleet(
       MinSize: 0,
       MaxSize: Math.max(10, instances * 2),
       DesiredCapacity: instances,
-      AvailabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+      AvailabilityZones: ["a", "b", "c"].map((zone) => `${region}${zone}`),
       LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: "1" },
     }),
   );

@@ -1,7 +1,7 @@
 /** The engine's texts in the words of somebody who writes Terraform: attribute names, and the commands to run. */
 import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
 import type { ObjectSchema, Schema } from "aws-instance-refresh/inputs/schema/schema";
-import { toSnakeCase } from "../schema/names";
+import { toSnakeCase } from "./names";
 
 const commands: readonly (readonly [string, string])[] = [
   ["pulumi up", "terraform apply"],
@@ -22,7 +22,7 @@ const names = [...new Set(namesOf(inputsSchema))].filter((name) => toSnakeCase(n
 const assignment = new RegExp(`\\b(${names.join("|")}): (?=true|false|"|\\d)`, "g");
 const name = new RegExp(`\\b(${names.join("|")})\\b`, "g");
 
-export function inTerraformsWords(text: string): string {
+export function toTerraformText(text: string): string {
   return commands
     .reduce((changed, [from, to]) => changed.replaceAll(from, to), text)
     .replace(assignment, (_, found: string) => `${toSnakeCase(found)} = `)

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { applyToTheMiddle, kill, nextStart, type Victim } from "../support/terraform/mid-roll";
+import { needsTerraform, withScene } from "../support/terraform/scene";
+
+const killings: readonly (readonly Victim[])[] = [
+  ["terraform"],
+  ["provider"],
+  ["terraform", "provider"],
+];
+
+describe("the apply after one that was killed", () => {
+  needsTerraform();
+
+  for (const victims of killings) {
+    it(`adopts the refresh of a new resource: ${victims.join(" and ")}`, () =>
+      withScene({}, async (scene) => {
+        const { terraform, fleet, time, onto, starts } = scene;
+        await terraform.write(onto(await fleet.addVersion()));
+        const apply = await applyToTheMiddle(scene);
+        kill(apply, ...victims);
+        await apply.ended;
+
+        time.release();
+        const next = await applyUnlocked(terraform);
+        assert.equal(next.code, 0, next.text);
+        assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+        assert.equal(starts(), 1);
+      }));
+
+    it(`adopts the refresh of a known resource: ${victims.join(" and ")}`, () =>
+      withScene({}, async (scene) => {
+        const { terraform, fleet, time, onto, starts } = scene;
+        assert.equal((await terraform.apply()).code, 0);
+        await terraform.write(onto(await fleet.addVersion()));
+        const apply = await applyToTheMiddle(scene);
+        kill(apply, ...victims);
+        await apply.ended;
+
+        time.release();
+        const next = await applyUnlocked(terraform);
+        assert.equal(next.code, 0, next.text);
+        assert.equal(starts(), 2);
+      }));
+  }
+
+  it("adopts a refresh whose start was answered to nobody", () =>
+    withScene({}, async ({ terraform, simulator, fleet, onto, starts }) => {
+      await terraform.write(onto(await fleet.addVersion()));
+      const apply = terraform.start("apply", "-auto-approve", "-no-color");
+      await nextStart(simulator);
+      kill(apply, "terraform", "provider");
+      await apply.ended;
+
+      const next = await applyUnlocked(terraform);
+      assert.equal(next.code, 0, next.text);
+      assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
+      assert.equal(starts(), 1);
+    }));
+});
+
+/** A killed terraform leaves its lock. */
+async function applyUnlocked(terraform: {
+  readonly directory: string;
+  readonly apply: () => Promise<{ readonly code: number | null; readonly text: string }>;
+}) {
+  await rm(join(terraform.directory, ".terraform.tfstate.lock.info"), { force: true });
+  return terraform.apply();
+}

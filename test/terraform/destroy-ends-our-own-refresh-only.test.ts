@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { interruptInTheMiddle } from "../support/terraform/mid-roll";
+import { address, needsTerraform, withScene } from "../support/terraform/scene";
+
+const endings = [
+  { onDelete: "cancel", status: "Cancelled" },
+  { onDelete: "rollback", status: "RollbackSuccessful" },
+] as const;
+
+describe("terraform destroy in the middle of a roll", () => {
+  needsTerraform();
+
+  for (const { onDelete, status } of endings) {
+    it(`waits until the refresh is ${status} where on_delete is "${onDelete}"`, () =>
+      withScene({}, async (scene) => {
+        const { terraform, fleet, time, onto } = scene;
+        assert.equal((await terraform.apply()).code, 0);
+        await terraform.write(onto(await fleet.addVersion(), `on_delete = "${onDelete}"`));
+        const { instanceRefreshId } = await interruptInTheMiddle(scene);
+
+        time.release();
+        const destroyed = await terraform.destroy();
+        assert.equal(destroyed.code, 0, destroyed.text);
+        const [refresh] = await fleet.refreshes();
+        assert.deepEqual(
+          [refresh?.InstanceRefreshId, refresh?.Status],
+          [instanceRefreshId, status],
+        );
+        assert.equal(await terraform.attributes(address), undefined);
+      }));
+  }
+
+  it("leaves the refresh running where nothing else is said", () =>
+    withScene({}, async (scene) => {
+      const { terraform, fleet, onto, calls } = scene;
+      assert.equal((await terraform.apply()).code, 0);
+      await terraform.write(onto(await fleet.addVersion()));
+      await interruptInTheMiddle(scene);
+      assert.equal((await terraform.destroy()).code, 0);
+      assert.equal((await fleet.refreshes())[0]?.Status, "InProgress");
+      assert.equal(calls("CancelInstanceRefresh"), 0);
+    }));
+});
