@@ -37,12 +37,15 @@ export function connectAutoScaling(connection: Connection, waiting: QueuedCall):
         const answer = await client.startInstanceRefresh(input);
         return requireField("StartInstanceRefresh", answer.InstanceRefreshId);
       }),
+    // Once only: AWS ends whichever refresh is active, and by a second try that may be another one.
     cancelRefresh: (group) =>
-      send({ name: "CancelInstanceRefresh" }, async (client) => {
+      callAws({ name: "CancelInstanceRefresh", tries: 1 }, line, async () => {
+        const client = await clients.autoScalingOnce();
         await client.cancelInstanceRefresh({ AutoScalingGroupName: group });
       }),
     rollBackRefresh: (group) =>
-      send({ name: "RollbackInstanceRefresh" }, async (client) => {
+      callAws({ name: "RollbackInstanceRefresh", tries: 1 }, line, async () => {
+        const client = await clients.autoScalingOnce();
         await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
       }),
     findGroup: (name) => findGroup(name, line),

@@ -15,14 +15,13 @@ export interface Call {
   readonly name: string;
   /** As for a turn in the queue. */
   readonly canWait?: number | undefined;
+  /** How often it is tried while AWS throttles it. @default 5, each later than the one before: that takes minutes */
+  readonly tries?: number;
 }
-
-/** A call that is throttled takes another turn, each later than the one before; after so many it has been a matter of minutes. */
-const turns = 5;
 
 /** @throws Fault; credentials that failed are read anew at the next call */
 export async function callAws<Answer>(
-  { name, canWait }: Call,
+  { name, canWait, tries = 5 }: Call,
   line: Line,
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -34,7 +33,7 @@ export async function callAws<Answer>(
     } catch (error) {
       if (!isFault(error) || !isThrottled(error)) throw error;
       queue.slowDown(line);
-      if (taken === turns || line.signal.aborted) throw error;
+      if (taken === tries || line.signal.aborted) throw error;
     }
   }
 }

@@ -126,13 +126,16 @@ function decideOnActive(active: ObservedRefresh, state: ObservedState): Decision
   const { saved, desired, onConflict } = state;
   const refresh = active.snapshot;
   const isOurs = refresh.instanceRefreshId === saved.instanceRefreshId;
+  const isRollingBack = refresh.status === "RollbackInProgress";
   if (refresh.status === "Cancelling") return { act: "waitFor", refresh };
   if (isOurs) {
-    return isSameDesired(saved.lastAttempt, desired)
-      ? { act: "follow", refresh, whose: "ours" }
+    if (isSameDesired(saved.lastAttempt, desired)) return { act: "follow", refresh, whose: "ours" };
+    return isRollingBack
+      ? { act: "waitFor", refresh }
       : { act: "supersede", refresh, whose: "ours" };
   }
-  if (refresh.status === "RollbackInProgress") return conflict(refresh, onConflict);
+  // Cancelling a rollback would leave the fleet mixed, whoever began it.
+  if (isRollingBack) return conflict(refresh, onConflict === "supersede" ? "wait" : onConflict);
   // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
   const isEnough =
     !mustReplaceMatching(state) || wasStartedWith(preferencesToSend(state), refresh.preferences);

@@ -1,12 +1,11 @@
 /** Gets another refresh out of the way: waits for its end, or cancels it first. */
 import type { Decision } from "../decision/decide";
-import { isFault } from "./fault";
 import { renderProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import { conflictNotCancelled, conflictWaitEnded } from "./errors/start";
-import { retryUntilAnswered } from "./retry";
 import type { Ports } from "./ports";
 import type { RollRequest } from "./roll-request";
+import { stopRefresh } from "./stop";
 import { pollUntilEnd } from "../watch/poll";
 
 interface Context {
@@ -35,20 +34,16 @@ export async function resolveConflict(
   await waitForEnd(decision, context, ports);
 }
 
-/** A refresh that has ended by itself needs no cancelling. */
+/** A refresh that has ended meanwhile, or that AWS rolls back by now, is only waited for. */
 async function cancel(
   refresh: Snapshot,
   { request: { inputs, errorContext } }: Context,
   ports: Ports,
 ): Promise<void> {
-  try {
-    await retryUntilAnswered(
-      () => ports.autoScaling.cancelRefresh(inputs.autoScalingGroupName),
-      ports,
-    );
-  } catch (error) {
-    if (isFault(error, "noActiveRefresh")) return;
-    throw isFault(error) ? conflictNotCancelled(errorContext, refresh, error) : error;
+  const { autoScalingGroupName } = inputs;
+  const { stopped } = await stopRefresh({ autoScalingGroupName, refresh, policy: "cancel" }, ports);
+  if (stopped.fault !== undefined && stopped.fault.kind !== "noActiveRefresh") {
+    throw conflictNotCancelled(errorContext, refresh, stopped.fault);
   }
 }
 

@@ -8,7 +8,7 @@ import type { StopPolicy } from "../inputs/inputs";
 import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { outcomeOf } from "../refresh/outcome";
-import { stopRefresh, stopRefusedVersion, type StoppedRefresh } from "./stop";
+import { stopRefresh, type StoppedRefresh } from "./stop";
 import { diagnose, diagnoseWithTimeout } from "../diagnosis/diagnose";
 import { createFailFast, combine } from "../watch/fail-fast";
 import { createGateRunner, type GateRunner } from "../gates/gate-runner";
@@ -118,7 +118,10 @@ async function afterGates(
   ports: Ports,
 ): Promise<Followed> {
   const { autoScalingGroupName } = errorContext;
-  const result = await stopRefusedVersion({ autoScalingGroupName, refresh, policy }, ports);
+  const result = await stopRefresh(
+    { autoScalingGroupName, refresh, policy, whenIrreversible: "cancel" },
+    ports,
+  );
   const last = await waitUntilTerminal(errorContext, result, ports);
   const { stopped } = result;
   return { refresh: last, error: gatesFailed(errorContext, last, { failures, stopped }) };

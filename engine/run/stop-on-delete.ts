@@ -1,16 +1,17 @@
-/** Ends our own refresh when the resource is deleted, if that was asked for; never anybody else's. */
+/** Stops our own refresh when the resource is deleted, if that was asked for; never anybody else's. */
 import { cannotRollBack, deleteUnfinished } from "./errors/ending";
-import { isFault } from "./fault";
+import { isFault, type Fault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
 import { renderProgress } from "../refresh/progress";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { retryUntilAnswered } from "./retry";
 import type { Ports } from "./ports";
 import { pollUntilEnd } from "../watch/poll";
+import { stopRefresh, type StoppedRefresh } from "./stop";
 
 export interface StopOnDeleteOptions {
   readonly autoScalingGroupName: string;
-  /** The refresh that is ours. Without one there is nothing to end. */
+  /** The refresh that is ours. Without one there is nothing to stop. */
   readonly instanceRefreshId: string | undefined;
   readonly policy: StopPolicy;
   /** Seconds to wait for the cancellation or rollback to end. Absent: until it has. */
@@ -20,20 +21,20 @@ export interface StopOnDeleteOptions {
 /**
  * Nothing active, another refresh active, or no group at all is success.
  *
- * @throws Fault when AWS refuses, or cannot be asked for long
- * @throws InstanceRefreshError when there is no way back, or the end has not been seen
+ * @throws Fault when AWS refuses, or could not be reached for minutes
+ * @throws InstanceRefreshError when AWS cannot roll back, or the end was not seen
  */
 export async function stopOnDelete(options: StopOnDeleteOptions, ports: Ports): Promise<void> {
   const { autoScalingGroupName, instanceRefreshId, policy } = options;
   if (policy === "leave" || instanceRefreshId === undefined) return;
   try {
-    const ours = await describe(autoScalingGroupName, instanceRefreshId, ports);
-    if (ours === undefined || !isActive(ours)) return;
+    const refresh = await describe(autoScalingGroupName, instanceRefreshId, ports);
+    if (refresh === undefined || !isActive(refresh)) return;
     ports.reporter.note(
-      `${policy === "cancel" ? "cancelling" : "rolling back"} refresh ${instanceRefreshId}, ${renderProgress(ours)}`,
+      `${policy === "cancel" ? "cancelling" : "rolling back"} refresh ${instanceRefreshId}, ${renderProgress(refresh)}`,
     );
-    const isToCome = await end(ours, { autoScalingGroupName, policy }, ports);
-    if (isToCome) await waitForEnd(ours, options, ports);
+    const result = await stopRefresh({ autoScalingGroupName, refresh, policy }, ports);
+    if (isEndDue(result, options, ports)) await waitForEnd(refresh, options, ports);
   } catch (error) {
     if (!isFault(error, "groupNotFound")) throw error;
   }
@@ -52,42 +53,35 @@ async function describe(
   return seen;
 }
 
-/** Seconds. A pending refresh begins within ten. */
-const pendingDelay = 5;
-
 /**
- * Asks AWS to end it. Where AWS says that there is none, it has ended, or is being rolled back already because an answer was lost, or is
- * pending: soon there is one to roll back.
+ * Whether the end that was asked for is still to come.
  *
- * @returns whether an end is to come
+ * @throws Fault, InstanceRefreshError when the refresh could not be stopped
  */
-async function end(refresh: Snapshot, options: Ending, ports: Ports): Promise<boolean> {
-  const { autoScalingGroupName } = options;
-  const { clock, signal } = ports;
-  for (;;) {
-    try {
-      await retryUntilAnswered(() => act(options, ports), ports);
-      return true;
-    } catch (error) {
-      if (isFault(error, "irreversible"))
-        throw cannotRollBack({ autoScalingGroupName }, refresh, error);
-      if (!isFault(error, "noActiveRefresh") || signal.aborted) throw error;
-      const seen = await describe(autoScalingGroupName, refresh.instanceRefreshId, ports);
-      if (seen?.status !== "Pending") return seen?.status === "RollbackInProgress";
-      await clock.sleep(pendingDelay * 1000, signal);
-    }
+function isEndDue(
+  { stopped, refresh }: StoppedRefresh,
+  { autoScalingGroupName }: StopOnDeleteOptions,
+  { reporter }: Ports,
+): boolean {
+  const { policy, fault, isRollingBack } = stopped;
+  if (fault !== undefined) {
+    if (isFault(fault, "irreversible"))
+      throw cannotRollBack({ autoScalingGroupName }, refresh, fault);
+    if (!hasEnded(fault, refresh)) throw fault;
+    return false;
   }
+  if (isRollingBack && policy === "cancel") {
+    reporter.note(
+      `AWS is rolling ${refresh.instanceRefreshId} back, which is never cancelled: the rollback goes on`,
+    );
+    return false;
+  }
+  return isActive(refresh);
 }
 
-interface Ending {
-  readonly autoScalingGroupName: string;
-  readonly policy: "cancel" | "rollback";
-}
-
-function act({ autoScalingGroupName, policy }: Ending, { autoScaling }: Ports): Promise<void> {
-  return policy === "cancel"
-    ? autoScaling.cancelRefresh(autoScalingGroupName)
-    : autoScaling.rollBackRefresh(autoScalingGroupName);
+/** AWS's refusal is newer than its description. It also finds nothing to roll back while a refresh is pending. */
+function hasEnded(fault: Fault, { status }: Snapshot): boolean {
+  return fault.kind === "noActiveRefresh" && status !== "Pending";
 }
 
 /** @throws InstanceRefreshError when the wait for it ends before */

@@ -6,6 +6,8 @@ import { isActive, type Snapshot } from "../refresh/snapshot";
 /** What was done with a refresh that we stopped watching. */
 export interface StopResult {
   readonly policy: StopPolicy;
+  /** Whether AWS was rolling it back already. That is never ended, so the policy was not carried out. */
+  readonly isRollingBack?: boolean;
   /** Why the policy could not be carried out. */
   readonly fault?: Fault;
   /** Why AWS could not roll it back, where it was to be cancelled instead. */
@@ -15,13 +17,14 @@ export interface StopResult {
 /** After the wait was ended by a limit or an interrupt of the user's. */
 export function renderStopResult(
   refresh: Snapshot,
-  { policy, fault, unseen }: StopResult & { readonly unseen?: Fault | undefined },
+  { policy, fault, unseen, isRollingBack }: StopResult & { readonly unseen?: Fault | undefined },
 ): string {
   const running = "still running; run `pulumi up` again to resume watching.";
   if (policy === "leave" && unseen !== undefined) {
     return `That is how it was last seen: AWS could not be asked any more (${renderFaultClause(unseen)}). It goes on or has ended; run \`pulumi up\` again to find out.`;
   }
   if (policy === "leave") return `It is ${running}`;
+  if (isRollingBack) return renderRollback(refresh);
   const { done, endings } = acts[policy];
   if (fault !== undefined) {
     return `It could not be ${done} (${renderFaultClause(fault)}) and is ${running}`;
@@ -42,6 +45,18 @@ export function renderStopResult(
     : `The rollback that was asked for failed: ${mixed}. Run \`pulumi up\` again to start over.`;
 }
 
+/** AWS was on its way back already. */
+function renderRollback({ status }: Snapshot): string {
+  switch (status) {
+    case "RollbackSuccessful":
+      return `AWS was already rolling it back, and has finished: every instance runs the old configuration. ${blocked}`;
+    case "RollbackFailed":
+      return `AWS was already rolling it back, and the rollback failed: ${mixed}. Run \`pulumi up\` again to start over.`;
+    default:
+      return "AWS is already rolling it back to the old configuration, which is never cancelled. Run `pulumi up` again to follow it.";
+  }
+}
+
 /**
  * After the wait was ended because the refresh cannot succeed.
  *
@@ -58,13 +73,19 @@ export function renderStopped(
     : `There was no way back (${renderFaultClause(cannotRollBack)}), so it was to be cancelled instead. ${ending}`;
 }
 
-function renderEnding(refresh: Snapshot, { policy, fault }: StopResult, running: string): string {
+function renderEnding(
+  refresh: Snapshot,
+  { policy, fault, isRollingBack }: StopResult,
+  running: string,
+): string {
   if (policy === "leave") return `It is ${running}`;
   if (fault !== undefined) {
     return `It could not be ${acts[policy].done} (${renderFaultClause(fault)}) and is ${running}`;
   }
   if (isActive(refresh)) {
-    return policy === "rollback" ? `It is being rolled back. ${blocked}` : "It is being cancelled.";
+    return policy === "rollback" || isRollingBack
+      ? `It is being rolled back. ${blocked}`
+      : "It is being cancelled.";
   }
   return outcomes[refresh.status] ?? `It ended ${refresh.status}: ${mixed}.`;
 }

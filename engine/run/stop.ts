@@ -1,16 +1,18 @@
-/** Carries out what the user chose to happen with a refresh that is no longer waited for: leave, cancel or roll back. */
+/** Stops a refresh as a policy says: leaves it, cancels it or rolls it back. The only place that ends a refresh. */
 import type { StopResult } from "./stop-result";
-import { isFault } from "./fault";
+import { Fault, isFault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { retryUntilAnswered } from "./retry";
-import { withShortTimeout } from "./with-timeout";
 import type { Ports } from "./ports";
 
 export interface StopOptions {
   readonly autoScalingGroupName: string;
+  /** The only refresh that may be stopped. */
   readonly refresh: Snapshot;
   readonly policy: StopPolicy;
+  /** What to do when AWS cannot roll it back. @default "leave" */
+  readonly whenIrreversible?: "leave" | "cancel";
 }
 
 /** What was done, and the refresh as it is after that. */
@@ -20,92 +22,113 @@ export interface StoppedRefresh {
 }
 
 /**
- * Never throws: what could not be done is part of the result. AWS ends whichever refresh of the group is active, so it is asked first
- * whether that is still ours; one that has ended meanwhile needs nothing done. AWS is asked again when it cannot be asked, but not after
- * an interrupt.
+ * Never throws a fault: what could not be done is part of the result.
+ *
+ * AWS ends whichever refresh of the group is active. So every single try first describes the refresh, and makes no call unless that
+ * refresh is still active. A rollback that is under way is never ended: the fleet would stay mixed, and the next run would roll the same
+ * version again.
  */
 export async function stopRefresh(options: StopOptions, ports: Ports): Promise<StoppedRefresh> {
-  const { policy, refresh } = options;
+  const { policy, refresh, whenIrreversible = "leave" } = options;
   if (policy === "leave") return { stopped: { policy }, refresh };
-  return end({ ...options, policy, refresh: await describeBefore(options, ports) }, ports);
+  const result = await requestStop({ ...options, policy }, ports);
+  const { fault } = result.stopped;
+  if (whenIrreversible === "leave" || !isFault(fault, "irreversible")) return result;
+  const cancelled = await requestStop({ ...options, policy: "cancel" }, ports);
+  return { ...cancelled, stopped: { ...cancelled.stopped, cannotRollBack: fault } };
 }
 
-/**
- * As `abandon`, of a version that was found to be bad. Left running it would be rolled on, so it is cancelled where there is no way back; where AWS
- * is on the way back by itself, that is left to it.
- */
-export async function stopRefusedVersion(
-  options: StopOptions,
-  ports: Ports,
-): Promise<StoppedRefresh> {
-  const { policy } = options;
-  if (policy === "leave") return stopRefresh(options, ports);
-  const seen = await describeBefore(options, ports);
-  if (seen.status === "RollbackInProgress") {
-    return { stopped: { policy: "rollback" }, refresh: seen };
-  }
-  const result = await end({ ...options, policy, refresh: seen }, ports);
-  const { fault: cannotRollBack } = result.stopped;
-  if (policy !== "rollback" || !isFault(cannotRollBack, "irreversible")) return result;
-  const { stopped, refresh } = await stopRefresh({ ...options, policy: "cancel" }, ports);
-  return { stopped: { ...stopped, cannotRollBack }, refresh };
+interface StopRequest extends StopOptions {
+  readonly policy: "cancel" | "rollback";
 }
 
-async function end(
-  options: StopOptions & { readonly policy: "cancel" | "rollback" },
-  ports: Ports,
-): Promise<StoppedRefresh> {
-  const { autoScalingGroupName, policy, refresh } = options;
-  const { autoScaling } = ports;
-  if (!isActive(refresh)) return { stopped: { policy }, refresh };
-  const lookAfter = (): Promise<Snapshot> => describeOnce(options, autoScaling);
+async function requestStop(request: StopRequest, ports: Ports): Promise<StoppedRefresh> {
+  const { policy } = request;
+  const last = { refresh: request.refresh };
   try {
-    await retryUntilAnswered(() => act(policy, autoScalingGroupName, autoScaling), ports);
-    return { stopped: { policy }, refresh: await lookAfter() };
+    const isRollingBack = await retryUntilAnswered(() => tryToStop(request, last, ports), ports);
+    return { stopped: { policy, ...(isRollingBack && { isRollingBack }) }, refresh: last.refresh };
   } catch (error) {
     if (!isFault(error)) throw error;
-    if (error.kind !== "noActiveRefresh") return { stopped: { policy, fault: error }, refresh };
-    const seen = await lookAfter();
-    return { stopped: { policy, ...(isUntouched(seen) && { fault: error }) }, refresh: seen };
+    return { stopped: { policy, fault: error }, refresh: last.refresh };
   }
 }
 
-/** After an interrupt there is no time to wait for what AWS does not say at once. */
-async function describeBefore(
-  options: StopOptions,
-  { autoScaling, clock, signal }: Ports,
-): Promise<Snapshot> {
-  const look = describeOnce(options, autoScaling);
-  return signal.aborted ? ((await withShortTimeout(look, clock)) ?? options.refresh) : look;
+/** Seconds between tries while AWS reports the refresh as active but finds none to stop. A pending refresh begins within ten. */
+const retryDelay = 5;
+/** Descriptions are up to date within a minute. */
+const maxTries = 12;
+
+/**
+ * @param last the refresh as it was last seen
+ * @returns whether a rollback is under way that this call did not begin
+ */
+async function tryToStop(
+  request: StopRequest,
+  last: { refresh: Snapshot },
+  ports: Ports,
+): Promise<boolean> {
+  const { clock, signal } = ports;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      last.refresh = await requireOurRefresh(request, ports);
+      const { status } = last.refresh;
+      if (!isActive(last.refresh) || status === "Cancelling") return false;
+      if (status === "RollbackInProgress") return true;
+      await call(request, ports);
+      last.refresh = await describeAfter(request, last.refresh, ports);
+      return false;
+    } catch (error) {
+      if (!isFault(error, "noActiveRefresh")) throw error;
+      if (signal.aborted || tries === maxTries) {
+        last.refresh = await describeAfter(request, last.refresh, ports);
+        if (!isActive(last.refresh)) return false;
+        throw error;
+      }
+      await clock.sleep(retryDelay * 1000, signal);
+    }
+  }
 }
 
-/** AWS does not roll back a refresh that is pending, and says that there is none. */
-function isUntouched({ status }: Snapshot): boolean {
-  return status === "Pending";
+/** @throws Fault when AWS does not say whether our refresh is the active one */
+async function requireOurRefresh(request: StopRequest, ports: Ports): Promise<Snapshot> {
+  const seen = await describe(request, ports);
+  if (seen !== "missing") return seen;
+  throw new Fault("noActiveRefresh", {
+    call: "DescribeInstanceRefreshes",
+    code: "NotReported",
+    message: "AWS does not report this refresh.",
+  });
 }
 
-function act(
-  policy: "cancel" | "rollback",
-  group: string,
-  autoScaling: Ports["autoScaling"],
+async function describe(
+  { autoScalingGroupName, refresh: { instanceRefreshId } }: StopRequest,
+  { autoScaling }: Ports,
+): Promise<Snapshot | "missing"> {
+  const [seen] = await autoScaling.describeRefreshes(autoScalingGroupName, instanceRefreshId);
+  return seen ?? "missing";
+}
+
+function call(
+  { policy, autoScalingGroupName }: StopRequest,
+  { autoScaling }: Ports,
 ): Promise<void> {
   return policy === "cancel"
-    ? autoScaling.cancelRefresh(group)
-    : autoScaling.rollBackRefresh(group);
+    ? autoScaling.cancelRefresh(autoScalingGroupName)
+    : autoScaling.rollBackRefresh(autoScalingGroupName);
 }
 
-async function describeOnce(
-  { autoScalingGroupName, refresh }: StopOptions,
-  autoScaling: Ports["autoScaling"],
+/** The call was accepted. A description that fails or is missing now must not repeat it. */
+async function describeAfter(
+  request: StopRequest,
+  before: Snapshot,
+  ports: Ports,
 ): Promise<Snapshot> {
   try {
-    const [seen] = await autoScaling.describeRefreshes(
-      autoScalingGroupName,
-      refresh.instanceRefreshId,
-    );
-    return seen ?? refresh;
+    const seen = await describe(request, ports);
+    return seen === "missing" ? before : seen;
   } catch (error) {
-    if (isFault(error)) return refresh;
+    if (isFault(error)) return before;
     throw error;
   }
 }

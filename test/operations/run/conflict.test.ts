@@ -17,6 +17,8 @@ const atOne: SavedState = {
 const half = { status: "InProgress", percentageComplete: 50, instancesToUpdate: 1 };
 const stuck = [{ status: "Pending" }, half];
 
+const long = [...stuck, half, half, half, { status: "Successful" }];
+
 /** A group of which somebody else rolls another version. */
 function rivalled(
   inputs: Partial<Inputs> = {},
@@ -80,7 +82,7 @@ describe("somebody else's refresh to another target", () => {
   });
 
   it("is cancelled when that was asked for, and then ours starts", async () => {
-    const { rolled, aws, reporter } = rivalled({ onConflict: "supersede" });
+    const { rolled, aws, reporter } = rivalled({ onConflict: "supersede" }, { path: long });
     const { refresh, error } = await rolled();
     assert.deepEqual([refresh?.instanceRefreshId, error], ["r-2", undefined]);
     assert.deepEqual(
@@ -173,9 +175,7 @@ describe("somebody else's refresh to another target", () => {
 
 describe("our own earlier refresh", () => {
   it("is superseded when something else is wanted by now", async () => {
-    const { aws, ports, reporter } = aStageWith(
-      createSmallAws({ path: [...stuck, half, half, half, { status: "Successful" }] }),
-    );
+    const { aws, ports, reporter } = aStageWith(createSmallAws({ path: long }));
     const first = await aRoll({ saved: atOne, timeoutSeconds: 0 }, ports);
     const inputs: Partial<Inputs> = {
       desiredConfiguration: aConfiguration("3"),

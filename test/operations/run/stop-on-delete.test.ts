@@ -35,11 +35,11 @@ describe("letting go", () => {
 
   it("cancels our refresh, says so, and waits for its end", async () => {
     const { done, aws, reporter } = deleting({
-      looks: [refresh, refresh, cancelled],
+      looks: [refresh, refresh, refresh, refresh, cancelled],
       cancels: ["done"],
     });
     await done();
-    assert.deepEqual(aws.calls, ["look", "cancel", "look", "look"]);
+    assert.deepEqual(aws.calls, ["look", "look", "cancel", "look", "look", "look"]);
     assert.deepEqual(reporter.notes, [
       "cancelling refresh r-ours, 40% complete, 6 instances left (InProgress)",
     ]);
@@ -48,11 +48,11 @@ describe("letting go", () => {
   it("rolls our refresh back, says so, and waits for its end", async () => {
     const rolledBack = aRefresh({ status: "RollbackSuccessful" });
     const { done, aws, reporter } = deleting(
-      { looks: [refresh, rolledBack], rollBacks: ["done"] },
+      { looks: [refresh, refresh, refresh, rolledBack], rollBacks: ["done"] },
       { policy: "rollback" },
     );
     await done();
-    assert.deepEqual(aws.calls, ["look", "rollBack", "look"]);
+    assert.deepEqual(aws.calls, ["look", "look", "rollBack", "look", "look"]);
     assert.deepEqual(reporter.notes, [
       "rolling back refresh r-ours, 40% complete, 6 instances left (InProgress)",
     ]);
@@ -79,39 +79,60 @@ describe("letting go", () => {
     });
   }
 
-  it("asks again while AWS cannot be asked", async () => {
+  it("tries again while AWS cannot be reached", async () => {
     const { done, aws } = deleting({
-      looks: [aFault("transient"), refresh, refresh, cancelled],
+      looks: [aFault("transient"), refresh, refresh, refresh, cancelled],
       cancels: [aFault("unknownOutcome"), "done"],
     });
     await done();
-    assert.deepEqual(aws.calls, ["look", "look", "cancel", "cancel", "look", "look"]);
+    assert.deepEqual(aws.calls, ["look", "look", "look", "cancel", "look", "cancel", "look"]);
+  });
+
+  it("leaves a rollback that AWS has begun, says so, and does not wait for it", async () => {
+    const rollingBack = aRefresh({ status: "RollbackInProgress" });
+    const { done, aws, reporter } = deleting({ looks: [rollingBack] });
+    await done();
+    assert.deepEqual(aws.calls, ["look", "look"]);
+    assert.equal(
+      reporter.notes.at(-1),
+      "AWS is rolling r-ours back, which is never cancelled: the rollback goes on",
+    );
   });
 
   it("waits for the end of a rollback that was asked for by a call whose answer was lost", async () => {
     const rollingBack = aRefresh({ status: "RollbackInProgress" });
     const { done, aws } = deleting(
       {
-        looks: [refresh, rollingBack, rollingBack, aRefresh({ status: "RollbackSuccessful" })],
-        rollBacks: [aFault("unknownOutcome"), aFault("noActiveRefresh")],
+        looks: [
+          refresh,
+          refresh,
+          rollingBack,
+          rollingBack,
+          aRefresh({ status: "RollbackSuccessful" }),
+        ],
+        rollBacks: [aFault("unknownOutcome")],
       },
       { policy: "rollback" },
     );
     await done();
-    assert.deepEqual(aws.calls.slice(-2), ["look", "look"]);
-    assert.equal(aws.calls.length, 6);
+    assert.deepEqual(aws.calls, ["look", "look", "rollBack", "look", "look", "look"]);
   });
 
   it("rolls a pending refresh back as soon as AWS can", async () => {
     const { done, aws } = deleting(
       {
-        looks: [aRefresh({ status: "Pending" }), aRefresh({ status: "Pending" }), cancelled],
+        looks: [
+          aRefresh({ status: "Pending" }),
+          aRefresh({ status: "Pending" }),
+          refresh,
+          cancelled,
+        ],
         rollBacks: [aFault("noActiveRefresh"), "done"],
       },
       { policy: "rollback" },
     );
     await done();
-    assert.deepEqual(aws.calls, ["look", "rollBack", "look", "rollBack", "look"]);
+    assert.deepEqual(aws.calls, ["look", "look", "rollBack", "look", "rollBack", "look"]);
   });
 
   it("does not ask again after an interrupt", async () => {
@@ -125,7 +146,10 @@ describe("letting go", () => {
   });
 
   it("does not take it for an end when AWS cannot be asked any more", async () => {
-    const { done } = deleting({ looks: [refresh, aFault("rejected")], cancels: ["done"] });
+    const { done } = deleting({
+      looks: [refresh, refresh, aFault("rejected")],
+      cancels: ["done"],
+    });
     await assert.rejects(done, {
       code: "WaitTimeout",
       message: /AWS has been asked to end it, and then could not be asked any more/,

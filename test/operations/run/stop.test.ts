@@ -1,7 +1,6 @@
-/** What is done with a refresh that is no longer waited for. */
+/** Stopping a refresh: leaving it, cancelling it or rolling it back. */
 import assert from "node:assert/strict";
-import { stopRefresh, stopRefusedVersion } from "../../../engine/run/stop";
-import type { StopPolicy } from "../../../engine/inputs/inputs";
+import { stopRefresh, type StopOptions } from "../../../engine/run/stop";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -10,167 +9,209 @@ import type { Script } from "../../support/provider/scripted-auto-scaling";
 const refresh = aRefresh();
 const cancelling = aRefresh({ status: "Cancelling" });
 const rollingBack = aRefresh({ status: "RollbackInProgress" });
+const pending = aRefresh({ status: "Pending" });
 const none = aFault("noActiveRefresh", "RollbackInstanceRefresh");
+const irreversible = aFault("irreversible", "RollbackInstanceRefresh");
 
-function abandoning(policy: StopPolicy, script: Script) {
+function stopping(
+  policy: StopOptions["policy"],
+  script: Script,
+  options: Partial<StopOptions> = {},
+) {
   const stage = aStage(script);
-  return {
-    ...stage,
-    result: () => stopRefresh({ autoScalingGroupName: "web", refresh, policy }, stage.ports),
-  };
+  const all = { autoScalingGroupName: "web", refresh, policy, ...options };
+  return { ...stage, result: () => stopRefresh(all, stage.ports) };
 }
 
-describe("abandon", () => {
+describe("stopRefresh", () => {
   it("leaves a refresh without a call", async () => {
-    const { result, aws } = abandoning("leave", {});
+    const { result, aws } = stopping("leave", {});
     assert.deepEqual(await result(), { stopped: { policy: "leave" }, refresh });
     assert.deepEqual(aws.calls, []);
   });
 
-  it("cancels, and looks what has become of the refresh", async () => {
+  it("cancels, and describes the refresh before and after", async () => {
     const looks = [refresh, cancelling];
-    const { result, aws } = abandoning("cancel", { cancels: ["done"], looks });
+    const { result, aws } = stopping("cancel", { cancels: ["done"], looks });
     assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: cancelling });
     assert.deepEqual(aws.calls, ["look", "cancel", "look"]);
   });
 
-  it("rolls back, and looks what has become of the refresh", async () => {
+  it("rolls back, and describes the refresh before and after", async () => {
     const looks = [refresh, rollingBack];
-    const { result, aws } = abandoning("rollback", { rollBacks: ["done"], looks });
+    const { result, aws } = stopping("rollback", { rollBacks: ["done"], looks });
     assert.deepEqual(await result(), { stopped: { policy: "rollback" }, refresh: rollingBack });
     assert.deepEqual(aws.calls, ["look", "rollBack", "look"]);
   });
 
   for (const policy of ["cancel", "rollback"] as const) {
-    it(`has nothing to ${policy} where ours has ended: what is active by now is somebody else's`, async () => {
-      const { result, aws } = abandoning(policy, { looks: [aSuccess()] });
+    it(`does not ${policy} when ours has ended: another refresh may be active`, async () => {
+      const { result, aws } = stopping(policy, { looks: [aSuccess()] });
       assert.deepEqual(await result(), { stopped: { policy }, refresh: aSuccess() });
+      assert.deepEqual(aws.calls, ["look"]);
+    });
+
+    it(`does not ${policy} while AWS rolls back: the fleet would stay mixed`, async () => {
+      const { result, aws } = stopping(policy, { looks: [rollingBack] });
+      assert.deepEqual(await result(), {
+        stopped: { policy, isRollingBack: true },
+        refresh: rollingBack,
+      });
+      assert.deepEqual(aws.calls, ["look"]);
+    });
+
+    it(`does not ${policy} a refresh that is being cancelled already`, async () => {
+      const { result, aws } = stopping(policy, { looks: [cancelling] });
+      assert.deepEqual(await result(), { stopped: { policy }, refresh: cancelling });
       assert.deepEqual(aws.calls, ["look"]);
     });
   }
 
-  it("cancels what was last seen active when AWS does not say what it is now", async () => {
-    const looks = [aFault("transient"), cancelling];
-    const { result } = abandoning("cancel", { cancels: ["done"], looks });
-    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: cancelling });
-  });
-
-  it("asks again while AWS cannot be asked: a broken version must not go on for want of one answer", async () => {
+  it("describes the refresh again before every try", async () => {
     const throttled = aFault("transient", "CancelInstanceRefresh");
-    const { result, aws } = abandoning("cancel", {
+    const { result, aws } = stopping("cancel", {
       cancels: [throttled, throttled, "done"],
-      looks: [refresh, cancelling],
+      looks: [refresh, refresh, refresh, cancelling],
     });
     assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: cancelling });
-    assert.deepEqual(aws.calls, ["look", "cancel", "cancel", "cancel", "look"]);
+    assert.deepEqual(aws.calls, ["look", "cancel", "look", "cancel", "look", "cancel", "look"]);
   });
 
-  it("does not ask again after an interrupt", async () => {
-    const fault = aFault("transient", "CancelInstanceRefresh");
-    const script = { cancels: [fault], looks: [refresh] };
-    const { result, interrupt, aws } = abandoning("cancel", script);
-    interrupt();
-    assert.deepEqual(await result(), { stopped: { policy: "cancel", fault }, refresh });
-    assert.deepEqual(aws.calls, ["look", "cancel"]);
+  it("does not cancel what another program started between two tries", async () => {
+    const lost = aFault("unknownOutcome", "CancelInstanceRefresh");
+    const looks = [refresh, aRefresh({ status: "Cancelled" })];
+    const { result, aws } = stopping("cancel", { cancels: [lost], looks });
+    assert.equal((await result()).refresh.status, "Cancelled");
+    assert.deepEqual(aws.calls, ["look", "cancel", "look"]);
   });
 
-  it("does not wait after an interrupt for a look that hangs", async () => {
-    const fault = aFault("forbidden", "CancelInstanceRefresh");
-    const script = { cancels: [fault], looks: ["hangs" as const] };
-    const { result, interrupt, clock } = abandoning("cancel", script);
-    interrupt();
-    assert.deepEqual(await result(), { stopped: { policy: "cancel", fault }, refresh });
-    assert.ok(clock.sleeps.every((sleep) => sleep <= 500));
+  it("makes no call before it knows which refresh is active", async () => {
+    const looks = [aFault("transient"), aFault("transient"), refresh, cancelling];
+    const { result, aws } = stopping("cancel", { cancels: ["done"], looks });
+    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: cancelling });
+    assert.deepEqual(aws.calls, ["look", "look", "look", "cancel", "look"]);
   });
 
-  it("has nothing to cancel after an interrupt where AWS says at once that ours has ended", async () => {
-    const { interrupt, aws, ports } = abandoning("cancel", { looks: [aSuccess()] });
-    interrupt();
-    const clock = { ...ports.clock, sleep: () => new Promise<void>(() => undefined) };
-    const options = { autoScalingGroupName: "web", refresh, policy: "cancel" } as const;
-    const result = await stopRefresh(options, { ...ports, clock });
-    assert.deepEqual(result, { stopped: { policy: "cancel" }, refresh: aSuccess() });
-    assert.deepEqual(aws.calls, ["look"]);
+  it("waits until a new refresh is reported", async () => {
+    const { result, aws } = stopping("cancel", {
+      cancels: ["done"],
+      looks: ["missing", refresh, cancelling],
+    });
+    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: cancelling });
+    assert.deepEqual(aws.calls, ["look", "look", "cancel", "look"]);
   });
 
-  it("keeps what AWS has against it as part of the result", async () => {
-    const fault = aFault("irreversible", "RollbackInstanceRefresh");
-    const { result } = abandoning("rollback", { rollBacks: [fault], looks: [refresh] });
-    assert.deepEqual(await result(), { stopped: { policy: "rollback", fault }, refresh });
+  it("makes no call for a refresh that AWS does not report within a minute", async () => {
+    const { result, aws, clock } = stopping("cancel", { looks: ["missing"] });
+    const { stopped } = await result();
+    assert.deepEqual(
+      [stopped.fault?.kind, stopped.fault?.code],
+      ["noActiveRefresh", "NotReported"],
+    );
+    assert.ok(!aws.calls.includes("cancel"));
+    assert.ok(clock.now() <= 60_000);
   });
 
-  it("needs nothing done for a refresh that ends meanwhile", async () => {
-    const { result } = abandoning("cancel", { cancels: [none], looks: [refresh, aSuccess()] });
-    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: aSuccess() });
-  });
-
-  it("needs nothing done for a refresh that is rolling back already", async () => {
-    const { result } = abandoning("rollback", { rollBacks: [none], looks: [rollingBack] });
+  it("rolls a pending refresh back as soon as AWS can", async () => {
+    const { result, aws } = stopping("rollback", {
+      rollBacks: [none, "done"],
+      looks: [pending, refresh, rollingBack],
+    });
     assert.deepEqual(await result(), { stopped: { policy: "rollback" }, refresh: rollingBack });
+    assert.deepEqual(aws.calls, ["look", "rollBack", "look", "rollBack", "look"]);
   });
 
-  it("does not claim to roll back a refresh that is pending, which AWS does not allow", async () => {
-    const pending = aRefresh({ status: "Pending" });
-    const { result } = abandoning("rollback", { rollBacks: [none], looks: [pending] });
+  it("does not claim to have rolled back a refresh that stays pending", async () => {
+    const { result } = stopping("rollback", { rollBacks: [none], looks: [pending] });
     assert.deepEqual(await result(), {
       stopped: { policy: "rollback", fault: none },
       refresh: pending,
     });
   });
 
-  it("keeps the last snapshot when the look after it fails", async () => {
-    const { result } = abandoning("cancel", {
-      cancels: ["done"],
-      looks: [refresh, aFault("transient")],
+  it("does nothing to a refresh that ends between the description and the call", async () => {
+    const { result } = stopping("cancel", { cancels: [none], looks: [refresh, aSuccess()] });
+    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh: aSuccess() });
+  });
+
+  it("finds its own rollback when the response to the call was lost", async () => {
+    const lost = aFault("unknownOutcome", "RollbackInstanceRefresh");
+    const { result, aws } = stopping("rollback", {
+      rollBacks: [lost],
+      looks: [refresh, rollingBack],
     });
-    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh });
+    assert.equal((await result()).refresh, rollingBack);
+    assert.deepEqual(aws.calls, ["look", "rollBack", "look"]);
   });
 
-  it("keeps the last snapshot when AWS no longer reports the refresh", async () => {
-    const { result } = abandoning("cancel", { cancels: ["done"], looks: [refresh, "missing"] });
-    assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh });
-  });
-
-  it("cancels a version that was refused where AWS has no way back", async () => {
-    const fault = aFault("irreversible", "RollbackInstanceRefresh");
-    const looks = [refresh, refresh, cancelling];
-    const stage = aStage({ rollBacks: [fault], cancels: ["done"], looks });
-    const options = { autoScalingGroupName: "web", refresh, policy: "rollback" } as const;
-    assert.deepEqual(await stopRefusedVersion(options, stage.ports), {
-      stopped: { policy: "cancel", cannotRollBack: fault },
-      refresh: cancelling,
+  it("keeps AWS's refusal as part of the result", async () => {
+    const { result } = stopping("rollback", { rollBacks: [irreversible], looks: [refresh] });
+    assert.deepEqual(await result(), {
+      stopped: { policy: "rollback", fault: irreversible },
+      refresh,
     });
-    assert.deepEqual(stage.aws.calls, ["look", "rollBack", "look", "cancel", "look"]);
   });
 
-  for (const policy of ["cancel", "rollback"] as const) {
-    it(`does not ${policy} it where AWS is on the way back already`, async () => {
-      const goingBack = aRefresh({ status: "RollbackInProgress" });
-      const stage = aStage({ looks: [goingBack] });
-      const options = { autoScalingGroupName: "web", refresh, policy };
-      assert.deepEqual(await stopRefusedVersion(options, stage.ports), {
-        stopped: { policy: "rollback" },
-        refresh: goingBack,
-      });
-      assert.deepEqual(stage.aws.calls, ["look"]);
+  for (const [title, after] of [
+    ["fails", aFault("transient")],
+    ["is missing", "missing"],
+  ] as const) {
+    it(`does not cancel twice when the description after the call ${title}`, async () => {
+      const { result, aws } = stopping("cancel", { cancels: ["done"], looks: [refresh, after] });
+      assert.deepEqual(await result(), { stopped: { policy: "cancel" }, refresh });
+      assert.deepEqual(aws.calls, ["look", "cancel", "look"]);
     });
   }
-
-  it("does not cancel it for any other fault, as nobody asked for that", async () => {
-    const fault = aFault("forbidden", "RollbackInstanceRefresh");
-    const stage = aStage({ rollBacks: [fault], looks: [refresh] });
-    const options = { autoScalingGroupName: "web", refresh, policy: "rollback" } as const;
-    const { stopped } = await stopRefusedVersion(options, stage.ports);
-    assert.deepEqual(stopped, { policy: "rollback", fault });
-  });
 
   for (const [title, script] of [
-    ["the first look", { looks: [new TypeError("a bug")] }],
+    ["the first description", { looks: [new TypeError("a bug")] }],
     ["the call", { cancels: [new TypeError("a bug")], looks: [refresh] }],
-    ["the last look", { cancels: ["done"], looks: [refresh, new TypeError("a bug")] }],
+    ["the last description", { cancels: ["done"], looks: [refresh, new TypeError("a bug")] }],
   ] as const) {
     it(`lets an error of ${title} pass that is no fault`, async () => {
-      await assert.rejects(abandoning("cancel", script).result, TypeError);
+      await assert.rejects(stopping("cancel", script).result, TypeError);
     });
   }
+});
+
+describe("stopRefresh after an interrupt", () => {
+  it("tries once", async () => {
+    const fault = aFault("transient", "CancelInstanceRefresh");
+    const { result, interrupt, aws } = stopping("cancel", { cancels: [fault], looks: [refresh] });
+    interrupt();
+    assert.deepEqual(await result(), { stopped: { policy: "cancel", fault }, refresh });
+    assert.deepEqual(aws.calls, ["look", "cancel"]);
+  });
+
+  it("makes no call when AWS does not say which refresh is active", async () => {
+    const fault = aFault("transient");
+    const { result, interrupt, aws } = stopping("cancel", { looks: [fault] });
+    interrupt();
+    assert.deepEqual(await result(), { stopped: { policy: "cancel", fault }, refresh });
+    assert.deepEqual(aws.calls, ["look"]);
+  });
+});
+
+describe("stopRefresh of a version that must not go on", () => {
+  const orCancel = { whenIrreversible: "cancel" } as const;
+
+  it("cancels where AWS cannot roll back", async () => {
+    const script = {
+      rollBacks: [irreversible],
+      cancels: ["done"],
+      looks: [refresh, refresh, cancelling],
+    };
+    const { result, aws } = stopping("rollback", script as Script, orCancel);
+    assert.deepEqual(await result(), {
+      stopped: { policy: "cancel", cannotRollBack: irreversible },
+      refresh: cancelling,
+    });
+    assert.deepEqual(aws.calls, ["look", "rollBack", "look", "cancel", "look"]);
+  });
+
+  it("does not cancel for any other fault, as nobody asked for that", async () => {
+    const fault = aFault("forbidden", "RollbackInstanceRefresh");
+    const { result } = stopping("rollback", { rollBacks: [fault], looks: [refresh] }, orCancel);
+    assert.deepEqual((await result()).stopped, { policy: "rollback", fault });
+  });
 });

@@ -68,9 +68,14 @@ describe("decide, with somebody else's refresh active", () => {
       { act: "waitFor", refresh: back },
     ],
     [
-      "supersedes its rollback when that was asked for",
+      "waits for its rollback even where others' refreshes are superseded: cancelling it would leave the fleet mixed",
       { onConflict: "supersede", history: [onTarget(back)] },
-      { act: "supersede", refresh: back, whose: "theirs" },
+      { act: "waitFor", refresh: back },
+    ],
+    [
+      "refuses while it rolls back when that was asked for",
+      { onConflict: "fail", history: [onTarget(back)] },
+      { act: "refuse", refresh: back },
     ],
     [
       "waits for its end while it is being cancelled, without cancelling it twice",

@@ -45,6 +45,11 @@ describe("decide, with a refresh of ours active", () => {
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
+      "waits for its rollback when something else is wanted by now",
+      { saved: tried, desired: aWanted(3), history: [elsewhere(back)] },
+      { act: "waitFor", refresh: back },
+    ],
+    [
       "waits for its end while it is being cancelled",
       { saved: tried, history: [onTarget(ending)] },
       { act: "waitFor", refresh: ending },

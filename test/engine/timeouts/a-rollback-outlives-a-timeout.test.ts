@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { createAlarm } from "../../support/engine/alarm";
+import { said } from "../../support/engine/said";
+import { withScene } from "../../support/engine/scene";
+
+describe("AWS's own rollback", () => {
+  it('is not cancelled by onTimeout: "cancel", and the next up does not roll the same version again', () =>
+    withScene({ secondsPerLook: 30 }, async ({ simulator, stack, time, fleet, onto, starts }) => {
+      const alarm = await createAlarm(simulator);
+      const program = onto(
+        await fleet.addVersion(),
+        {
+          onTimeout: "cancel",
+          preferences: {
+            instanceWarmup: 10,
+            autoRollback: true,
+            alarmSpecification: { alarms: [alarm.name] },
+          },
+        },
+        { customTimeouts: { create: "5m", update: "1h" } },
+      );
+      let isRollingBack = false;
+      simulator.onCall({
+        after: async ({ action }) => {
+          if (isRollingBack) {
+            // Nothing but the diagnosis of a timeout asks for activities during a rollback.
+            if (action === "DescribeScalingActivities") time.release();
+            return;
+          }
+          if (action !== "DescribeInstanceRefreshes") return;
+          const [refresh] = await fleet.refreshes();
+          if (refresh?.Status !== "InProgress" || isRollingBack) return;
+          isRollingBack = true;
+          time.hold();
+          await alarm.set("ALARM");
+          simulator.advance(30);
+        },
+      });
+      const late = await stack.up({ program });
+      assert.equal(late.result, "failed");
+      assert.match(said("error", late), /AWS was already rolling it back, and has finished/);
+      assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
+      assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
+
+      await alarm.set("OK");
+      const next = await stack.up({ program });
+      assert.equal(next.result, "failed");
+      assert.match(said("error", next), /rolled back before/);
+      assert.equal(starts(), 1);
+    })).timeout(120_000);
+});
