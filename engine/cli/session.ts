@@ -1,11 +1,7 @@
 /** What every command of the shell tool has: the connection that its options name, a clock, and Ctrl-C. */
 import type { Command } from "commander";
-import { connectAutoScaling } from "../aws/auto-scaling";
-import { connectDiagnostics } from "../aws/diagnostics";
-import { connectPreflightFacts } from "../aws/preflight-facts";
+import { connect } from "../connect";
 import type { Connection } from "../inputs/connection";
-import { createClock } from "../node/clock";
-import { gateCheck } from "../node/gate-check";
 import type { Ports, Reporter } from "../run/ports";
 
 export interface Session {
@@ -32,21 +28,11 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
   process.once("SIGINT", () => {
     interruption.abort();
   });
-  const clock = createClock(process.env);
-  const waiting = { clock, signal: interruption.signal };
+  const { signal } = interruption;
   return {
     connection,
     asJson: json ?? false,
-    ports: {
-      autoScaling: connectAutoScaling(connection, waiting),
-      preflightFacts: connectPreflightFacts(connection, waiting),
-      diagnostics: connectDiagnostics(connection, waiting),
-      gateCheck,
-      clock,
-      reporter,
-      observe: () => undefined,
-      signal: interruption.signal,
-    },
+    ports: connect({ connection, reporter, signal, environment: process.env }),
   };
 }
 

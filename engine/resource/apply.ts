@@ -1,5 +1,4 @@
 /** Applies a resource: one roll, its report, and what it leaves in the outputs. */
-import { isFault, renderFault, renderRetry } from "../run/fault";
 import type { InstanceRefreshError, ErrorContext } from "../run/errors/instance-refresh-error";
 import { renderReason, type SavedState } from "../decision/reasons";
 import type { Snapshot } from "../refresh/snapshot";
@@ -31,6 +30,8 @@ export interface ApplyRequest {
 }
 
 export interface AppliedResource {
+  /** `unchanged` when there was no reason to roll, `onHold` when there is one and the inputs say to wait. */
+  readonly outcome: "rolled" | "unchanged" | "onHold" | "failed";
   /** All outputs, and what the next run has to know. */
   readonly outputs: Properties;
   /** Why it is no success. A refresh exists whenever this is set. */
@@ -42,34 +43,30 @@ export async function applyResource(request: ApplyRequest, ports: Ports): Promis
   const rolled = await rollOrExplain(request, ports);
   const visible = toOutputs(rolled, request);
   const outputs = { ...visible, ...toSaved(savedStateAfter(rolled, request.saved), visible) };
-  return { outputs, ...(rolled.error && { error: rolled.error }) };
+  return { outcome: outcomeOf(rolled), outputs, ...(rolled.error && { error: rolled.error }) };
+}
+
+function outcomeOf({ error, refresh, reasons }: Rolled): AppliedResource["outcome"] {
+  if (error !== undefined) return "failed";
+  if (refresh !== undefined) return "rolled";
+  return reasons.length === 0 ? "unchanged" : "onHold";
 }
 
 async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolled> {
   const { saved, errorContext, timeoutSeconds } = request;
   const inputs = asInputs(request.inputs);
   const chronicle = createRunReport({ inputs, environment: process.env }, ports);
-  try {
-    const rolled = await roll(
-      {
-        inputs,
-        saved,
-        errorContext,
-        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-      },
-      { ...ports, observe: chronicle.observe },
-    );
-    await closed(chronicle, { rolled, errorContext }, ports);
-    return rolled;
-  } catch (error) {
-    if (isFault(error)) {
-      throw new Error(
-        `Rolling ${inputs.autoScalingGroupName}: ${renderFault(error)} Nothing was started. ${renderRetry(error, "up")}`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
+  const rolled = await roll(
+    {
+      inputs,
+      saved,
+      errorContext,
+      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    },
+    { ...ports, observe: chronicle.observe },
+  );
+  await closed(chronicle, { rolled, errorContext }, ports);
+  return rolled;
 }
 
 /** Whatever becomes of the report, the refresh that it is of must reach the state. */

@@ -1,7 +1,7 @@
 /** Carries out one decision: does nothing, follows, clears the way, or starts. */
 import type { Decision, ObservedState } from "../decision/decide";
 import { blockedAfterRollback } from "./errors/ending";
-import { isFault, type Fault } from "./fault";
+import type { Fault } from "./fault";
 import { defaultStopPolicy, failFastPolicy } from "../watch/launch-errors";
 import { canWaitToBegin } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
@@ -14,7 +14,8 @@ import { follow, type Followed } from "./follow";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { preflight } from "../preflight/preflight";
-import { start } from "./start";
+import { start, type Started } from "./start";
+import type { ErrorContext, InstanceRefreshError } from "./errors/instance-refresh-error";
 import type { RollRequest } from "./roll-request";
 
 export type Step =
@@ -34,8 +35,6 @@ export interface Context {
   readonly isFirst: boolean;
   readonly group: Group | undefined;
   readonly deadline: number | undefined;
-  /** An answer to a start of this run that was lost, after which AWS says that a refresh is in progress: it may be ours. */
-  readonly lost?: Fault | undefined;
 }
 
 export async function execute(decision: Decision, context: Context, ports: Ports): Promise<Step> {
@@ -106,9 +105,7 @@ async function startAndFollow(
   if (context.isFirst) reportUnattendedEnd(state, ports);
   await passPreflight(decision, context, ports);
   if (ports.signal.aborted) {
-    throw context.lost === undefined
-      ? errors.interruptedBeforeStart(request.errorContext)
-      : errors.startCollided(request.errorContext, context.lost);
+    throw errors.interruptedBeforeStart(request.errorContext);
   }
   ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
   const canWait = canWaitToBegin(context.group, state.desired.target, {
@@ -116,27 +113,37 @@ async function startAndFollow(
     skipMatching: preferences.skipMatching === true,
   });
   const before = new Set(state.history.map(({ snapshot }) => snapshot.instanceRefreshId));
-  try {
-    const result = await start(
-      {
-        autoScalingGroupName,
-        preferences,
-        ...(strategy !== undefined && { strategy }),
-        ...(from === "program" &&
-          configuration && { desiredConfiguration: toRequested(configuration) }),
-      },
-      { before, canWait },
-      ports,
-    );
-    if (result.kind === "unknown") throw errors.startUnknown(request.errorContext, result.fault);
-    return result.kind === "conflict"
-      ? { ...result, kind: "collided" }
-      : await followAndFinish(result.refresh, reasons, context, ports);
-  } catch (error) {
-    if (isFault(error, "groupNotFound")) throw errors.groupNotFound(request.errorContext, error);
-    if (isFault(error)) throw errors.startRejected(request.errorContext, error);
-    throw error;
+  const result = await start(
+    {
+      autoScalingGroupName,
+      preferences,
+      ...(strategy !== undefined && { strategy }),
+      ...(from === "program" &&
+        configuration && { desiredConfiguration: toRequested(configuration) }),
+    },
+    { before, canWait },
+    ports,
+  );
+  switch (result.kind) {
+    case "started":
+      return followAndFinish(result.refresh, reasons, context, ports);
+    case "conflict":
+      return { ...result, kind: "collided" };
+    case "unknown":
+      throw errors.startUnknown(request.errorContext, result.fault);
+    case "rejected":
+      throw startRejected(request.errorContext, result);
   }
+}
+
+function startRejected(
+  errorContext: ErrorContext,
+  { fault, lost }: Extract<Started, { kind: "rejected" }>,
+): InstanceRefreshError {
+  const known = { ...errorContext, ...(lost && { lostStart: lost }) };
+  return fault.kind === "groupNotFound"
+    ? errors.groupNotFound(known, fault)
+    : errors.startRejected(known, fault);
 }
 
 async function passPreflight(

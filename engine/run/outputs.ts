@@ -107,6 +107,11 @@ export function previousOutputs(outputs: Properties): Properties {
   return definedOnly(Object.fromEntries(kept.map((name) => [name, outputs[name]])));
 }
 
+/** The outputs alone, without inputs and hidden parts. */
+export function visibleOutputs(outputs: Properties): RefreshOutputs & RunOutputs {
+  return definedOnly(Object.fromEntries(outputNames.map((name) => [name, outputs[name]])));
+}
+
 /** The inputs among the properties of a resource: all that is neither an output nor hidden. */
 export function visibleInputs(properties: Properties): Properties {
   const isOutput = (name: string): boolean => outputNames.some((output) => output === name);

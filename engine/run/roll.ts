@@ -1,7 +1,7 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
 import { decide, type Decision, type ObservedState } from "../decision/decide";
 import { isCounted } from "../refresh/fleet";
-import type { Fault } from "./fault";
+import { isFault, type Fault } from "./fault";
 import type { Inputs } from "../inputs/inputs";
 import type { InstanceRefreshError } from "./errors/instance-refresh-error";
 import { violations } from "../refresh/outdated-instances";
@@ -37,44 +37,85 @@ const conflictDelaySeconds = 5;
 /** AWS's view of a group settles within seconds; after so many collisions something else is wrong. */
 const maxStartConflicts = 12;
 
-/**
- * @throws InstanceRefreshError when nothing was started
- * @throws Fault when AWS could not be asked before anything was started
- */
+/** @throws InstanceRefreshError when nothing was started, as far as is known */
 export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> {
-  const { inputs, timeoutSeconds } = request;
+  const { timeoutSeconds } = request;
   const deadline =
     timeoutSeconds === undefined ? undefined : ports.clock.now() + timeoutSeconds * 1000;
-  let first: Group | undefined;
-  let isFirst = true;
-  let lost: Fault | undefined;
-  let lostOutgoing: SavedState["mustReplace"];
-  for (let collisions = 0; ;) {
-    const { state, group } = await observeState(request, ports);
-    first ??= group;
-    const decision = decide(state);
-    const context = { request, state, group, isFirst, deadline, lost };
-    const step = await execute(decision, context, ports);
-    isFirst = false;
-    if (step.kind === "done") {
+  const run: Run = { request, deadline, isFirst: true, conflicts: 0 };
+  try {
+    for (;;) {
+      const rolled = await rollStep(run, ports);
+      if (rolled !== undefined) return rolled;
+    }
+  } catch (error) {
+    throw isFault(error) ? errors.callFailed(run.request.errorContext, error) : error;
+  }
+}
+
+/** What a run remembers from one decision to the next. */
+interface Run {
+  /** Its error context changes when the response to a start is lost. */
+  request: RollRequest;
+  readonly deadline: number | undefined;
+  /** Whether this run has done nothing yet. */
+  isFirst: boolean;
+  /** How many starts AWS refused for a refresh that no description shows. */
+  conflicts: number;
+  /** The group as it was before. */
+  group?: Group;
+  /** The instances that a start without a response was to replace. */
+  lostMustReplace?: SavedState["mustReplace"] | undefined;
+}
+
+/** Observes, decides and acts once. @returns undefined when the run has to decide again */
+async function rollStep(run: Run, ports: Ports): Promise<Rolled | undefined> {
+  const { request, deadline, isFirst } = run;
+  const { inputs } = request;
+  const { state, group } = await observeState(request, ports);
+  if (group !== undefined) run.group ??= group;
+  const decision = decide(state);
+  const step = await execute(decision, { request, state, group, isFirst, deadline }, ports);
+  run.isFirst = false;
+  const replaceable = mustReplaceOf(decision, state, { inputs, group });
+  switch (step.kind) {
+    case "again":
+      return undefined;
+    case "collided":
+      await afterStartConflict(run, { lost: step.lost, mustReplace: replaceable }, ports);
+      return undefined;
+    case "done": {
       const { reasons, followed } = step;
+      const mustReplace = replaceable ?? run.lostMustReplace;
       const rolled = {
         desired: state.desired,
         reasons,
-        ...(first && { group: first }),
+        ...(run.group && { group: run.group }),
         ...followed,
+        ...(mustReplace && { mustReplace }),
       };
-      const mustReplace = mustReplaceOf(decision, state, { inputs, group }) ?? lostOutgoing;
-      return verifySuccess({ ...rolled, ...(mustReplace && { mustReplace }) }, request, ports);
-    }
-    if (step.kind === "collided") {
-      collisions += 1;
-      lost ??= step.lost;
-      if (step.lost) lostOutgoing = mustReplaceOf(decision, state, { inputs, group });
-      if (collisions > maxStartConflicts) throw errors.startCollided(request.errorContext, lost);
-      await ports.clock.sleep(conflictDelaySeconds * 1000, ports.signal);
+      return verifySuccess(rolled, request, ports);
     }
   }
+}
+
+/** AWS refused a start for a refresh that no description shows yet. If a response was lost before, it may be ours. */
+async function afterStartConflict(
+  run: Run,
+  {
+    lost,
+    mustReplace,
+  }: { readonly lost: Fault | undefined; readonly mustReplace: SavedState["mustReplace"] },
+  { clock, signal }: Ports,
+): Promise<void> {
+  run.conflicts += 1;
+  if (lost !== undefined) {
+    const { errorContext } = run.request;
+    run.request = { ...run.request, errorContext: { lostStart: lost, ...errorContext } };
+    run.lostMustReplace = mustReplace;
+  }
+  if (run.conflicts > maxStartConflicts) throw errors.startCollided(run.request.errorContext);
+  await clock.sleep(conflictDelaySeconds * 1000, signal);
 }
 
 /**

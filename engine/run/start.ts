@@ -11,7 +11,9 @@ export type Started =
   | { readonly kind: "started"; readonly refresh: Snapshot }
   /** Another refresh is active, and none is reported that could be ours. With `lost`, an answer was lost before: it may be ours all the same. */
   | { readonly kind: "conflict"; readonly lost?: Fault }
-  /** The answer was lost, and AWS could not be asked what became of the call. */
+  /** AWS refused. With `lost`, no response came to an earlier try: that one may have started it all the same. */
+  | { readonly kind: "rejected"; readonly fault: Fault; readonly lost?: Fault }
+  /** No response came, and AWS could not be asked what became of the call. */
   | { readonly kind: "unknown"; readonly fault: Fault };
 
 /** How often a start is tried that AWS did not take for a passing reason, and the seconds before each new try. */
@@ -24,7 +26,6 @@ export interface StartOptions {
   readonly canWait?: number | undefined;
 }
 
-/** @throws Fault when AWS rejects the request */
 export async function start(
   request: StartRequest,
   { before, canWait }: StartOptions,
@@ -37,29 +38,28 @@ export async function start(
       const instanceRefreshId = await ports.autoScaling.startRefresh(request, canWait);
       return { kind: "started", refresh: { instanceRefreshId, status: "Pending" } };
     } catch (error) {
-      if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress")) throw error;
+      if (!isFault(error)) throw error;
+      if (!isFault(error, "unknownOutcome", "transient", "refreshInProgress"))
+        return { kind: "rejected", fault: error, ...(lost && { lost }) };
       const found = await findOurRefresh(request, before, ports);
       if (error.kind === "unknownOutcome") lost = error;
       if (isFault(found)) return findUnknown(found, { refusal: error, lost });
       if (found !== undefined) return { kind: "started", refresh: found };
       if (error.kind === "refreshInProgress") return { kind: "conflict", ...(lost && { lost }) };
-      if (delay === undefined || isInterrupted(ports)) throw error;
+      const rejected = { kind: "rejected", fault: error, ...(lost && { lost }) } as const;
+      if (delay === undefined || isInterrupted(ports)) return rejected;
       await pause(error, delay, ports);
-      if (isInterrupted(ports)) throw error;
+      if (isInterrupted(ports)) return rejected;
     }
   }
 }
 
-/**
- * AWS cannot be asked what became of a start. What it has refused has not happened; of a call whose answer was lost nobody knows.
- *
- * @throws Fault the refusal
- */
+/** AWS cannot be asked what became of a start. A refused start did not happen; one without a response may have. */
 function findUnknown(
   fault: Fault,
   { refusal, lost }: { readonly refusal: Fault; readonly lost: Fault | undefined },
 ): Started {
-  if (lost === undefined) throw refusal;
+  if (lost === undefined) return { kind: "rejected", fault: refusal };
   return { kind: "unknown", fault };
 }
 

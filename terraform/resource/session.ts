@@ -1,10 +1,5 @@
 /** What all resources of one provider block share: where AWS is, who calls it, and whether the user has interrupted. */
-import { connectAutoScaling } from "aws-instance-refresh/aws/auto-scaling";
-import { connectDiagnostics } from "aws-instance-refresh/aws/diagnostics";
-import { connectPreflightFacts } from "aws-instance-refresh/aws/preflight-facts";
-import type { Connection } from "aws-instance-refresh/inputs/connection";
-import { createClock } from "aws-instance-refresh/node/clock";
-import { gateCheck } from "aws-instance-refresh/node/gate-check";
+import { connect } from "aws-instance-refresh/connect";
 import type { Ports, Reporter } from "aws-instance-refresh/run/ports";
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import type { ErrorContext } from "aws-instance-refresh/run/errors/instance-refresh-error";
@@ -28,28 +23,12 @@ export function createSession(
   return {
     region: regionOfSettings(settings, environment),
     connect: (reporter) => (properties) =>
-      portsFor(connectionFor(properties, connection), { reporter, signal, environment }),
-  };
-}
-
-interface ObservedGroup {
-  readonly reporter: Reporter;
-  readonly signal: AbortSignal;
-  readonly environment: NodeJS.ProcessEnv;
-}
-
-function portsFor(connection: Connection, { reporter, signal, environment }: ObservedGroup): Ports {
-  const clock = createClock(environment);
-  const waiting = { clock, signal };
-  return {
-    autoScaling: connectAutoScaling(connection, waiting),
-    preflightFacts: connectPreflightFacts(connection, waiting),
-    diagnostics: connectDiagnostics(connection, waiting),
-    gateCheck,
-    clock,
-    reporter,
-    observe: () => undefined,
-    signal,
+      connect({
+        connection: connectionFor(properties, connection),
+        reporter,
+        signal,
+        environment,
+      }),
   };
 }
 

@@ -1,6 +1,9 @@
 /** The error that a user of the resource sees, and the names of the ways to fail. */
+import type { Fault } from "../fault";
+
 /** Stable, machine-readable names of the ways to fail. */
 export type ErrorCode =
+  | "InvalidInputs"
   | "GroupNotFound"
   | "RefreshInProgress"
   | "ConflictWaitEnded"
@@ -18,6 +21,7 @@ export type ErrorCode =
   | "RolledBackBefore"
   | "CannotRollBack"
   | "StartRejected"
+  | "CallFailed"
   | "StartUnknown"
   | "StateTooNew";
 
@@ -39,8 +43,10 @@ export class InstanceRefreshError extends Error {
   }
 }
 
-/** Where an error happened. */
+/** Where an error happened, and what happened before it. */
 export interface ErrorContext {
   readonly autoScalingGroupName: string;
   readonly region?: string;
+  /** Why no response came to an earlier StartInstanceRefresh of this run, if that is so: then a refresh of ours may be running. */
+  readonly lostStart?: Fault;
 }

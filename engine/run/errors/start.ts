@@ -1,18 +1,17 @@
 /** Every way in which a roll ends before anything was started: what is in the way, and what to do next. */
 import { renderFault, renderFaultClause, renderRetry, type Fault } from "../fault";
+import type { InputFailure } from "../../inputs/failure";
 import type { Finding } from "../../preflight/facts";
 import { InstanceRefreshError, type ErrorContext } from "./instance-refresh-error";
 import { renderProgress } from "../../refresh/progress";
 import type { Snapshot } from "../../refresh/snapshot";
 
-export function groupNotFound(
-  { autoScalingGroupName, region }: ErrorContext,
-  cause?: unknown,
-): InstanceRefreshError {
+export function groupNotFound(errorContext: ErrorContext, cause?: unknown): InstanceRefreshError {
+  const { autoScalingGroupName, region } = errorContext;
   const where = region === undefined ? "" : ` in ${region}`;
   return new InstanceRefreshError(
     "GroupNotFound",
-    `Rolling ${autoScalingGroupName}: there is no Auto Scaling group of this name${where}. Nothing was started. ` +
+    `Rolling ${autoScalingGroupName}: there is no Auto Scaling group of this name${where}. ${nothingStarted(errorContext)} ` +
       "Check autoScalingGroupName, and the region and account that the program runs against.",
     { cause },
   );
@@ -38,18 +37,46 @@ export function refreshInProgress(
   return new InstanceRefreshError(
     "RefreshInProgress",
     `Starting an instance refresh of ${errorContext.autoScalingGroupName}: another one (${other.instanceRefreshId}) is active, ` +
-      `${renderProgress(other)}. Nothing was started. Run \`pulumi up\` again when it has ended, ` +
+      `${renderProgress(other)}. ${nothingStarted(errorContext)} Run \`pulumi up\` again when it has ended, ` +
       'or choose onConflict: "wait" or "supersede".',
   );
 }
 
-export function interruptedBeforeStart({
-  autoScalingGroupName,
-}: ErrorContext): InstanceRefreshError {
+export function interruptedBeforeStart(errorContext: ErrorContext): InstanceRefreshError {
+  const { autoScalingGroupName, lostStart } = errorContext;
   return new InstanceRefreshError(
-    "Interrupted",
-    `Rolling ${autoScalingGroupName}: interrupted before anything was started. Run \`pulumi up\` again.`,
+    lostStart === undefined ? "Interrupted" : "StartUnknown",
+    `Rolling ${autoScalingGroupName}: interrupted. ${nothingStarted(errorContext)} Run \`pulumi up\` again.`,
   );
+}
+
+/** AWS could not be reached, or refused a request that a roll needs before it can start. */
+export function callFailed(errorContext: ErrorContext, fault: Fault): InstanceRefreshError {
+  return new InstanceRefreshError(
+    errorContext.lostStart === undefined ? "CallFailed" : "StartUnknown",
+    `Rolling ${errorContext.autoScalingGroupName}: ${renderFault(fault)} ${nothingStarted(errorContext)} ${renderRetry(fault, "up")}`,
+    { cause: fault },
+  );
+}
+
+const nothingOfOurs = "Nothing of ours was started.";
+
+/** Inputs that are wrong whatever AWS says. */
+export function inputsRefused(
+  errorContext: ErrorContext,
+  failures: readonly InputFailure[],
+): InstanceRefreshError {
+  return new InstanceRefreshError(
+    "InvalidInputs",
+    `Rolling ${errorContext.autoScalingGroupName}: ${failures.length === 1 ? "an input is" : `${failures.length} inputs are`} wrong. ${nothingStarted(errorContext)}` +
+      failures.map(({ property, reason }) => `\n  - ${property} ${reason}`).join(""),
+  );
+}
+
+function nothingStarted({ lostStart }: ErrorContext, usually = "Nothing was started."): string {
+  return lostStart === undefined
+    ? usually
+    : `No response came to an earlier start (${renderFaultClause(lostStart)}), so a refresh may be running: the next run looks for it before it starts one.`;
 }
 
 /** How the wait for a refresh that is in the way has ended. */
@@ -64,7 +91,7 @@ export interface ConflictWait {
 
 /** Waiting for another refresh to get out of the way ended before it did. */
 export function conflictWaitEnded(
-  { autoScalingGroupName }: ErrorContext,
+  errorContext: ErrorContext,
   { other, isCancelled, reason }: ConflictWait,
 ): InstanceRefreshError {
   const what = isCancelled ? "the cancelled" : "another";
@@ -76,22 +103,22 @@ export function conflictWaitEnded(
   const next = isCancelled ? again : again.replace(/\.$/, ', or choose onConflict: "supersede".');
   return new InstanceRefreshError(
     "ConflictWaitEnded",
-    `Waiting for ${what} instance refresh (${other.instanceRefreshId}) of ${autoScalingGroupName} to end: ${ending}. ` +
-      `Nothing of ours was started. ${next}`,
+    `Waiting for ${what} instance refresh (${other.instanceRefreshId}) of ${errorContext.autoScalingGroupName} to end: ${ending}. ` +
+      `${nothingStarted(errorContext, nothingOfOurs)} ${next}`,
     typeof reason === "string" ? {} : { cause: reason },
   );
 }
 
 /** A refresh that is in the way could not be cancelled, or nobody knows whether it was. */
 export function conflictNotCancelled(
-  { autoScalingGroupName }: ErrorContext,
+  errorContext: ErrorContext,
   other: Snapshot,
   fault: Fault,
 ): InstanceRefreshError {
   return new InstanceRefreshError(
     "ConflictWaitEnded",
-    `Cancelling an instance refresh (${other.instanceRefreshId}) of ${autoScalingGroupName} that is in the way: ${renderFault(fault)} ` +
-      `It was last seen at ${renderProgress(other)}. Nothing of ours was started. ${renderRetry(fault, "up")}`,
+    `Cancelling an instance refresh (${other.instanceRefreshId}) of ${errorContext.autoScalingGroupName} that is in the way: ${renderFault(fault)} ` +
+      `It was last seen at ${renderProgress(other)}. ${nothingStarted(errorContext, nothingOfOurs)} ${renderRetry(fault, "up")}`,
     { cause: fault },
   );
 }
@@ -99,7 +126,7 @@ export function conflictNotCancelled(
 export function startRejected(errorContext: ErrorContext, fault: Fault): InstanceRefreshError {
   return new InstanceRefreshError(
     "StartRejected",
-    `Starting an instance refresh of ${errorContext.autoScalingGroupName}: ${renderFault(fault)} Nothing was started. ${renderRetry(fault, "up")}`,
+    `Starting an instance refresh of ${errorContext.autoScalingGroupName}: ${renderFault(fault)} ${nothingStarted(errorContext)} ${renderRetry(fault, "up")}`,
     { cause: fault },
   );
 }
@@ -117,39 +144,26 @@ export function startUnknown(
   );
 }
 
-/**
- * AWS says that a refresh is active and reports none, over and over.
- *
- * @param lost an answer to a start that was lost before that: then the refresh may well be ours
- */
-export function startCollided(
-  { autoScalingGroupName }: ErrorContext,
-  lost: Fault | undefined,
-): InstanceRefreshError {
-  const happened = `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none.`;
-  if (lost === undefined) {
-    return new InstanceRefreshError(
-      "RefreshInProgress",
-      `${happened} Nothing was started. Run \`pulumi up\` again in a minute.`,
-    );
-  }
+/** AWS says that a refresh is active and reports none, over and over. */
+export function startCollided(errorContext: ErrorContext): InstanceRefreshError {
+  const { autoScalingGroupName, lostStart } = errorContext;
   return new InstanceRefreshError(
-    "StartUnknown",
-    `${happened} An answer to the start was lost before that (${renderFaultClause(lost)}), so it may be ours: a refresh may be running. ` +
-      "Run `pulumi up` again in a minute: it looks for it before it starts one.",
-    { cause: lost },
+    lostStart === undefined ? "RefreshInProgress" : "StartUnknown",
+    `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none. ` +
+      `${nothingStarted(errorContext)} Run \`pulumi up\` again in a minute.`,
+    lostStart === undefined ? {} : { cause: lostStart },
   );
 }
 
 /** What the preflight found, all of it: one sentence first, then each obstacle on a line of its own. */
 export function preflightFailed(
-  { autoScalingGroupName }: ErrorContext,
+  errorContext: ErrorContext,
   findings: readonly Finding[],
 ): InstanceRefreshError {
   const obstacles = findings.filter(({ severity }) => severity === "error").map(({ text }) => text);
   return new InstanceRefreshError(
     "PreflightFailed",
-    `Rolling ${autoScalingGroupName}: ${obstacles.length === 1 ? "something stands" : `${obstacles.length} things stand`} in the way, so nothing was started. Mend ${obstacles.length === 1 ? "it" : "them"}, then run \`pulumi up\`.` +
+    `Rolling ${errorContext.autoScalingGroupName}: ${obstacles.length === 1 ? "something stands" : `${obstacles.length} things stand`} in the way. ${nothingStarted(errorContext)} Fix ${obstacles.length === 1 ? "it" : "them"}, then run \`pulumi up\`.` +
       obstacles.map((text) => `\n  - ${text}.`).join(""),
   );
 }

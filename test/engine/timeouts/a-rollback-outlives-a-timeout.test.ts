@@ -20,6 +20,7 @@ describe("AWS's own rollback", () => {
         { customTimeouts: { create: "5m", update: "1h" } },
       );
       let isRollingBack = false;
+      let isAsking = false;
       simulator.onCall({
         after: async ({ action }) => {
           if (isRollingBack) {
@@ -27,9 +28,11 @@ describe("AWS's own rollback", () => {
             if (action === "DescribeScalingActivities") time.release();
             return;
           }
-          if (action !== "DescribeInstanceRefreshes") return;
+          if (action !== "DescribeInstanceRefreshes" || isAsking) return;
+          isAsking = true;
           const [refresh] = await fleet.refreshes();
-          if (refresh?.Status !== "InProgress" || isRollingBack) return;
+          isAsking = false;
+          if (refresh?.Status !== "InProgress") return;
           isRollingBack = true;
           time.hold();
           await alarm.set("ALARM");

@@ -62,6 +62,38 @@ describe("a refresh that no description shows", () => {
     assert.match(error?.message ?? "", /these instances were not replaced: i-0a /);
   });
 
+  it("may be ours when AWS cannot be reached after that, and the error says so", async () => {
+    const { aws, ports } = aStageWith(createSmallAws());
+    let starts = 0;
+    aws.disturb((call, when) => {
+      if (call === "findGroup" && starts > 1)
+        throw aFault("credentials", "DescribeAutoScalingGroups");
+      if (call !== "startRefresh" || when === "after") return;
+      starts += 1;
+      throw aFault(starts === 1 ? "unknownOutcome" : "refreshInProgress", "StartInstanceRefresh");
+    });
+    await assert.rejects(aRoll({}, ports), {
+      code: "StartUnknown",
+      message: /a refresh may be running/i,
+    });
+  });
+
+  it("may be ours when a group that is gone is all that AWS reports after that", async () => {
+    const { aws, ports } = aStageWith(createSmallAws());
+    let starts = 0;
+    aws.disturb((call, when) => {
+      if (call !== "startRefresh" || when === "after") return;
+      starts += 1;
+      throw aFault(starts === 1 ? "unknownOutcome" : "refreshInProgress", "StartInstanceRefresh");
+    });
+    const findGroup: AutoScaling["findGroup"] = (name) =>
+      starts > 1 ? Promise.resolve(undefined) : aws.findGroup(name);
+    await assert.rejects(aRoll({}, { ...ports, autoScaling: { ...aws, findGroup } }), {
+      code: "GroupNotFound",
+      message: /a refresh may be running/,
+    });
+  });
+
   it("ends the run after a minute", async () => {
     const { aws, ports, clock } = aStageWith(createSmallAws());
     aws.disturb((call) => {

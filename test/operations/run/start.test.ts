@@ -53,7 +53,7 @@ describe("start", () => {
 
   it("has not happened when AWS refused it, though nobody can be asked after that", async () => {
     const { result, aws } = starting({ starts: [throttled], history: [aFault("transient")] });
-    await assert.rejects(result, { name: "Fault", call: "StartInstanceRefresh" });
+    assert.deepEqual(await result(), { kind: "rejected", fault: throttled });
     assert.equal(aws.started.length, 1);
   });
 
@@ -142,22 +142,31 @@ describe("start", () => {
 
   it("gives up in the end", async () => {
     const { result, aws } = starting({ starts: [throttled], history: [[]] });
-    await assert.rejects(result, throttled);
+    assert.deepEqual(await result(), { kind: "rejected", fault: throttled });
     assert.ok(aws.started.length > 3);
   });
 
   for (const kind of ["rejected", "forbidden", "credentials", "groupNotFound"] as const) {
     it(`does not try again when AWS says ${kind}`, async () => {
       const { result, aws } = starting({ starts: [aFault(kind, "StartInstanceRefresh")] });
-      await assert.rejects(result, { name: "Fault", kind });
+      assert.deepEqual(await result(), {
+        kind: "rejected",
+        fault: aFault(kind, "StartInstanceRefresh"),
+      });
       assert.deepEqual(aws.calls, ["start"]);
     });
   }
 
+  it("is not said to be rejected without the response that was lost before", async () => {
+    const fault = aFault("forbidden", "StartInstanceRefresh");
+    const { result } = starting({ starts: [lost, fault], history: [[]] });
+    assert.deepEqual(await result(), { kind: "rejected", fault, lost });
+  });
+
   it("does not try again after an interrupt", async () => {
     const { result, aws, interrupt } = starting({ starts: [throttled, "r-new"], history: [[]] });
     interrupt();
-    await assert.rejects(result, throttled);
+    assert.deepEqual(await result(), { kind: "rejected", fault: throttled });
     assert.equal(aws.started.length, 1);
   });
 
@@ -167,7 +176,7 @@ describe("start", () => {
       history: [[]],
     });
     clock.at(3000, interrupt);
-    await assert.rejects(result, throttled);
+    assert.deepEqual(await result(), { kind: "rejected", fault: throttled });
     assert.equal(aws.started.length, 1);
   });
 

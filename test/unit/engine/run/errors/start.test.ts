@@ -32,7 +32,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
   [
     errors.interruptedBeforeStart(errorContext),
     "Interrupted",
-    "Rolling web: interrupted before anything was started. Run `pulumi up` again.",
+    "Rolling web: interrupted. Nothing was started. Run `pulumi up` again.",
   ],
   [
     errors.conflictWaitEnded(errorContext, {
@@ -82,7 +82,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       { severity: "warning", text: "no warm-up" },
     ]),
     "PreflightFailed",
-    "Rolling web: something stands in the way, so nothing was started. Mend it, then run `pulumi up`.\n  - image ami-2 is pending: wait.",
+    "Rolling web: something stands in the way. Nothing was started. Fix it, then run `pulumi up`.\n  - image ami-2 is pending: wait.",
   ],
   [
     errors.preflightFailed(errorContext, [
@@ -90,17 +90,17 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       { severity: "error", text: "Launch is suspended" },
     ]),
     "PreflightFailed",
-    "Rolling web: 2 things stand in the way, so nothing was started. Mend them, then run `pulumi up`.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
+    "Rolling web: 2 things stand in the way. Nothing was started. Fix them, then run `pulumi up`.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
   ],
   [
-    errors.startCollided(errorContext, undefined),
+    errors.startCollided(errorContext),
     "RefreshInProgress",
     "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
   ],
   [
-    errors.startCollided(errorContext, aFault("unknownOutcome", "StartInstanceRefresh")),
-    "StartUnknown",
-    "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. An answer to the start was lost before that (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms), so it may be ours: a refresh may be running. Run `pulumi up` again in a minute: it looks for it before it starts one.",
+    errors.callFailed(errorContext, aFault("credentials", "DescribeAutoScalingGroups")),
+    "CallFailed",
+    "Rolling web: DescribeAutoScalingGroups: ExpiredToken: The security token included in the request is expired. Nothing was started. Log in again, then run `pulumi up`.",
   ],
 ];
 
@@ -120,4 +120,36 @@ describe("an error before the start", () => {
     const fault = aFault("groupNotFound");
     assert.equal(errors.groupNotFound(errorContext, fault).cause, fault);
   });
+
+  const lostStart = aFault("unknownOutcome", "StartInstanceRefresh");
+  const afterLostStart = { ...errorContext, lostStart };
+  const mayRun =
+    "No response came to an earlier start (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms), " +
+    "so a refresh may be running: the next run looks for it before it starts one.";
+  for (const [title, error] of Object.entries({
+    "a group that is gone": errors.groupNotFound(afterLostStart),
+    "another refresh": errors.refreshInProgress(afterLostStart, theirs),
+    "an interrupt": errors.interruptedBeforeStart(afterLostStart),
+    "a call that failed": errors.callFailed(afterLostStart, aFault("credentials")),
+    "a wait that ended": errors.conflictWaitEnded(afterLostStart, {
+      other: theirs,
+      isCancelled: false,
+      reason: "timed out",
+    }),
+    "a refresh that could not be cancelled": errors.conflictNotCancelled(
+      afterLostStart,
+      theirs,
+      aFault("forbidden"),
+    ),
+    "a start that AWS refused": errors.startRejected(afterLostStart, aFault("rejected")),
+    "a start that collided": errors.startCollided(afterLostStart),
+    "an obstacle": errors.preflightFailed(afterLostStart, [
+      { severity: "error", text: "Launch is suspended" },
+    ]),
+  })) {
+    it(`does not say of ${title} that nothing was started when the response to a start was lost before`, () => {
+      assert.ok(error.message.includes(mayRun), error.message);
+      assert.doesNotMatch(error.message, /nothing (of ours )?was started/i);
+    });
+  }
 });
