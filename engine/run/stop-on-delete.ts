@@ -65,7 +65,7 @@ function isEndDue(
 ): boolean {
   const { policy, fault, isRollingBack } = stopped;
   if (fault !== undefined) {
-    if (isFault(fault, "irreversible"))
+    if (fault.kind === "irreversible")
       throw cannotRollBack({ autoScalingGroupName }, refresh, fault);
     if (!hasEnded(fault, refresh)) throw fault;
     return false;

@@ -70,24 +70,35 @@ async function tryToStop(
 ): Promise<boolean> {
   const { clock, signal } = ports;
   for (let tries = 1; ; tries += 1) {
-    try {
-      last.refresh = await requireOurRefresh(request, ports);
-      const { status } = last.refresh;
-      if (!isActive(last.refresh) || status === "Cancelling") return false;
-      if (status === "RollbackInProgress") return true;
-      await call(request, ports);
+    const result = await tryOnce(request, last, ports);
+    if (!isFault(result)) return result;
+    if (signal.aborted || tries === maxTries) {
       last.refresh = await describeAfter(request, last.refresh, ports);
-      return false;
-    } catch (error) {
-      if (!isFault(error, "noActiveRefresh")) throw error;
-      if (signal.aborted || tries === maxTries) {
-        last.refresh = await describeAfter(request, last.refresh, ports);
-        if (!isActive(last.refresh)) return false;
-        throw error;
-      }
-      await clock.sleep(retryDelay * 1000, signal);
+      if (!isActive(last.refresh)) return false;
+      throw result;
     }
+    await clock.sleep(retryDelay * 1000, signal);
   }
+}
+
+/** @returns the fault when AWS finds no active refresh, which may become true or false in a moment */
+async function tryOnce(
+  request: StopRequest,
+  last: { refresh: Snapshot },
+  ports: Ports,
+): Promise<boolean | Fault> {
+  try {
+    last.refresh = await requireOurRefresh(request, ports);
+    const { status } = last.refresh;
+    if (!isActive(last.refresh) || status === "Cancelling") return false;
+    if (status === "RollbackInProgress") return true;
+    await call(request, ports);
+  } catch (error) {
+    if (isFault(error, "noActiveRefresh")) return error;
+    throw error;
+  }
+  last.refresh = await describeAfter(request, last.refresh, ports);
+  return false;
 }
 
 /** @throws Fault when AWS does not say whether our refresh is the active one */
