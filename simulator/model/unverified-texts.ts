@@ -122,6 +122,9 @@ export const unverified = {
   notInStandby: (id: string) => `The instance ${id} is not in Standby.`,
   standbyViolatesBounds: (name: string, count: number) =>
     `AutoScalingGroup ${name} has sizes that do not allow moving ${count} instance(s). Please update the AutoScalingGroup sizes appropriately and retry.`,
+  noSuchNotificationType: (type: string) => `The notification type ${type} is not valid.`,
+  tooManyTopics: (most: number) =>
+    `An Auto Scaling group can have at most ${most} topics to notify.`,
   noSuchProcess: (name: string) => `The process ${name} is not a valid scaling process.`,
   noSuchHealthStatus: "Valid instance health states are: [Healthy, Unhealthy].",
   waitingForLaunch: (id: string) =>

@@ -43,6 +43,17 @@ import { startInstanceRefresh } from "./StartInstanceRefresh";
 import { suspendProcesses } from "./SuspendProcesses";
 import { terminateInstanceInAutoScalingGroup } from "./TerminateInstanceInAutoScalingGroup";
 import { updateAutoScalingGroup } from "./UpdateAutoScalingGroup";
+import { describeAccountLimits } from "./DescribeAccountLimits";
+import { describeNotificationConfigurations } from "./DescribeNotificationConfigurations";
+import { putNotificationConfiguration } from "./PutNotificationConfiguration";
+import { deleteNotificationConfiguration } from "./DeleteNotificationConfiguration";
+import {
+  describeAdjustmentTypes,
+  describeAutoScalingNotificationTypes,
+  describeMetricCollectionTypes,
+  describeScalingProcessTypes,
+  describeTerminationPolicyTypes,
+} from "./constants";
 
 /** By the name of the operation. */
 export const autoScalingActions: ActionTable = {
@@ -57,17 +68,25 @@ export const autoScalingActions: ActionTable = {
   DeleteAutoScalingGroup: deleteAutoScalingGroup,
   DeleteLaunchConfiguration: deleteLaunchConfiguration,
   DeleteLifecycleHook: deleteLifecycleHook,
+  DeleteNotificationConfiguration: deleteNotificationConfiguration,
   DeleteTags: deleteTags,
   DeleteWarmPool: deleteWarmPool,
+  DescribeAccountLimits: describeAccountLimits,
+  DescribeAdjustmentTypes: describeAdjustmentTypes,
   DescribeAutoScalingGroups: describeAutoScalingGroups,
   DescribeAutoScalingInstances: describeAutoScalingInstances,
+  DescribeAutoScalingNotificationTypes: describeAutoScalingNotificationTypes,
   DescribeInstanceRefreshes: describeInstanceRefreshes,
   DescribeLaunchConfigurations: describeLaunchConfigurations,
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
   DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
+  DescribeMetricCollectionTypes: describeMetricCollectionTypes,
+  DescribeNotificationConfigurations: describeNotificationConfigurations,
   DescribeScalingActivities: describeScalingActivities,
+  DescribeScalingProcessTypes: describeScalingProcessTypes,
   DescribeTags: describeTags,
+  DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
   DescribeTrafficSources: describeTrafficSources,
   DescribeWarmPool: describeWarmPool,
   DetachInstances: detachInstances,
@@ -78,6 +97,7 @@ export const autoScalingActions: ActionTable = {
   EnterStandby: enterStandby,
   ExitStandby: exitStandby,
   PutLifecycleHook: putLifecycleHook,
+  PutNotificationConfiguration: putNotificationConfiguration,
   PutWarmPool: putWarmPool,
   RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,

@@ -50,7 +50,7 @@ function notFound(group: string): never {
   throw new AwsError("InvalidGroup.NotFound", `The security group '${group}' does not exist`);
 }
 
-/** As AWS makes the default group: all traffic among its members, and all traffic out. */
+/** All traffic out, as AWS makes every group, and among the members of the default one. Other rules are not kept. */
 function toSecurityGroup(ec2: Ec2State, group: SecurityGroupModel): SecurityGroup {
   return {
     GroupId: group.groupId,
@@ -59,12 +59,15 @@ function toSecurityGroup(ec2: Ec2State, group: SecurityGroupModel): SecurityGrou
     OwnerId: ec2.accountId,
     VpcId: group.vpcId,
     SecurityGroupArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:security-group/${group.groupId}`,
-    IpPermissions: [
-      {
-        IpProtocol: "-1",
-        UserIdGroupPairs: [{ GroupId: group.groupId, UserId: ec2.accountId }],
-      },
-    ],
+    IpPermissions:
+      group.groupName === "default"
+        ? [
+            {
+              IpProtocol: "-1",
+              UserIdGroupPairs: [{ GroupId: group.groupId, UserId: ec2.accountId }],
+            },
+          ]
+        : [],
     IpPermissionsEgress: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
     Tags: toTagList(group.tags),
   };

@@ -1,6 +1,6 @@
 /** DescribeSubnets: subnets by id or filter. */
 import type { DescribeSubnetsRequest, DescribeSubnetsResult, Subnet } from "@aws-sdk/client-ec2";
-import { addressesPerSubnet, type Subnet as SubnetModel } from "../../model/ec2/network";
+import { addressesOf, type Subnet as SubnetModel } from "../../model/ec2/network";
 import type { Ec2State } from "../../model/ec2/state";
 import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
@@ -13,7 +13,7 @@ const filterable: Filterable<SubnetModel> = {
     "availability-zone": (subnet) => subnet.availabilityZone,
     "availability-zone-id": (subnet) => subnet.availabilityZoneId,
     "cidr-block": (subnet) => subnet.cidrBlock,
-    "default-for-az": () => true,
+    "default-for-az": (subnet) => subnet.isDefault,
     "map-public-ip-on-launch": (subnet) => subnet.mapPublicIpOnLaunch,
     state: () => "available",
     "subnet-id": (subnet) => subnet.subnetId,
@@ -40,7 +40,8 @@ function notFound(subnetId: string): never {
   throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${subnetId}' does not exist`);
 }
 
-function toSubnet(ec2: Ec2State, subnet: SubnetModel): Subnet {
+/** A subnet, as EC2 answers with it. */
+export function toSubnet(ec2: Ec2State, subnet: SubnetModel): Subnet {
   return {
     SubnetId: subnet.subnetId,
     SubnetArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:subnet/${subnet.subnetId}`,
@@ -49,8 +50,8 @@ function toSubnet(ec2: Ec2State, subnet: SubnetModel): Subnet {
     CidrBlock: subnet.cidrBlock,
     AvailabilityZone: subnet.availabilityZone,
     AvailabilityZoneId: subnet.availabilityZoneId,
-    AvailableIpAddressCount: Math.max(0, addressesPerSubnet - subnet.addressesHeld),
-    DefaultForAz: true,
+    AvailableIpAddressCount: Math.max(0, addressesOf(subnet) - subnet.addressesHeld),
+    DefaultForAz: subnet.isDefault,
     MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
     AssignIpv6AddressOnCreation: false,
     Ipv6CidrBlockAssociationSet: [],

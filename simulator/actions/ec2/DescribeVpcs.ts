@@ -35,7 +35,8 @@ function notFound(vpcId: string): never {
   throw new AwsError("InvalidVpcID.NotFound", `The vpc ID '${vpcId}' does not exist`);
 }
 
-function toVpc(vpc: VpcModel, accountId: string): Vpc {
+/** A VPC, as EC2 answers with it. */
+export function toVpc(vpc: VpcModel, accountId: string): Vpc {
   return {
     VpcId: vpc.vpcId,
     OwnerId: accountId,

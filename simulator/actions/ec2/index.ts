@@ -1,18 +1,28 @@
 /** The EC2 actions that are simulated. */
 import type { ActionTable } from "../action";
 import { createImage } from "./CreateImage";
+import { createKeyPair } from "./CreateKeyPair";
 import { createLaunchTemplate } from "./CreateLaunchTemplate";
 import { createLaunchTemplateVersion } from "./CreateLaunchTemplateVersion";
+import { createSecurityGroup } from "./CreateSecurityGroup";
+import { createSubnet } from "./CreateSubnet";
 import { createTags } from "./CreateTags";
+import { createVpc } from "./CreateVpc";
+import { deleteKeyPair } from "./DeleteKeyPair";
 import { deleteLaunchTemplate } from "./DeleteLaunchTemplate";
 import { deleteLaunchTemplateVersions } from "./DeleteLaunchTemplateVersions";
+import { deleteSecurityGroup } from "./DeleteSecurityGroup";
+import { deleteSubnet } from "./DeleteSubnet";
 import { deleteTags } from "./DeleteTags";
+import { deleteVpc } from "./DeleteVpc";
 import { deregisterImage } from "./DeregisterImage";
 import { describeAvailabilityZones } from "./DescribeAvailabilityZones";
 import { describeImages } from "./DescribeImages";
+import { describeInstanceAttribute } from "./DescribeInstanceAttribute";
 import { describeInstanceStatus } from "./DescribeInstanceStatus";
 import { describeInstanceTypes } from "./DescribeInstanceTypes";
 import { describeInstances } from "./DescribeInstances";
+import { describeKeyPairs } from "./DescribeKeyPairs";
 import { describeLaunchTemplateVersions } from "./DescribeLaunchTemplateVersions";
 import { describeLaunchTemplates } from "./DescribeLaunchTemplates";
 import { describeRegions } from "./DescribeRegions";
@@ -22,6 +32,7 @@ import { describeTags } from "./DescribeTags";
 import { describeVpcs } from "./DescribeVpcs";
 import { getInstanceTypesFromInstanceRequirements } from "./GetInstanceTypesFromInstanceRequirements";
 import { getLaunchTemplateData } from "./GetLaunchTemplateData";
+import { importKeyPair } from "./ImportKeyPair";
 import { modifyLaunchTemplate } from "./ModifyLaunchTemplate";
 import { registerImage } from "./RegisterImage";
 import { runInstances } from "./RunInstances";
@@ -33,18 +44,28 @@ import { withDryRun } from "./dry-run";
 /** By the name of the operation. */
 export const ec2Actions: ActionTable = withDryRun({
   CreateImage: createImage,
+  CreateKeyPair: createKeyPair,
   CreateLaunchTemplate: createLaunchTemplate,
   CreateLaunchTemplateVersion: createLaunchTemplateVersion,
+  CreateSecurityGroup: createSecurityGroup,
+  CreateSubnet: createSubnet,
   CreateTags: createTags,
+  CreateVpc: createVpc,
+  DeleteKeyPair: deleteKeyPair,
   DeleteLaunchTemplate: deleteLaunchTemplate,
   DeleteLaunchTemplateVersions: deleteLaunchTemplateVersions,
+  DeleteSecurityGroup: deleteSecurityGroup,
+  DeleteSubnet: deleteSubnet,
   DeleteTags: deleteTags,
+  DeleteVpc: deleteVpc,
   DeregisterImage: deregisterImage,
   DescribeAvailabilityZones: describeAvailabilityZones,
   DescribeImages: describeImages,
+  DescribeInstanceAttribute: describeInstanceAttribute,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeInstanceTypes: describeInstanceTypes,
   DescribeInstances: describeInstances,
+  DescribeKeyPairs: describeKeyPairs,
   DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   DescribeLaunchTemplates: describeLaunchTemplates,
   DescribeRegions: describeRegions,
@@ -54,6 +75,7 @@ export const ec2Actions: ActionTable = withDryRun({
   DescribeVpcs: describeVpcs,
   GetInstanceTypesFromInstanceRequirements: getInstanceTypesFromInstanceRequirements,
   GetLaunchTemplateData: getLaunchTemplateData,
+  ImportKeyPair: importKeyPair,
   ModifyLaunchTemplate: modifyLaunchTemplate,
   RegisterImage: registerImage,
   RunInstances: runInstances,

@@ -72,6 +72,13 @@ const kinds: readonly Kind[] = [
     notFound: (id) =>
       new AwsError("InvalidGroup.NotFound", `The security group '${id}' does not exist`),
   },
+  {
+    resourceType: "key-pair",
+    prefix: "key-",
+    all: ({ keyPairs }) => new Map([...keyPairs.values()].map((pair) => [pair.keyPairId, pair])),
+    notFound: (id) =>
+      new AwsError("InvalidKeyPair.NotFound", `The key pair ID '${id}' does not exist`),
+  },
 ];
 
 /** Everything that can have tags. */

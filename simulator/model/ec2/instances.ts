@@ -168,9 +168,8 @@ function findDefaultSubnet(
   availabilityZone: string | undefined,
 ): Subnet | undefined {
   for (const subnet of ec2.subnets.values()) {
-    const inDefaultVpc = ec2.vpcs.get(subnet.vpcId)?.isDefault === true;
     if (
-      inDefaultVpc &&
+      subnet.isDefault &&
       (availabilityZone === undefined || subnet.availabilityZone === availabilityZone)
     ) {
       return subnet;

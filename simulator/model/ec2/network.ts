@@ -1,4 +1,5 @@
-/** The default network of an account: one VPC, a public subnet per zone, and the default security group. */
+/** The networks of an account: at first one VPC, a public subnet per zone, and the default security group. */
+import { parseCidr, renderAddress } from "./cidr";
 import type { Ids } from "../ids";
 import { zonesOf } from "./zones";
 
@@ -16,6 +17,8 @@ export interface Subnet {
   readonly cidrBlock: string;
   readonly availabilityZone: string;
   readonly availabilityZoneId: string;
+  /** Whether it is the one that launches in its zone take where they name none. */
+  readonly isDefault: boolean;
   /** Whether instances here get a public address. */
   readonly mapPublicIpOnLaunch: boolean;
   /** How many addresses have been handed out so far; the next address follows from it. */
@@ -39,11 +42,23 @@ export interface Network {
   readonly securityGroups: Map<string, SecurityGroup>;
 }
 
+export interface KeyPair {
+  readonly keyPairId: string;
+  readonly keyName: string;
+  readonly keyType: "rsa" | "ed25519";
+  readonly fingerprint: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  tags: Readonly<Record<string, string>>;
+}
+
 /** AWS reserves four addresses at the start of a subnet and one at its end. */
 const reservedAtStart = 4;
 
-/** Addresses of a /20 subnet that instances can have. */
-export const addressesPerSubnet = 4096 - 5;
+/** How many addresses of a subnet instances can have. */
+export function addressesOf({ cidrBlock }: Subnet): number {
+  return (parseCidr(cidrBlock)?.size ?? 0) - reservedAtStart - 1;
+}
 
 /** The network that AWS gives each new account: 172.31.0.0/16, and a /20 subnet in each zone. */
 export function createDefaultNetwork(ids: Ids, region: string): Network {
@@ -61,18 +76,13 @@ export function createDefaultNetwork(ids: Ids, region: string): Network {
     cidrBlock: `172.31.${index * 16}.0/20`,
     availabilityZone: zone.name,
     availabilityZoneId: zone.id,
+    isDefault: true,
     mapPublicIpOnLaunch: true,
     addressesUsed: 0,
     addressesHeld: 0,
     tags: {},
   }));
-  const group: SecurityGroup = {
-    groupId: ids.resource("sg"),
-    groupName: "default",
-    description: "default VPC security group",
-    vpcId,
-    tags: {},
-  };
+  const group = createDefaultSecurityGroup(ids, vpcId);
   return {
     vpcs: new Map([[vpcId, vpc]]),
     subnets: new Map(subnets.map((subnet) => [subnet.subnetId, subnet])),
@@ -80,11 +90,20 @@ export function createDefaultNetwork(ids: Ids, region: string): Network {
   };
 }
 
-/** The next private address of a subnet. After 4,091 launches addresses repeat: the simulator never runs out of them. */
+/** The security group that every VPC begins with. */
+export function createDefaultSecurityGroup(ids: Ids, vpcId: string): SecurityGroup {
+  return {
+    groupId: ids.resource("sg"),
+    groupName: "default",
+    description: "default VPC security group",
+    vpcId,
+    tags: {},
+  };
+}
+
+/** The next private address of a subnet. When all have been given out, addresses repeat: the simulator never runs out of them. */
 export function takeAddress(subnet: Subnet): string {
-  const host = reservedAtStart + (subnet.addressesUsed % addressesPerSubnet);
+  const host = reservedAtStart + (subnet.addressesUsed % addressesOf(subnet));
   subnet.addressesUsed += 1;
-  const [network = ""] = subnet.cidrBlock.split("/");
-  const [first = 0, second = 0, third = 0] = network.split(".").map(Number);
-  return [first, second, third + Math.floor(host / 256), host % 256].join(".");
+  return renderAddress((parseCidr(subnet.cidrBlock)?.first ?? 0) + host);
 }

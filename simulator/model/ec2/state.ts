@@ -6,13 +6,15 @@ import type { Ec2Instance } from "./instance";
 import type { LaunchTemplate } from "./launch-template";
 import { createSequence, type Sequence } from "../sequence";
 import { createTagIndex, type TagIndex } from "../tag-index";
-import { createDefaultNetwork, type Network } from "./network";
+import { createDefaultNetwork, type KeyPair, type Network } from "./network";
 import { createTimetable, type Timetable } from "./timetable";
 
 export interface Ec2State extends Network {
   readonly accountId: string;
   readonly region: string;
   readonly ids: Ids;
+  /** By name. */
+  readonly keyPairs: Map<string, KeyPair>;
   /** By image id. */
   readonly images: Map<string, Image>;
   readonly imagePolicy: ImagePolicy;
@@ -69,6 +71,7 @@ export function createEc2({ accountId, region, ids, images = "any" }: Ec2Options
     ...createDefaultNetwork(ids, region),
     images: createPublicImages(region),
     imagePolicy: images,
+    keyPairs: new Map(),
     missingImages: new Set(),
     hiddenInstanceProfiles: new Map(),
     instances: new Map(),

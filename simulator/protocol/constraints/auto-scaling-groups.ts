@@ -133,6 +133,19 @@ export const groupConstraints: Constraints = {
   DeleteTagsType: {
     Tags: required(),
   },
+  PutNotificationConfigurationType: {
+    AutoScalingGroupName: required(text(255)),
+    TopicARN: required(text(255)),
+    NotificationTypes: required(listOf(text(255))),
+  },
+  DeleteNotificationConfigurationType: {
+    AutoScalingGroupName: required(text(255)),
+    TopicARN: required(text(255)),
+  },
+  DescribeNotificationConfigurationsType: {
+    AutoScalingGroupNames: listOf(text(255)),
+    NextToken: anyText,
+  },
   DescribeTagsType: {
     NextToken: anyText,
   },

@@ -1,9 +1,34 @@
 /** Instances: launched from parameters or a template, described, and terminated. */
 import assert from "node:assert/strict";
-import { paginateDescribeInstances, type EC2, type RunInstancesRequest } from "@aws-sdk/client-ec2";
+import {
+  paginateDescribeInstances,
+  type EC2,
+  type InstanceAttributeName,
+  type RunInstancesRequest,
+} from "@aws-sdk/client-ec2";
 import { withServices } from "../../support/services";
 
 describe("instances", () => {
+  it("have attributes, such as their user data", () =>
+    withServices(async ({ ec2 }) => {
+      const { Instances: [launched] = [] } = await ec2.runInstances({
+        ImageId: "ami-0123456789abcdef0",
+        InstanceType: "t3.micro",
+        UserData: "aGVsbG8=",
+        MinCount: 1,
+        MaxCount: 1,
+      });
+      const InstanceId = launched?.InstanceId ?? "";
+      const read = (Attribute: InstanceAttributeName) =>
+        ec2.describeInstanceAttribute({ InstanceId, Attribute });
+      assert.deepEqual((await read("userData")).UserData, { Value: "aGVsbG8=" });
+      assert.deepEqual((await read("instanceType")).InstanceType, { Value: "t3.micro" });
+      assert.equal((await read("groupSet")).Groups?.length, 1);
+      await assert.rejects(read("colour" as InstanceAttributeName), {
+        name: "InvalidParameterValue",
+      });
+    }));
+
   it("are pending at first and running some seconds later", () =>
     withServices(async ({ ec2, simulator }) => {
       const { Instances: [launched] = [] } = await run(ec2);

@@ -26,6 +26,10 @@ export const pagedOperations: readonly PagedOperation[] = [
   autoScaling("DescribeInstanceRefreshes", "InstanceRefreshes", group),
   autoScaling("DescribeLaunchConfigurations", "LaunchConfigurations"),
   autoScaling("DescribeLoadBalancerTargetGroups", "LoadBalancerTargetGroups", group),
+  {
+    ...autoScaling("DescribeNotificationConfigurations", "NotificationConfigurations"),
+    onePage: true,
+  },
   autoScaling("DescribeScalingActivities", "Activities", group, true),
   autoScaling("DescribeTags", "Tags", {}, true),
   autoScaling("DescribeTrafficSources", "TrafficSources", group),

@@ -60,6 +60,8 @@ export interface Group extends GroupReference {
   /** Process name to the reason for its suspension. */
   readonly suspended: Map<string, string>;
   /** Names of the metrics that the group sends to CloudWatch. */
+  /** The types of events that each topic is told of, by its ARN. */
+  readonly notifications: Map<string, readonly string[]>;
   readonly enabledMetrics: Set<string>;
   /** By instance id, oldest first. */
   readonly members: Map<string, Member>;

@@ -2,7 +2,7 @@
 import type { Group } from "./group";
 
 /** The group metrics of Auto Scaling: what is meant where none is named. */
-const allMetrics = [
+export const allMetrics = [
   "GroupMinSize",
   "GroupMaxSize",
   "GroupDesiredCapacity",

@@ -7,7 +7,8 @@ import { requestStep } from "../scheduler/request-step";
 import { planHealthCheck } from "../health/health";
 import { unverified } from "../../unverified-texts";
 
-const processes = [
+/** By the names that SuspendProcesses takes. */
+export const processes = [
   "Launch",
   "Terminate",
   "AddToLoadBalancer",

@@ -103,6 +103,7 @@ function emptyGroup() {
     orders: new Map(),
     vacancies: [],
     enabledMetrics: new Set<string>(),
+    notifications: new Map<string, readonly string[]>(),
     capacityRequest: undefined,
     launchFailures: 0,
     retryAt: undefined,

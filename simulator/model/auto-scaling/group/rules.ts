@@ -49,7 +49,8 @@ function checkMaintenancePolicy({
   else if (max - min > 100) refuse(unverified.maintenancePolicySpread);
 }
 
-const terminationPolicies = [
+/** Those that AWS has itself. */
+export const terminationPolicies = [
   "Default",
   "AllocationStrategy",
   "OldestLaunchTemplate",
