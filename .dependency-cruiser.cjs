@@ -1,7 +1,7 @@
 // Which folder may import from which. No import goes in a circle, types included.
 
 /** The engine's features that only compute: no I/O, no clock, no promise. */
-const PURE = ["values", "inputs", "refresh"];
+const PURE = ["values", "inputs", "outputs", "refresh"];
 /** The engine's features. Their asynchronous files wait for ports, and never for AWS, a file or a process themselves. */
 const FEATURES = [
   ...PURE,

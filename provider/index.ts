@@ -37,4 +37,11 @@ export type {
   WholeNumberRange,
   WholeNumberRangeFrom,
 } from "aws-instance-refresh/inputs/inputs";
-export type { RollbackDetails } from "aws-instance-refresh/refresh/snapshot";
+export type {
+  LaunchTemplateVersion,
+  PoolProgress,
+  ProgressDetails,
+  RefreshOutputs,
+  RollbackDetails,
+  RunOutputs,
+} from "aws-instance-refresh/outputs/outputs";

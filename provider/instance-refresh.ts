@@ -1,11 +1,11 @@
 /** The resource class: what a program declares, and what it reads back. */
 import * as pulumi from "@pulumi/pulumi";
-import type { Inputs, LaunchTemplateSpecification } from "aws-instance-refresh/inputs/inputs";
-import type { RollbackDetails } from "aws-instance-refresh/refresh/snapshot";
+import type { Inputs } from "aws-instance-refresh/inputs/inputs";
+import type { RefreshOutputs, RunOutputs } from "aws-instance-refresh/outputs/outputs";
+import { outputNames } from "aws-instance-refresh/outputs/schema";
 import { packageOf, settingsOf } from "./aws-provider";
 import type { DeepInputs } from "./deep-input";
 import { providerText, requireProviderPackage } from "./provider-package";
-import { outputNames } from "aws-instance-refresh/run/outputs";
 import { shortUrn, type } from "./urn";
 
 /**
@@ -14,49 +14,45 @@ import { shortUrn, type } from "./urn";
  */
 export type InstanceRefreshArgs = DeepInputs<Inputs>;
 
+/** The outputs of an {@link InstanceRefresh}. */
+type OutputsOf<T> = { readonly [Name in keyof T]-?: pulumi.Output<T[Name] | undefined> };
+
+/** Pulumi's constructor makes an output of every property that it is given: those of `outputNames` and the inputs. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export interface InstanceRefresh extends OutputsOf<RefreshOutputs>, OutputsOf<RunOutputs> {}
+
 /**
- * Rolls an Auto Scaling group onto a new launch template, follows the instance refresh to its end, and succeeds only if
- * AWS says `Successful`.
+ * Rolls an Auto Scaling group onto a launch template with an EC2 instance refresh.
  *
- * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StartInstanceRefresh.html
+ * When the target has changed, `pulumi up` starts a refresh, follows it to its end, and succeeds only if AWS reports `Successful` and every
+ * instance in service runs the target. If it fails, the error says why, and what to do next. A run that was interrupted is resumed by
+ * the next `pulumi up`. Nothing is rolled when nothing has changed.
+ *
+ * Give the group `ignoreChanges: ["launchTemplate"]`: AWS moves the group to the target when the refresh succeeds.
+ *
+ * @example
+ *
+ * ```ts
+ * new InstanceRefresh("web", {
+ *   autoScalingGroupName: group.name,
+ *   desiredConfiguration: { launchTemplate: { launchTemplateId: template.id, version: template.latestVersion } },
+ * });
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class InstanceRefresh extends pulumi.CustomResource {
-  /** The group that is rolled. */
+  /** The name of the group that is rolled. */
   declare public readonly autoScalingGroupName: pulumi.Output<string>;
-  /** The last refresh that this resource started or adopted. */
-  declare public readonly instanceRefreshId: pulumi.Output<string | undefined>;
-  /** AWS's status of that refresh, for example `Successful`. */
-  declare public readonly status: pulumi.Output<string | undefined>;
-  declare public readonly statusReason: pulumi.Output<string | undefined>;
-  /** 0 to 100. */
-  declare public readonly percentageComplete: pulumi.Output<number | undefined>;
-  declare public readonly instancesToUpdate: pulumi.Output<number | undefined>;
-  /** ISO 8601. */
-  declare public readonly startTime: pulumi.Output<string | undefined>;
-  /** ISO 8601. */
-  declare public readonly endTime: pulumi.Output<string | undefined>;
-  /** Seconds from start to end. */
-  declare public readonly durationSeconds: pulumi.Output<number | undefined>;
-  /** Set when AWS rolled the refresh back. */
-  declare public readonly rollbackDetails: pulumi.Output<RollbackDetails | undefined>;
-  /** What the fleet was rolled to, by id, name and version number; after a rollback, what it was rolled back to. */
-  declare public readonly launchTemplate: pulumi.Output<LaunchTemplateSpecification | undefined>;
-  /** What the fleet ran before, where that was something else. */
-  declare public readonly previousLaunchTemplate: pulumi.Output<
-    LaunchTemplateSpecification | undefined
-  >;
-  /** How many instances of the group were replaced. Absent when an earlier run had started the refresh. */
-  declare public readonly instancesReplaced: pulumi.Output<number | undefined>;
-  /** The ids of instances in service or on standby that do not run the target; `pulumi refresh` looks again. */
-  declare public readonly instancesOutdated: pulumi.Output<string[] | undefined>;
-  /** Why the fleet was rolled, in words. */
-  declare public readonly rollReason: pulumi.Output<string | undefined>;
-  /** Why the fleet would be rolled if `hold` did not prevent it. */
-  declare public readonly pendingReason: pulumi.Output<string | undefined>;
 
   /**
-   * Pulumi's SDK makes four promises for each property, each with a stack trace that it reads only under PULUMI_DEBUG_PROMISE_LEAKS and
-   * that costs more than all the rest of a resource: there are none without it. Where the resource is in the program, Pulumi finds by itself.
+   * Rolls an Auto Scaling group onto a launch template when it has changed, follows the instance refresh to its end, and fails unless the
+   * fleet runs it.
+   *
+   * @param name - The name of the resource in the program.
+   * @param args - The group, what it is to run, and how it is rolled. Only `autoScalingGroupName` is required.
+   * @param opts - Pulumi's options. A `provider` of `@pulumi/aws` gives the Region, profile and roles; `customTimeouts` limit the wait.
    */
   constructor(name: string, args: InstanceRefreshArgs, opts: pulumi.CustomResourceOptions = {}) {
     requireProviderPackage();
@@ -64,6 +60,8 @@ export class InstanceRefresh extends pulumi.CustomResource {
     const given = provider ?? opts.parent?.getProvider("aws:autoscaling/group:Group");
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
     const traced = Error.stackTraceLimit;
+    // Pulumi's SDK makes four promises for each property, each with a stack trace that it reads only under this variable and that
+    // costs more than all the rest of a resource.
     if (process.env["PULUMI_DEBUG_PROMISE_LEAKS"] === undefined) Error.stackTraceLimit = 0;
     try {
       super(

@@ -1,5 +1,6 @@
 /** One answer of DescribeInstanceRefreshes, normalised: what AWS says of one refresh at one moment. */
 import type { DesiredConfiguration, Preferences } from "../inputs/inputs";
+import type { RollbackDetails } from "../outputs/outputs";
 import { isTerminal } from "./status";
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRefresh.html */
@@ -22,15 +23,6 @@ export interface Snapshot {
   /** As AWS echoes them: completed with some defaults, not with others. */
   readonly preferences?: Preferences;
   readonly rollbackDetails?: RollbackDetails;
-}
-
-/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RollbackDetails.html */
-export interface RollbackDetails {
-  readonly rollbackReason?: string;
-  /** ISO 8601. */
-  readonly rollbackStartTime?: string;
-  readonly percentageCompleteOnRollback?: number;
-  readonly instancesToUpdateOnRollback?: number;
 }
 
 /** Whether AWS is still working on this refresh. */

@@ -1,60 +1,11 @@
 /** The outputs that a program sees: what a refresh, the fleet and a run leave in them. */
-import type { LaunchTemplateSpecification } from "../inputs/inputs";
-import { secondsTaken, type RollbackDetails, type Snapshot } from "../refresh/snapshot";
+import type { RefreshOutputs, RunOutputs } from "../outputs/outputs";
+import { outputNames, refreshOutputNames } from "../outputs/schema";
+import { secondsTaken, type Snapshot } from "../refresh/snapshot";
 import type { Verified } from "./verify";
 
 /** The inputs or outputs of a resource, as Pulumi hands them over: anything may stand in them. */
 export type Properties = Readonly<Record<string, unknown>>;
-
-/** What a refresh leaves in the outputs. Names and units are AWS's. */
-export interface RefreshOutputs {
-  readonly instanceRefreshId?: string;
-  readonly status?: string;
-  readonly statusReason?: string;
-  readonly percentageComplete?: number;
-  readonly instancesToUpdate?: number;
-  readonly startTime?: string;
-  readonly endTime?: string;
-  /** Seconds from start to end. */
-  readonly durationSeconds?: number;
-  readonly rollbackDetails?: RollbackDetails;
-}
-
-/** What a run leaves in the outputs besides. */
-export interface RunOutputs {
-  readonly launchTemplate?: LaunchTemplateSpecification;
-  readonly previousLaunchTemplate?: LaunchTemplateSpecification;
-  readonly rollReason?: string;
-  /** Why the fleet would be rolled if it were not on hold. */
-  readonly pendingReason?: string;
-  /** How many instances the refresh replaced. */
-  readonly instancesReplaced?: number;
-  /** The ids of the instances that do not run the target. */
-  readonly instancesOutdated?: readonly string[];
-}
-
-const refreshOutputNames = [
-  "instanceRefreshId",
-  "status",
-  "statusReason",
-  "percentageComplete",
-  "instancesToUpdate",
-  "startTime",
-  "endTime",
-  "durationSeconds",
-  "rollbackDetails",
-] as const satisfies readonly (keyof RefreshOutputs)[];
-
-/** Every output that is not an input. The class must name them all, or Pulumi makes no `Output` of them. */
-export const outputNames = [
-  ...refreshOutputNames,
-  "launchTemplate",
-  "previousLaunchTemplate",
-  "rollReason",
-  "pendingReason",
-  "instancesReplaced",
-  "instancesOutdated",
-] as const satisfies readonly (keyof RefreshOutputs | keyof RunOutputs)[];
 
 /** The visible part of the outputs that a refresh fills in. */
 export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {

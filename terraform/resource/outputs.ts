@@ -1,57 +1,14 @@
 /** The attributes that only the provider sets. */
-import { outputNames, type Properties } from "aws-instance-refresh/run/outputs";
+import {
+  outputNames,
+  outputsSchema,
+  type OutputField,
+  type OutputType,
+} from "aws-instance-refresh/outputs/schema";
+import type { Properties } from "aws-instance-refresh/run/outputs";
 import { toSnakeCase } from "../schema/names";
 import { plain, type Attribute, type Attributes, type AttributeType } from "../schema/schema";
 import type { Values } from "../values/value";
-
-type OutputName = (typeof outputNames)[number];
-
-const text = plain("string");
-const number = plain("number");
-
-const launchTemplate = nested({
-  launchTemplateId: ["The id of the launch template.", text],
-  launchTemplateName: ["The name of the launch template.", text],
-  version: ["The number of the version.", text],
-});
-
-const attributes: Readonly<Record<OutputName, Attribute>> = {
-  instanceRefreshId: computed("The last refresh that this resource started or adopted.", text),
-  status: computed("AWS's status of that refresh, for example `Successful`.", text),
-  statusReason: computed("AWS's reason for the status.", text),
-  percentageComplete: computed("How far the refresh has come, 0 to 100.", number),
-  instancesToUpdate: computed("How many instances are still to be replaced.", number),
-  startTime: computed("When AWS began, in ISO 8601.", text),
-  endTime: computed("When the refresh ended, in ISO 8601.", text),
-  durationSeconds: computed("Seconds from the start to the end.", number),
-  rollbackDetails: computed(
-    "Set when AWS rolled the refresh back.",
-    nested({
-      rollbackReason: ["Why AWS rolled back.", text],
-      rollbackStartTime: ["When the rollback began, in ISO 8601.", text],
-      percentageCompleteOnRollback: ["How far the refresh had come, 0 to 100.", number],
-      instancesToUpdateOnRollback: ["How many instances were still to be replaced.", number],
-    }),
-  ),
-  launchTemplate: computed(
-    "What the fleet was rolled to, by id, name and version number; after a rollback, what it was rolled back to.",
-    launchTemplate,
-  ),
-  previousLaunchTemplate: computed(
-    "What the fleet ran before, where that was something else.",
-    launchTemplate,
-  ),
-  rollReason: computed("Why the fleet was rolled.", text),
-  pendingReason: computed("Why the fleet would be rolled if `hold` did not prevent it.", text),
-  instancesReplaced: computed(
-    "How many instances of the group were replaced. Null when an earlier run had started the refresh.",
-    number,
-  ),
-  instancesOutdated: computed(
-    "The ids of instances in service or on standby that do not run the target. `terraform apply -refresh-only` looks again.",
-    plain(["list", "string"]),
-  ),
-};
 
 /** What the provider keeps between two runs besides the outputs. It survives a crash of the provider, which private data does not. */
 const savedState: Attribute = {
@@ -59,7 +16,7 @@ const savedState: Attribute = {
     "What the provider has to know of earlier refreshes. It is for the provider alone and may change with any version.",
   mode: "computed",
   isSensitive: true,
-  type: text,
+  type: plain("string"),
 };
 
 const savedStateName = "saved_state";
@@ -67,9 +24,7 @@ const savedKey = "__saved";
 
 /** The names of the computed attributes, outputs and saved state. */
 export const outputAttributes: Attributes = {
-  ...Object.fromEntries(
-    Object.entries(attributes).map(([name, attribute]) => [toSnakeCase(name), attribute]),
-  ),
+  ...attributesOf(outputsSchema),
   [savedStateName]: savedState,
 };
 
@@ -100,16 +55,18 @@ function savedOf(text: unknown): Properties {
   }
 }
 
-function computed(description: string, type: AttributeType): Attribute {
-  return { description, mode: "computed", type };
+function attributesOf(fields: Readonly<Record<string, OutputField>>): Attributes {
+  const all = Object.entries(fields).map(([name, { description, type }]) => {
+    const attribute: Attribute = { description, mode: "computed", type: attributeTypeOf(type) };
+    return [toSnakeCase(name), attribute] as const;
+  });
+  return Object.fromEntries(all);
 }
 
-function nested(fields: Readonly<Record<string, readonly [string, AttributeType]>>): AttributeType {
-  const all = Object.entries(fields).map(([name, [description, type]]) => [
-    toSnakeCase(name),
-    computed(description, type),
-  ]);
-  return { kind: "nested", nesting: "single", attributes: Object.fromEntries(all) as Attributes };
+function attributeTypeOf(type: OutputType): AttributeType {
+  if (typeof type === "string") return plain(type);
+  if ("list" in type) return plain(["list", type.list]);
+  return { kind: "nested", nesting: "single", attributes: attributesOf(type.fields) };
 }
 
 function toValue(output: unknown): unknown {

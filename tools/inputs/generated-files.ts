@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { inputsSchema } from "../../engine/inputs/schema/inputs";
 import type { ObjectSchema } from "../../engine/inputs/schema/schema";
 import { renderReference } from "./render-reference";
+import { renderOutputTypes } from "./render-output-types";
 import { renderTypes } from "./render-types";
 
 export interface GeneratedFile {
@@ -17,6 +18,7 @@ export async function generatedFiles(
 ): Promise<readonly GeneratedFile[]> {
   return Promise.all([
     formatted("engine/inputs/inputs.ts", renderTypes(schema)),
+    formatted("engine/outputs/outputs.ts", renderOutputTypes()),
     formatted("docs/reference.md", renderReference(schema)),
   ]);
 }

@@ -1,10 +1,11 @@
-/** Writes docs/reference.md from the declaration of the inputs. */
+/** Writes docs/reference.md from the declarations of the inputs and the outputs. */
 import { renderDefault, renderRange } from "./render-facts";
 import type { Field, ObjectSchema, Schema } from "../../engine/inputs/schema/schema";
+import { outputsSchema, type OutputField, type OutputObject } from "../../engine/outputs/schema";
 
 const introduction = `# Reference
 
-Every input and output, generated from \`engine/inputs/schema\` by \`npm run generate\`. Names, units and ranges are AWS's; durations are seconds. In
+Every input and output, generated from \`engine/inputs/schema\` and \`engine/outputs/schema.ts\` by \`npm run generate\`. Names, units and ranges are AWS's; durations are seconds. In
 Terraform the same names are in snake_case. Every error in an input is reported before the first call to AWS, all of them at once.
 
 An empty list, object or map counts as left out. A number may also be given as text, as stack configuration has it.`;
@@ -13,6 +14,11 @@ export function renderReference(inputs: ObjectSchema): string {
   return [
     introduction,
     section("## Inputs", inputs),
+    "## Outputs",
+    "Every output may be missing, for example before the first refresh.",
+    Object.entries(outputsSchema)
+      .map(([name, field]) => renderOutput(name, field))
+      .join("\n"),
     "## Types",
     ...namedObjects(inputs).map((schema) => section(`### ${schema.typeName ?? ""}`, schema)),
   ].join("\n\n");
@@ -47,6 +53,20 @@ function renderField(name: string, field: Field): string {
     ...(shownDefault === undefined ? [] : [`Default: ${shownDefault}.`]),
     ...(page === undefined ? [] : [`[AWS](${page})`]),
   ].join(" ");
+}
+
+function renderOutput(name: string, { type, description, page }: OutputField): string {
+  const shown =
+    typeof type === "string" ? type : "list" in type ? `list of ${type.list}s` : fields(type);
+  return `- **\`${name}\`** (${shown}). ${description}${page === undefined ? "" : ` [AWS](${page})`}`;
+}
+
+/** The names of the fields, those of nested objects included. */
+function fields(object: OutputObject): string {
+  const names = Object.entries(object.fields).map(([name, { type }]) =>
+    typeof type === "string" || "list" in type ? `\`${name}\`` : `\`${name}\` (${fields(type)})`,
+  );
+  return `object with ${names.join(", ")}`;
 }
 
 function isSecret(field: Field): boolean {

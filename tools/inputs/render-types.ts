@@ -1,4 +1,5 @@
 /** Writes the TypeScript types of the inputs from their declaration: one exported interface for each named schema. */
+import { renderComment } from "./render-comment";
 import { renderDefault, renderRange } from "./render-facts";
 import type { EnumSchema, Field, ObjectSchema, Schema } from "../../engine/inputs/schema/schema";
 
@@ -76,7 +77,7 @@ function property(name: string, field: Field): string {
 function fieldComment(field: Field): string {
   const range = renderRange(field);
   const byDefault = renderDefault(field);
-  return comment([
+  return renderComment([
     field.description,
     ...(range === undefined ? [] : ["", `Range: ${range}.`]),
     ...tags([byDefault && `@default ${byDefault}`, pageOf(field) && `@see ${pageOf(field)}`]),
@@ -85,7 +86,7 @@ function fieldComment(field: Field): string {
 
 function about(schema: EnumSchema | ObjectSchema): string {
   if (schema.typeDescription === undefined) return "";
-  return comment([schema.typeDescription, ...tags([schema.page && `@see ${schema.page}`])]);
+  return renderComment([schema.typeDescription, ...tags([schema.page && `@see ${schema.page}`])]);
 }
 
 function pageOf(field: Field): string | undefined {
@@ -95,23 +96,4 @@ function pageOf(field: Field): string | undefined {
 function tags(texts: readonly (string | undefined)[]): readonly string[] {
   const given = texts.filter((text) => text !== undefined);
   return given.length === 0 ? [] : ["", ...given];
-}
-
-const width = 110;
-
-function comment(lines: readonly string[]): string {
-  const [first = ""] = lines;
-  if (lines.length === 1 && first.length <= width) return `/** ${first} */\n`;
-  const wrapped = lines.flatMap((line) => (line.startsWith("@") ? [line] : wrap(line)));
-  return ["/**", ...wrapped.map((line) => (line === "" ? " *" : ` * ${line}`)), " */\n"].join("\n");
-}
-
-function wrap(text: string): readonly string[] {
-  const lines: string[] = [""];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1) ?? "";
-    if (last !== "" && last.length + word.length >= width) lines.push(word);
-    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
-  }
-  return lines;
 }
