@@ -6,7 +6,8 @@ import { validateInputs } from "./inputs/validate";
 import { applyResource, type AppliedResource } from "./resource/apply";
 import { InstanceRefreshError, type ErrorContext } from "./run/errors/instance-refresh-error";
 import { inputsRefused } from "./run/errors/start";
-import { visibleOutputs, type RefreshOutputs, type RunOutputs } from "./run/outputs";
+import type { RefreshOutputs, RunOutputs } from "./outputs/outputs";
+import { visibleOutputs } from "./run/outputs";
 import type { Ports, Reporter } from "./run/ports";
 
 /**
