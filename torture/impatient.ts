@@ -9,6 +9,7 @@ export function impatient(clock: Clock, longest: number): Clock {
   const end = clock.now() + longest;
   return {
     now: clock.now,
+    schedule: clock.schedule,
     sleep: async (milliseconds, signal) => {
       if (clock.now() > end) throw new Stuck("A run waits and waits.");
       await clock.sleep(milliseconds, signal);

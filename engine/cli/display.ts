@@ -30,16 +30,21 @@ async function openBar(): Promise<Clearable> {
   bar.start("looking");
   let isOpen = true;
   let shown = 0;
-  const show = (line: string): void => {
-    const percentage = Number(/^(\d+)% complete/.exec(line)?.[1] ?? shown);
+  const show = (line: string, percentage = shown): void => {
     bar.advance(percentage - shown, line);
     shown = percentage;
   };
   return {
     reporter: {
-      progress: show,
-      note: show,
-      warn: show,
+      progress: (line, progress) => {
+        show(line, progress?.percentageComplete);
+      },
+      note: (line) => {
+        show(line);
+      },
+      warn: (line) => {
+        show(line);
+      },
       announce: (lines) => {
         show(lines.join("; "));
       },

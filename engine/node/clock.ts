@@ -18,5 +18,11 @@ export function createClock(environment: NodeJS.ProcessEnv): Clock {
         // The signal was aborted: waking up early is all that was asked for.
       }
     },
+    schedule: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds / scale).unref();
+      return () => {
+        clearTimeout(timer);
+      };
+    },
   };
 }

@@ -1,5 +1,52 @@
-/** The line that says where a refresh stands, in the resource's row, in a log and at the end of an error. */
+/** Where a refresh stands: as data for reporters, and as text for rows, logs and errors. */
+import { renderSeconds } from "../values/duration";
 import type { Snapshot } from "./snapshot";
+
+/** What a reporter is given besides the text, so that nobody has to parse the text. */
+export interface Progress {
+  readonly instanceRefreshId: string;
+  /** AWS's status, for example `InProgress`. */
+  readonly status: string;
+  /** 0 to 100. Absent while AWS has not begun. */
+  readonly percentageComplete?: number;
+  /** Instances that AWS still has to update. Absent while AWS has not begun. */
+  readonly instancesToUpdate?: number;
+  /** AWS's status reason. */
+  readonly reason?: string;
+  /** Seconds since one of the values above last changed. */
+  readonly unchangedForSeconds: number;
+  /** Why the refresh cannot be described at the moment; the values above are then the last known ones. */
+  readonly problem?: string;
+}
+
+export function toProgress(snapshot: Snapshot, unchangedForSeconds: number): Progress {
+  const { instanceRefreshId, status, percentageComplete, instancesToUpdate } = snapshot;
+  const { statusReason: reason } = snapshot;
+  return {
+    instanceRefreshId,
+    status,
+    ...(percentageComplete !== undefined && { percentageComplete }),
+    ...(instancesToUpdate !== undefined && { instancesToUpdate }),
+    ...(reason !== undefined && { reason }),
+    unchangedForSeconds,
+  };
+}
+
+/**
+ * `33% 2 left, unchanged for 12 min: Waiting for instances to warm up`. Terminals cut a row at its right edge, so the
+ * shortest and most telling part comes first. `InProgress` is the normal status and is not shown.
+ */
+export function renderProgressRow(progress: Progress): string {
+  const { status, percentageComplete, instancesToUpdate, unchangedForSeconds } = progress;
+  const numbers = [
+    ...(status === "InProgress" && percentageComplete !== undefined ? [] : [status]),
+    ...(percentageComplete === undefined ? [] : [`${percentageComplete}%`]),
+    ...(instancesToUpdate === undefined ? [] : [`${instancesToUpdate} left`]),
+  ].join(" ");
+  const unchanged =
+    unchangedForSeconds < 1 ? "" : `, unchanged for ${renderSeconds(unchangedForSeconds)}`;
+  return withReason(numbers + unchanged, progress.reason);
+}
 
 /** `40% complete, 6 instances left (InProgress): Waiting for instances to warm up …`. No full stop: it also stands inside sentences. */
 export function renderProgress(snapshot: Snapshot): string {
@@ -7,8 +54,7 @@ export function renderProgress(snapshot: Snapshot): string {
     (part) => part !== "",
   );
   const where = parts.length === 0 ? snapshot.status : `${parts.join(", ")} (${snapshot.status})`;
-  const reason = snapshot.statusReason?.replace(/\.$/, "");
-  return reason === undefined ? where : `${where}: ${reason}`;
+  return withReason(where, snapshot.statusReason);
 }
 
 /**
@@ -24,11 +70,17 @@ export function progressKey(snapshot: Snapshot): string {
   );
 }
 
-function renderPercentage({ percentageComplete }: Snapshot): string {
+/** `33% complete`, or nothing while AWS has not begun. */
+export function renderPercentage({ percentageComplete }: Snapshot): string {
   return percentageComplete === undefined ? "" : `${percentageComplete}% complete`;
 }
 
-function renderInstances({ instancesToUpdate }: Snapshot): string {
+/** `2 instances left`, or nothing while AWS has not begun. */
+export function renderInstances({ instancesToUpdate }: Snapshot): string {
   if (instancesToUpdate === undefined) return "";
   return instancesToUpdate === 1 ? "1 instance left" : `${instancesToUpdate} instances left`;
+}
+
+function withReason(text: string, reason: string | undefined): string {
+  return reason === undefined ? text : `${text}: ${reason.replace(/\.$/, "")}`;
 }

@@ -6,6 +6,7 @@ import { isSameTemplate, launchTemplateOf } from "../refresh/target";
 import { savedStateAfter } from "../decision/history";
 import type { Ports } from "../run/ports";
 import { roll, type Rolled } from "../run/roll";
+import { renderSuccess } from "../reporting/success-line";
 import { createRunReport, type RunReport } from "../reporting/run-report";
 import { asInputs } from "./known-inputs";
 import {
@@ -66,6 +67,8 @@ async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolle
     { ...ports, observe: chronicle.observe },
   );
   await closed(chronicle, { rolled, errorContext }, ports);
+  const success = renderSuccess(rolled);
+  if (success !== undefined) ports.reporter.note(success);
   return rolled;
 }
 

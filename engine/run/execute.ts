@@ -4,6 +4,7 @@ import { blockedAfterRollback } from "./errors/ending";
 import type { Fault } from "./fault";
 import { defaultStopPolicy, failFastPolicy } from "../watch/launch-errors";
 import { canWaitToBegin } from "../refresh/estimate";
+import { isCounted } from "../refresh/fleet";
 import { renderProgress } from "../refresh/progress";
 import { hasMatchingFromOtherTriggers, renderReason, type RollReason } from "../decision/reasons";
 import { toRequested } from "../refresh/requested-configuration";
@@ -107,7 +108,9 @@ async function startAndFollow(
   if (ports.signal.aborted) {
     throw errors.interruptedBeforeStart(request.errorContext);
   }
-  ports.reporter.note(`starting an instance refresh: ${reasons.map(renderReason).join("; ")}`);
+  ports.reporter.note(
+    `starting an instance refresh${ofInstances(context.group)}: ${reasons.map(renderReason).join("; ")}`,
+  );
   const canWait = canWaitToBegin(context.group, state.desired.target, {
     preferences,
     skipMatching: preferences.skipMatching === true,
@@ -144,6 +147,13 @@ function startRejected(
   return fault.kind === "groupNotFound"
     ? errors.groupNotFound(known, fault)
     : errors.startRejected(known, fault);
+}
+
+/** ` of 3 instances`, or nothing where the credentials may not describe the group. */
+function ofInstances(group: Group | undefined): string {
+  if (group === undefined) return "";
+  const count = group.instances.filter(isCounted).length;
+  return count === 1 ? " of 1 instance" : ` of ${count} instances`;
 }
 
 async function passPreflight(

@@ -8,6 +8,7 @@ import type {
 import type { DiagnosticsPort } from "../diagnosis/diagnostics-port";
 import type { GateCheck } from "../gates/gate-check-port";
 import type { PreflightPort } from "../preflight/preflight-port";
+import type { Progress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 
 /** One group's refreshes. Every method answers, or throws a `Fault`. */
@@ -59,15 +60,17 @@ export interface Clock {
   readonly now: () => number;
   /** Resolves after so many milliseconds, or as soon as the signal is aborted. Never rejects. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Calls back once after so many milliseconds. It keeps no process alive. @returns what cancels it */
+  readonly schedule: (milliseconds: number, callback: () => void) => () => void;
 }
 
-/** Somebody to tell. */
+/** Where reports go. */
 export interface Reporter {
-  /** Where things stand: replaces what was said before, and is gone at the end. */
-  readonly progress: (line: string) => void;
+  /** Where things stand: the line replaces the last one and is gone at the end. While a refresh is followed, its numbers come with it. */
+  readonly progress: (line: string, progress?: Progress) => void;
   /** What a preview has to say, kept and shown once under the resource. */
   readonly announce: (lines: readonly string[]) => void;
-  /** A fact worth knowing while things happen. */
+  /** A milestone, or another fact that explains the end: the line stays on the screen. */
   readonly note: (line: string) => void;
   /** A fact that the user should act on. */
   readonly warn: (line: string) => void;

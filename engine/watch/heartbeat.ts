@@ -1,39 +1,129 @@
-/** Tells where a refresh stands: on every change, and once a minute when nothing changes. */
-import { progressKey, renderProgress } from "../refresh/progress";
+/** Reports where a refresh stands: on every change, and at least once a minute when nothing changes. */
+import { progressKey, renderProgressRow, toProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
+import { renderSeconds } from "../values/duration";
+import { milestoneOf } from "./milestones";
 
 export interface ProgressReporter {
-  /** Tells if there is something to tell. @returns whether the refresh has changed since the last look */
-  readonly tell: (snapshot: Snapshot) => boolean;
-  /** Says that something is in the way: at once, and once a minute until the next answer from AWS. */
-  readonly trouble: (line: string) => void;
+  /** Reports a description if there is something new in it. @returns whether the refresh has changed since the last one */
+  readonly report: (snapshot: Snapshot) => boolean;
+  /** Reports why the refresh cannot be described: at once, and with every heartbeat until it can. */
+  readonly reportProblem: (line: string) => void;
+  /** Ends the heartbeat. */
+  readonly close: () => void;
 }
 
-/** A person who sees nothing for a minute wonders whether anything still happens. */
-const heartbeat = 60_000;
+export interface ProgressReporterOptions {
+  /** The refresh as it was last described. */
+  readonly refresh: Snapshot;
+  /** Put before each line, for example to say whose refresh this is. A refresh with a prefix is not ours and has no milestones. */
+  readonly prefix?: string | undefined;
+}
 
-export function createProgressReporter({ clock, reporter }: Ports, prefix = ""): ProgressReporter {
-  let told: string | undefined;
-  let toldAt = clock.now();
-  let troubledAt: number | undefined;
+/** Milliseconds. A person who sees nothing for a minute wonders whether anything still happens. */
+const heartbeat = 60_000;
+/** After ten minutes without a change, a line every five is enough: CI systems keep every line. */
+const slow = { heartbeat: 300_000, after: 600_000 } as const;
+/** Milliseconds after which a problem gets a line that stays. */
+const lasting = 300_000;
+
+/** Instants are of the clock, in milliseconds. */
+interface Reported {
+  snapshot: Snapshot;
+  key?: string;
+  changedAt: number;
+  problem?: { readonly line: string; readonly since: number; readonly isLasting: boolean };
+}
+
+export function createProgressReporter(
+  ports: Ports,
+  { refresh, prefix }: ProgressReporterOptions,
+): ProgressReporter {
+  const { clock } = ports;
+  const begun = clock.now();
+  const isFromStart = (refresh.percentageComplete ?? 0) === 0;
+  const state: Reported = { snapshot: refresh, changedAt: begun };
+  const timer = createTimer(() => {
+    if (state.problem !== undefined) repeatProblem(state, ports, prefix);
+    else if (state.key !== undefined) showRow(state, ports, prefix);
+    return clock.now() - (state.problem?.since ?? state.changedAt);
+  }, ports);
   return {
-    tell: (snapshot) => {
+    report: (snapshot) => {
+      const before = state.snapshot;
       const key = progressKey(snapshot);
-      const isChange = key !== told;
-      if (isChange || troubledAt !== undefined || clock.now() - toldAt >= heartbeat) {
-        reporter.progress(prefix + renderProgress(snapshot));
-        toldAt = clock.now();
-      }
-      told = key;
-      troubledAt = undefined;
+      const isChange = key !== state.key;
+      const isNews = isChange || state.problem !== undefined;
+      if (isChange) state.changedAt = clock.now();
+      delete state.problem;
+      Object.assign(state, { snapshot, key });
+      if (!isNews) return false;
+      const elapsed = isFromStart ? (clock.now() - begun) / 1000 : undefined;
+      const milestone = prefix === undefined ? milestoneOf(before, snapshot, elapsed) : undefined;
+      if (milestone === undefined) showRow(state, ports, prefix);
+      else ports.reporter.note(milestone);
+      timer.restart();
       return isChange;
     },
-    trouble: (line) => {
-      const isDue = troubledAt === undefined || clock.now() - troubledAt >= heartbeat;
-      if (!isDue) return;
-      reporter.progress(prefix + line);
-      troubledAt = clock.now();
+    reportProblem: (line) => {
+      const isFirst = state.problem === undefined;
+      state.problem = { since: clock.now(), isLasting: false, ...state.problem, line };
+      if (!isFirst) return;
+      show(line, state, { ports, prefix });
+      timer.restart();
+    },
+    close: timer.stop,
+  };
+}
+
+/** A timer of its own: a poll may be minutes away, or wait for AWS. `beat` returns the milliseconds without news. */
+function createTimer(
+  beat: () => number,
+  { clock }: Ports,
+): { readonly restart: () => void; readonly stop: () => void } {
+  let cancel = clock.schedule(heartbeat, next);
+  function next(): void {
+    const quiet = beat();
+    cancel = clock.schedule(quiet >= slow.after ? slow.heartbeat : heartbeat, next);
+  }
+  return {
+    restart: () => {
+      cancel();
+      cancel = clock.schedule(heartbeat, next);
+    },
+    stop: () => {
+      cancel();
     },
   };
+}
+
+function repeatProblem(state: Reported, ports: Ports, prefix: string | undefined): void {
+  const { problem } = state;
+  if (problem === undefined) return;
+  const failingFor = ports.clock.now() - problem.since;
+  const isLasting = failingFor >= lasting;
+  const text = `${problem.line} (for ${renderSeconds(failingFor / 1000)})`;
+  state.problem = { ...problem, isLasting };
+  if (isLasting && !problem.isLasting) ports.reporter.note(`${prefix ?? ""}${text}`);
+  else show(text, state, { ports, prefix });
+}
+
+function showRow(state: Reported, ports: Ports, prefix: string | undefined): void {
+  show(renderProgressRow(progressOf(state, ports)), state, { ports, prefix });
+}
+
+function show(
+  text: string,
+  state: Reported,
+  { ports, prefix = "" }: { readonly ports: Ports; readonly prefix: string | undefined },
+): void {
+  ports.reporter.progress(prefix + text, {
+    ...progressOf(state, ports),
+    ...(state.problem && { problem: state.problem.line }),
+  });
+}
+
+function progressOf({ snapshot, changedAt }: Reported, { clock }: Ports) {
+  return toProgress(snapshot, (clock.now() - changedAt) / 1000);
 }

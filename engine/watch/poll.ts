@@ -74,16 +74,28 @@ const missing = { looks: 4, time: 60_000 } as const;
 
 /** Looks, judges, tells, sleeps, until there is an end. The last sleep is cut to land at the deadline, and one last look follows it. */
 export async function pollUntilEnd(options: PollOptions, ports: Ports): Promise<PollEnd> {
+  const progress = createProgressReporter(ports, options);
+  try {
+    return await pollWith(progress, options, ports);
+  } finally {
+    progress.close();
+  }
+}
+
+async function pollWith(
+  progress: ProgressReporter,
+  options: PollOptions,
+  ports: Ports,
+): Promise<PollEnd> {
   const { clock, signal } = ports;
   const now = clock.now();
   const { refresh } = options;
   const watch: Watch = { refresh, changes: [], describedAt: now, canWait: 0, changedAt: now };
-  const narrator = createProgressReporter(ports, options.prefix);
   planPoll(watch, now);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
     const canWait = isLate ? undefined : watch.canWait;
-    const end = await untilAbort(poll(watch, { ...options, narrator, canWait }, ports), signal);
+    const end = await untilAbort(poll(watch, { ...options, progress, canWait }, ports), signal);
     if (end !== undefined) return end;
     if (isLate && !signal.aborted) return timedOut(watch);
     const pause = sleepUntilNextPoll(watch, options.deadline, clock.now());
@@ -100,11 +112,11 @@ async function poll(
   watch: Watch,
   {
     autoScalingGroupName,
-    narrator,
+    progress,
     abortCondition,
     observe,
     canWait,
-  }: PollOptions & { readonly narrator: ProgressReporter; readonly canWait: number | undefined },
+  }: PollOptions & { readonly progress: ProgressReporter; readonly canWait: number | undefined },
   ports: Ports,
 ): Promise<PollEnd | undefined> {
   const { instanceRefreshId } = watch.refresh;
@@ -119,14 +131,14 @@ async function poll(
     delete watch.failing;
     if (seen === undefined) return unreported(watch, ports.clock.now());
     delete watch.missing;
-    if (narrator.tell(seen)) watch.changedAt = ports.clock.now();
+    if (progress.report(seen)) watch.changedAt = ports.clock.now();
     if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
     const reason = await abortCondition?.({ refresh: seen, unchangedFor, took });
     return reason && { kind: "givenUp", refresh: seen, reason };
   } catch (error) {
-    return afterFault(error, watch, ports, narrator);
+    return afterFault(error, watch, ports, progress);
   }
 }
 
@@ -152,7 +164,7 @@ function afterFault(
   error: unknown,
   watch: Watch,
   { clock }: Ports,
-  narrator: ProgressReporter,
+  progress: ProgressReporter,
 ): PollEnd | undefined {
   if (isFault(error, "groupNotFound")) return { kind: "vanished", refresh: watch.refresh };
   const fault = isFault(error) ? error : unexpected(error);
@@ -162,7 +174,7 @@ function afterFault(
   if (!isWithinRetryTime(fault.kind, failingFor)) {
     return { kind: "watchingStopped", refresh: watch.refresh, fault };
   }
-  narrator.trouble(
+  progress.reportProblem(
     `AWS cannot be asked right now (${renderFaultClause(fault)}); the refresh goes on, and so does watching`,
   );
   return undefined;

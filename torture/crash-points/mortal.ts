@@ -58,6 +58,7 @@ export function mortal(ports: Ports, point: Point): Mortal {
       },
       clock: {
         now: clock.now,
+        schedule: clock.schedule,
         // A dead program's sleep must not move the time of the living.
         sleep: (milliseconds, signal) => (isDead() ? never : clock.sleep(milliseconds, signal)),
       },

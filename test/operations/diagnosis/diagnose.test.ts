@@ -133,6 +133,7 @@ describe("diagnoseInAHurry", () => {
     let isOver: boolean | undefined;
     const clock = {
       now: () => 0,
+      schedule: stage.ports.clock.schedule,
       sleep: (_: number, signal: AbortSignal) =>
         new Promise<void>((resolve) => {
           signal.addEventListener("abort", () => {

@@ -42,7 +42,10 @@ describe("somebody else's refresh to the same target", () => {
       [refresh?.instanceRefreshId, refresh?.status, error, aws.started.length],
       ["r-1", "Successful", undefined, 0],
     );
-    assert.deepEqual(reporter.notes, ["adopting refresh r-1, Pending"]);
+    assert.deepEqual(reporter.notes, [
+      "adopting refresh r-1, Pending",
+      "50% complete after 0 s, 1 instance left",
+    ]);
   });
 
   it("is adopted though it names $Latest", async () => {
@@ -75,10 +78,7 @@ describe("somebody else's refresh to another target", () => {
       ["r-2", undefined, 1],
     );
     assert.equal(reporter.notes[0], "waiting for another refresh (r-1) to end, Pending");
-    assert.equal(
-      reporter.progressed[0],
-      "waiting for refresh r-1 to end: 50% complete, 1 instance left (InProgress)",
-    );
+    assert.equal(reporter.progressed[0], "waiting for refresh r-1 to end: 50% 1 left");
   });
 
   it("is cancelled when that was asked for, and then ours starts", async () => {

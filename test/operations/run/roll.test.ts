@@ -37,7 +37,10 @@ describe("roll", () => {
         preferences: { skipMatching: true },
       },
     ]);
-    assert.deepEqual(reporter.notes, ["starting an instance refresh: the resource is new"]);
+    assert.deepEqual(reporter.notes, [
+      "starting an instance refresh of 2 instances: the resource is new",
+      "50% complete after 3 s, 1 instance left",
+    ]);
   });
 
   it("lets what begins a long refresh go before the beginnings of short ones", async () => {

@@ -1,9 +1,12 @@
 /** A reporter that keeps what it is told, in order. */
+import type { Progress } from "../../../engine/refresh/progress";
 import type { Reporter } from "../../../engine/run/ports";
 
 export interface RecordingReporter extends Reporter {
   /** What replaced the line before. */
   readonly progressed: readonly string[];
+  /** The data that came with such lines. */
+  readonly reports: readonly Progress[];
   readonly announced: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
@@ -11,15 +14,20 @@ export interface RecordingReporter extends Reporter {
 
 export function createRecordingReporter(): RecordingReporter {
   const progressed: string[] = [];
+  const reports: Progress[] = [];
   const announced: string[] = [];
   const notes: string[] = [];
   const warnings: string[] = [];
   return {
     progressed,
+    reports,
     announced,
     notes,
     warnings,
-    progress: (line) => progressed.push(line),
+    progress: (line, progress) => {
+      progressed.push(line);
+      if (progress !== undefined) reports.push(progress);
+    },
     announce: (lines) => announced.push(...lines),
     note: (line) => notes.push(line),
     warn: (line) => warnings.push(line),

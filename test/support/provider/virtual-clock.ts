@@ -15,7 +15,7 @@ export function createVirtualClock(
 ): VirtualClock {
   let now = 0;
   const sleeps: number[] = [];
-  const happenings: { instant: number; happening: () => void }[] = [];
+  let happenings: { readonly instant: number; readonly happening: () => void }[] = [];
   const moveTo = (instant: number): void => {
     onMove(instant - now);
     now = instant;
@@ -30,6 +30,13 @@ export function createVirtualClock(
     at: (instant, happening) => happenings.push({ instant, happening }),
     pass: (milliseconds) => {
       moveTo(now + milliseconds);
+    },
+    schedule: (milliseconds, happening) => {
+      const entry = { instant: now + milliseconds, happening };
+      happenings.push(entry);
+      return () => {
+        happenings = happenings.filter((other) => other !== entry);
+      };
     },
     sleep: (milliseconds, signal) => {
       sleeps.push(milliseconds);
