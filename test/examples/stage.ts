@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-auto-scaling";
 import { DescribeImagesCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { startSimulator, type Simulator } from "../../simulator/index";
+import { usesRealAwsPlugin } from "../../tools/offline-engine/index";
 import { withStack, type EngineStack } from "../support/engine/stack";
 import { timeMovesWithLooks, type MovingTime } from "../support/engine/time";
 
@@ -59,7 +60,11 @@ export async function withExample(
   body: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   await withAws(options, async ({ simulator, time, aws }) => {
-    let config: Readonly<Record<string, string>> = { imageId: aws.images[0], ...options.config };
+    let config: Readonly<Record<string, string>> = {
+      imageId: aws.images[0],
+      ...(usesRealAwsPlugin && pluginConfiguration(simulator.url)),
+      ...options.config,
+    };
     const folder = resolve(examples, name);
     const endpoint = simulator.url;
     await withStack({ program: { folder }, endpoint, config, env }, async (stack) => {
@@ -75,6 +80,19 @@ export async function withExample(
       });
     });
   });
+}
+
+/** Lets the real plugin of `@pulumi/aws` call the simulator, and nothing that the simulator does not have. */
+function pluginConfiguration(endpoint: string): Readonly<Record<string, string>> {
+  const services = ["autoscaling", "cloudwatch", "ec2", "elbv2", "ssm", "sts"];
+  const endpoints = Object.fromEntries(services.map((service) => [service, endpoint]));
+  return {
+    "aws:region": "us-east-1",
+    "aws:endpoints": JSON.stringify([endpoints]),
+    "aws:skipCredentialsValidation": "true",
+    "aws:skipMetadataApiCheck": "true",
+    "aws:skipRequestingAccountId": "true",
+  };
 }
 
 /** A simulator whose time moves with looks, without a stack. */

@@ -41,10 +41,7 @@ export async function offlineEngine(options: OfflineEngineOptions): Promise<Offl
       version: cli.version,
       executable: join(checkout, "tools/language-host/pulumi-language-nodejs"),
     }),
-    addPlugin(pulumiHome, "resource-aws", {
-      version: installedVersion("@pulumi/aws"),
-      executable: join(checkout, "tools/resource-aws/pulumi-resource-aws"),
-    }),
+    ...(usesRealAwsPlugin ? [] : [addStandIn(pulumiHome)]),
     addPlugin(pulumiHome, "resource-pulumi-nodejs", {
       version: installedVersion("@pulumi/pulumi"),
       executable: require.resolve("@pulumi/pulumi/pulumi-resource-pulumi-nodejs"),
@@ -55,6 +52,16 @@ export async function offlineEngine(options: OfflineEngineOptions): Promise<Offl
     cliRoot,
     env: environment({ ...options, directory }, { pulumiHome, state }),
   };
+}
+
+/** `AWS_PLUGIN=real`: the CLI downloads the plugin of `@pulumi/aws`, which the stack's `aws:endpoints` must point to a simulator. */
+export const usesRealAwsPlugin = process.env["AWS_PLUGIN"] === "real";
+
+function addStandIn(pulumiHome: string): Promise<void> {
+  return addPlugin(pulumiHome, "resource-aws", {
+    version: installedVersion("@pulumi/aws"),
+    executable: join(checkout, "tools/resource-aws/pulumi-resource-aws"),
+  });
 }
 
 /** The engine looks for `<kind>-v<version>/pulumi-<kind>`: the folder must be real, the executable may be a link. */
@@ -100,7 +107,7 @@ function environment(
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_CONFIG_PASSPHRASE: "correct horse battery staple",
     PULUMI_SKIP_UPDATE_CHECK: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: usesRealAwsPlugin ? "false" : "true",
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",

@@ -33,6 +33,7 @@ const CHECKS = {
     ],
     ["depcruise", "--output-type", "err", ...SOURCES],
     ["prettier", "--check", "--log-level", "warn", "."],
+    ["node", "tools/steps/lint-workflows.mjs"],
   ],
   types: [
     ["tsc", "--build"],
