@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("terraform apply of a changed launch template", () => {
-  needsTerraform();
-
+describeTerraform("terraform apply of a changed launch template", () => {
   it("rolls every instance, after a first apply that ends at once, and before a plan that is empty", () =>
     withScene({}, async ({ terraform, fleet, onto, starts }) => {
       const first = await terraform.apply();

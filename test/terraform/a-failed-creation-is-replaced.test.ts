@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("a first creation that fails", () => {
-  needsTerraform();
-
+describeTerraform("a first creation that fails", () => {
   it("by its time limit is tainted, and its replacement goes on with the refresh and cancels nothing", () =>
     withScene({}, async ({ terraform, fleet, time, onto, starts, calls }) => {
       const version = await fleet.addVersion();

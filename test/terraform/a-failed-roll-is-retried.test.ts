@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("a roll that fails", () => {
-  needsTerraform();
-
+describeTerraform("a roll that fails", () => {
   it("is red with AWS's reason, keeps the id, and is retried without an edit", () =>
     withScene({ secondsPerLook: 120 }, async ({ simulator, terraform, fleet, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);

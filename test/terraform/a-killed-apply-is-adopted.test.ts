@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { applyToTheMiddle, kill, nextStart, type Victim } from "../support/terraform/mid-roll";
-import { needsTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withScene } from "../support/terraform/scene";
 
 const killings: readonly (readonly Victim[])[] = [
   ["terraform"],
@@ -10,9 +10,7 @@ const killings: readonly (readonly Victim[])[] = [
   ["terraform", "provider"],
 ];
 
-describe("the apply after one that was killed", () => {
-  needsTerraform();
-
+describeTerraform("the apply after one that was killed", () => {
   for (const victims of killings) {
     it(`adopts the refresh of a new resource: ${victims.join(" and ")}`, () =>
       withScene({}, async (scene) => {

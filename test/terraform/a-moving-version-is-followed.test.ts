@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { needsTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("a $Latest version", () => {
-  needsTerraform();
-
+describeTerraform("a $Latest version", () => {
   it("that has moved on is an update, and one that has not is none", () =>
     withScene({}, async ({ terraform, fleet, onto, starts }) => {
       await terraform.write(onto("$Latest"));

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { needsTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withScene } from "../support/terraform/scene";
 
 /** Nothing listens on the discard port. */
 const nobody = { AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_MAX_ATTEMPTS: "1" };
 
-describe("terraform plan where AWS cannot be reached", () => {
-  needsTerraform();
-
+describeTerraform("terraform plan where AWS cannot be reached", () => {
   it("is not red for a new resource, and says so", () =>
     withScene({ env: nobody }, async ({ terraform }) => {
       const planned = await terraform.plan();

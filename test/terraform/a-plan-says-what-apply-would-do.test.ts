@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("terraform plan", () => {
-  needsTerraform();
-
+describeTerraform("terraform plan", () => {
   it("says how many instances would be replaced, why, in how many batches and in what time", () =>
     withScene({}, async ({ terraform, fleet, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);

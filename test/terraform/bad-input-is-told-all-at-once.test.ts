@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { needsTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withScene } from "../support/terraform/scene";
 
 const wrong = `
   on_conflict = "wrong"
@@ -10,9 +10,7 @@ const wrong = `
     checkpoint_percentages = [50, null, 200]
   }`;
 
-describe("terraform validate and plan of wrong inputs", () => {
-  needsTerraform();
-
+describeTerraform("terraform validate and plan of wrong inputs", () => {
   it("name every error at once, each at its attribute, before any call to AWS", () =>
     withScene({}, async ({ terraform, onto, simulator }) => {
       await terraform.write(onto(1, wrong));

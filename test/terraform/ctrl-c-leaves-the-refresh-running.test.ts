@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { interrupt, applyToTheMiddle, interruptInTheMiddle } from "../support/terraform/mid-roll";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("Ctrl-C in a terraform apply", () => {
-  needsTerraform();
-
+describeTerraform("Ctrl-C in a terraform apply", () => {
   it("of a new resource leaves the refresh to AWS, and the next apply resumes it without a replacement", () =>
     withScene({}, async (scene) => {
       const { terraform, fleet, time, onto, starts } = scene;

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../support/terraform/mid-roll";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
 const endings = [
   { onDelete: "cancel", status: "Cancelled" },
   { onDelete: "rollback", status: "RollbackSuccessful" },
 ] as const;
 
-describe("terraform destroy in the middle of a roll", () => {
-  needsTerraform();
-
+describeTerraform("terraform destroy in the middle of a roll", () => {
   for (const { onDelete, status } of endings) {
     it(`waits until the refresh is ${status} where on_delete is "${onDelete}"`, () =>
       withScene({}, async (scene) => {

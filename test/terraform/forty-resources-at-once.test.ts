@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { startSimulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
 import { timeMovesWithLooks } from "../support/engine/time";
-import { head, needsTerraform, timeScale } from "../support/terraform/scene";
+import { head, describeTerraform, timeScale } from "../support/terraform/scene";
 import { withTerraform } from "../support/terraform/workplace";
 
 const names = Array.from({ length: 40 }, (_, at) => `web-${at}`);
@@ -21,9 +21,7 @@ resource "instancerefresh_group" "web" {
 }
 `;
 
-describe("forty resources in one apply", () => {
-  needsTerraform();
-
+describeTerraform("forty resources in one apply", () => {
   it("roll at the same time, through one rate limiter, without a failure", async () => {
     const simulator = await startSimulator({ clock: "virtual" });
     try {

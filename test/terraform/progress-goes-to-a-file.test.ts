@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { needsTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("progress_file", () => {
-  needsTerraform();
-
+describeTerraform("progress_file", () => {
   it("gets a line for every change, appended", () =>
     withScene({}, async ({ terraform, fleet, onto }) => {
       await terraform.write(onto(await fleet.addVersion(), 'progress_file = "logs/web.log"'));

@@ -5,7 +5,7 @@ import {
   UpdateAutoScalingGroupCommand,
 } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../support/engine/fleet";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
 /** Somebody sets the group back to version 1, and an instance dies and is launched anew. */
 async function drift({
@@ -30,9 +30,7 @@ async function drift({
   );
 }
 
-describe("terraform apply -refresh-only", () => {
-  needsTerraform();
-
+describeTerraform("terraform apply -refresh-only", () => {
   it("describes once, and lists the instances that do not run the target", () =>
     withScene({}, async ({ terraform, simulator, fleet, onto, starts, calls }) => {
       await terraform.write(onto(await fleet.addVersion()));

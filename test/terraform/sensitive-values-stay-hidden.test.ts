@@ -2,13 +2,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withWebServer } from "../support/engine/web-server";
-import { needsTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withScene } from "../support/terraform/scene";
 
 const canaries = ["canary-in-a-webhook", "canary-in-a-gate", "canary-in-a-trigger"];
 
-describe("sensitive values", () => {
-  needsTerraform();
-
+describeTerraform("sensitive values", () => {
   it("are in no output, and in no line of TF_LOG=TRACE, not when all goes well, and not when a gate stays shut", () => {
     let gateStatus = 200;
     const answer = ({ path }: { readonly path: string }) => ({

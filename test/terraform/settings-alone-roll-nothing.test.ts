@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
-describe("a change of settings alone", () => {
-  needsTerraform();
-
+describeTerraform("a change of settings alone", () => {
   it("is an update of these attributes and of no other, and rolls nothing", () =>
     withScene({}, async ({ terraform, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);

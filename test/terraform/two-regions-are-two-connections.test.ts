@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { startSimulator } from "../../simulator/index";
 import { createFleet } from "../support/engine/fleet";
 import { timeMovesWithLooks } from "../support/engine/time";
-import { address, declare, head, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, declare, head, describeTerraform, withScene } from "../support/terraform/scene";
 
 const second = (key: string, endpoint: string): string => `
 provider "instancerefresh" {
@@ -17,9 +17,7 @@ provider "instancerefresh" {
 }
 `;
 
-describe("two provider blocks", () => {
-  needsTerraform();
-
+describeTerraform("two provider blocks", () => {
   it("call two Regions, each with its own keys and endpoint", () =>
     withScene({}, async ({ simulator, fleet, terraform }) => {
       const other = await startSimulator({ clock: "virtual" });

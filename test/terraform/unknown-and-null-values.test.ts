@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { address, needsTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withScene } from "../support/terraform/scene";
 
 const unknownTrigger = (value: string): string => `
   triggers = { release = terraform_data.release.output, fixed = 1 }
@@ -9,9 +9,7 @@ resource "terraform_data" "release" {
   input = ${JSON.stringify(value)}
 `;
 
-describe("values that are unknown, null or empty", () => {
-  needsTerraform();
-
+describeTerraform("values that are unknown, null or empty", () => {
   it("that become known in the apply roll what they ask for, once", () =>
     withScene({}, async ({ terraform, onto, starts }) => {
       await terraform.write(onto(1, unknownTrigger("one")));

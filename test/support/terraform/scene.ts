@@ -37,13 +37,20 @@ export const head = `terraform {
 }
 `;
 
-/** Skips a suite, with a printed reason, where there is no terraform. */
-export function needsTerraform(): void {
-  before(async function () {
-    const reason = await reasonToSkip();
-    if (reason === undefined) return;
-    console.log(`      skipped: ${reason}`);
-    this.skip();
+/** A limit for a test that hangs: a few commands of the real terraform take a minute on a busy machine. */
+const limitMilliseconds = 300_000;
+
+/** A suite with the real terraform. Where there is none it is skipped, and says why. */
+export function describeTerraform(title: string, define: () => void): void {
+  describe(title, function () {
+    this.timeout(limitMilliseconds);
+    before(async function () {
+      const reason = await reasonToSkip();
+      if (reason === undefined) return;
+      console.log(`      skipped: ${reason}`);
+      this.skip();
+    });
+    define();
   });
 }
 
