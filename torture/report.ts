@@ -1,5 +1,5 @@
 /** What was found, as JSON: each part by its name, its rows by the names in the table's head. */
-import type { Found, Torment } from "./torment";
+import type { Found, RobustnessTest } from "./robustness-test";
 
 export interface Report {
   readonly seed: number;
@@ -15,7 +15,7 @@ export interface Part {
 
 export function withPart(
   report: Report,
-  { name, title }: Torment,
+  { name, title }: RobustnessTest,
   { table: [head = [], ...rows], broken }: Found,
 ): Report {
   const toRecord = (row: readonly string[]): Part["rows"][number] =>

@@ -7,17 +7,17 @@ import { faultMatrix } from "./fault-matrix/fault-matrix";
 import { longWaits } from "./long-waits/long-waits";
 import { randomWorlds } from "./random-worlds/random-worlds";
 import { realCrashes } from "./real-crashes/real-crashes";
-import { strangers } from "./strangers/strangers";
+import { foreignData } from "./foreign-data/foreign-data";
 import { withPart, type Report } from "./report";
-import type { Found, Torment } from "./torment";
+import type { Found, RobustnessTest } from "./robustness-test";
 
-const torments: readonly Torment[] = [
+const robustnessTests: readonly RobustnessTest[] = [
   crashPoints,
   faultMatrix,
   randomWorlds,
   longWaits,
   realCrashes,
-  strangers,
+  foreignData,
 ];
 
 interface Options {
@@ -28,7 +28,7 @@ interface Options {
 }
 
 async function main(): Promise<void> {
-  const names = torments.map(({ name }) => name);
+  const names = robustnessTests.map(({ name }) => name);
   const { only, worlds, seed, json } = new Command("torture")
     .description("Tries to break every promise.")
     .addOption(
@@ -46,18 +46,18 @@ async function main(): Promise<void> {
     .opts<Options>();
   console.log(`seed ${seed}`);
   let report: Report = { seed, parts: {} };
-  for (const torment of torments.filter(({ name }) => only.includes(name))) {
-    const found = await torment.run({ worlds, seed }, (line) => {
-      process.stderr.write(`${torment.name}: ${line}\n`);
+  for (const robustnessTest of robustnessTests.filter(({ name }) => only.includes(name))) {
+    const found = await robustnessTest.run({ worlds, seed }, (line) => {
+      process.stderr.write(`${robustnessTest.name}: ${line}\n`);
     });
-    print(torment, found);
-    report = withPart(report, torment, found);
+    print(robustnessTest, found);
+    report = withPart(report, robustnessTest, found);
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
     if (found.broken.length > 0) process.exitCode = 1;
   }
 }
 
-function print({ title }: Torment, { table, broken }: Found): void {
+function print({ title }: RobustnessTest, { table, broken }: Found): void {
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((row) => (row[column] ?? "").length)),
   );

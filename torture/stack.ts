@@ -3,7 +3,7 @@ import type { Ports, Reporter } from "../engine/run/ports";
 import * as lifecycle from "../provider/lifecycle";
 import type { Properties } from "../engine/run/outputs";
 import type { World } from "../test/support/provider/a-world";
-import { impatient, Stuck } from "./impatient";
+import { boundedClock, Stuck } from "./bounded-clock";
 
 /** What the constructor of the resource adds to a program. */
 export const hidden = { __provider: "the provider's text" } as const;
@@ -65,7 +65,7 @@ export function createStack(world: Pick<World, "ports" | "clock">, program: Prop
         });
       }
       const { signal } = interruption;
-      const patience = impatient(ports.clock, longest);
+      const patience = boundedClock(ports.clock, longest);
       const connect = (): Ports => ({ ...ports, clock: patience, reporter: scribe(said), signal });
       try {
         const ending = await commands[command](stack, connect);

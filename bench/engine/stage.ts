@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { installInto, withTarballs } from "../../test/support/engine/packed";
-import { timeMovesWithLooks, type MovingTime } from "../../test/support/engine/time";
+import { timeMovesWithPolls, type MovingTime } from "../../test/support/engine/time";
 import { offlineEngine } from "../../tools/offline-engine/index";
 import { furnishFleets, type Fleets } from "./fleets";
 
@@ -44,7 +44,7 @@ export async function withStage<Found>(
     await cp(join(__dirname, "program"), program, { recursive: true });
     await withTarballs((tarballs) => installInto(program, tarballs));
     const fleets = await furnishFleets(simulator, groups);
-    const time = timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    const time = timeMovesWithPolls(simulator, { secondsPerLook: 20 });
     const env = { ...engine.env, TEMPLATE: fleets.launchTemplateId };
     return await body({
       fleets,

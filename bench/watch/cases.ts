@@ -7,7 +7,7 @@ export interface Case {
   readonly instances: number;
   readonly preferences: RefreshPreferences;
   /** Given to the simulator when the refresh starts. */
-  readonly misfortune?: readonly ScenarioRule[];
+  readonly faults?: readonly ScenarioRule[];
   /** What somebody does, and after how many seconds. */
   readonly act?: { readonly after: number; readonly call: "cancel" | "rollback" };
 }
@@ -45,7 +45,7 @@ export const cases: readonly Case[] = [
     name: "5 instances, slow launches",
     instances: 5,
     preferences: { MinHealthyPercentage: 60 },
-    misfortune: [slowLaunches],
+    faults: [slowLaunches],
   },
   {
     name: "6 instances, cancelled",
@@ -94,13 +94,13 @@ export const cases: readonly Case[] = [
     name: "10 instances, launches fail",
     instances: 10,
     preferences: { MinHealthyPercentage: 80 },
-    misfortune: [failingLaunches],
+    faults: [failingLaunches],
   },
   {
     name: "10 instances, launches fail, automatic rollback",
     instances: 10,
     preferences: { MinHealthyPercentage: 80, AutoRollback: true },
-    misfortune: [failingLaunches],
+    faults: [failingLaunches],
   },
   {
     name: "20 instances, bake 300 s",

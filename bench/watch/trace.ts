@@ -34,7 +34,7 @@ export async function recordTrace(one: Case): Promise<Trace> {
   try {
     const autoScaling = await furnish(simulator, one);
     await autoScaling.send(startOf(one));
-    if (one.misfortune) simulator.addScenario({ rules: one.misfortune });
+    if (one.faults) simulator.addScenario({ rules: one.faults });
     return { name: one.name, seconds: await follow(simulator, autoScaling, one) };
   } finally {
     await simulator.close();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../support/engine/said";
+import { outputLines } from "../support/engine/output";
 import { outputOf, outputsOf } from "./outputs";
 import { withExample } from "./stage";
 
@@ -15,7 +15,7 @@ describe("examples/auto-rollback", () => {
       await configure({ imageId: aws.images[1] });
       const red = await stack.up();
       assert.equal(red.result, "failed");
-      assert.match(said("error", red), /rolled back.*The old configuration is back/s);
+      assert.match(outputLines("error", red), /rolled back.*The old configuration is back/s);
       assert.deepEqual(await aws.versions(name), ["1", "1", "1"]);
       assert.equal((await aws.group(name))?.LaunchTemplate?.Version, "1");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
-import { said } from "../support/engine/said";
+import { outputLines } from "../support/engine/output";
 import { outputOf, outputsOf } from "./outputs";
 import { withExample } from "./stage";
 
@@ -19,7 +19,7 @@ describe("examples/bake-and-alarm", () => {
       simulator.addScenario({ rules: [{ kind: "alarm", alarmName, state: "ALARM", after: 60 }] });
       const red = await change.ended;
       assert.equal(red.result, "failed");
-      assert.match(said("error", red), /rolled back/);
+      assert.match(outputLines("error", red), /rolled back/);
       assert.deepEqual(await aws.versions(name), ["1", "1", "1"]);
 
       outputsOf(await stack.destroy());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { rowOf, said } from "../support/engine/said";
+import { rowOf, outputLines } from "../support/engine/output";
 import { outputOf, outputsOf } from "./outputs";
 import { withExample } from "./stage";
 
@@ -45,7 +45,7 @@ describe("examples/checkpoints-and-gates", () => {
           await configure({ imageId: aws.images[0] });
           const red = await stack.up();
           assert.equal(red.result, "failed");
-          assert.match(said("error", red), /health.*503/s);
+          assert.match(outputLines("error", red), /health.*503/s);
           assert.deepEqual(await aws.versions(name), Array(5).fill("2"));
           assert.equal((await aws.refreshes(name))[0]?.Status, "RollbackSuccessful");
 

@@ -8,7 +8,7 @@ import { startSimulator } from "../../simulator/index";
 import { withTarballs } from "../support/engine/packed";
 import { createFleet } from "../support/engine/fleet";
 import { withStack } from "../support/engine/stack";
-import { timeMovesWithLooks } from "../support/engine/time";
+import { timeMovesWithPolls } from "../support/engine/time";
 import { outputsOf } from "./outputs";
 import { examples } from "./stage";
 
@@ -26,7 +26,7 @@ describe("an example that is copied out of the checkout", () => {
     try {
       const fleet = await createFleet(simulator, { name: "shop" });
       const version = await fleet.addVersion();
-      timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+      timeMovesWithPolls(simulator, { secondsPerLook: 20 });
       await withStack(
         {
           program: { folder: join(examples, "existing-group") },

@@ -11,7 +11,7 @@ import { DescribeImagesCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { usesRealAwsPlugin } from "../../tools/offline-engine/index";
 import { withStack, type EngineStack } from "../support/engine/stack";
-import { timeMovesWithLooks, type MovingTime } from "../support/engine/time";
+import { timeMovesWithPolls, type MovingTime } from "../support/engine/time";
 
 /** AWS as a person with a shell sees it. */
 export interface Aws {
@@ -104,7 +104,7 @@ export async function withAws(
   try {
     const aws = await lookAt(simulator);
     await prepare?.(aws, simulator);
-    const time = timeMovesWithLooks(simulator, { secondsPerLook });
+    const time = timeMovesWithPolls(simulator, { secondsPerLook });
     await body({ simulator, time, aws });
   } finally {
     await simulator.close();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
-import { timeMovesWithLooks } from "../support/engine/time";
+import { timeMovesWithPolls } from "../support/engine/time";
 import {
   instanceRefresh,
   interruptedInstanceRefresh,
@@ -54,7 +54,7 @@ describe("the shell tool", () => {
 
   it("follows a refresh to its end, a line per change on stderr and the result on stdout", async () => {
     const id = await startRefresh();
-    timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
     const { code, stdout, stderr } = await instanceRefresh(simulator.url, "watch", "web", "--json");
     assert.equal(code, 0);
     assert.match(stderr, /50% complete, 1 instance left \(InProgress\)/);
@@ -90,7 +90,7 @@ describe("the shell tool", () => {
 
   it("cancels the active refresh and waits for that", async () => {
     await startRefresh();
-    timeMovesWithLooks(simulator, { secondsPerLook: 5 });
+    timeMovesWithPolls(simulator, { secondsPerLook: 5 });
     const { code, stderr } = await instanceRefresh(simulator.url, "cancel", "web");
     assert.equal(code, 0);
     assert.match(stderr, /\(Cancelled\)/);
@@ -100,7 +100,7 @@ describe("the shell tool", () => {
   it("rolls the active refresh back and waits for that", async () => {
     await startRefresh();
     simulator.advance(90);
-    timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
     const { code } = await instanceRefresh(simulator.url, "rollback", "web");
     assert.equal(code, 0);
     assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
@@ -141,7 +141,7 @@ describe("the shell tool", () => {
 
   it("plans nothing where the last refresh has left nothing to replace", async () => {
     const id = await startRefresh();
-    timeMovesWithLooks(simulator, { secondsPerLook: 60 });
+    timeMovesWithPolls(simulator, { secondsPerLook: 60 });
     const { stderr } = await instanceRefresh(simulator.url, "watch", "web");
     assert.equal(stderr.match(/Successful/g)?.length, 2, stderr);
     assert.match(stderr, new RegExp(`^${id} ended Successful after \\d+ min$`, "m"));
@@ -171,7 +171,7 @@ describe("the shell tool", () => {
     it(`prints JSON and nothing else to stdout for ${name} --json`, async () => {
       await startRefresh();
       simulator.advance(30);
-      timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+      timeMovesWithPolls(simulator, { secondsPerLook: 20 });
       const { code, stdout } = await instanceRefresh(
         simulator.url,
         ...[name, "web", ...options, "--json"],

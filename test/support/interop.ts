@@ -16,7 +16,7 @@ export interface Interop {
 export type WithInterop = (body: (interop: Interop) => Promise<void>) => Promise<void>;
 
 /** Installing packages, and Python on a busy machine, take their time. */
-const patience = 600_000;
+const timeoutMilliseconds = 600_000;
 
 export interface InteropSuite {
   /** What pip installs, each with its version. */
@@ -33,7 +33,7 @@ export function describeInterop(
   define: (withInterop: WithInterop) => void,
 ): void {
   describe(title, function () {
-    this.timeout(patience);
+    this.timeout(timeoutMilliseconds);
     let bin = "";
     before(async function () {
       const python = await findPython(requirements);

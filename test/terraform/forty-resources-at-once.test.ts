@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { startSimulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
-import { timeMovesWithLooks } from "../support/engine/time";
+import { timeMovesWithPolls } from "../support/engine/time";
 import { head, describeTerraform, timeScale } from "../support/terraform/scene";
 import { withTerraform } from "../support/terraform/workplace";
 
@@ -31,7 +31,7 @@ describeTerraform("forty resources in one apply", () => {
         fleets.map((fleet) => [fleet.autoScalingGroupName, fleet.launchTemplateId]),
       );
       for (const fleet of fleets) await fleet.addVersion();
-      timeMovesWithLooks(simulator, { secondsPerLook: 5 });
+      timeMovesWithPolls(simulator, { secondsPerLook: 5 });
       await withTerraform({ endpoint: simulator.url, env: timeScale }, async (terraform) => {
         await terraform.write(configuration(templates, 2));
         const applied = await terraform.apply("-parallelism=40");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { startSimulator } from "../../simulator/index";
 import { createFleet } from "../support/engine/fleet";
-import { timeMovesWithLooks } from "../support/engine/time";
+import { timeMovesWithPolls } from "../support/engine/time";
 import { address, declare, head, describeTerraform, withScene } from "../support/terraform/scene";
 
 const second = (key: string, endpoint: string): string => `
@@ -23,7 +23,7 @@ describeTerraform("two provider blocks", () => {
       const other = await startSimulator({ clock: "virtual" });
       try {
         const paris = await createFleet(other, { name: "paris", region: "eu-west-3" });
-        timeMovesWithLooks(other, { secondsPerLook: 5 });
+        timeMovesWithPolls(other, { secondsPerLook: 5 });
         await terraform.write(
           head +
             second("AKIAOTHER", other.url) +

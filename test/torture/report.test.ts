@@ -1,9 +1,9 @@
 /** What `npm run torture -- --json FILE` writes. */
 import assert from "node:assert/strict";
 import { withPart } from "../../torture/report";
-import type { Torment } from "../../torture/torment";
+import type { RobustnessTest } from "../../torture/robustness-test";
 
-const torment: Torment = {
+const robustnessTest: RobustnessTest = {
   name: "crash-points",
   title: "Killed, and run again",
   run: () => Promise.reject(new Error("not asked")),
@@ -16,7 +16,10 @@ describe("a report", () => {
       ["create", "14"],
       ["roll", "50"],
     ];
-    const report = withPart({ seed: 7, parts: {} }, torment, { table, broken: ["roll: twice"] });
+    const report = withPart({ seed: 7, parts: {} }, robustnessTest, {
+      table,
+      broken: ["roll: twice"],
+    });
     assert.deepEqual(report, {
       seed: 7,
       parts: {
@@ -34,8 +37,8 @@ describe("a report", () => {
 
   it("keeps the parts that were there before", () => {
     const found = { table: [["worlds"], ["5"]], broken: [] };
-    const one = withPart({ seed: 7, parts: {} }, torment, found);
-    const both = withPart(one, { ...torment, name: "strangers" }, found);
-    assert.deepEqual(Object.keys(both.parts), ["crash-points", "strangers"]);
+    const one = withPart({ seed: 7, parts: {} }, robustnessTest, found);
+    const both = withPart(one, { ...robustnessTest, name: "foreign-data" }, found);
+    assert.deepEqual(Object.keys(both.parts), ["crash-points", "foreign-data"]);
   });
 });

@@ -1,10 +1,10 @@
 /** Kills the program before and after every AWS call of a whole life, and lets the user run the same again. */
 import { withWorld } from "../../test/support/provider/a-world";
-import type { Found, Torment } from "../torment";
-import { createBeing, life, type Being, type Stage } from "./life";
-import { mortal, type Point } from "./mortal";
+import type { Found, RobustnessTest } from "../robustness-test";
+import { createResource, life, type OneResource, type Stage } from "./life";
+import { createKillablePorts, type Point } from "./killable-ports";
 
-export const crashPoints: Torment = {
+export const crashPoints: RobustnessTest = {
   name: "crash-points",
   title: "Killed before and after every AWS call of a whole life, and run again",
   run: async (_options, say) => {
@@ -53,7 +53,7 @@ export async function killAt(stage: Stage, death: Death): Promise<Outlived> {
   const { point, secondsDead } = death;
   let seen: Outlived = { isAlive: true, broken: [] };
   await withWorld({ instances: 1 }, async (world) => {
-    seen = await killOnce(stage, await createBeing(world), death);
+    seen = await killOnce(stage, await createResource(world), death);
   });
   const place = `${stage.name}, killed ${point.when} call ${point.call}, run again after ${secondsDead} s`;
   return { ...seen, broken: seen.broken.map((what) => `${place}: ${what}`) };
@@ -72,7 +72,7 @@ export interface Death {
 
 async function killOnce(
   stage: Stage,
-  being: Being,
+  being: OneResource,
   { point, secondsDead }: Death,
 ): Promise<Outlived> {
   const { world, stack } = being;
@@ -84,7 +84,7 @@ async function killOnce(
   }
   await stage.prepare(being);
   const before = (await world.fleet.refreshes()).length;
-  const { ports, death } = mortal(world.ports, point);
+  const { ports, death } = createKillablePorts(world.ports, point);
   const isAlive = await Promise.race([
     death.then(() => false),
     stack.run(command, { ports }).then(() => true),
@@ -93,15 +93,15 @@ async function killOnce(
   world.simulator.advance(secondsDead);
   const { ending } = await stack.run(command);
   const broken = [
-    ...(await judge(stage, being, { before, ending })),
+    ...(await checkEnding(stage, being, { before, ending })),
     ...(await goOn(index + 1, being)),
   ];
   return { isAlive, broken };
 }
 
-async function judge(
+async function checkEnding(
   stage: Stage,
-  { world }: Being,
+  { world }: OneResource,
   { before, ending }: { readonly before: number; readonly ending: string },
 ): Promise<readonly string[]> {
   const { ends, runs } = stage;
@@ -118,11 +118,13 @@ async function judge(
 }
 
 /** The next change of a life that had an accident goes as it would have gone. */
-async function goOn(index: number, being: Being): Promise<readonly string[]> {
+async function goOn(index: number, being: OneResource): Promise<readonly string[]> {
   const next = life[index];
   if (next === undefined) return [];
   await next.prepare(being);
   const before = (await being.world.fleet.refreshes()).length;
   const { ending } = await being.stack.run(next.command ?? "up");
-  return (await judge(next, being, { before, ending })).map((what) => `then ${next.name}: ${what}`);
+  return (await checkEnding(next, being, { before, ending })).map(
+    (what) => `then ${next.name}: ${what}`,
+  );
 }

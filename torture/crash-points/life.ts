@@ -1,12 +1,12 @@
 /** The life of a resource, change by change, and how each is to end whatever happens on the way. */
 import type { Inputs } from "../../engine/inputs/inputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
-import { startRival } from "../../test/support/engine/rival";
+import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
 import type { World } from "../../test/support/provider/a-world";
 import { createStack, hidden, type Command, type Stack } from "../stack";
 
 /** A fleet, and the stack of a program that rolls it. */
-export interface Being {
+export interface OneResource {
   readonly world: World;
   readonly alarm: Alarm;
   readonly stack: Stack;
@@ -15,7 +15,7 @@ export interface Being {
 export interface Stage {
   readonly name: string;
   /** What happens to the world, and what the program says from now on. */
-  readonly prepare: (being: Being) => Promise<void>;
+  readonly prepare: (being: OneResource) => Promise<void>;
   /** What the user runs, and runs again after the program was killed. @default "up" */
   readonly command?: Command;
   /** How a run may end that was not killed: `same`, `done`, or the error's code. */
@@ -26,13 +26,13 @@ export interface Stage {
   readonly runs?: string;
 }
 
-export async function createBeing(world: World): Promise<Being> {
+export async function createResource(world: World): Promise<OneResource> {
   return { world, alarm: await createAlarm(world.simulator), stack: createStack(world, {}) };
 }
 
 /** The program wants this version. */
 function want(
-  { world, stack }: Being,
+  { world, stack }: OneResource,
   version: number | string,
   parts: Partial<Inputs> = {},
 ): void {
@@ -46,13 +46,13 @@ const rolledBackPreferences = { ...alarmPreferences, autoRollback: true };
 
 const newVersion =
   (parts?: Partial<Inputs>) =>
-  async (being: Being): Promise<void> => {
+  async (being: OneResource): Promise<void> => {
     want(being, await being.world.fleet.addVersion(), parts);
   };
 
 const versionThatAlarms =
   (parts: Partial<Inputs>) =>
-  async (being: Being): Promise<void> => {
+  async (being: OneResource): Promise<void> => {
     const { world, alarm } = being;
     await newVersion(parts)(being);
     world.simulator.addScenario({
@@ -63,7 +63,7 @@ const versionThatAlarms =
 /** Ctrl-C has ended a run onto a new version in the middle. */
 const interrupted =
   (seconds: number, parts?: Partial<Inputs>) =>
-  async (being: Being): Promise<void> => {
+  async (being: OneResource): Promise<void> => {
     await newVersion(parts)(being);
     await being.stack.run("up", { interruptAfter: seconds * 1000 });
   };
@@ -102,7 +102,7 @@ export const life: readonly Stage[] = [
     prepare: async (being) => {
       await being.alarm.set("OK");
       await newVersion({ onConflict: "supersede" })(being);
-      await startRival(being.world.fleet, 1);
+      await startCompetingRefresh(being.world.fleet, 1);
     },
     ...succeeds,
     runs: "5",

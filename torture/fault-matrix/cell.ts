@@ -6,10 +6,10 @@ import type { Fault } from "./faults";
 import type { Phase } from "./phases";
 import { recovers } from "./recovery";
 import { createScene, type Scene } from "./scene";
-import { asksOnce, strike } from "./strike";
+import { callsOnce, injectFault } from "./inject";
 
 /** The word in the table for a fault that the phase does not meet, since it does not ask. */
-export const notAsked = "not asked";
+export const notCalled = "not asked";
 
 /** @returns what is broken; undefined when nothing is */
 export async function tryCell(
@@ -19,7 +19,7 @@ export async function tryCell(
 ): Promise<string | undefined> {
   let broken: string | undefined;
   // A command that asks once leaves it to the SDK to ask again.
-  const maxAttempts = asksOnce(phase.command) && fault.lasts === "a moment" ? 3 : 1;
+  const maxAttempts = callsOnce(phase.command) && fault.lasts === "a moment" ? 3 : 1;
   await withWorld({ instances: 2, maxAttempts }, async (world) => {
     try {
       await play(fault, phase, { errorContext: await createScene(world), expected });
@@ -37,12 +37,12 @@ async function play(
 ): Promise<void> {
   await phase.prepare(errorContext);
   const before = { state: errorContext.stack.state?.outputs, ours: ours(errorContext).length };
-  const striking = await strike(fault, phase, errorContext);
+  const striking = await injectFault(fault, phase, errorContext);
   const outcome = await errorContext.stack.run(phase.command);
   await striking.end();
   const isMet = striking.met() > 0;
-  assert.equal(isMet, expected !== notAsked, isMet ? "it was asked" : "the fault was never met");
-  const proof = endings[expected === notAsked ? "succeeds" : expected];
+  assert.equal(isMet, expected !== notCalled, isMet ? "it was asked" : "the fault was never met");
+  const proof = endings[expected === notCalled ? "succeeds" : expected];
   assert.ok(proof, `the table says "${expected}", and nobody knows what proves that`);
   await proof({ errorContext, outcome, before });
   await recovers(errorContext, fault, phase);

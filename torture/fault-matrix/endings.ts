@@ -1,7 +1,7 @@
 /** How a command may end in spite of a fault, by the words that the table has for it, and what proves each. */
 import assert from "node:assert/strict";
 import type { Properties } from "../../engine/run/outputs";
-import { bookedRefreshes, hasEnded, type Scene } from "./scene";
+import { recordedRefreshes, hasEnded, type Scene } from "./scene";
 import type { Outcome } from "../stack";
 
 export interface Ended {
@@ -45,8 +45,8 @@ const red =
   };
 
 /** The refreshes that the resource has started, oldest first. */
-export function ours({ world, rivals }: Scene): ReturnType<typeof bookedRefreshes> {
-  return bookedRefreshes(world.simulator).filter(({ id }) => !rivals.has(id));
+export function ours({ world, rivals }: Scene): ReturnType<typeof recordedRefreshes> {
+  return recordedRefreshes(world.simulator).filter(({ id }) => !rivals.has(id));
 }
 
 /** The version that each instance in service runs. */
@@ -55,7 +55,7 @@ async function running({ world: { fleet } }: Scene): Promise<readonly string[]> 
 }
 
 /** A line of this kind, or its absence. */
-function said({ outcome }: Ended, line: RegExp): void {
+function reported({ outcome }: Ended, line: RegExp): void {
   assert.ok(
     outcome.said.some((one) => line.test(one)),
     `nobody said ${String(line)}; what was said:\n${outcome.said.join("\n")}`,
@@ -88,16 +88,16 @@ const nothingStarted: Proof = async (ended) => {
 export const endings: Readonly<Record<string, Proof>> = {
   "looks ahead": (ended) => {
     green(ended);
-    said(ended, /^announced: a refresh would start/);
+    reported(ended, /^announced: a refresh would start/);
     warnedOfNothing(ended);
   },
   "inputs alone": (ended) => {
     green(ended);
-    said(ended, /^warning: .*(judging from the inputs alone|cannot tell which version)/);
+    reported(ended, /^warning: .*(judging from the inputs alone|cannot tell which version)/);
   },
   "says so": (ended) => {
     green(ended);
-    said(ended, /would wait for refresh|the group does not exist yet|does not exist/);
+    reported(ended, /would wait for refresh|the group does not exist yet|does not exist/);
   },
   succeeds: async (ended) => {
     await succeeded(ended);
@@ -106,11 +106,11 @@ export const endings: Readonly<Record<string, Proof>> = {
   "waits it out": async (ended) => {
     await succeeded(ended);
     warnedOfNothing(ended);
-    said(ended, /cannot be asked right now|was not taken|to end/);
+    reported(ended, /cannot be asked right now|was not taken|to end/);
   },
   unverified: async (ended) => {
     await succeeded(ended);
-    said(ended, /^warning: the fleet could not be checked after the refresh/);
+    reported(ended, /^warning: the fleet could not be checked after the refresh/);
   },
   "nothing started": nothingStarted,
   "no group": async (ended) => {
@@ -129,7 +129,7 @@ export const endings: Readonly<Record<string, Proof>> = {
     green(ended);
     const { errorContext, before } = ended;
     const id = before.state?.["instanceRefreshId"];
-    const truth = bookedRefreshes(errorContext.world.simulator).find(
+    const truth = recordedRefreshes(errorContext.world.simulator).find(
       (refresh) => refresh.id === id,
     );
     assert.equal(errorContext.stack.state?.outputs["status"], truth?.status);

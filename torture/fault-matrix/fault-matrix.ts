@@ -1,11 +1,11 @@
 /** Lets each fault strike each phase, and holds the ending against the table in docs/faults.md. */
-import type { Torment } from "../torment";
+import type { RobustnessTest } from "../robustness-test";
 import { tryCell } from "./cell";
 import { faults } from "./faults";
 import { phases } from "./phases";
 import { readTable } from "./table";
 
-export const faultMatrix: Torment = {
+export const faultMatrix: RobustnessTest = {
   name: "fault-matrix",
   title: "Every fault in every phase: it ends as docs/faults.md says, and the next run ends right",
   run: async (_options, say) => {

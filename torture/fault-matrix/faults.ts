@@ -5,8 +5,8 @@ import {
 } from "@aws-sdk/client-auto-scaling";
 import { DeleteLaunchTemplateCommand } from "@aws-sdk/client-ec2";
 import type { ScenarioRule } from "../../simulator/index";
-import { startRival } from "../../test/support/engine/rival";
-import { bookedRefreshes, hasEnded, type Scene } from "./scene";
+import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
+import { recordedRefreshes, hasEnded, type Scene } from "./scene";
 
 export interface Fault {
   readonly name: string;
@@ -37,7 +37,7 @@ const error = (code: string, message: string, status: number): ScenarioRule => (
   status,
 });
 
-const answerLost: ScenarioRule = { kind: "drop", when: "afterEffect" };
+const responseLost: ScenarioRule = { kind: "drop", when: "afterEffect" };
 
 /** The faults that pass, or do not for hours. */
 const onTheWire: readonly (readonly [name: string, fault: Omit<Fault, "name" | "lasts">])[] = [
@@ -50,7 +50,7 @@ const onTheWire: readonly (readonly [name: string, fault: Omit<Fault, "name" | "
     "answer lost",
     {
       rule: { kind: "drop", when: "beforeEffect" },
-      onAct: () => answerLost,
+      onAct: () => responseLost,
     },
   ],
   ["malformed answer", { rule: { kind: "malformed" } }],
@@ -66,7 +66,7 @@ const onTheWire: readonly (readonly [name: string, fault: Omit<Fault, "name" | "
       rule: { kind: "forget" },
       action: "DescribeInstanceRefreshes",
       // Otherwise a start looks at no history.
-      onAct: (phase) => (phase === "start" ? answerLost : undefined),
+      onAct: (phase) => (phase === "start" ? responseLost : undefined),
     },
   ],
 ];
@@ -79,10 +79,10 @@ const once: readonly Fault[] = [
     lasts: "hours",
     // Where no refresh of ours is active, somebody else's is the one that AWS has the word for.
     happens: async (errorContext, phase) => {
-      if (["preview", "preflight", "start"].includes(phase)) await rivalRefresh(errorContext);
+      if (["preview", "preflight", "start"].includes(phase)) await competingRefresh(errorContext);
     },
   },
-  { name: "rival refresh", happens: rivalRefresh },
+  { name: "rival refresh", happens: competingRefresh },
   { name: "group deleted", happens: groupDeleted },
   { name: "template deleted", happens: templateDeleted },
   {
@@ -115,10 +115,10 @@ export const faults: readonly Fault[] = [
 ];
 
 /** Somebody else wants version 1, and cancels what is in their way. */
-async function rivalRefresh({ world, rivals }: Scene): Promise<void> {
+async function competingRefresh({ world, rivals }: Scene): Promise<void> {
   const { fleet, simulator, clock } = world;
   const isBusy = (): boolean => {
-    const newest = bookedRefreshes(simulator).at(-1);
+    const newest = recordedRefreshes(simulator).at(-1);
     return newest !== undefined && !hasEnded(newest.status);
   };
   if (isBusy()) {
@@ -126,7 +126,7 @@ async function rivalRefresh({ world, rivals }: Scene): Promise<void> {
     await fleet.autoScaling.send(new CancelInstanceRefreshCommand({ AutoScalingGroupName }));
   }
   while (isBusy()) clock.pass(5_000);
-  rivals.add(await startRival(fleet, 1));
+  rivals.add(await startCompetingRefresh(fleet, 1));
 }
 
 /** Terminating the instances takes AWS some minutes. */

@@ -43,14 +43,14 @@ export function want(
 }
 
 /** A refresh in the simulator's own books. */
-export interface BookedRefresh {
+export interface RecordedRefresh {
   readonly id: string;
   readonly status: string;
 }
 
 /** Every refresh of the group, oldest first; none when there is no group. */
-export function bookedRefreshes(simulator: Simulator): readonly BookedRefresh[] {
-  const [books] = Object.values(simulator.state() as Readonly<Record<string, Books>>);
+export function recordedRefreshes(simulator: Simulator): readonly RecordedRefresh[] {
+  const [books] = Object.values(simulator.state() as Readonly<Record<string, Records>>);
   const [group] = Object.values(books?.autoScaling.groups ?? {});
   return group?.refreshes ?? [];
 }
@@ -68,8 +68,8 @@ export const bad: ReadonlySet<string> = new Set([
 ]);
 
 /** A part of the simulator's books. */
-interface Books {
+interface Records {
   readonly autoScaling: {
-    readonly groups: Readonly<Record<string, { readonly refreshes: readonly BookedRefresh[] }>>;
+    readonly groups: Readonly<Record<string, { readonly refreshes: readonly RecordedRefresh[] }>>;
   };
 }

@@ -1,5 +1,5 @@
 /** Waits for weeks and rolls a thousand times in one process: nothing that the process holds may grow. */
-import type { Torment } from "../torment";
+import type { RobustnessTest } from "../robustness-test";
 import { growthIn, tolerance, type Growth } from "./growth";
 import type { Holdings } from "./holdings";
 import { waitOnAndOn } from "./one-wait";
@@ -9,7 +9,7 @@ const refreshes = 1000;
 /** AWS lets no refresh take longer. */
 const longestDays = 14;
 
-export const longWaits: Torment = {
+export const longWaits: RobustnessTest = {
   name: "long-waits",
   title: `Long waits in one process: nothing grows (memory by more than ${inKilobytes(tolerance)}, anything else at all)`,
   run: async (_options, say) => {

@@ -1,4 +1,4 @@
-/** What people do to the group and its template besides, with calls of their own that a misfortune may hit. */
+/** What people do to the group and its template besides, with calls of their own that an injected fault may hit. */
 import {
   EnterStandbyCommand,
   ExitStandbyCommand,
@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-auto-scaling";
 import { CreateLaunchTemplateVersionCommand } from "@aws-sdk/client-ec2";
 import type { World } from "../../test/support/provider/a-world";
-import { instancesIn } from "./oracle";
+import { instancesIn } from "./reference-model";
 
 /** Protects one instance from scale in, or lets all go. */
 export async function protect(world: World, ProtectedFromScaleIn: boolean): Promise<void> {
@@ -47,7 +47,7 @@ function idsIn({ simulator }: World, state: "InService" | "Standby"): string[] {
 
 /** The template's next version. @returns its number */
 export function addVersion(world: World): Promise<number> {
-  return insist(world, async () => told(await world.fleet.addVersion()));
+  return insist(world, async () => warnAndRetry(await world.fleet.addVersion()));
 }
 
 /** A version that differs from this one in its tags alone. @returns its number */
@@ -61,12 +61,12 @@ export function retag(world: World, version: number): Promise<number> {
   };
   return insist(world, async () => {
     const made = await ec2.send(new CreateLaunchTemplateVersionCommand(command));
-    return told(made.LaunchTemplateVersion?.VersionNumber);
+    return warnAndRetry(made.LaunchTemplateVersion?.VersionNumber);
   });
 }
 
 /** Another version must be made where the answer was lost. */
-function told(version: number | undefined): number {
+function warnAndRetry(version: number | undefined): number {
   if (version === undefined || version === 0) throw new Error("AWS has told no version.");
   return version;
 }
@@ -81,7 +81,7 @@ export async function setGroupVersion(world: World, version: number): Promise<vo
   await insist(world, () => autoScaling.send(new UpdateAutoScalingGroupCommand(command)));
 }
 
-/** Makes a call that a misfortune may hit, or that must wait: misfortunes use themselves up, and refreshes end. */
+/** Makes a call that an injected fault may hit, or that must wait: injected faults use themselves up, and refreshes end. */
 export async function insist<Value>({ clock }: World, call: () => Promise<Value>): Promise<Value> {
   for (let tries = 0; ; tries += 1) {
     try {

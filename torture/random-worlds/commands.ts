@@ -2,8 +2,8 @@
 import type { Simulator } from "../../simulator/index";
 import type { Outcome } from "../stack";
 import type { DrawnRun } from "./draw";
-import { foretold } from "./foretold";
-import { judge, type Exit } from "./judge";
+import { checkAgainstPreview } from "./preview-held";
+import { checkExit, type Exit } from "./check-exit";
 import { isUndisturbed, upMeanwhile } from "./meanwhile";
 import { begunAnew, inputsOf, type Project } from "./program";
 
@@ -66,9 +66,9 @@ export async function up(
     : upMeanwhile(run, project));
   if (exit === undefined) return undefined;
   if (exit.outcome.isPartial || hasRolledThis(project)) project.known.add(project.version);
-  judge(exit, run, project);
+  checkExit(exit, run, project);
   if (foreseen !== undefined && isUndisturbed(run))
-    foretold(foreseen, { outcome: exit.outcome, starts: starts() });
+    checkAgainstPreview(foreseen, { outcome: exit.outcome, starts: starts() });
   return exit;
 }
 

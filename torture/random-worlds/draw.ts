@@ -1,8 +1,8 @@
-/** Draws worlds: a fleet, a kind of program, and several runs, each with an edit, preferences, interrupts and misfortunes of its own. */
+/** Draws worlds: a fleet, a kind of program, and several runs, each with an edit, preferences, interrupts and injected faults of its own. */
 import fc from "fast-check";
 import type { StopPolicy, OnConflict, Preferences } from "../../engine/inputs/inputs";
 import type { ScenarioRule } from "../../simulator/index";
-import { misfortune } from "./misfortunes";
+import { injectedFault } from "./injected-faults";
 
 export interface DrawnWorld {
   readonly instances: number;
@@ -39,7 +39,7 @@ export interface DrawnRun {
   /** The machine sleeps for a while: no time passes for the program, and much for the clock. */
   readonly asleep: { readonly after: number; readonly seconds: number } | undefined;
   readonly resize: { readonly after: number; readonly to: number } | undefined;
-  readonly misfortunes: readonly ScenarioRule[];
+  readonly injectedFaults: readonly ScenarioRule[];
   /** Seconds until the next run. */
   readonly pause: number;
 }
@@ -103,7 +103,7 @@ const run: fc.Arbitrary<DrawnRun> = fc.record({
   ),
   asleep: rarely(fc.record({ after: fc.nat(600), seconds: fc.constantFrom(300, 21_600) }), 4),
   resize: optional(fc.record({ after: fc.nat(300), to: fc.nat(5) })),
-  misfortunes: fc.array(misfortune, { maxLength: 2 }),
+  injectedFaults: fc.array(injectedFault, { maxLength: 2 }),
   pause: fc.constantFrom(0, 120, 7200),
 });
 

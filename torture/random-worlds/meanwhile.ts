@@ -1,8 +1,8 @@
 /** An `up`, and what happens while it runs: Ctrl-C, a kill, a machine that sleeps, a group that is resized. */
 import type { World } from "../../test/support/provider/a-world";
-import { mortal } from "../crash-points/mortal";
+import { createKillablePorts } from "../crash-points/killable-ports";
 import type { DrawnRun } from "./draw";
-import type { Exit } from "./judge";
+import type { Exit } from "./check-exit";
 import type { Project } from "./program";
 
 /** Whether the run has all the time in the world. */
@@ -23,7 +23,7 @@ export async function upMeanwhile(
   const began = clock.now();
   const milliseconds = interruptAfter === undefined ? undefined : interruptAfter * 1000;
   const stop = happenMeanwhile(run, world);
-  const { ports, death } = mortal(alive, killedAt ?? never);
+  const { ports, death } = createKillablePorts(alive, killedAt ?? never);
   const outcome = await Promise.race([
     death.then(() => undefined),
     stack.run("up", { ports, interruptAfter: milliseconds }),
@@ -41,7 +41,7 @@ function happenMeanwhile({ resize, asleep }: DrawnRun, world: World): () => Prom
   let resized: Promise<void> = Promise.resolve();
   if (resize !== undefined) {
     clock.at(began + resize.after * 1000, () => {
-      // A misfortune may hit this call too; then the group stays as it is.
+      // An injected fault may hit this call too; then the group stays as it is.
       if (!isOver) resized = fleet.resize(resize.to).catch(() => undefined);
     });
   }

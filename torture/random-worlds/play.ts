@@ -13,7 +13,7 @@ import {
   type Project,
 } from "./program";
 
-/** Runs until the misfortunes that are left over have used themselves up. */
+/** Runs until the injected faults that are left over have used themselves up. */
 const lastTries = 12;
 
 /** @throws Error at the first exit code that is not the truth */
@@ -24,7 +24,7 @@ export async function play(drawn: DrawnWorld): Promise<void> {
     const project = createProject(world, createStack(world, {}), drawn);
     for (const run of drawn.runs) {
       await edit(run, project);
-      world.simulator.addScenario({ rules: run.misfortunes });
+      world.simulator.addScenario({ rules: run.injectedFaults });
       const foreseen = await before(run, project);
       await up(run, project, foreseen);
       world.clock.pass(run.pause * 1000);
@@ -50,7 +50,7 @@ const quiet: DrawnRun = {
   killedAt: undefined,
   asleep: undefined,
   resize: undefined,
-  misfortunes: [],
+  injectedFaults: [],
   pause: 0,
 };
 

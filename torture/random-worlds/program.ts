@@ -1,11 +1,11 @@
-/** What the user's program says, how it is edited, and what the user may expect of it: all that the oracle needs to know. */
+/** What the user's program says, how it is edited, and what the user may expect of it: all that the reference model needs to know. */
 import type { DesiredConfiguration, Inputs, Preferences } from "../../engine/inputs/inputs";
 import type { Properties } from "../../engine/run/outputs";
 import type { World } from "../../test/support/provider/a-world";
 import { hidden, type Stack } from "../stack";
 import { addVersion, retag, setGroupVersion } from "./by-hand";
 import type { DrawnRun, DrawnWorld, Wants } from "./draw";
-import { activeRefresh, groupVersion, instancesIn, type Asked } from "./oracle";
+import { activeRefresh, groupVersion, instancesIn, type Asked } from "./reference-model";
 
 export interface Project {
   readonly world: World;
@@ -143,7 +143,7 @@ function configurationOf({ wants, version, world }: Project): DesiredConfigurati
 }
 
 /**
- * What the program asks for, in the oracle's words.
+ * What the program asks for, in the reference model's words.
  *
  * @param how whether it is enough to run a version that differs in ignored fields alone
  */

@@ -1,10 +1,10 @@
 /** Draws worlds and runs `up` in them: it may exit with 0 exactly when the fleet is what was asked for. */
 import fc from "fast-check";
-import type { Torment } from "../torment";
+import type { RobustnessTest } from "../robustness-test";
 import { drawnWorld } from "./draw";
 import { play } from "./play";
 
-export const randomWorlds: Torment = {
+export const randomWorlds: RobustnessTest = {
   name: "random-worlds",
   title: "Random worlds: exit 0 exactly when every instance that had to be replaced is",
   run: async ({ worlds, seed }, say) => {

@@ -1,12 +1,12 @@
 /** Loses the machine at twenty of the AWS calls of a life with the real engine, and runs the same again. */
 import fc from "fast-check";
-import type { Torment } from "../torment";
+import type { RobustnessTest } from "../robustness-test";
 import { killAt, type RealPoint } from "./kill";
 import { stages, type RealStage } from "./stages";
 
 const sampleSize = 20;
 
-export const realCrashes: Torment = {
+export const realCrashes: RobustnessTest = {
   name: "real-crashes",
   title: "Killed with the real engine, CLI and all, at an AWS call, and run again",
   run: async ({ seed }, say) => {

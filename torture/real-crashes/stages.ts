@@ -3,7 +3,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import { interruptInTheMiddle } from "../../test/support/engine/mid-roll";
 import type { Operation } from "../../test/support/engine/operation";
-import { startRival } from "../../test/support/engine/rival";
+import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
 import type { Arguments, Scene } from "../../test/support/engine/scene";
 
 /** A call of a run, by its action and its place among the calls of that action, from 1. */
@@ -143,7 +143,7 @@ export const stages: readonly RealStage[] = [
     calls: superseding,
     prepare: async (errorContext) => {
       const target = await errorContext.fleet.addVersion();
-      await startRival(errorContext.fleet, 1);
+      await startCompetingRefresh(errorContext.fleet, 1);
       const program = errorContext.onto(target, { onConflict: "supersede" });
       return { ...upOnto(errorContext, program), ...succeeds, target };
     },

@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
 import { startSimulator, type ScenarioRule } from "../../../simulator/index";
 import { createFleet } from "../../support/engine/fleet";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 
 /** The statuses that three looks at a group show whose first refresh has ended and whose second has not. */
 async function threeLooks(rule: ScenarioRule): Promise<readonly (readonly string[])[]> {
   const simulator = await startSimulator();
   try {
     const fleet = await createFleet(simulator, { instances: 1 });
-    await startRival(fleet, 1);
+    await startCompetingRefresh(fleet, 1);
     simulator.advance(3600);
-    await startRival(fleet, await fleet.addVersion());
+    await startCompetingRefresh(fleet, await fleet.addVersion());
     simulator.addScenario({ rules: [rule] });
     await fleet.autoScaling.send(new DescribeAutoScalingGroupsCommand({}));
     const looks = [await fleet.refreshes(), await fleet.refreshes(), await fleet.refreshes()];

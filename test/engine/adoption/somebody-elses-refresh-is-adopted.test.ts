@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { withScene } from "../../support/engine/scene";
 
 describe("somebody else's refresh to the same target", () => {
   it("is followed to its end instead of starting another", () =>
     withScene({}, async ({ stack, fleet, onto, starts }) => {
       const version = await fleet.addVersion();
-      const theirs = await startRival(fleet, version);
+      const theirs = await startCompetingRefresh(fleet, version);
 
       const operation = stack.start.up({ program: onto(version) });
       await operation.says(new RegExp(`adopting refresh ${theirs}`));

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { withScene } from "../../support/engine/scene";
 
 describe('somebody else\'s refresh to another target, where onConflict is "fail"', () => {
   it("fails the up with its id and the other choices, and nothing is started", () =>
     withScene({}, async ({ stack, fleet, time, onto, starts, saved }) => {
-      const theirs = await startRival(fleet, await fleet.addVersion());
+      const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const program = onto(await fleet.addVersion(), { onConflict: "fail" });
       time.hold();
       const operation = stack.start.up({ program });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { withScene } from "../../support/engine/scene";
 
 describe('somebody else\'s refresh to another target, where onConflict is "supersede"', () => {
   it("is cancelled before ours is started", () =>
     withScene({}, async ({ stack, fleet, onto }) => {
-      const theirs = await startRival(fleet, await fleet.addVersion());
+      const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const program = onto(await fleet.addVersion(), { onConflict: "supersede" });
       const operation = stack.start.up({ program });
       await operation.says(new RegExp(`cancelling another refresh ${theirs}`));

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { withScene } from "../../support/engine/scene";
 
 describe("somebody else's refresh to another target", () => {
   it("is waited for by default, and then ours is started", () =>
     withScene({}, async ({ stack, fleet, onto }) => {
-      const theirs = await startRival(fleet, await fleet.addVersion());
+      const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const operation = stack.start.up({ program: onto(await fleet.addVersion()) });
       await operation.says(new RegExp(`waiting for refresh ${theirs} to end: \\d+% complete`));
       const { result, outputs } = await operation.ended;

@@ -3,7 +3,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { writeProfile } from "../../support/engine/profile";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene, type Scene } from "../../support/engine/scene";
 
 const roleArn = "arn:aws:iam::123456789012:role/deploy";
@@ -52,7 +52,7 @@ describe("an aws.Provider in the resource's options", () => {
         }),
       });
       assert.equal(run.result, "failed");
-      assert.match(said("error", run), /does not take access keys.*profile or assumeRoles/s);
+      assert.match(outputLines("error", run), /does not take access keys.*profile or assumeRoles/s);
       assert.equal(starts(), 0);
     })).timeout(120_000);
 });

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { RecordedCall } from "../../../simulator/calls";
 import type { Simulator } from "../../../simulator/index";
 import { writeProfile } from "../../support/engine/profile";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { writtenIn } from "../../support/engine/written";
 
@@ -68,7 +68,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
       const [session, ...more] = callsOf(simulator, "AssumeRoleWithWebIdentity");
       const { RoleArn, RoleSessionName } = session?.parameters ?? {};
       assert.deepEqual([RoleArn, RoleSessionName, more], [roleArn("deploy"), "pipeline", []]);
-      assert.match(said("warning", run), /not read, so calls .* without: aws:httpsProxy\./);
+      assert.match(outputLines("warning", run), /not read, so calls .* without: aws:httpsProxy\./);
     })).timeout(120_000);
 
   it("says in which files the profiles are", () =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { withScene } from "../../support/engine/scene";
 
 describe("destroy while somebody else's refresh is active", () => {
@@ -7,7 +7,7 @@ describe("destroy while somebody else's refresh is active", () => {
     it(`leaves it alone, also where onDelete is "${onDelete}"`, () =>
       withScene({}, async ({ simulator, stack, fleet, time, onto }) => {
         await stack.up({ program: onto(1, { onDelete }) });
-        const theirs = await startRival(fleet, await fleet.addVersion());
+        const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
 
         assert.equal((await stack.destroy()).result, "succeeded");
         time.hold();

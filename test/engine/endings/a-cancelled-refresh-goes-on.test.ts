@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CancelInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a refresh that somebody cancels", () => {
@@ -13,7 +13,7 @@ describe("a refresh that somebody cancels", () => {
       await fleet.autoScaling.send(new CancelInstanceRefreshCommand({ AutoScalingGroupName }));
       const cancelled = await first.ended;
       assert.equal(cancelled.result, "failed");
-      assert.match(said("error", cancelled), /it was cancelled/);
+      assert.match(outputLines("error", cancelled), /it was cancelled/);
 
       const second = await stack.up({ program });
       assert.equal(second.result, "succeeded", String(second.error));

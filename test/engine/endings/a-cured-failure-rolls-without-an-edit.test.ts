@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { createAlarm } from "../../support/engine/alarm";
 
@@ -16,7 +16,7 @@ describe("a refresh that failed, once its cause is gone", () => {
         await alarm.set("ALARM");
         const red = await first.ended;
         assert.equal(red.result, "failed");
-        assert.match(said("error", red), /too-many-errors is in the ALARM state/);
+        assert.match(outputLines("error", red), /too-many-errors is in the ALARM state/);
 
         await alarm.set("OK");
         if (between === "pulumi refresh") {

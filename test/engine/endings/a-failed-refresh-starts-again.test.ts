@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a refresh that fails", () => {
@@ -14,7 +14,7 @@ describe("a refresh that fails", () => {
       assert.equal(first.result, "failed");
       const [refresh] = await fleet.refreshes();
       assert.equal(refresh?.Status, "Failed");
-      assert.ok(said("error", first).includes(refresh.StatusReason ?? "no reason"));
+      assert.ok(outputLines("error", first).includes(refresh.StatusReason ?? "no reason"));
       const left = await saved();
       assert.equal(left?.outputs?.["status"], "Failed");
       assert.equal(typeof left.outputs["__provider"], "string");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 const imageMissing = "The image id '[ami-0gone]' does not exist. Launching EC2 instance failed.";
@@ -19,7 +19,7 @@ describe("a roll that cannot launch anything", () => {
       const preferences = { autoRollback: true };
       const broken = await stack.up({ program: onto(version, { preferences }) });
       assert.equal(broken.result, "failed");
-      const errors = said("error", broken);
+      const errors = outputLines("error", broken);
       assert.match(
         errors,
         /Rolling web \(.*\): stopped early, because no instance can be launched: image ami-0gone does not exist .* It was rolled back: every instance runs the old configuration\. To try the same target again, [^\n]*\n/,

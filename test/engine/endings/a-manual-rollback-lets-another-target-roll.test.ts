@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RollbackInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a rollback that somebody asks for in the middle", () => {
@@ -12,7 +12,7 @@ describe("a rollback that somebody asks for in the middle", () => {
       await fleet.autoScaling.send(new RollbackInstanceRefreshCommand({ AutoScalingGroupName }));
       const rolledBack = await first.ended;
       assert.equal(rolledBack.result, "failed");
-      assert.match(said("error", rolledBack), /rolled back.*The old configuration is back/s);
+      assert.match(outputLines("error", rolledBack), /rolled back.*The old configuration is back/s);
       assert.equal((await saved())?.outputs?.["status"], "RollbackSuccessful");
 
       const other = await stack.up({ program: onto(await fleet.addVersion()) });

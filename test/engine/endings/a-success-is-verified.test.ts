@@ -4,7 +4,7 @@ import {
   SetInstanceProtectionCommand,
 } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../../support/engine/fleet";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 const preferences = { instanceWarmup: 10, scaleInProtectedInstances: "Ignore" } as const;
@@ -39,7 +39,10 @@ describe("a success that leaves a protected instance behind", () => {
       const left = await protectOne(fleet);
       const run = await stack.up({ program: onto(await fleet.addVersion(), { preferences }) });
       assert.equal(run.result, "succeeded", String(run.error));
-      assert.match(said("warning", run), new RegExp(`${left}.*was left as it is.*protected`));
+      assert.match(
+        outputLines("warning", run),
+        new RegExp(`${left}.*was left as it is.*protected`),
+      );
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], [left]);
     })).timeout(120_000);
 
@@ -49,7 +52,7 @@ describe("a success that leaves a protected instance behind", () => {
       const strict = { preferences, verify: "strict" } as const;
       const run = await stack.up({ program: onto(await fleet.addVersion(), strict) });
       assert.equal(run.result, "failed");
-      assert.match(said("error", run), new RegExp(`do not run the target: ${left}`));
+      assert.match(outputLines("error", run), new RegExp(`do not run the target: ${left}`));
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], [left]);
     })).timeout(120_000);
 });
@@ -65,7 +68,10 @@ describe("a strict success that was to replace every instance, and has left one"
       for (let run = 0; run < 2; run += 1) {
         const { result, ...heard } = await stack.up({ program: program(2) });
         assert.equal(result, "failed");
-        assert.match(said("error", heard), new RegExp(`were not replaced: ${left}.*protected`));
+        assert.match(
+          outputLines("error", heard),
+          new RegExp(`were not replaced: ${left}.*protected`),
+        );
         assert.equal(starts(), 2);
       }
       await protect(fleet, left, false);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { createAlarm } from "../../support/engine/alarm";
 
@@ -19,7 +19,7 @@ describe("an automatic rollback", () => {
       await alarm.set("ALARM");
       const rolledBack = await first.ended;
       assert.equal(rolledBack.result, "failed");
-      assert.match(said("error", rolledBack), /rolled back.*The old configuration is back/s);
+      assert.match(outputLines("error", rolledBack), /rolled back.*The old configuration is back/s);
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
 
       const { launchTemplate } = (await saved())?.outputs as {
@@ -30,7 +30,7 @@ describe("an automatic rollback", () => {
       await alarm.set("OK");
       const heldBack = await stack.up({ program: onto(version, { preferences }) });
       assert.equal(heldBack.result, "failed");
-      assert.match(said("error", heldBack), /rolled back before.*retryAfterRollback/s);
+      assert.match(outputLines("error", heldBack), /rolled back before.*retryAfterRollback/s);
       assert.equal(starts(), 1);
 
       const retryAfterRollback = true;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createAlarm } from "../../support/engine/alarm";
 import { publishErrors } from "../../support/engine/metric";
-import { rowOf, said } from "../../support/engine/said";
+import { rowOf, outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { withWebServer, type WebAnswer } from "../../support/engine/web-server";
 
@@ -40,7 +40,7 @@ describe("a gate at a checkpoint", () => {
             program: onto(await fleet.addVersion(), { preferences, gates }),
           });
           assert.equal(run.result, "failed");
-          assert.match(said("error", run), /a gate did not open.*\/health: status 503/s);
+          assert.match(outputLines("error", run), /a gate did not open.*\/health: status 503/s);
           assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
           assert.deepEqual([...(await fleet.versions())].sort(), ["1", "1", "2"]);
         }),
@@ -55,7 +55,7 @@ describe("a gate at a checkpoint", () => {
       const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
       assert.equal(run.result, "failed");
       const words = /alarm too-many-errors is ALARM, alarm forgotten is missing/;
-      assert.match(said("error", run), words);
+      assert.match(outputLines("error", run), words);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
     })).timeout(120_000);
@@ -83,7 +83,7 @@ describe("a gate at a checkpoint", () => {
         program: onto(await fleet.addVersion(), { preferences: paused, gates }),
       });
       assert.equal(run.result, "failed");
-      assert.match(said("error", run), /- Sum of errors: 12 at [\d:]+Z, more than 10/);
+      assert.match(outputLines("error", run), /- Sum of errors: 12 at [\d:]+Z, more than 10/);
       assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
     })).timeout(120_000);
 
@@ -94,6 +94,6 @@ describe("a gate at a checkpoint", () => {
       const run = await stack.preview({ program: onto(version, { preferences, gates }) });
       assert.equal(run.result, "succeeded", String(run.error));
       const words = /gate smoke may take 15 min, but AWS goes on 60 s after a checkpoint/;
-      assert.match(said("info", run), words);
+      assert.match(outputLines("info", run), words);
     })).timeout(60_000);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { withWebServer } from "../../support/engine/web-server";
 
@@ -14,7 +14,7 @@ describe("gates before success", () => {
       };
       const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
       assert.equal(run.result, "failed");
-      assert.match(said("error", run), /a gate did not open.*smoke: exit code 3: shut/s);
+      assert.match(outputLines("error", run), /a gate did not open.*smoke: exit code 3: shut/s);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
     })).timeout(120_000);
@@ -29,7 +29,10 @@ describe("gates before success", () => {
           const program = onto(await fleet.addVersion(), { gates });
           const red = await stack.up({ program });
           assert.equal(red.result, "failed");
-          assert.match(said("error", red), /already called the refresh Successful.*bakeTime/s);
+          assert.match(
+            outputLines("error", red),
+            /already called the refresh Successful.*bakeTime/s,
+          );
           assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
 
           status = 200;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("bad input", () => {
@@ -13,7 +13,7 @@ describe("bad input", () => {
       };
       const run = await stack.up({ program: onto(1, { preferences }) });
       assert.equal(run.result, "failed");
-      const errors = said("error", run);
+      const errors = outputLines("error", run);
       assert.match(errors, /preferences\.minHealthyPercentage.*120.*100/);
       assert.match(errors, /preferences\.checkpointPercentages.*(50|20).*ascending/);
       assert.match(errors, /preferences\.bakeTime.*-1.*172800/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DescribeAutoScalingInstancesCommand } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../../support/engine/fleet";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { withWebServer, type WebAnswer, type WebRequest } from "../../support/engine/web-server";
 
@@ -37,12 +37,12 @@ describe("pulumi up on an instance of the group", () => {
           const stopped = await stack.up({ program: onto(version) });
           assert.equal(stopped.result, "failed");
           const words = new RegExp(`this program runs on ${instanceId}.*onOwnInstance: "proceed"`);
-          assert.match(said("error", stopped), words);
+          assert.match(outputLines("error", stopped), words);
           assert.equal(starts(), 0);
 
           const run = await stack.up({ program: onto(version, { onOwnInstance: "proceed" }) });
           assert.equal(run.result, "succeeded", String(run.error));
-          assert.match(said("warning", run), words);
+          assert.match(outputLines("warning", run), words);
           assert.equal(starts(), 1);
         });
       },

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { startSimulator } from "../../../simulator/index";
 import { createFleet, type Fleet } from "../../support/engine/fleet";
 import { withStack, type EngineStack } from "../../support/engine/stack";
-import { timeMovesWithLooks } from "../../support/engine/time";
+import { timeMovesWithPolls } from "../../support/engine/time";
 
 export interface Rolling {
   readonly fleet: Fleet;
@@ -27,7 +27,7 @@ export async function withProgram(
   try {
     const fleet = await createFleet(simulator);
     const version = await fleet.addVersion();
-    timeMovesWithLooks(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
     await withStack(
       {
         program: { folder: resolve(__dirname, folder) },

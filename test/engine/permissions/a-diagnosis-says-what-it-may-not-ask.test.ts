@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Simulator } from "../../../simulator/index";
 import type { Fleet } from "../../support/engine/fleet";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { createAlarm } from "../../support/engine/alarm";
 import { refuse, type Permission } from "./refusal";
@@ -50,7 +50,7 @@ describe("a diagnosis that may not ask", () => {
       await alarm.set("ALARM");
       const red = await run.ended;
       assert.equal(red.result, "failed");
-      const text = said("error", red);
+      const text = outputLines("error", red);
       assert.match(text, /too-many-errors/);
       for (const subject of ["failed activities", "lifecycle hooks", "target health", "alarms"]) {
         assert.match(text, new RegExp(`not known: ${subject} \\(`));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { publishErrors } from "../../support/engine/metric";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { refuse } from "./refusal";
 
@@ -16,7 +16,7 @@ describe("a gate that may not ask CloudWatch", () => {
       });
       assert.equal(run.result, "failed");
       const words = /a gate did not open.*GetMetricData.*not authorized.*cloudwatch:GetMetricData/s;
-      assert.match(said("error", run), words);
+      assert.match(outputLines("error", run), words);
       assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
     })).timeout(120_000);
 });

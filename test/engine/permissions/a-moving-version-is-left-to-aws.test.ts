@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { refuse } from "./refusal";
 
@@ -11,7 +11,7 @@ describe("$Latest without ec2:DescribeLaunchTemplateVersions", () => {
       const program = onto("$Latest");
       const first = await stack.up({ program });
       assert.equal(first.result, "succeeded", String(first.error));
-      assert.match(said("warning", first), /cannot tell which version \$Latest stands for/);
+      assert.match(outputLines("warning", first), /cannot tell which version \$Latest stands for/);
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
 
       await fleet.addVersion();

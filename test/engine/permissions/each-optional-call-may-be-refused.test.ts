@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rowOf, said } from "../../support/engine/said";
+import { rowOf, outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { createAlarm } from "../../support/engine/alarm";
 import { refuse, type Permission } from "./refusal";
@@ -31,7 +31,7 @@ describe("an optional call that is refused", () => {
           const roll = await stack.up({ program: onto(version, { preferences }) });
           permit();
           assert.equal(roll.result, "succeeded", `${permission}: ${String(roll.error)}`);
-          assert.match([...rowOf("web", roll), said("warning", roll)].join("\n"), words);
+          assert.match([...rowOf("web", roll), outputLines("warning", roll)].join("\n"), words);
           assert.deepEqual(new Set(await fleet.versions()), new Set([String(version)]));
         }
       })).timeout(150_000);

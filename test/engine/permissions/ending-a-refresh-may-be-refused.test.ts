@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { refuse } from "./refusal";
 
@@ -19,7 +19,10 @@ describe("a refresh that the credentials may not end", () => {
         time.hold();
         const late = await stack.up({ program: onto(version, { onTimeout }, timeouts) });
         assert.equal(late.result, "failed");
-        assert.match(said("error", late), new RegExp(`not authorized to perform: ${permission}`));
+        assert.match(
+          outputLines("error", late),
+          new RegExp(`not authorized to perform: ${permission}`),
+        );
         assert.match(String((await fleet.refreshes())[0]?.Status), /Pending|InProgress/);
 
         time.release();
@@ -38,7 +41,7 @@ describe("a refresh that the credentials may not end", () => {
       refuse(simulator, ["autoscaling:CancelInstanceRefresh"]);
       const refused = await stack.up({ program: onto(version) });
       assert.equal(refused.result, "failed");
-      assert.match(said("error", refused), /CancelInstanceRefresh: AccessDenied/);
+      assert.match(outputLines("error", refused), /CancelInstanceRefresh: AccessDenied/);
       assert.equal(starts(), 2);
 
       time.release();
@@ -58,7 +61,7 @@ describe("a refresh that the credentials may not end", () => {
       refuse(simulator, ["autoscaling:CancelInstanceRefresh"]);
       const refused = await stack.destroy();
       assert.equal(refused.result, "failed");
-      assert.match(said("error", refused), /CancelInstanceRefresh: AccessDenied/);
+      assert.match(outputLines("error", refused), /CancelInstanceRefresh: AccessDenied/);
 
       time.release();
       simulator.advance(3600);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { UpdateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { refuse } from "./refusal";
 
@@ -33,7 +33,7 @@ describe("no desiredConfiguration without autoscaling:DescribeAutoScalingGroups"
 
       const second = await stack.up({ program: triggeredBy("2") });
       assert.equal(second.result, "succeeded", String(second.error));
-      assert.match(said("warning", second), /the fleet could not be checked/);
+      assert.match(outputLines("warning", second), /the fleet could not be checked/);
       assert.equal(starts(), before + 1);
       permit();
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rowOf, said } from "../../support/engine/said";
+import { rowOf, outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a preview before the group exists", () => {
@@ -8,9 +8,9 @@ describe("a preview before the group exists", () => {
       const run = await stack.preview({ program: onto(1, { autoScalingGroupName: "not-yet" }) });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(run.changes["create"], 2);
-      assert.equal(said("error", run), "");
+      assert.equal(outputLines("error", run), "");
       assert.match(
-        [...rowOf("web", run), said("warning", run), said("info", run)].join("\n"),
+        [...rowOf("web", run), outputLines("warning", run), outputLines("info", run)].join("\n"),
         /no Auto Scaling group of this name|does not exist yet/,
       );
     })).timeout(120_000);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a preview when AWS cannot be reached", () => {
@@ -13,7 +13,10 @@ describe("a preview when AWS cannot be reached", () => {
         const run = await stack.preview({ program: onto(version) });
         assert.equal(run.result, "succeeded", String(run.error));
         assert.deepEqual(run.changes, { create: 2 });
-        assert.match(said("warning", run), /AWS could not be asked.*judging from the inputs alone/);
+        assert.match(
+          outputLines("warning", run),
+          /AWS could not be asked.*judging from the inputs alone/,
+        );
         simulator.advance(60);
       },
     )).timeout(60_000);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DescribeLaunchTemplateVersionsCommand } from "@aws-sdk/client-ec2";
 import type { Fleet } from "../../support/engine/fleet";
-import { rowOf, said } from "../../support/engine/said";
+import { rowOf, outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 /** The images of the launch template's versions, oldest first. */
@@ -23,7 +23,7 @@ describe("a preview", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.deepEqual(run.changes, { same: 1, update: 1 });
       assert.match(rowOf("web", run).join("\n"), /would replace 3 of 3 instances/);
-      const told = said("info", run);
+      const told = outputLines("info", run);
       const [before = "", after = ""] = await images(fleet);
       assert.match(told, /launch template web \(lt-\w+\) version 1 -> 2/);
       assert.match(told, new RegExp(`imageId ${before} -> ${after}`));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rowOf } from "../../support/engine/said";
+import { rowOf } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 /** Slow enough that the heartbeat, once a minute of the provider's time, stays away from a roll that moves. */

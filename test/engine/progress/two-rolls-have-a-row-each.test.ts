@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { createFleet, type Fleet } from "../../support/engine/fleet";
-import { rowOf } from "../../support/engine/said";
+import { rowOf } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 function declare(name: string, { autoScalingGroupName, launchTemplateId }: Fleet): void {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Report } from "../../../engine/reporting/report";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene, type Scene } from "../../support/engine/scene";
 
 /** A file as GitHub gives one to each step of a job. */
@@ -109,6 +109,6 @@ describe("a report", () => {
       const json = join(inTheWay, "web.json");
       const run = await stack.up({ program: onto(1, { report: { json } }) });
       assert.equal(run.result, "succeeded", String(run.error));
-      assert.ok(said("warning", run).includes(`the report could not be written to ${json}`));
+      assert.ok(outputLines("warning", run).includes(`the report could not be written to ${json}`));
     })).timeout(120_000);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { withWebServer } from "../../support/engine/web-server";
 
@@ -53,7 +53,7 @@ describe("webhooks", () => {
       const webhooks = [{ url: "http://127.0.0.1:9/services/T0/B0/a-secret-path?and=more" }];
       const run = await stack.up({ program: onto(1, { webhooks }) });
       assert.equal(run.result, "succeeded", String(run.error));
-      assert.equal(said("warning", run), "the webhook at 127.0.0.1:9 could not be reached");
+      assert.equal(outputLines("warning", run), "the webhook at 127.0.0.1:9 could not be reached");
       assert.doesNotMatch(`${run.stdout}${run.stderr}`, /a-secret-path|and=more/);
     })).timeout(120_000);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { secret } from "@pulumi/pulumi";
 import type { Outcome } from "../../support/engine/operation";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene, type Arguments } from "../../support/engine/scene";
 import { writtenIn } from "../../support/engine/written";
 import { withWebServer } from "../../support/engine/web-server";
@@ -48,10 +48,10 @@ describe("secrets", () => {
         const args = secretive(url, directory);
         const good = await stack.up({ program: onto(1, args) });
         assert.equal(good.result, "succeeded", String(good.error));
-        assert.ok(said("warning", good).includes(`the webhook at ${host} answered 500`));
+        assert.ok(outputLines("warning", good).includes(`the webhook at ${host} answered 500`));
         gateStatus = 503;
         const bad = await stack.up({ program: onto(await fleet.addVersion(), args) });
-        assert.match(said("error", bad), /a gate did not open.*\/gate: status 503/s);
+        assert.match(outputLines("error", bad), /a gate did not open.*\/gate: status 503/s);
         const afterwards = [await stack.refresh(), await stack.preview()];
 
         const told = [good, bad, ...afterwards].map(toldIn).join("\n");

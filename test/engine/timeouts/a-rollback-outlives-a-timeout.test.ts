@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createAlarm } from "../../support/engine/alarm";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("AWS's own rollback", () => {
@@ -41,14 +41,14 @@ describe("AWS's own rollback", () => {
       });
       const late = await stack.up({ program });
       assert.equal(late.result, "failed");
-      assert.match(said("error", late), /AWS was already rolling it back, and has finished/);
+      assert.match(outputLines("error", late), /AWS was already rolling it back, and has finished/);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
 
       await alarm.set("OK");
       const next = await stack.up({ program });
       assert.equal(next.result, "failed");
-      assert.match(said("error", next), /rolled back before/);
+      assert.match(outputLines("error", next), /rolled back before/);
       assert.equal(starts(), 1);
     })).timeout(120_000);
 });

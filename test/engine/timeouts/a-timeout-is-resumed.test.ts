@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { holdAtTheFirstLook } from "./hold";
 
@@ -11,7 +11,10 @@ describe("customTimeouts", () => {
       await holdAtTheFirstLook(time, first);
       const late = await first.ended;
       assert.equal(late.result, "failed");
-      assert.match(said("error", late), /timed out after 5 min at .*InProgress.*still running/s);
+      assert.match(
+        outputLines("error", late),
+        /timed out after 5 min at .*InProgress.*still running/s,
+      );
       const left = await saved();
       const id = left?.outputs?.["instanceRefreshId"];
       assert.equal((await fleet.refreshes())[0]?.InstanceRefreshId, id);
@@ -32,7 +35,7 @@ describe("customTimeouts", () => {
       const late = await run.ended;
       assert.equal(late.result, "failed");
       assert.match(
-        said("error", late),
+        outputLines("error", late),
         /timed out after 5 min .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes [^\n]* && pulumi up\n/,
       );
     })).timeout(120_000);

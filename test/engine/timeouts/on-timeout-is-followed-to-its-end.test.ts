@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { holdAtTheFirstLook } from "./hold";
 
@@ -29,7 +29,7 @@ describe("onTimeout", () => {
         });
         const late = await run.ended;
         assert.equal(late.result, "failed");
-        assert.match(said("error", late), words);
+        assert.match(outputLines("error", late), words);
         assert.equal((await fleet.refreshes())[0]?.Status, status);
         assert.equal((await saved())?.outputs?.["status"], status);
       })).timeout(120_000);

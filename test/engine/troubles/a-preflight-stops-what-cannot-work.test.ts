@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SuspendProcessesCommand } from "@aws-sdk/client-auto-scaling";
 import { CreateLaunchTemplateVersionCommand } from "@aws-sdk/client-ec2";
 import { createAlarm } from "../../support/engine/alarm";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a preflight", () => {
@@ -31,7 +31,7 @@ describe("a preflight", () => {
 
       const run = await stack.up({ program });
       assert.equal(run.result, "failed");
-      const errors = said("error", run);
+      const errors = outputLines("error", run);
       assert.match(errors, new RegExp(`image ${ImageId} does not exist.*check imageId`));
       assert.match(errors, /Terminate is suspended.*aws autoscaling resume-processes .*web/);
       assert.match(errors, /alarm too-many-errors is ALARM.*mend what it watches/);
@@ -43,7 +43,7 @@ describe("a preflight", () => {
     withScene({}, async ({ stack, onto, starts }) => {
       const run = await stack.up({ program: onto(9) });
       assert.match(
-        said("error", run),
+        outputLines("error", run),
         /launch template web .* version 9 does not exist in this Region/,
       );
       assert.equal(starts(), 0);

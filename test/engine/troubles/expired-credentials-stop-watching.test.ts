@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("credentials that expire in the middle", () => {
@@ -19,7 +19,7 @@ describe("credentials that expire in the middle", () => {
         `Watching instance refresh \\(${id}\\).*stopped.*ExpiredToken.*Log in`,
         "s",
       );
-      assert.match(said("error", stopped), words);
+      assert.match(outputLines("error", stopped), words);
 
       simulator.advance(60);
       time.release();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ScenarioRule } from "../../../simulator/index";
-import { rowOf, said } from "../../support/engine/said";
+import { rowOf, outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 const minute = { action: "DescribeInstanceRefreshes", from: 30, for: 60 } as const;
@@ -28,7 +28,7 @@ describe("a whole minute in the middle of a wait", () => {
         assert.equal(run.result, "succeeded", String(run.error));
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
         assert.equal(starts(), 1);
-        assert.equal(said("error", run) + said("warning", run), "");
+        assert.equal(outputLines("error", run) + outputLines("warning", run), "");
         const notes = rowOf("web", run).filter((line) =>
           line.includes("AWS cannot be asked right now"),
         );

@@ -1,12 +1,12 @@
 /** Somebody else rolls the same group. */
 import assert from "node:assert/strict";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { withWorld } from "../../support/provider/a-world";
 
 describe("a rival", () => {
   it("is waited for", () =>
     withWorld({}, async ({ up, fleet }) => {
-      const theirs = await startRival(fleet, await fleet.addVersion());
+      const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const { refresh } = await up(await fleet.addVersion(), { onConflict: "wait" });
       assert.equal(refresh?.status, "Successful");
       const [ours, before] = await fleet.refreshes();
@@ -19,7 +19,7 @@ describe("a rival", () => {
 
   it("is superseded", () =>
     withWorld({}, async ({ up, fleet }) => {
-      await startRival(fleet, await fleet.addVersion());
+      await startCompetingRefresh(fleet, await fleet.addVersion());
       const { refresh } = await up(await fleet.addVersion(), { onConflict: "supersede" });
       assert.equal(refresh?.status, "Successful");
       assert.deepEqual(
@@ -31,7 +31,7 @@ describe("a rival", () => {
 
   it("ends the run where that was asked for, and is left alone", () =>
     withWorld({}, async ({ up, fleet, callsOf }) => {
-      const theirs = await startRival(fleet, await fleet.addVersion());
+      const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       await assert.rejects(up(await fleet.addVersion(), { onConflict: "fail" }), {
         code: "RefreshInProgress",
       });
@@ -45,7 +45,7 @@ describe("a rival", () => {
   it("is adopted when it does what is wanted", () =>
     withWorld({}, async ({ up, fleet }) => {
       const version = await fleet.addVersion();
-      const theirs = await startRival(fleet, version);
+      const theirs = await startCompetingRefresh(fleet, version);
       const { refresh } = await up(version, { onConflict: "fail" });
       assert.deepEqual([refresh?.instanceRefreshId, refresh?.status], [theirs, "Successful"]);
       assert.equal((await fleet.refreshes()).length, 1);
@@ -59,7 +59,7 @@ describe("a rival", () => {
         before: async ({ action }) => {
           if (action !== "StartInstanceRefresh") return;
           stop();
-          await startRival(fleet, rival);
+          await startCompetingRefresh(fleet, rival);
         },
       });
       const { refresh } = await up(version);

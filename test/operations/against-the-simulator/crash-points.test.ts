@@ -1,7 +1,7 @@
 /** A program that dies before or after any of its calls to AWS: the next run does not lose the change, nor roll it twice where AWS can tell. */
 import assert from "node:assert/strict";
 import type { Inputs } from "../../../engine/inputs/inputs";
-import { startRival } from "../../support/engine/rival";
+import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 import { disturbed, withWorld, type World } from "../../support/provider/a-world";
 
 /** A change of a fleet that runs version 1, of which version 2 exists. */
@@ -44,7 +44,7 @@ const changes: Readonly<Record<string, Change>> = {
     isInvisible: true,
   },
   "a roll that supersedes somebody else's": {
-    prepare: ({ fleet }) => startRival(fleet, 1),
+    prepare: ({ fleet }) => startCompetingRefresh(fleet, 1),
     up: [2, { onConflict: "supersede" }],
     refreshes: 2,
     runs: "2",

@@ -10,16 +10,16 @@ import {
 import { savedStateAfter, savedStateAfterRead } from "../../../engine/decision/history";
 import { anInstance } from "../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
-import { aWanted } from "../../support/provider/a-target";
+import { aDesired } from "../../support/provider/a-target";
 
 const saved = {
-  lastSuccess: aWanted(1),
-  lastAttempt: aWanted(1),
+  lastSuccess: aDesired(1),
+  lastAttempt: aDesired(1),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
 const error = new InstanceRefreshError("NotVerified", "instances were left behind");
-const desired = aWanted(2);
+const desired = aDesired(2);
 const refresh = aSuccess();
 const failed = aRefresh({ status: "Failed" });
 
@@ -36,7 +36,7 @@ describe("the past after a run", () => {
   it("keeps what was settled before a refresh that failed", () => {
     const after = savedStateAfter({ desired, reasons: [], refresh: failed, error }, saved);
     assert.deepEqual(after, {
-      lastSuccess: aWanted(1),
+      lastSuccess: aDesired(1),
       lastAttempt: desired,
       instanceRefreshId: failed.instanceRefreshId,
       status: "Failed",
@@ -48,9 +48,9 @@ describe("the past after a run", () => {
   });
 
   it("leaves a reason to roll after a success that was not proven, whatever is wanted next", () => {
-    const after = savedStateAfter({ desired: aWanted(1), reasons: [], refresh, error }, saved);
+    const after = savedStateAfter({ desired: aDesired(1), reasons: [], refresh, error }, saved);
     assert.equal(after.lastSuccess, undefined);
-    assert.equal(rollReasons(after, aWanted(1)).length, 1);
+    assert.equal(rollReasons(after, aDesired(1)).length, 1);
   });
 });
 
@@ -124,7 +124,7 @@ describe("what a refresh was to replace whatever it runs", () => {
 
 describe("the past after many runs", () => {
   const [a, b, c] = [{ deploy: "a" }, { deploy: "b" }, { deploy: "c" }];
-  const atOne: SavedState = { ...saved, lastSuccess: aWanted(1, a), lastAttempt: aWanted(1, a) };
+  const atOne: SavedState = { ...saved, lastSuccess: aDesired(1, a), lastAttempt: aDesired(1, a) };
   const after = (
     known: SavedState,
     runs: readonly (readonly [Desired, typeof refresh])[],
@@ -137,53 +137,53 @@ describe("the past after many runs", () => {
 
   it("knows the half roll before a change of triggers also when that fails, whatever is tried in between", () => {
     const known = after(atOne, [
-      [aWanted(2, a), failed],
-      [aWanted(2, b), failed],
+      [aDesired(2, a), failed],
+      [aDesired(2, b), failed],
     ]);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(2, b)), true);
-    const later = after(known, [[aWanted(3, b), failed]]);
-    assert.equal(hasMatchingFromOtherTriggers(later, aWanted(2, b)), true);
-    assert.equal(hasMatchingFromOtherTriggers(later, aWanted(3, b)), false);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(2, b)), true);
+    const later = after(known, [[aDesired(3, b), failed]]);
+    assert.equal(hasMatchingFromOtherTriggers(later, aDesired(2, b)), true);
+    assert.equal(hasMatchingFromOtherTriggers(later, aDesired(3, b)), false);
   });
 
   it("takes AWS's word that a success which was not proven has replaced what was to be replaced", () => {
-    const known = after(atOne, [[aWanted(1, b), refresh]]);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, b)), false);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, c)), true);
+    const known = after(atOne, [[aDesired(1, b), refresh]]);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), false);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, c)), true);
   });
 
   it("does not take it where instances stayed, whatever is tried in between", () => {
-    const rolled = { desired: aWanted(1, b), reasons: [], refresh, error };
+    const rolled = { desired: aDesired(1, b), reasons: [], refresh, error };
     const staying = savedStateAfter({ ...rolled, mustReplace: ["i-0a"] }, atOne);
-    const known = after(staying, [[aWanted(2, b), failed]]);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, b)), true);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(2, b)), false);
+    const known = after(staying, [[aDesired(2, b), failed]]);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), true);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(2, b)), false);
     const gone = after(savedStateAfter({ ...rolled, mustReplace: [] }, atOne), [
-      [aWanted(2, b), failed],
+      [aDesired(2, b), failed],
     ]);
-    assert.equal(hasMatchingFromOtherTriggers(gone, aWanted(1, b)), false);
+    assert.equal(hasMatchingFromOtherTriggers(gone, aDesired(1, b)), false);
   });
 
   it("knows what such a success may have left behind", () => {
-    const known = after(atOne, [[aWanted(2, b), refresh]]);
-    assert.deepEqual(known.possibleOrigins, [aWanted(1, a)]);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, a)), false);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, b)), true);
+    const known = after(atOne, [[aDesired(2, b), refresh]]);
+    assert.deepEqual(known.possibleOrigins, [aDesired(1, a)]);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, a)), false);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), true);
   });
 
   it("knows that too of one that nobody watched", () => {
-    const unwatched = { ...after(atOne, [[aWanted(2, b), aRefresh()]]) };
+    const unwatched = { ...after(atOne, [[aDesired(2, b), aRefresh()]]) };
     const look = { refresh, isVerified: false, isComplete: false, mustReplace: undefined };
     const known = savedStateAfterRead(look, unwatched);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, b)), true);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), true);
   });
 
   it("forgets them all with a success", () => {
     const known = after(atOne, [
-      [aWanted(2, a), failed],
-      [aWanted(3, b), failed],
+      [aDesired(2, a), failed],
+      [aDesired(3, b), failed],
     ]);
-    const lastSuccess = savedStateAfter({ desired: aWanted(2, b), reasons: [], refresh }, known);
+    const lastSuccess = savedStateAfter({ desired: aDesired(2, b), reasons: [], refresh }, known);
     assert.equal(lastSuccess.possibleOrigins, undefined);
     const proven = savedStateAfterRead(
       { refresh, isVerified: true, isComplete: true, mustReplace: undefined },
@@ -194,53 +194,53 @@ describe("the past after many runs", () => {
 
   it("knows what those were started for that a success has left for a reason, until one leaves none", () => {
     const left = [{ instance: anInstance("i-0a", 1), reason: "it is on standby" }];
-    const success = { desired: aWanted(2, b), reasons: [], refresh };
+    const success = { desired: aDesired(2, b), reasons: [], refresh };
     const known = savedStateAfter({ ...success, verified: { outdated: left } }, atOne);
-    assert.deepEqual([known.lastSuccess, rollReasons(known, aWanted(2, b))], [aWanted(2, b), []]);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, b)), true);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(1, a)), false);
-    assert.equal(hasMatchingFromOtherTriggers(known, aWanted(2, b)), false);
+    assert.deepEqual([known.lastSuccess, rollReasons(known, aDesired(2, b))], [aDesired(2, b), []]);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), true);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, a)), false);
+    assert.equal(hasMatchingFromOtherTriggers(known, aDesired(2, b)), false);
     const clean = savedStateAfter(
-      { ...success, desired: aWanted(3, b), verified: { outdated: [] } },
+      { ...success, desired: aDesired(3, b), verified: { outdated: [] } },
       known,
     );
-    assert.equal(hasMatchingFromOtherTriggers(clean, aWanted(1, b)), false);
+    assert.equal(hasMatchingFromOtherTriggers(clean, aDesired(1, b)), false);
   });
 
   it("knows it of those that run the target, and were to be replaced all the same", () => {
     const kept = [{ instance: anInstance("i-0a", 1), reason: "it is protected" }];
-    const success = { desired: aWanted(1, b), reasons: [], refresh };
+    const success = { desired: aDesired(1, b), reasons: [], refresh };
     const known = savedStateAfter(
       { ...success, verified: { outdated: [], notReplaced: kept } },
       atOne,
     );
-    const later = after(known, [[aWanted(2, b), failed]]);
-    assert.equal(hasMatchingFromOtherTriggers(later, aWanted(1, b)), true);
+    const later = after(known, [[aDesired(2, b), failed]]);
+    assert.equal(hasMatchingFromOtherTriggers(later, aDesired(1, b)), true);
     const without = savedStateAfter(
       { ...success, verified: { outdated: [], notReplaced: [] } },
       atOne,
     );
     assert.equal(
-      hasMatchingFromOtherTriggers(after(without, [[aWanted(2, b), failed]]), aWanted(1, b)),
+      hasMatchingFromOtherTriggers(after(without, [[aDesired(2, b), failed]]), aDesired(1, b)),
       false,
     );
   });
 
   it("knows it of a success that nobody watched, too", () => {
-    const unwatched: SavedState = { ...atOne, lastAttempt: aWanted(2, b), status: "InProgress" };
+    const unwatched: SavedState = { ...atOne, lastAttempt: aDesired(2, b), status: "InProgress" };
     const look = { refresh, isVerified: true, mustReplace: undefined };
     const seen = (isComplete: boolean) => savedStateAfterRead({ ...look, isComplete }, unwatched);
-    assert.deepEqual(seen(false).lastSuccess, aWanted(2, b));
-    assert.equal(hasMatchingFromOtherTriggers(seen(false), aWanted(1, b)), true);
-    assert.equal(hasMatchingFromOtherTriggers(seen(true), aWanted(1, b)), false);
+    assert.deepEqual(seen(false).lastSuccess, aDesired(2, b));
+    assert.equal(hasMatchingFromOtherTriggers(seen(false), aDesired(1, b)), true);
+    assert.equal(hasMatchingFromOtherTriggers(seen(true), aDesired(1, b)), false);
   });
 
   it("does not grow with every run", () => {
-    const runs = Array.from({ length: 100 }, (_, at) => [aWanted(at, a), failed] as const);
+    const runs = Array.from({ length: 100 }, (_, at) => [aDesired(at, a), failed] as const);
     assert.equal(after(atOne, runs).possibleOrigins?.length, 20);
     const again = after(
       atOne,
-      [...runs, ...runs].map(([, seen], at) => [aWanted(2 + (at % 2), a), seen]),
+      [...runs, ...runs].map(([, seen], at) => [aDesired(2 + (at % 2), a), seen]),
     );
     assert.equal(again.possibleOrigins?.length, 1);
   });

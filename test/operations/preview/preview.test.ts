@@ -8,13 +8,13 @@ import { aFault } from "../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aSuccess } from "../../support/provider/a-refresh";
 import { aStage, aStageWith } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { createSmallAws } from "../../support/provider/small-aws";
 
 const errorContext = { autoScalingGroupName: "web" };
 const atOne: SavedState = {
-  lastSuccess: aWanted("1"),
-  lastAttempt: aWanted("1"),
+  lastSuccess: aDesired("1"),
+  lastAttempt: aDesired("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -50,7 +50,7 @@ describe("a preview", () => {
   });
 
   it("foresees that nothing happens, and looks for no obstacles", async () => {
-    const { foreseen } = foreseeing({ ...atOne, lastSuccess: aWanted("2") });
+    const { foreseen } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });
     const { decision, preview, findings } = await foreseen();
     assert.deepEqual([decision.act, preview.row, findings], ["nothing", "no refresh", []]);
   });
@@ -93,7 +93,7 @@ describe("a preview", () => {
 describe("a preview of a success that is to be recorded", () => {
   const guarded = { protectedFromScaleIn: true };
   const saved: SavedState = {
-    lastAttempt: aWanted("2"),
+    lastAttempt: aDesired("2"),
     instanceRefreshId: "r-ours",
     status: "Successful",
   };

@@ -6,12 +6,12 @@ import type { AutoScaling } from "../../../engine/run/ports";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aRoll, savedStateAfter } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { createSmallAws } from "../../support/provider/small-aws";
 
 const atTwo: SavedState = {
-  lastSuccess: aWanted("2", { build: 1 }),
-  lastAttempt: aWanted("2", { build: 1 }),
+  lastSuccess: aDesired("2", { build: 1 }),
+  lastAttempt: aDesired("2", { build: 1 }),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -92,7 +92,7 @@ describe("after a success that has not replaced what it was to replace", () => {
 
   it("the next run skips those that match when only some that do not have stayed", async () => {
     const { aws, ports } = aStageWith(createSmallAws());
-    const saved = { ...atTwo, lastAttempt: aWanted("2", { build: 2 }), mustReplace: ["i-0a"] };
+    const saved = { ...atTwo, lastAttempt: aDesired("2", { build: 2 }), mustReplace: ["i-0a"] };
     const { lastSuccess: _, ...unverified } = saved;
     await aRoll({ inputs, saved: unverified }, ports);
     assert.equal(aws.started[0]?.preferences.skipMatching, true);

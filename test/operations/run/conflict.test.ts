@@ -5,12 +5,12 @@ import type { SavedState } from "../../../engine/decision/reasons";
 import { aFault } from "../../support/provider/a-fault";
 import { aRoll, savedStateAfter } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
 
 const atOne: SavedState = {
-  lastSuccess: aWanted("1"),
-  lastAttempt: aWanted("1"),
+  lastSuccess: aDesired("1"),
+  lastAttempt: aDesired("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };

@@ -4,12 +4,12 @@ import type { SavedState } from "../../../engine/decision/reasons";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aRoll, savedStateAfter, type Run } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
 
 const atOne: SavedState = {
-  lastSuccess: aWanted("1"),
-  lastAttempt: aWanted("1"),
+  lastSuccess: aDesired("1"),
+  lastAttempt: aDesired("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -72,7 +72,7 @@ describe("roll, resumed", () => {
   });
 
   it("starts again for an instance on standby that ours was to terminate", async () => {
-    const saved = { lastAttempt: aWanted("2"), instanceRefreshId: "r-1", status: "Successful" };
+    const saved = { lastAttempt: aDesired("2"), instanceRefreshId: "r-1", status: "Successful" };
     const instances = [anInstance("i-s", 1, { lifecycleState: "Standby" })];
     const group = aGroup({ configuration: aConfiguration("2"), instances });
     const { ports, aws } = rolling({}, { group });

@@ -6,12 +6,12 @@ import { aFault } from "../../support/provider/a-fault";
 import { aGroup } from "../../support/provider/a-group";
 import { aRoll, type Run } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
-import { aWanted } from "../../support/provider/a-target";
+import { aDesired } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
 
 const atOne: SavedState = {
-  lastSuccess: aWanted("1"),
-  lastAttempt: aWanted("1"),
+  lastSuccess: aDesired("1"),
+  lastAttempt: aDesired("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
 };
@@ -63,7 +63,7 @@ describe("roll", () => {
   });
 
   it("does nothing when the fleet was rolled to the same", async () => {
-    const saved = { ...atOne, lastSuccess: aWanted("2") };
+    const saved = { ...atOne, lastSuccess: aDesired("2") };
     const { rolled, aws } = rolling({ saved });
     const { refresh, reasons } = await rolled();
     assert.deepEqual([refresh, reasons, aws.started], [undefined, [], []]);

@@ -1,6 +1,6 @@
 /** One run of the engine: everything it said, waiting for something it says, and ending it the hard ways. */
 import type { EngineEvent, OutputMap } from "@pulumi/pulumi/automation";
-import { createHearing } from "./hearing";
+import { createEventLog } from "./event-log";
 import { cliPids, descendantPids, dynamicProviderPids } from "./processes";
 
 /** How a run ended. */
@@ -52,7 +52,7 @@ export interface Listening {
 /** Starts a run. `run` is given the callbacks, and resolves with the Automation API's result. */
 export function startOperation(run: (listening: Listening) => Promise<object>): Operation {
   const others = cliPids();
-  const hearing = createHearing();
+  const hearing = createEventLog();
   const cli = (): number => {
     const pid = cliPids().find((candidate) => !others.includes(candidate));
     if (pid === undefined) throw new Error("The CLI of this run is not running.");
@@ -94,7 +94,7 @@ function kill(pid: number): void {
 
 async function outcomeOf(
   run: (listening: Listening) => Promise<object>,
-  { hear, end, events }: ReturnType<typeof createHearing>,
+  { hear, end, events }: ReturnType<typeof createEventLog>,
 ): Promise<Outcome> {
   let stdout = "";
   let stderr = "";

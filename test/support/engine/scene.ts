@@ -6,7 +6,7 @@ import type { Credential } from "../../../simulator/index";
 import { startSimulator, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "./fleet";
 import { withStack, type EngineStack, type SavedResource } from "./stack";
-import { timeMovesWithLooks, type MovingTime } from "./time";
+import { timeMovesWithPolls, type MovingTime } from "./time";
 
 export interface Scene {
   readonly simulator: Simulator;
@@ -55,7 +55,7 @@ export async function withScene(
   });
   try {
     const fleet = await createFleet(simulator, options);
-    const time = timeMovesWithLooks(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
+    const time = timeMovesWithPolls(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
     const onto: Scene["onto"] = (version, args = {}, opts = {}) =>
       declare(fleet, version, { args, opts });
     const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: timeScale, ...options.env };

@@ -19,7 +19,7 @@ export interface MovingTime {
   readonly nextLook: () => Promise<void>;
 }
 
-export function timeMovesWithLooks(simulator: Simulator, options: TimeOptions): MovingTime {
+export function timeMovesWithPolls(simulator: Simulator, options: TimeOptions): MovingTime {
   const { secondsPerLook, action = "DescribeInstanceRefreshes" } = options;
   let held = false;
   let waiting: (() => void)[] = [];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { HttpRequest } from "../../../simulator/protocol/protocol";
 
 /** What may stand anywhere instead of what belongs there. */
-const strangers: readonly unknown[] = [
+const foreignCharacters: readonly unknown[] = [
   null,
   "",
   "web",
@@ -25,17 +25,17 @@ export function mutatedInput(input: object): fc.Arbitrary<object> {
   return fc
     .record({
       path: fc.array(fc.nat(7), { maxLength: 4 }),
-      stranger: fc.constantFrom(...strangers),
-      deed: fc.constantFrom<Deed>("replace", "remove", "add"),
+      stranger: fc.constantFrom(...foreignCharacters),
+      deed: fc.constantFrom<Mutation>("replace", "remove", "add"),
     })
     .map(({ path, stranger, deed }) => changeAt(input, path, { stranger, deed }) as object);
 }
 
-type Deed = "replace" | "remove" | "add";
+type Mutation = "replace" | "remove" | "add";
 
 interface Change {
   readonly stranger: unknown;
-  readonly deed: Deed;
+  readonly deed: Mutation;
 }
 
 function changeAt(value: unknown, path: readonly number[], change: Change): unknown {

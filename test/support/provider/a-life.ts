@@ -8,7 +8,7 @@ import { fingerprints } from "../../../engine/inputs/fingerprint";
 import { PartialFailure } from "../../../provider/run";
 import { savedStateOf } from "../../../engine/decision/saved-state";
 import { aStageWith } from "./a-stage";
-import { createSteppingAws, type Fate, type Instance } from "./stepping-aws";
+import { createSteppingAws, type InstanceEnd, type Instance } from "./stepping-aws";
 
 export interface Program {
   readonly version: number;
@@ -24,7 +24,7 @@ export interface Program {
 export type Event =
   | { readonly kind: "edit"; readonly edit: Partial<Program> }
   /** `interruptAt`: the sleep at which Ctrl-C comes. */
-  | { readonly kind: "up"; readonly fate: Fate; readonly interruptAt: number | undefined }
+  | { readonly kind: "up"; readonly fate: InstanceEnd; readonly interruptAt: number | undefined }
   | { readonly kind: "refresh" }
   | { readonly kind: "protect" | "park"; readonly instance: number }
   | { readonly kind: "free" }
@@ -86,9 +86,9 @@ export async function live(events: readonly Event[]): Promise<void> {
       return "red";
     }
   };
-  const up = async (fate: Fate = "well", interruptAt?: number): Promise<"green" | "red"> => {
+  const up = async (fate: InstanceEnd = "well", interruptAt?: number): Promise<"green" | "red"> => {
     aws.foretell(String(program.build), fate);
-    const said = state && (await aws.frozen(() => foreseen(state ?? {}, program, aws)));
+    const said = state && (await aws.frozen(() => previewed(state ?? {}, program, aws)));
     const before = aws.starts();
     const end = await run(interruptAt);
     const started = aws.starts() - before;
@@ -97,7 +97,7 @@ export async function live(events: readonly Event[]): Promise<void> {
       if (end === "red") assert.doesNotMatch(said, /recorded|^no refresh|^nothing/);
     }
     if (program.hold) assert.equal(started, 0);
-    else if (end === "green") isWanted(state ?? {}, program);
+    else if (end === "green") isDesired(state ?? {}, program);
     return end;
   };
   const happen = async (event: Event): Promise<void> => {
@@ -154,7 +154,7 @@ function inputsOf({ version, build, hold, verify, ignoresTags, ...program }: Pro
 }
 
 /** What the row of a preview says last. */
-async function foreseen(
+async function previewed(
   state: Properties,
   program: Program,
   aws: ReturnType<typeof createSteppingAws>,
@@ -179,7 +179,7 @@ function isRolled(instance: Instance, program: Program): void {
 }
 
 /** What a green run has settled is what the program wants. */
-function isWanted(state: Properties, { version, build, ignoresTags }: Program): void {
+function isDesired(state: Properties, { version, build, ignoresTags }: Program): void {
   const { lastSuccess } = savedStateOf(state);
   const found = Number(lastSuccess?.target.configuration?.launchTemplate?.version);
   const isEquivalent = ignoresTags && Math.ceil(found / 2) === Math.ceil(version / 2);

@@ -14,6 +14,6 @@ export function aTarget(version: string | number): Target {
 }
 
 /** What a run wants: one version of the template, and triggers. */
-export function aWanted(version: string | number, triggers: Desired["triggers"] = {}): Desired {
+export function aDesired(version: string | number, triggers: Desired["triggers"] = {}): Desired {
   return { target: aTarget(version), triggers };
 }

@@ -22,7 +22,7 @@ export function aFailedLaunch(seconds: number, statusMessage: string): Activity 
 }
 
 /** A launch that EC2 took and gave up later. */
-export function anAbandonedLaunch(seconds: number, statusMessage: string): Activity {
+export function anIncompleteLaunch(seconds: number, statusMessage: string): Activity {
   return {
     ...aFailedLaunch(seconds, statusMessage),
     description: `Launching a new EC2 instance: i-0dead.  Status Reason: ${statusMessage}`,

@@ -19,7 +19,7 @@ export interface Instance {
 }
 
 /** How the next refresh goes on when it has replaced so many instances. */
-export type Fate =
+export type InstanceEnd =
   { readonly ends: "Failed" | "RollbackInProgress"; readonly after: number } | "well";
 
 export interface SteppingAws extends AutoScaling {
@@ -27,7 +27,7 @@ export interface SteppingAws extends AutoScaling {
   /** How many refreshes were started. */
   readonly starts: () => number;
   /** What the refreshes from now on are for, and how the next one goes on. */
-  readonly foretell: (purpose: string, fate: Fate) => void;
+  readonly foretell: (purpose: string, fate: InstanceEnd) => void;
   /** Time passes, as at a look. */
   readonly step: () => void;
   /** Lets something look at a world in which no time passes. */
@@ -38,7 +38,7 @@ interface Refresh {
   snapshot: Snapshot;
   readonly request: StartRequest;
   readonly mustReplace: ReadonlySet<string>;
-  readonly fate: Fate;
+  readonly fate: InstanceEnd;
   readonly purpose: string;
   /** Looks at which nothing moved. */
   idle: number;
@@ -46,7 +46,7 @@ interface Refresh {
 
 const over = ["Successful", "Failed", "Cancelled", "RollbackSuccessful"];
 /** Looks until AWS gives up. */
-const patience = 3;
+const noProgressPolls = 3;
 
 /** A group at version 1. Two versions in a row, 1 and 2 or 3 and 4, have the same image, and differ in their tags. */
 export function createSteppingAws(count: number): SteppingAws {
@@ -55,7 +55,7 @@ export function createSteppingAws(count: number): SteppingAws {
   let launches = "1";
   let isFrozen = false;
   let purpose = "";
-  let fate: Fate = "well";
+  let fate: InstanceEnd = "well";
   const refreshes: Refresh[] = [];
 
   const launch = (version: string, parts: Partial<Instance> = {}): void => {
@@ -97,7 +97,7 @@ export function createSteppingAws(count: number): SteppingAws {
       replace(next, versionOf(request), { startedFor: refresh.purpose, by });
     } else if (left.some((one) => whenHeld(one) === "Wait")) {
       refresh.idle += 1;
-      if (refresh.idle > patience) become(refresh, { status: "Failed" });
+      if (refresh.idle > noProgressPolls) become(refresh, { status: "Failed" });
     } else {
       become(refresh, { status: "Successful", percentageComplete: 100 });
       launches = versionOf(request);

@@ -1,7 +1,7 @@
 /** What most tests with the real terraform need: a simulator whose time moves with polls, a fleet, and a configuration onto it. */
 import { startSimulator, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
-import { timeMovesWithLooks, type MovingTime } from "../engine/time";
+import { timeMovesWithPolls, type MovingTime } from "../engine/time";
 import { reasonToSkip, withTerraform, type Terraform } from "./workplace";
 
 export interface Scene {
@@ -61,7 +61,7 @@ export async function withScene(
   const simulator = await startSimulator({ clock: "virtual" });
   try {
     const fleet = await createFleet(simulator, options);
-    const time = timeMovesWithLooks(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
+    const time = timeMovesWithPolls(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
     const env = { ...timeScale, ...options.env };
     await withTerraform({ endpoint: simulator.url, env }, async (terraform) => {
       const onto: Scene["onto"] = (version, extra = "") => head + declare(fleet, version, extra);

@@ -5,13 +5,13 @@ import * as lifecycle from "../../../provider/lifecycle";
 import type { Properties } from "../../../engine/run/outputs";
 import { toSaved } from "../../../engine/decision/saved-state";
 import { aStage } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 
 const program = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2") };
 
 /** What would be replaced when a settled resource with the first properties is given the second. */
 async function replaced(before: Properties, now: Properties) {
-  const lastSuccess = aWanted("2");
+  const lastSuccess = aDesired("2");
   const done = { instanceRefreshId: "r-ours", status: "Successful" };
   const state = {
     ...program,

@@ -5,7 +5,7 @@ import { toSaved } from "../../../engine/decision/saved-state";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
-import { aWanted } from "../../support/provider/a-target";
+import { aDesired } from "../../support/provider/a-target";
 import type { Script } from "../../support/provider/scripted-auto-scaling";
 
 const inputs = {
@@ -16,7 +16,7 @@ const state = {
   ...inputs,
   instanceRefreshId: "r-ours",
   status: "Successful",
-  ...toSaved({ lastSuccess: aWanted("1"), lastAttempt: aWanted("1") }, {}),
+  ...toSaved({ lastSuccess: aDesired("1"), lastAttempt: aDesired("1") }, {}),
 };
 
 function met(script: Script) {

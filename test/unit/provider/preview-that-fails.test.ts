@@ -4,7 +4,7 @@ import * as lifecycle from "../../../provider/lifecycle";
 import { toSaved } from "../../../engine/decision/saved-state";
 import { aGroup } from "../../support/provider/a-group";
 import { aStage } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { aResolvedTemplate } from "../../support/provider/a-template";
 import type { Script } from "../../support/provider/scripted-auto-scaling";
 
@@ -20,7 +20,7 @@ const state = {
   desiredConfiguration: aConfiguration(1),
   instanceRefreshId: "r-ours",
   status: "Successful",
-  ...toSaved({ lastSuccess: aWanted("1"), lastAttempt: aWanted("1") }, {}),
+  ...toSaved({ lastSuccess: aDesired("1"), lastAttempt: aDesired("1") }, {}),
 };
 
 const stage = (script: Script) =>

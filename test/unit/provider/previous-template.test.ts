@@ -7,7 +7,7 @@ import { toSaved } from "../../../engine/decision/saved-state";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { aResolvedTemplate } from "../../support/provider/a-template";
 
 const program = { autoScalingGroupName: "web", desiredConfiguration: aConfiguration("2") };
@@ -37,7 +37,7 @@ describe("what the fleet ran before", () => {
       previousLaunchTemplate: before,
       instanceRefreshId: "r-ours",
       status: "Successful",
-      ...toSaved({ lastAttempt: aWanted("2") }, shown),
+      ...toSaved({ lastAttempt: aDesired("2") }, shown),
     };
     assert.deepEqual((await updated(state))["previousLaunchTemplate"], before);
   });

@@ -8,7 +8,7 @@ import { aFault } from "../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import type { Script } from "../../support/provider/scripted-auto-scaling";
 
 const { launchTemplate } = aConfiguration("2");
@@ -41,7 +41,7 @@ async function describedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Proper
     status: "InProgress",
     rollReason: "launch template web (lt-0web) version 1 -> 2",
     ...shown,
-    ...toSaved({ lastSuccess: aWanted("1"), lastAttempt: aWanted("2") }, shown),
+    ...toSaved({ lastSuccess: aDesired("1"), lastAttempt: aDesired("2") }, shown),
   };
   return (await lifecycle.read("web", state, () => ports)).props;
 }
@@ -63,16 +63,16 @@ describe("the outputs after pulumi refresh", () => {
     );
     assert.deepEqual(
       [savedStateOf(props).lastSuccess, savedStateOf(props).lastAttempt],
-      [aWanted("1"), aWanted("2")],
+      [aDesired("1"), aDesired("2")],
     );
   });
 
   it("settle a success that the fleet proves, and for somebody strict no other", async () => {
     const settledBy = async (...looked: Parameters<typeof describedAt>) =>
       savedStateOf(await describedAt(...looked)).lastSuccess;
-    assert.deepEqual(await settledBy(aSuccess(), { verify: "strict" }), aWanted("2"));
+    assert.deepEqual(await settledBy(aSuccess(), { verify: "strict" }), aDesired("2"));
     const groups = [aFault("forbidden", "DescribeAutoScalingGroups")];
-    assert.deepEqual(await settledBy(aSuccess(), { groups }), aWanted("2"));
+    assert.deepEqual(await settledBy(aSuccess(), { groups }), aDesired("2"));
     assert.equal(await settledBy(aSuccess(), { groups, verify: "strict" }), undefined);
   });
 });

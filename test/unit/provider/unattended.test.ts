@@ -8,7 +8,7 @@ import { savedStateOf, toSaved } from "../../../engine/decision/saved-state";
 import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
-import { aConfiguration, aWanted } from "../../support/provider/a-target";
+import { aConfiguration, aDesired } from "../../support/provider/a-target";
 import { quietGateCheck } from "../../support/provider/quiet-gate-check";
 
 const isProtected = { protectedFromScaleIn: true };
@@ -37,7 +37,11 @@ function unwatched(
     instanceRefreshId: "r-ours",
     status: "InProgress",
     ...toSaved(
-      { lastSuccess: aWanted("1"), lastAttempt: aWanted("2"), ...(mustReplace && { mustReplace }) },
+      {
+        lastSuccess: aDesired("1"),
+        lastAttempt: aDesired("2"),
+        ...(mustReplace && { mustReplace }),
+      },
       {},
     ),
   };
@@ -92,7 +96,7 @@ describe("a success that nobody watched, after pulumi refresh", () => {
   it("ends what was settled before, too: the fleet runs neither", async () => {
     const { refreshed } = unwatched({}, [anInstance("i-0a", 2), outdated]);
     const { lastSuccess, lastAttempt, status } = savedStateOf(await refreshed());
-    assert.deepEqual([lastSuccess, lastAttempt, status], [undefined, aWanted("2"), "Successful"]);
+    assert.deepEqual([lastSuccess, lastAttempt, status], [undefined, aDesired("2"), "Successful"]);
   });
 });
 
@@ -108,7 +112,7 @@ describe("an up after such a refresh", () => {
     const { ports, aws, news, refreshed } = unwatched(gated);
     const connect = () => ({ ...ports, gateCheck: open });
     const { outs } = await lifecycle.update("web", await refreshed(), news, connect);
-    assert.deepEqual([savedStateOf(outs).lastSuccess, aws.started], [aWanted("2"), []]);
+    assert.deepEqual([savedStateOf(outs).lastSuccess, aws.started], [aDesired("2"), []]);
     assert.equal((await lifecycle.diff("web", outs, news, connect)).changes, false);
   });
 

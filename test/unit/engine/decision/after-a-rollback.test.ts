@@ -1,6 +1,6 @@
 /** What is done about a target that was rolled back. */
 import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
-import { aTarget, aWanted } from "../../../support/provider/a-target";
+import { aTarget, aDesired } from "../../../support/provider/a-target";
 import {
   echo,
   theirs,
@@ -31,19 +31,19 @@ describe("decide, after a rollback", () => {
     ],
     [
       "tries another target",
-      { saved: tried, desired: aWanted(3), history: [elsewhere(rolledBack)] },
+      { saved: tried, desired: aDesired(3), history: [elsewhere(rolledBack)] },
       started([ended, { kind: "target", from: aTarget(1), to: aTarget(3) }]),
     ],
     [
       "tries the target again when a trigger has changed",
-      { saved: tried, desired: aWanted(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
+      { saved: tried, desired: aDesired(2, { deploy: 2 }), history: [onTarget(rolledBack)] },
       started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),
     ],
     [
       "tries it again for changed triggers also where every refresh replaces every instance",
       {
         saved: tried,
-        desired: aWanted(2, { deploy: 2 }),
+        desired: aDesired(2, { deploy: 2 }),
         history: [onTarget({ ...rolledBack, preferences: { ...echo, skipMatching: false } })],
       },
       started([ended, moved, { kind: "triggers", names: ["deploy"] }], false),

@@ -9,19 +9,19 @@ import {
 import type { SavedState, RollReason } from "../../../../engine/decision/reasons";
 import type { Snapshot } from "../../../../engine/refresh/snapshot";
 import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
-import { aTarget, aWanted } from "../../../support/provider/a-target";
+import { aTarget, aDesired } from "../../../support/provider/a-target";
 
 /** Version 1 runs everywhere, and version 2 is wanted. */
 export const atOne: SavedState = {
-  lastSuccess: aWanted(1),
-  lastAttempt: aWanted(1),
+  lastSuccess: aDesired(1),
+  lastAttempt: aDesired(1),
   instanceRefreshId: "r-1",
   status: "Successful",
 };
 /** Our refresh to version 2 was not over when we last looked. */
 export const tried: SavedState = {
-  lastSuccess: aWanted(1),
-  lastAttempt: aWanted(2),
+  lastSuccess: aDesired(1),
+  lastAttempt: aDesired(2),
   instanceRefreshId: "r-ours",
   status: "InProgress",
 };
@@ -46,7 +46,7 @@ export const elsewhere = (snapshot: Snapshot): ObservedRefresh => ({ snapshot, i
 
 export const plain: ObservedState = {
   saved: atOne,
-  desired: aWanted(2),
+  desired: aDesired(2),
   history: [],
   canSkipMatching: true,
   onConflict: "wait",

@@ -5,7 +5,7 @@ import {
   type SavedState,
   type Desired,
 } from "../../../../engine/decision/reasons";
-import { aWanted } from "../../../support/provider/a-target";
+import { aDesired } from "../../../support/provider/a-target";
 
 describe("instances that match", () => {
   const [a, b, c] = [{ deploy: "a" }, { deploy: "b" }, { deploy: "c" }];
@@ -15,54 +15,54 @@ describe("instances that match", () => {
     desired: Desired,
     isStale: boolean,
   ])[] = [
-    ["are stale when only triggers changed", { lastSuccess: aWanted(1, a) }, aWanted(1, b), true],
-    ["are not when the target changed", { lastSuccess: aWanted(1, a) }, aWanted(2, a), false],
-    ["are not when both changed", { lastSuccess: aWanted(1, a) }, aWanted(2, b), false],
-    ["are not in a fleet that was never rolled", {}, aWanted(1, a), false],
+    ["are stale when only triggers changed", { lastSuccess: aDesired(1, a) }, aDesired(1, b), true],
+    ["are not when the target changed", { lastSuccess: aDesired(1, a) }, aDesired(2, a), false],
+    ["are not when both changed", { lastSuccess: aDesired(1, a) }, aDesired(2, b), false],
+    ["are not in a fleet that was never rolled", {}, aDesired(1, a), false],
     [
       "are not when only the order of a trigger's keys did",
-      { lastSuccess: aWanted(1, { seed: { a: 1, b: 2 } }) },
-      aWanted(1, { seed: { b: 2, a: 1 } }),
+      { lastSuccess: aDesired(1, { seed: { a: 1, b: 2 } }) },
+      aDesired(1, { seed: { b: 2, a: 1 } }),
       false,
     ],
     [
       "are stale when triggers changed after half a roll to the same target",
-      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(2, a) },
-      aWanted(2, b),
+      { lastSuccess: aDesired(1, a), lastAttempt: aDesired(2, a) },
+      aDesired(2, b),
       true,
     ],
     [
       "are not when that half roll is tried again",
-      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(2, b) },
-      aWanted(2, b),
+      { lastSuccess: aDesired(1, a), lastAttempt: aDesired(2, b) },
+      aDesired(2, b),
       false,
     ],
     [
       "are stale when triggers changed back after half a roll",
-      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(1, b) },
-      aWanted(1, a),
+      { lastSuccess: aDesired(1, a), lastAttempt: aDesired(1, b) },
+      aDesired(1, a),
       true,
     ],
     [
       "are not when the program goes back from half a roll to another target",
-      { lastSuccess: aWanted(1, a), lastAttempt: aWanted(2, b) },
-      aWanted(1, a),
+      { lastSuccess: aDesired(1, a), lastAttempt: aDesired(2, b) },
+      aDesired(1, a),
       false,
     ],
     [
       "are stale after a roll that settled nothing",
-      { lastAttempt: aWanted(1, b) },
-      aWanted(1, c),
+      { lastAttempt: aDesired(1, b) },
+      aDesired(1, c),
       true,
     ],
     [
       "are stale when an earlier refresh that did not succeed was for other triggers",
       {
-        lastSuccess: aWanted(1, a),
-        lastAttempt: aWanted(2, b),
-        possibleOrigins: [aWanted(3, a), aWanted(2, a)],
+        lastSuccess: aDesired(1, a),
+        lastAttempt: aDesired(2, b),
+        possibleOrigins: [aDesired(3, a), aDesired(2, a)],
       },
-      aWanted(2, b),
+      aDesired(2, b),
       true,
     ],
   ];

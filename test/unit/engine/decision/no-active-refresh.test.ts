@@ -1,18 +1,18 @@
 /** What is done when no refresh is active. */
 import { aRefresh } from "../../../support/provider/a-refresh";
-import { aWanted } from "../../../support/provider/a-target";
+import { aDesired } from "../../../support/provider/a-target";
 import { tried, moved, unfinished, theirs, onTarget, elsewhere, started, decides } from "./decides";
 
 describe("decide, with nothing in the way", () => {
   decides([
     [
       "does nothing when the fleet was rolled to the same",
-      { desired: aWanted("1") },
+      { desired: aDesired("1") },
       { act: "nothing" },
     ],
     [
       "does nothing when the fleet was rolled to the same, whoever's refresh is active",
-      { desired: aWanted(1), history: [elsewhere(theirs)] },
+      { desired: aDesired(1), history: [elsewhere(theirs)] },
       { act: "nothing" },
     ],
     [

@@ -1,5 +1,5 @@
 /** What is done about somebody else's refresh. */
-import { aWanted } from "../../../support/provider/a-target";
+import { aDesired } from "../../../support/provider/a-target";
 import { tried, echo, theirs, onTarget, elsewhere, decides } from "./decides";
 
 describe("decide, with somebody else's refresh active", () => {
@@ -25,24 +25,27 @@ describe("decide, with somebody else's refresh active", () => {
     ],
     [
       "waits for it when it skips what matches, which is not what changed triggers ask for",
-      { desired: aWanted(1, { deploy: 2 }), history: [onTarget({ ...theirs, preferences: echo })] },
+      {
+        desired: aDesired(1, { deploy: 2 }),
+        history: [onTarget({ ...theirs, preferences: echo })],
+      },
       { act: "waitFor", refresh: { ...theirs, preferences: echo } },
     ],
     [
       "waits for it when it was begun with other preferences than changed triggers would begin one",
-      { desired: aWanted(1, { deploy: 2 }), history: [onTarget(patient)] },
+      { desired: aDesired(1, { deploy: 2 }), history: [onTarget(patient)] },
       { act: "waitFor", refresh: patient },
     ],
     [
       "adopts it when a run that died after changed triggers would have begun it like that",
-      { desired: aWanted(1, { deploy: 2 }), history: [onTarget(retrigger)] },
+      { desired: aDesired(1, { deploy: 2 }), history: [onTarget(retrigger)] },
       { act: "follow", refresh: retrigger, whose: "theirs" },
     ],
     [
       "waits for it when it skips what half a roll has begun before triggers changed",
       {
         saved: { ...tried, status: "Failed" },
-        desired: aWanted(2, { deploy: 2 }),
+        desired: aDesired(2, { deploy: 2 }),
         history: [onTarget({ ...theirs, preferences: echo })],
       },
       { act: "waitFor", refresh: { ...theirs, preferences: echo } },

@@ -1,6 +1,6 @@
 /** What is done about a refresh of ours that is not over. */
 import { aRefresh, aSuccess } from "../../../support/provider/a-refresh";
-import { aWanted } from "../../../support/provider/a-target";
+import { aDesired } from "../../../support/provider/a-target";
 import { tried, onTarget, elsewhere, decides } from "./decides";
 
 describe("decide, with a refresh of ours active", () => {
@@ -31,22 +31,22 @@ describe("decide, with a refresh of ours active", () => {
     ],
     [
       "supersedes it when something else is wanted by now",
-      { saved: tried, desired: aWanted(3), history: [elsewhere(active)] },
+      { saved: tried, desired: aDesired(3), history: [elsewhere(active)] },
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
       "supersedes it when a trigger has changed since",
-      { saved: tried, desired: aWanted(2, { deploy: 2 }), history: [onTarget(active)] },
+      { saved: tried, desired: aDesired(2, { deploy: 2 }), history: [onTarget(active)] },
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
       "supersedes it even where others' refreshes are refused",
-      { saved: tried, desired: aWanted(3), onConflict: "fail", history: [elsewhere(active)] },
+      { saved: tried, desired: aDesired(3), onConflict: "fail", history: [elsewhere(active)] },
       { act: "supersede", refresh: active, whose: "ours" },
     ],
     [
       "waits for its rollback when something else is wanted by now",
-      { saved: tried, desired: aWanted(3), history: [elsewhere(back)] },
+      { saved: tried, desired: aDesired(3), history: [elsewhere(back)] },
       { act: "waitFor", refresh: back },
     ],
     [

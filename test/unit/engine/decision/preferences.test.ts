@@ -1,11 +1,11 @@
 /** The preferences that a refresh is started with. */
 import type { RollReason } from "../../../../engine/decision/reasons";
 import { aSuccess } from "../../../support/provider/a-refresh";
-import { aWanted } from "../../../support/provider/a-target";
+import { aDesired } from "../../../support/provider/a-target";
 import { moved, onTarget, started, tried, unfinished, decides } from "./decides";
 
 describe("decide, on preferences", () => {
-  const triggered = aWanted(1, { deploy: 2 });
+  const triggered = aDesired(1, { deploy: 2 });
   const triggers: RollReason = { kind: "triggers", names: ["deploy"] };
   decides([
     [
@@ -15,24 +15,24 @@ describe("decide, on preferences", () => {
     ],
     [
       "skips matching instances when the template changed with the triggers",
-      { desired: aWanted(2, { deploy: 2 }) },
+      { desired: aDesired(2, { deploy: 2 }) },
       started([moved, triggers]),
     ],
     [
       "replaces matching instances when triggers changed, and the template only in fields to be ignored",
-      { desired: aWanted(2, { deploy: 2 }), isEquivalent: true },
+      { desired: aDesired(2, { deploy: 2 }), isEquivalent: true },
       started([triggers], false),
     ],
     [
       "replaces matching instances when triggers changed after half a roll to the same target",
-      { saved: { ...tried, status: "Failed" }, desired: aWanted(2, { deploy: 2 }) },
+      { saved: { ...tried, status: "Failed" }, desired: aDesired(2, { deploy: 2 }) },
       started([{ ...unfinished, status: "Failed" }, moved, triggers], false),
     ],
     [
       "replaces matching instances when triggers changed again after a success that was not proven",
       {
         saved: {
-          lastAttempt: aWanted(1, { deploy: 1 }),
+          lastAttempt: aDesired(1, { deploy: 1 }),
           instanceRefreshId: "r-ours",
           status: "Successful",
         },

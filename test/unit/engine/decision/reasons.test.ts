@@ -8,11 +8,11 @@ import {
   type SavedState,
   type RollReason,
 } from "../../../../engine/decision/reasons";
-import { aConfiguration, aTarget, aWanted } from "../../../support/provider/a-target";
+import { aConfiguration, aTarget, aDesired } from "../../../support/provider/a-target";
 
 const lastSuccess: SavedState = {
-  lastSuccess: aWanted(1),
-  lastAttempt: aWanted(1),
+  lastSuccess: aDesired(1),
+  lastAttempt: aDesired(1),
   instanceRefreshId: "r-1",
   status: "Successful",
 };
@@ -30,51 +30,51 @@ const rows: readonly (readonly [
   desired: Parameters<typeof rollReasons>[1],
   reasons: readonly RollReason[],
 ])[] = [
-  ["for a new resource", {}, aWanted(1), [{ kind: "created" }]],
-  ["not at all when the last refresh rolled the same", lastSuccess, aWanted("1"), []],
-  ["for another version", lastSuccess, aWanted(2), [moved]],
-  ["for another trigger", lastSuccess, aWanted(1, { deploy: 2 }), [triggered]],
-  ["for both at once", lastSuccess, aWanted(2, { deploy: 2 }), [moved, triggered]],
+  ["for a new resource", {}, aDesired(1), [{ kind: "created" }]],
+  ["not at all when the last refresh rolled the same", lastSuccess, aDesired("1"), []],
+  ["for another version", lastSuccess, aDesired(2), [moved]],
+  ["for another trigger", lastSuccess, aDesired(1, { deploy: 2 }), [triggered]],
+  ["for both at once", lastSuccess, aDesired(2, { deploy: 2 }), [moved, triggered]],
   [
     "for a refresh that had not ended",
     { ...lastSuccess, status: "InProgress" },
-    aWanted(1),
+    aDesired(1),
     [unfinished],
   ],
   [
     "for a refresh that had not ended, and for what has changed since",
     { ...lastSuccess, status: "InProgress" },
-    aWanted(2, { deploy: 2 }),
+    aDesired(2, { deploy: 2 }),
     [unfinished, moved, triggered],
   ],
   [
     "for a first refresh that failed",
-    { lastAttempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
-    aWanted(1),
+    { lastAttempt: aDesired(1), instanceRefreshId: "r-1", status: "Failed" },
+    aDesired(1),
     [{ ...unfinished, status: "Failed" }],
   ],
   [
     "for a first refresh that failed, and for another trigger than it was for",
-    { lastAttempt: aWanted(1), instanceRefreshId: "r-1", status: "Failed" },
-    aWanted(1, { deploy: 2 }),
+    { lastAttempt: aDesired(1), instanceRefreshId: "r-1", status: "Failed" },
+    aDesired(1, { deploy: 2 }),
     [{ ...unfinished, status: "Failed" }, triggered],
   ],
   [
     "for a resource of which no refresh is known",
-    { lastSuccess: aWanted(1) },
-    aWanted(1),
+    { lastSuccess: aDesired(1) },
+    aDesired(1),
     [{ kind: "created" }],
   ],
   [
     "for a refresh whose status was lost",
-    { lastSuccess: aWanted(1), instanceRefreshId: "r-1" },
-    aWanted(1),
+    { lastSuccess: aDesired(1), instanceRefreshId: "r-1" },
+    aDesired(1),
     [{ ...unfinished, status: "unknown" }],
   ],
   [
     "for a first refresh that succeeded and was not taken for a success",
-    { lastAttempt: aWanted(1), instanceRefreshId: "r-1", status: "Successful" },
-    aWanted(1),
+    { lastAttempt: aDesired(1), instanceRefreshId: "r-1", status: "Successful" },
+    aDesired(1),
     [{ ...unfinished, status: "Successful" }],
   ],
 ];
@@ -89,26 +89,26 @@ describe("a fleet is rolled", () => {
 
 describe("a version that differs only in fields to be ignored", () => {
   it("is no reason to roll", () => {
-    assert.deepEqual(rollReasons(lastSuccess, aWanted(2), true), []);
+    assert.deepEqual(rollReasons(lastSuccess, aDesired(2), true), []);
   });
 
   it("leaves the other reasons as they are", () => {
-    assert.deepEqual(rollReasons(lastSuccess, aWanted(2, { deploy: 2 }), true), [triggered]);
+    assert.deepEqual(rollReasons(lastSuccess, aDesired(2, { deploy: 2 }), true), [triggered]);
   });
 });
 
 describe("triggers", () => {
   const saved: SavedState = {
     ...lastSuccess,
-    lastSuccess: aWanted(1, { deploy: 1, seed: { a: 1, b: 2 } }),
+    lastSuccess: aDesired(1, { deploy: 1, seed: { a: 1, b: 2 } }),
   };
 
   it("have not changed when only the order of their keys has", () => {
-    assert.deepEqual(rollReasons(saved, aWanted(1, { seed: { b: 2, a: 1 }, deploy: 1 })), []);
+    assert.deepEqual(rollReasons(saved, aDesired(1, { seed: { b: 2, a: 1 }, deploy: 1 })), []);
   });
 
   it("are named in order when they come, change or go", () => {
-    const desired = aWanted(1, { seed: 1, added: true });
+    const desired = aDesired(1, { seed: 1, added: true });
     assert.deepEqual(rollReasons(saved, desired), [
       { kind: "triggers", names: ["added", "deploy", "seed"] },
     ]);
@@ -117,19 +117,19 @@ describe("triggers", () => {
 
 describe("two runs", () => {
   it("want the same when target and triggers are", () => {
-    assert.equal(isSameDesired(aWanted(1, { a: 1 }), aWanted("1", { a: 1 })), true);
+    assert.equal(isSameDesired(aDesired(1, { a: 1 }), aDesired("1", { a: 1 })), true);
   });
 
   it("want something else when the target differs", () => {
-    assert.equal(isSameDesired(aWanted(1), aWanted(2)), false);
+    assert.equal(isSameDesired(aDesired(1), aDesired(2)), false);
   });
 
   it("want something else when a trigger differs", () => {
-    assert.equal(isSameDesired(aWanted(1, { a: 1 }), aWanted(1, { a: 2 })), false);
+    assert.equal(isSameDesired(aDesired(1, { a: 1 }), aDesired(1, { a: 2 })), false);
   });
 
   it("do not want the same when the first one wanted nothing", () => {
-    assert.equal(isSameDesired(undefined, aWanted(1)), false);
+    assert.equal(isSameDesired(undefined, aDesired(1)), false);
   });
 });
 

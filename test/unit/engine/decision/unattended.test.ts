@@ -2,7 +2,7 @@
 import type { RollReason } from "../../../../engine/decision/reasons";
 import { anInstance } from "../../../support/provider/a-group";
 import { aSuccess } from "../../../support/provider/a-refresh";
-import { aWanted } from "../../../support/provider/a-target";
+import { aDesired } from "../../../support/provider/a-target";
 import {
   atOne,
   tried,
@@ -22,7 +22,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
   const done = { isFleetDone: true };
   const retriggered = {
     saved: { ...atOne, instanceRefreshId: "r-new" },
-    desired: aWanted(1, { deploy: 2 }),
+    desired: aDesired(1, { deploy: 2 }),
   };
   const notReplaced = { instance: anInstance("i-0a", 2) };
   const triggers: RollReason = { kind: "triggers", names: ["deploy"] };
@@ -95,7 +95,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
       "starts when only triggers changed and that refresh is not known to be ours: it may be older than the change",
       {
         ...done,
-        desired: aWanted(1, { deploy: 2 }),
+        desired: aDesired(1, { deploy: 2 }),
         history: [onTarget({ ...success, preferences: { ...echo, skipMatching: false } })],
       },
       started([triggers], false),
@@ -119,7 +119,7 @@ describe("decide, when the change was rolled while nobody watched", () => {
       {
         ...done,
         saved: { ...tried, status: "Failed" },
-        desired: aWanted(2, { deploy: 2 }),
+        desired: aDesired(2, { deploy: 2 }),
         history: [onTarget({ ...success, preferences: { ...echo, skipMatching: false } })],
       },
       started([{ ...unfinished, status: "Failed" }, moved, triggers], false),

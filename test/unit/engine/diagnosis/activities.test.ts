@@ -5,21 +5,21 @@ import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { aRefresh } from "../../../support/provider/a-refresh";
 import {
   aFailedLaunch,
-  anAbandonedLaunch,
+  anIncompleteLaunch,
   aSuccessfulLaunch,
   aTermination,
 } from "../../../support/provider/an-activity";
-import { whatIsKnown } from "../../../support/provider/what-is-known";
+import { someDiagnostics } from "../../../support/provider/some-diagnostics";
 
 const running = aRefresh({ preferences: {} });
 
 /** All lines but the next command, of a refresh that goes on. */
 function linesOf(parts: Partial<Diagnostics>): readonly string[] {
-  return explain(whatIsKnown({ refresh: running, ...parts })).lines.slice(0, -1);
+  return explain(someDiagnostics({ refresh: running, ...parts })).lines.slice(0, -1);
 }
 
 function obstaclesOf(parts: Partial<Diagnostics>): readonly string[] {
-  return explain(whatIsKnown({ refresh: running, ...parts })).obstacles;
+  return explain(someDiagnostics({ refresh: running, ...parts })).obstacles;
 }
 
 describe("failed activities", () => {
@@ -59,7 +59,7 @@ describe("failed activities", () => {
   });
 
   it("stand in the way only while no launch has succeeded since", () => {
-    const failed = anAbandonedLaunch(5, "Instance became unhealthy.");
+    const failed = anIncompleteLaunch(5, "Instance became unhealthy.");
     assert.deepEqual(obstaclesOf({ activities: [failed, aSuccessfulLaunch(1, 2)] }), [
       "a launch failed: Instance became unhealthy",
     ]);
@@ -68,7 +68,7 @@ describe("failed activities", () => {
 
   it("of one launch say what it means, where that is known", () => {
     const activities = [aFailedLaunch(1, "The key pair 'ops' does not exist.")];
-    const { shortLines } = explain(whatIsKnown({ refresh: running, activities }));
+    const { shortLines } = explain(someDiagnostics({ refresh: running, activities }));
     assert.deepEqual(shortLines, [
       "a launch failed: key pair ops does not exist",
       "next: mend keyName in the launch template, then run `pulumi up`",

@@ -5,7 +5,7 @@ import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { endedBadly } from "../../../../engine/run/errors/ending";
 import { aGroup } from "../../../support/provider/a-group";
 import { aFailedLaunch, aSuccessfulLaunch, at } from "../../../support/provider/an-activity";
-import { failedRefresh, whatIsKnown } from "../../../support/provider/what-is-known";
+import { failedRefresh, someDiagnostics } from "../../../support/provider/some-diagnostics";
 
 const imageMissing = "The image id '[ami-0gone]' does not exist. Launching EC2 instance failed.";
 const noCapacity =
@@ -13,7 +13,7 @@ const noCapacity =
 
 /** The error that a refresh ends with. */
 function errorOf(parts: Partial<Diagnostics>): string {
-  const gathered = whatIsKnown(parts);
+  const gathered = someDiagnostics(parts);
   return endedBadly(gathered.errorContext, gathered.refresh, explain(gathered)).message;
 }
 

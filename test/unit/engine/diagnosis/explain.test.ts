@@ -6,7 +6,7 @@ import { endedBadly } from "../../../../engine/run/errors/ending";
 import { aFault } from "../../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aFailedLaunch, aTermination } from "../../../support/provider/an-activity";
-import { whatIsKnown } from "../../../support/provider/what-is-known";
+import { someDiagnostics } from "../../../support/provider/some-diagnostics";
 
 const imageMissing = "The image id '[ami-0gone]' does not exist. Launching EC2 instance failed.";
 const noCapacity =
@@ -14,7 +14,7 @@ const noCapacity =
 
 /** The error that a refresh ends with. */
 function errorOf(parts: Partial<Diagnostics>): string {
-  const gathered = whatIsKnown(parts);
+  const gathered = someDiagnostics(parts);
   return endedBadly(gathered.errorContext, gathered.refresh, explain(gathered)).message;
 }
 
@@ -143,7 +143,9 @@ describe("a diagnosis", () => {
   });
 
   it("says what it does not know, each question once", () => {
-    const { refresh } = whatIsKnown({ refresh: { instanceRefreshId: "r-ours", status: "Failed" } });
+    const { refresh } = someDiagnostics({
+      refresh: { instanceRefreshId: "r-ours", status: "Failed" },
+    });
     const gathered: Diagnostics = {
       errorContext: { autoScalingGroupName: "web" },
       refresh,

@@ -4,17 +4,17 @@ import { explain } from "../../../../engine/diagnosis/explain";
 import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { aGroup } from "../../../support/provider/a-group";
 import { aRefresh } from "../../../support/provider/a-refresh";
-import { whatIsKnown } from "../../../support/provider/what-is-known";
+import { someDiagnostics } from "../../../support/provider/some-diagnostics";
 
 const running = aRefresh({ preferences: {} });
 
 /** All lines but the next command, of a refresh that goes on. */
 function linesOf(parts: Partial<Diagnostics>): readonly string[] {
-  return explain(whatIsKnown({ refresh: running, ...parts })).lines.slice(0, -1);
+  return explain(someDiagnostics({ refresh: running, ...parts })).lines.slice(0, -1);
 }
 
 function obstaclesOf(parts: Partial<Diagnostics>): readonly string[] {
-  return explain(whatIsKnown({ refresh: running, ...parts })).obstacles;
+  return explain(someDiagnostics({ refresh: running, ...parts })).obstacles;
 }
 
 describe("target health", () => {
@@ -43,7 +43,7 @@ describe("target health", () => {
   });
 
   it("says nothing of a group that could not be looked at", () => {
-    const { group: _, ...known } = whatIsKnown({ targets: [target("i-0a", "unhealthy")] });
+    const { group: _, ...known } = someDiagnostics({ targets: [target("i-0a", "unhealthy")] });
     assert.deepEqual(explain(known).obstacles, []);
   });
 });

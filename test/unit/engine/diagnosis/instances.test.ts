@@ -5,7 +5,7 @@ import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aLaunchUnderWay, aTermination } from "../../../support/provider/an-activity";
 import { aRefresh } from "../../../support/provider/a-refresh";
-import { failedRefresh, whatIsKnown } from "../../../support/provider/what-is-known";
+import { failedRefresh, someDiagnostics } from "../../../support/provider/some-diagnostics";
 
 const running = aRefresh({ preferences: {} });
 const launching = "autoscaling:EC2_INSTANCE_LAUNCHING";
@@ -13,11 +13,11 @@ const terminating = "autoscaling:EC2_INSTANCE_TERMINATING";
 
 /** All lines but the next command, of a refresh that goes on. */
 function linesOf(parts: Partial<Diagnostics>): readonly string[] {
-  return explain(whatIsKnown({ refresh: running, ...parts })).lines.slice(0, -1);
+  return explain(someDiagnostics({ refresh: running, ...parts })).lines.slice(0, -1);
 }
 
 function obstaclesOf(parts: Partial<Diagnostics>): readonly string[] {
-  return explain(whatIsKnown({ refresh: running, ...parts })).obstacles;
+  return explain(someDiagnostics({ refresh: running, ...parts })).obstacles;
 }
 
 describe("instances in trouble", () => {
@@ -82,7 +82,7 @@ describe("protected and standby instances", () => {
     const instances = Array.from({ length: 30 }, (_, number) =>
       anInstance(`i-${number}`, 1, { lifecycleState: "Standby" }),
     );
-    const { lines } = explain(whatIsKnown({ group: aGroup({ instances }) }));
+    const { lines } = explain(someDiagnostics({ group: aGroup({ instances }) }));
     assert.match(
       lines.at(-1) ?? "",
       /^next: aws autoscaling exit-standby .* i-19 --region eu-west-1 && pulumi up$/,

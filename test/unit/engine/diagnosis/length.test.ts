@@ -4,13 +4,13 @@ import { explain } from "../../../../engine/diagnosis/explain";
 import { aFault } from "../../../support/provider/a-fault";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aFailedLaunch } from "../../../support/provider/an-activity";
-import { failedRefresh, whatIsKnown } from "../../../support/provider/what-is-known";
+import { failedRefresh, someDiagnostics } from "../../../support/provider/some-diagnostics";
 
 const launching = "autoscaling:EC2_INSTANCE_LAUNCHING";
 const terminating = "autoscaling:EC2_INSTANCE_TERMINATING";
 
 describe("a diagnosis of everything at once", () => {
-  const everything = whatIsKnown({
+  const everything = someDiagnostics({
     errorContext: { autoScalingGroupName: "it's a group" },
     refresh: {
       ...failedRefresh,
@@ -64,7 +64,7 @@ describe("a diagnosis of everything at once", () => {
 
   it("quotes what a shell would take apart", () => {
     const { lines } = explain(
-      whatIsKnown({ errorContext: { autoScalingGroupName: "it's a group" } }),
+      someDiagnostics({ errorContext: { autoScalingGroupName: "it's a group" } }),
     );
     assert.equal(
       lines.at(-1),
@@ -73,6 +73,6 @@ describe("a diagnosis of everything at once", () => {
   });
 
   it("has no short form where nothing is in the way", () => {
-    assert.deepEqual(explain(whatIsKnown()).shortLines, []);
+    assert.deepEqual(explain(someDiagnostics()).shortLines, []);
   });
 });

@@ -5,7 +5,7 @@ import { failFastPolicy, findPermanentErrors } from "../../../../engine/watch/la
 import {
   aFailedLaunch,
   aLaunchUnderWay,
-  anAbandonedLaunch,
+  anIncompleteLaunch,
   aSuccessfulLaunch,
   aTermination,
 } from "../../../support/provider/an-activity";
@@ -73,12 +73,12 @@ describe("findHopeless", () => {
   });
 
   it("does not wait for a launch where EC2 takes every one and gives it up", () => {
-    const failures = [anAbandonedLaunch(1, clientError), anAbandonedLaunch(70, clientError)];
+    const failures = [anIncompleteLaunch(1, clientError), anIncompleteLaunch(70, clientError)];
     assert.equal(isHopeless(...failures, aLaunchUnderWay(90)), true);
   });
 
   it("does not take launches that were overtaken for failures", () => {
-    const { statusMessage: _, ...overtaken } = anAbandonedLaunch(1, clientError);
+    const { statusMessage: _, ...overtaken } = anIncompleteLaunch(1, clientError);
     assert.equal(isHopeless(overtaken, overtaken), false);
   });
 

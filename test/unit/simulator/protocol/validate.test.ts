@@ -114,12 +114,12 @@ describe("an input that the API model does not allow", () => {
 
 describe("the tables of constraints", () => {
   it("name only structures and members that the SDK's schemas have", () => {
-    const strangers = findStrangers();
-    assert.deepEqual(strangers, []);
+    const unknown = findUnknownMembers();
+    assert.deepEqual(unknown, []);
   });
 });
 
-function findStrangers(): string[] {
+function findUnknownMembers(): string[] {
   const members = new Map<string, Set<string>>();
   for (const service of ["autoscaling", "elbv2", "cloudwatch", "sts", "ssm"] as const) {
     for (const operation of operationsOf(requireService(service)).values())

@@ -4,9 +4,9 @@ import { clientsOf } from "../../engine/aws/clients";
 import { connectionTo } from "../../test/support/provider/a-world";
 import { lengths, type Fault } from "./faults";
 import type { Phase } from "./phases";
-import { bookedRefreshes, type Scene } from "./scene";
+import { recordedRefreshes, type Scene } from "./scene";
 
-export interface Striking {
+export interface Injection {
   /** How many calls of the phase were struck, or whether the world was. */
   readonly met: () => number;
   /** Ends the fault. */
@@ -14,9 +14,13 @@ export interface Striking {
 }
 
 /** Seconds that a call takes that is given up by the provider's own patience. */
-const givenUpAfter = 30;
+const stopsAfterSeconds = 30;
 
-export async function strike(fault: Fault, phase: Phase, errorContext: Scene): Promise<Striking> {
+export async function injectFault(
+  fault: Fault,
+  phase: Phase,
+  errorContext: Scene,
+): Promise<Injection> {
   const { simulator, clock } = errorContext.world;
   const onAct = fault.onAct?.(phase.name);
   let met = 0;
@@ -36,7 +40,7 @@ export async function strike(fault: Fault, phase: Phase, errorContext: Scene): P
   };
   const isIn = (action: string): boolean => {
     if (onAct !== undefined && action === phase.acts) return true;
-    const status = bookedRefreshes(simulator).at(-1)?.status;
+    const status = recordedRefreshes(simulator).at(-1)?.status;
     return phase.isIn({ action, status, isStarting });
   };
   const before = async ({ action }: ArrivingCall): Promise<void> => {
@@ -55,15 +59,15 @@ export async function strike(fault: Fault, phase: Phase, errorContext: Scene): P
     if (rule === undefined) return;
     met += 1;
     simulator.addScenario({ rules: [{ ...rule, ...onlyThis(rule, action) }] });
-    if (fault.patience !== undefined) clock.pass(givenUpAfter * 1000);
+    if (fault.patience !== undefined) clock.pass(stopsAfterSeconds * 1000);
   };
-  if (fault.patience !== undefined) await setPatience(errorContext, fault.patience);
+  if (fault.patience !== undefined) await setRetryLimit(errorContext, fault.patience);
   const stop = simulator.onCall({ before });
   return {
     met: () => met,
     end: async () => {
       stop();
-      if (fault.patience !== undefined) await setPatience(errorContext, givenUpAfter * 1000);
+      if (fault.patience !== undefined) await setRetryLimit(errorContext, stopsAfterSeconds * 1000);
     },
   };
 }
@@ -80,17 +84,17 @@ function isLasting(
   { met, since, now }: { met: number; since: number | undefined; now: number },
 ): boolean {
   if (lasts === undefined || since === undefined) return false;
-  if (lasts === "a moment" && asksOnce(command)) return met === 0;
+  if (lasts === "a moment" && callsOnce(command)) return met === 0;
   return now - since < lengths[lasts] * 1000;
 }
 
 /** Whether a command leaves it to the SDK to ask again. */
-export function asksOnce(command: Phase["command"]): boolean {
+export function callsOnce(command: Phase["command"]): boolean {
   return command === "preview" || command === "refresh";
 }
 
 /** How long the provider's AWS clients wait for an answer, in milliseconds. */
-async function setPatience({ world }: Scene, milliseconds: number): Promise<void> {
+async function setRetryLimit({ world }: Scene, milliseconds: number): Promise<void> {
   const { autoScaling, autoScalingOnce, ec2 } = clientsOf(connectionTo(world.simulator));
   for (const { config } of await Promise.all([autoScaling(), autoScalingOnce(), ec2()])) {
     const handler = config.requestHandler as unknown as NodeHttpHandler;

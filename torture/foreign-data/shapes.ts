@@ -1,7 +1,7 @@
 /** Every shape that the saved state can have: the life that leads to it, and what a later run makes of it. */
 import { CancelInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import type { Properties } from "../../engine/run/outputs";
-import { startRival } from "../../test/support/engine/rival";
+import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
 import type { Ending, Place } from "./place";
 
 export interface Shape {
@@ -83,7 +83,7 @@ export const shapes: readonly Shape[] = [
     name: "adopted",
     live: async (place) => {
       const version = await place.fleet.addVersion();
-      await startRival(place.fleet, version);
+      await startCompetingRefresh(place.fleet, version);
       const inputs = place.inputs(version);
       await place.resource.up(inputs);
       return inputs;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { editedOutputs } from "../../support/engine/edited-outputs";
-import { said } from "../../support/engine/said";
+import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 describe("a state that a later version has saved", () => {
@@ -13,7 +13,7 @@ describe("a state that a later version has saved", () => {
       const program = onto(await fleet.addVersion());
       for (const run of [await stack.up({ program }), await stack.refresh()]) {
         assert.equal(run.result, "failed");
-        const words = said("error", run);
+        const words = outputLines("error", run);
         assert.match(
           words,
           /a later version of pulumi-aws-instance-refresh has written it \(format 99; /,

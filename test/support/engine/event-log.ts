@@ -1,7 +1,7 @@
 /** Remembers the engine's events, and wakes whoever waits for one of them. */
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 
-export interface Hearing {
+export interface EventLog {
   /** Everything heard so far, but for the engine's talk to its developers. */
   readonly events: readonly EngineEvent[];
   readonly hear: (event: EngineEvent) => void;
@@ -17,7 +17,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export function createHearing(): Hearing {
+export function createEventLog(): EventLog {
   const events: EngineEvent[] = [];
   let waiting: readonly Waiting[] = [];
   let hasEnded = false;

@@ -8,13 +8,13 @@ export interface Point {
   readonly when: "before" | "after";
 }
 
-export interface Mortal {
+export interface KillablePorts {
   readonly ports: Ports;
   /** Resolves at the point; never, when the program ends before. */
   readonly death: Promise<void>;
 }
 
-export function mortal(ports: Ports, point: Point): Mortal {
+export function createKillablePorts(ports: Ports, point: Point): KillablePorts {
   let die: () => void = () => undefined;
   const death = new Promise<void>((resolve) => {
     die = resolve;

@@ -5,7 +5,7 @@ import type { Clock } from "../engine/run/ports";
 export class Stuck extends Error {}
 
 /** @param longest milliseconds after which nobody may go to sleep any more */
-export function impatient(clock: Clock, longest: number): Clock {
+export function boundedClock(clock: Clock, longest: number): Clock {
   const end = clock.now() + longest;
   return {
     now: clock.now,

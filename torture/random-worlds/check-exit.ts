@@ -1,7 +1,7 @@
 /** Holds the exit code of an `up` against the truth. */
 import type { Outcome } from "../stack";
 import type { DrawnRun } from "./draw";
-import { truthOf } from "./oracle";
+import { truthOf } from "./reference-model";
 import { askedBy, type Project } from "./program";
 
 export interface Exit {
@@ -11,12 +11,12 @@ export interface Exit {
 }
 
 /** @throws Error when the exit code is not the truth */
-export function judge(exit: Exit, run: DrawnRun, project: Project): void {
+export function checkExit(exit: Exit, run: DrawnRun, project: Project): void {
   const { outcome } = exit;
   const { simulator } = project.world;
   if (outcome.exit === "red") {
     const { left, hasSucceeded } = truthOf(simulator, askedBy(project, "to the letter"));
-    if (left.length === 0 && hasSucceeded && !isExcused(exit, run, project))
+    if (left.length === 0 && hasSucceeded && !isExpected(exit, run, project))
       throw new Error(`False red: everything is as it was wanted, and up said: ${outcome.error}`);
     return;
   }
@@ -32,7 +32,7 @@ export function judge(exit: Exit, run: DrawnRun, project: Project): void {
  * An interrupted run, and one that says that it could not look any more at its time-out, may have missed the end by a moment. One that began
  * nothing may have slept away the time that it has for AWS's troubles.
  */
-function isExcused(
+function isExpected(
   { outcome, wasInterrupted }: Exit,
   { asleep }: DrawnRun,
   { isStrict, preferences }: Project,
@@ -41,7 +41,7 @@ function isExcused(
     outcome.error.includes("timed out") &&
     outcome.error.includes("AWS could not be asked any more");
   const hasOverslept = asleep !== undefined && !outcome.isPartial;
-  // Who lets no match be skipped, strictly, has asked for more than the oracle knows of.
+  // Who lets no match be skipped, strictly, has asked for more than the reference model knows of.
   const mayAskForMore = isStrict && preferences.skipMatching === false;
   return wasInterrupted || isBlind || hasOverslept || mayAskForMore;
 }

@@ -10,7 +10,7 @@ export interface CameTo {
 
 /** What each row of a preview promises of the `up` after it. A row that is not here promises nothing. */
 const promises: readonly (readonly [row: RegExp, isKept: (up: CameTo) => boolean])[] = [
-  // A misfortune may come between, and then it is red.
+  // An injected fault may come between, and then it is red.
   [/^would (replace|start)/, ({ outcome, starts }) => starts > 0 || outcome.exit === "red"],
   [/^would fail/, ({ outcome, starts }) => outcome.exit === "red" && starts === 0],
   [/^(no refresh|on hold|would resume|would adopt|refresh \S+ already rolled)/, startsNothing],
@@ -21,11 +21,11 @@ function startsNothing({ starts }: CameTo): boolean {
 }
 
 /** @throws Error when the preview was wrong */
-export function foretold(preview: Outcome, up: CameTo): void {
+export function checkAgainstPreview(preview: Outcome, up: CameTo): void {
   if (preview.said.some((line) => line.startsWith("warning"))) return;
   const row = rowOf(preview);
   const isKept = promises.find(([pattern]) => pattern.test(row))?.[1] ?? (() => true);
-  // A misfortune may leave it open whether there is anything to do.
+  // An injected fault may leave it open whether there is anything to do.
   const isSame = preview.ending !== "same" || up.outcome.exit === "red" || startsNothing(up);
   if (isSame && isKept(up)) return;
   throw new Error(

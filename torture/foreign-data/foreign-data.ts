@@ -1,13 +1,13 @@
 /** Meets the provider with what it has not written itself: states of earlier versions, states edited by hand, inputs that nobody expects. */
-import type { Torment } from "../torment";
+import type { RobustnessTest } from "../robustness-test";
 import { currentVersion, readCorpus } from "./corpus";
 import { edit, edits } from "./edits";
 import { read } from "./reading";
 import { shapes } from "./shapes";
 import { liveWith, unexpected } from "./unexpected";
 
-export const strangers: Torment = {
-  name: "strangers",
+export const foreignData: RobustnessTest = {
+  name: "foreign-data",
   title: "Strangers: states of every version, states edited by hand, unexpected inputs",
   run: async (_options, say) => {
     const table: string[][] = [["stranger", "what up does", "broken"]];
@@ -19,12 +19,12 @@ export const strangers: Torment = {
     say("states of every version");
     for (const { name, life } of readCorpus()) {
       const { again, forgotten, broken: found } = await read(life);
-      const what = `${toldOf(again)}; forgotten by AWS: ${toldOf(forgotten)}`;
+      const what = `${messageOf(again)}; forgotten by AWS: ${messageOf(forgotten)}`;
       note(name, what, found);
     }
     note("the corpus", `version ${currentVersion}`, missing());
     say("states edited by hand");
-    for (const one of edits) note(`edited: ${one.name}`, toldOf(one.due), await edit(one));
+    for (const one of edits) note(`edited: ${one.name}`, messageOf(one.due), await edit(one));
     say("unexpected inputs");
     for (const one of unexpected) note(one.name, "done; same; done", await liveWith(one));
     return { table, broken };
@@ -39,6 +39,6 @@ export function missing(): readonly string[] {
     .map(({ name }) => `there is no file of version ${currentVersion} with the shape ${name}`);
 }
 
-function toldOf([ending, starts]: readonly [string, number]): string {
+function messageOf([ending, starts]: readonly [string, number]): string {
   return `${ending}, ${starts} started`;
 }

@@ -13,7 +13,7 @@ export const failedRefresh: Snapshot = aRefresh({
   statusReason: "Waiting for instances to warm up before continuing.",
 });
 
-export function whatIsKnown(parts: Partial<Diagnostics> = {}): Diagnostics {
+export function someDiagnostics(parts: Partial<Diagnostics> = {}): Diagnostics {
   return {
     errorContext: { autoScalingGroupName: "web", region: "eu-west-1" },
     refresh: failedRefresh,

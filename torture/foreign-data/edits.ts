@@ -1,7 +1,7 @@
 /** What people do to a state by hand, and how the same program goes after it. */
 import type { Properties } from "../../engine/run/outputs";
 import { isRecord } from "../../engine/values/equality";
-import { instancesIn } from "../random-worlds/oracle";
+import { instancesIn } from "../random-worlds/reference-model";
 import { withPlace } from "./place";
 import type { Went } from "./reading";
 import { counted } from "./reading";

@@ -7,7 +7,7 @@ const noImage = "The image id '[ami-0000]' does not exist";
 
 const times = fc.integer({ min: 1, max: 4 });
 
-export const misfortune: fc.Arbitrary<ScenarioRule> = fc.oneof(
+export const injectedFault: fc.Arbitrary<ScenarioRule> = fc.oneof(
   fc.record({
     kind: fc.constant("launch" as const),
     failure: fc.constantFrom(capacity, noImage),

@@ -5,7 +5,7 @@ import type { Outcome } from "./operation";
 type Severity = "info" | "warning" | "error";
 
 /** Everything of one severity that stays on the screen, without colours. */
-export function said(severity: Severity, { events }: Pick<Outcome, "events">): string {
+export function outputLines(severity: Severity, { events }: Pick<Outcome, "events">): string {
   return diagnosticsIn(events)
     .filter((diagnostic) => !diagnostic.isEphemeral && diagnostic.severity.startsWith(severity))
     .map(({ message }) => message)

@@ -3,7 +3,7 @@ import { StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "./fleet";
 
 /** @returns the id of the rival's refresh */
-export async function startRival(
+export async function startCompetingRefresh(
   { autoScaling, autoScalingGroupName, launchTemplateId }: Fleet,
   version: number,
 ): Promise<string> {

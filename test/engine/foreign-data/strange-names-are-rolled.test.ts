@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
-import { strangeNames } from "../../../torture/strangers/inputs";
+import { strangeNames } from "../../../torture/foreign-data/inputs";
 import type { Fleet } from "../../support/engine/fleet";
 import { withScene } from "../../support/engine/scene";
 

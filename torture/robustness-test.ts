@@ -1,14 +1,14 @@
-/** What a torment is: a name, a run that tries to break promises, and what it found. */
+/** What a robustness test is: a name, a run that tries to break promises, and what it found. */
 
-export interface Torment {
+export interface RobustnessTest {
   /** For `--only`. */
   readonly name: string;
   readonly title: string;
   /** @param say tells what is being done */
-  readonly run: (options: TormentOptions, say: (line: string) => void) => Promise<Found>;
+  readonly run: (options: RobustnessOptions, say: (line: string) => void) => Promise<Found>;
 }
 
-export interface TormentOptions {
+export interface RobustnessOptions {
   /** How many random worlds are tried. */
   readonly worlds: number;
   /** Where randomness comes from. */

@@ -1,13 +1,13 @@
 /** What the provider has not written itself: states of every version, states edited by hand, and inputs that nobody expects. */
 import assert from "node:assert/strict";
-import { currentVersion, readCorpus } from "../../torture/strangers/corpus";
-import { edit, edits } from "../../torture/strangers/edits";
-import { read } from "../../torture/strangers/reading";
-import { missing } from "../../torture/strangers/strangers";
-import { liveWith, unexpected } from "../../torture/strangers/unexpected";
+import { currentVersion, readCorpus } from "../../torture/foreign-data/corpus";
+import { edit, edits } from "../../torture/foreign-data/edits";
+import { read } from "../../torture/foreign-data/reading";
+import { missing } from "../../torture/foreign-data/foreign-data";
+import { liveWith, unexpected } from "../../torture/foreign-data/unexpected";
 
 describe("the corpus of saved states", () => {
-  it("has a file of every shape in the version that is written now: torture/strangers/write-corpus.ts makes them", () => {
+  it("has a file of every shape in the version that is written now: torture/foreign-data/write-corpus.ts makes them", () => {
     assert.deepEqual(missing(), []);
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readCorpus } from "../../../torture/strangers/corpus";
+import { readCorpus } from "../../../torture/foreign-data/corpus";
 import { editedOutputs } from "../../support/engine/edited-outputs";
 import { withScene, type Scene } from "../../support/engine/scene";
 

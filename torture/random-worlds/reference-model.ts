@@ -2,7 +2,7 @@
 import type { Simulator } from "../../simulator/index";
 
 /** A part of the simulator's books. */
-interface Books {
+interface Records {
   readonly autoScaling: { readonly groups: Readonly<Record<string, Group>> };
 }
 
@@ -104,7 +104,7 @@ export function groupVersion(simulator: Simulator): string {
 }
 
 function groupOf(simulator: Simulator): Group {
-  const [books] = Object.values(simulator.state() as Readonly<Record<string, Books>>);
+  const [books] = Object.values(simulator.state() as Readonly<Record<string, Records>>);
   const [group] = Object.values(books?.autoScaling.groups ?? {});
   if (group === undefined) throw new Error("The simulator has no group in its books.");
   return group;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { manyTriggers, megabyteTrigger } from "../../../torture/strangers/inputs";
+import { manyTriggers, megabyteTrigger } from "../../../torture/foreign-data/inputs";
 import { withScene } from "../../support/engine/scene";
 
 describe("large inputs", () => {
