@@ -4,6 +4,16 @@
  */
 export const unverified = {
   // Auto Scaling
+  noSuchSetting: (name: string) => `The account setting ${name} does not exist.`,
+  noSuchSettingValue: (value: string) =>
+    `The value ${value} is not valid for the account setting. Valid values are enabled and disabled.`,
+  managedByOperator: (action: string, principal: string) =>
+    `${action} is not allowed: the Auto Scaling group is managed by ${principal}, and only that service can change it.`,
+  protectedFromDeletion: (name: string, protection: string) =>
+    `The Auto Scaling group ${name} cannot be deleted because its deletion protection is ${protection}.`,
+  segmentsWithShares:
+    "DistributionSegments cannot be specified with OnDemandBaseCapacity or OnDemandPercentageAboveBaseCapacity.",
+  segmentWithoutTypes: "Each distribution segment must specify at least one TargetCapacityType.",
   filterUnknown: (name: string, names: readonly string[]) =>
     `Filter type ${name} is not correct. Allowed Filter types are: ${names.join(" ")}`,
   maxWithoutMin: "MinHealthyPercentage must be specified when MaxHealthyPercentage is specified.",

@@ -9,6 +9,7 @@ import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toGroupAnswer } from "./group-answer";
 import { namedGroups, searchGroups } from "./group-search";
+import { isIncluded } from "./operator";
 import { requireFilterNames } from "./filter";
 import { pageByName } from "./page";
 
@@ -33,14 +34,16 @@ export function describeAutoScalingGroups(
 
 function* findGroups(
   world: World,
-  { AutoScalingGroupNames: names = [], Filters = [] }: AutoScalingGroupNamesType,
+  input: AutoScalingGroupNamesType,
   after: string,
 ): Generator<Group> {
+  const { AutoScalingGroupNames: names = [], Filters = [] } = input;
   const found =
     names.length > 0
       ? namedGroups(world, [...new Set(names)].sort())
       : searchGroups(world, Filters, after);
   for (const group of found) {
+    if (!isIncluded(group, input)) continue;
     if (Filters.every((filter) => passes(group, filter))) yield group;
   }
 }

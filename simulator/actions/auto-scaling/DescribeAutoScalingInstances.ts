@@ -9,6 +9,7 @@ import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toInstanceDetails } from "./group-answer";
 import { namedGroups } from "./group-search";
+import { isIncluded } from "./operator";
 import { pageOf, type Paged } from "./page";
 
 export function describeAutoScalingInstances(
@@ -38,24 +39,30 @@ interface NumberedMember {
 const launchesPerGroup = 2 ** 32;
 
 /** Unknown ids are left out without an error. */
-function findMembers(
-  world: World,
-  { InstanceIds: ids = [] }: DescribeAutoScalingInstancesType,
-): Paged<NumberedMember> {
-  if (ids.length === 0) return (after) => membersFrom(world, Math.floor(after / launchesPerGroup));
+function findMembers(world: World, input: DescribeAutoScalingInstancesType): Paged<NumberedMember> {
+  const { InstanceIds: ids = [] } = input;
+  if (ids.length === 0) {
+    return (after) => membersFrom(world, input, Math.floor(after / launchesPerGroup));
+  }
   return ids
     .flatMap((id) => {
       const group = world.autoScaling.groups.get(
         world.autoScaling.memberships.get(id)?.groupName ?? "",
       );
-      return (group && toNumbered(world, group, id)) ?? [];
+      if (!group || !isIncluded(group, input)) return [];
+      return toNumbered(world, group, id) ?? [];
     })
     .sort((one, other) => one.number - other.number);
 }
 
 /** The members of the groups from a number on. */
-function* membersFrom(world: World, groupNumber: number): Generator<NumberedMember> {
+function* membersFrom(
+  world: World,
+  input: DescribeAutoScalingInstancesType,
+  groupNumber: number,
+): Generator<NumberedMember> {
   for (const group of namedGroups(world, world.autoScaling.groupOrder.after(groupNumber - 1))) {
+    if (!isIncluded(group, input)) continue;
     for (const id of idsOf(world, group)) {
       const numbered = toNumbered(world, group, id);
       if (numbered) yield numbered;

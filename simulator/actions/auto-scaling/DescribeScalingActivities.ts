@@ -10,6 +10,7 @@ import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toActivityAnswer } from "./activity-answer";
+import { isIncluded } from "./operator";
 import { requireFilterNames } from "./filter";
 import { pageOf, remembered } from "./page";
 
@@ -52,6 +53,8 @@ function* findActivities(
   for (const activity of activitiesBefore(world, before, name)) {
     if (now - activity.startedAt >= remembered) return;
     if (!deletedToo && groups.get(activity.groupName)?.arn !== activity.groupArn) continue;
+    const group = groups.get(activity.groupName);
+    if (group && !isIncluded(group, input)) continue;
     if (ids.length > 0 && !ids.includes(activity.activityId)) continue;
     if (Filters.every((filter) => passes(activity, filter))) yield activity;
   }

@@ -10,6 +10,7 @@ import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { toTagAnswers } from "./group-answer";
 import { namedGroups } from "./group-search";
+import { isIncluded } from "./operator";
 import { requireFilterNames } from "./filter";
 import { pageOf } from "./page";
 
@@ -35,12 +36,10 @@ interface NumberedTag {
 /** AWS allows 50 tags a group. */
 const tagsPerGroup = 50;
 
-function* findTags(
-  world: World,
-  { Filters = [] }: DescribeTagsType,
-  after: number,
-): Generator<NumberedTag> {
+function* findTags(world: World, input: DescribeTagsType, after: number): Generator<NumberedTag> {
+  const { Filters = [] } = input;
   for (const group of groupsOf(world, Filters, Math.floor(after / tagsPerGroup) - 1)) {
+    if (!isIncluded(group, input)) continue;
     for (const [index, tag] of toTagAnswers(group).entries()) {
       if (!Filters.every((filter) => passes(tag, filter))) continue;
       yield { tag, number: group.number * tagsPerGroup + index };

@@ -13,6 +13,7 @@ import { deleteLaunchConfiguration } from "./DeleteLaunchConfiguration";
 import { deleteLifecycleHook } from "./DeleteLifecycleHook";
 import { deleteTags } from "./DeleteTags";
 import { deleteWarmPool } from "./DeleteWarmPool";
+import { describeAccountSettings } from "./DescribeAccountSettings";
 import { describeAutoScalingGroups } from "./DescribeAutoScalingGroups";
 import { describeAutoScalingInstances } from "./DescribeAutoScalingInstances";
 import { describeInstanceRefreshes } from "./DescribeInstanceRefreshes";
@@ -31,6 +32,8 @@ import { disableMetricsCollection } from "./DisableMetricsCollection";
 import { enableMetricsCollection } from "./EnableMetricsCollection";
 import { enterStandby } from "./EnterStandby";
 import { exitStandby } from "./ExitStandby";
+import { guardManagedGroups } from "./operator";
+import { putAccountSetting } from "./PutAccountSetting";
 import { putLifecycleHook } from "./PutLifecycleHook";
 import { putWarmPool } from "./PutWarmPool";
 import { recordLifecycleActionHeartbeat } from "./RecordLifecycleActionHeartbeat";
@@ -56,7 +59,7 @@ import {
 } from "./constants";
 
 /** By the name of the operation. */
-export const autoScalingActions: ActionTable = {
+export const autoScalingActions: ActionTable = guardManagedGroups({
   AttachInstances: attachInstances,
   AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
   AttachTrafficSources: attachTrafficSources,
@@ -72,6 +75,7 @@ export const autoScalingActions: ActionTable = {
   DeleteTags: deleteTags,
   DeleteWarmPool: deleteWarmPool,
   DescribeAccountLimits: describeAccountLimits,
+  DescribeAccountSettings: describeAccountSettings,
   DescribeAdjustmentTypes: describeAdjustmentTypes,
   DescribeAutoScalingGroups: describeAutoScalingGroups,
   DescribeAutoScalingInstances: describeAutoScalingInstances,
@@ -96,6 +100,7 @@ export const autoScalingActions: ActionTable = {
   EnableMetricsCollection: enableMetricsCollection,
   EnterStandby: enterStandby,
   ExitStandby: exitStandby,
+  PutAccountSetting: putAccountSetting,
   PutLifecycleHook: putLifecycleHook,
   PutNotificationConfiguration: putNotificationConfiguration,
   PutWarmPool: putWarmPool,
@@ -109,4 +114,4 @@ export const autoScalingActions: ActionTable = {
   SuspendProcesses: suspendProcesses,
   TerminateInstanceInAutoScalingGroup: terminateInstanceInAutoScalingGroup,
   UpdateAutoScalingGroup: updateAutoScalingGroup,
-};
+});

@@ -3,12 +3,14 @@ import type { EventBridgeEvent } from "../events";
 import { createSortedNames, type SortedNames } from "../sorted-names";
 import { createSequence, type Sequence } from "../sequence";
 import { createTagIndex, type TagIndex } from "../tag-index";
+import type { AccountSettings } from "./account/account-settings";
 import type { Activity } from "./activity/activity";
 import { createScheduler, type Scheduler } from "./scheduler/scheduler";
 import type { Group } from "./group/group";
 import type { LaunchConfiguration } from "./launch/launch-configuration";
 
 export interface AutoScalingState {
+  readonly accountSettings: AccountSettings;
   /** By name, in the order of creation. */
   readonly groups: Map<string, Group>;
   /** Their names, in the order of their numbers. */
@@ -52,6 +54,7 @@ export interface Membership {
 /** Auto Scaling without groups. */
 export function createAutoScaling(): AutoScalingState {
   return {
+    accountSettings: new Map(),
     groups: new Map(),
     groupOrder: createSequence(),
     groupNames: createSortedNames(),

@@ -44,6 +44,18 @@ export const groupConstraints: Constraints = {
     SpotAllocationStrategy: anyText,
     SpotMaxPrice: { length: [0, 255] },
   },
+  DistributionSegment: {
+    TargetCapacityTypes: listOf(
+      oneOf(
+        "on-demand-capacity-reservation",
+        "capacity-block",
+        "interruptible-capacity-reservation",
+        "on-demand",
+      ),
+    ),
+  },
+  Operator: { Principal: required(anyText) },
+  PutAccountSettingType: { Name: required(anyText), Value: required(anyText) },
   LifecycleHookSpecification: {
     LifecycleHookName: required(matching("[A-Za-z0-9\\-_\\/]+", 1, 255)),
     LifecycleTransition: required(),

@@ -40,8 +40,11 @@ export function onDemandShare(
   {
     OnDemandBaseCapacity: base = 0,
     OnDemandPercentageAboveBaseCapacity: percentage = 100,
+    DistributionSegments: segments = [],
   }: InstancesDistribution,
 ): number {
+  // Segments are made of On-Demand capacity and reservations alone. Reservations are not simulated: they always have room.
+  if (segments.length > 0) return total;
   return Math.min(total, base + Math.ceil((Math.max(0, total - base) * percentage) / 100));
 }
 

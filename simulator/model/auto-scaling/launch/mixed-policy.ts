@@ -44,7 +44,9 @@ function checkDistribution(distribution: InstancesDistribution): void {
     OnDemandBaseCapacity: base = 0,
     OnDemandPercentageAboveBaseCapacity: percentage = 100,
     SpotInstancePools: pools,
+    DistributionSegments: segments = [],
   } = distribution;
+  if (segments.length > 0) checkSegments(distribution);
   if (!isOneOf(onDemand, onDemandStrategies)) refuse(unverified.noSuchStrategy(onDemand));
   if (!isOneOf(spot, spotStrategies)) refuse(unverified.noSuchStrategy(spot));
   if (base < 0) refuse(unverified.distributionOutOfRange("OnDemandBaseCapacity", base));
@@ -55,6 +57,16 @@ function checkDistribution(distribution: InstancesDistribution): void {
   if (spot !== "lowest-price") refuse(unverified.poolsWithoutLowestPrice);
   if (pools < 1 || pools > 20)
     refuse(unverified.distributionOutOfRange("SpotInstancePools", pools));
+}
+
+function checkSegments(distribution: InstancesDistribution): void {
+  const { OnDemandBaseCapacity, OnDemandPercentageAboveBaseCapacity } = distribution;
+  if (OnDemandBaseCapacity !== undefined || OnDemandPercentageAboveBaseCapacity !== undefined) {
+    refuse(unverified.segmentsWithShares);
+  }
+  for (const { TargetCapacityTypes: types = [] } of distribution.DistributionSegments ?? []) {
+    if (types.length === 0) refuse(unverified.segmentWithoutTypes);
+  }
 }
 
 function refuse(message: string): never {

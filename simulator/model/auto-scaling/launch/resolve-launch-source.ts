@@ -1,5 +1,6 @@
 /** Reads the launch source that a request names, and resolves its templates. */
 import type {
+  InstancesDistribution,
   LaunchTemplateOverrides,
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
@@ -110,13 +111,27 @@ function completePolicy(world: World, policy: MixedInstancesPolicy): MixedInstan
       OnDemandAllocationStrategy: Overrides.some((override) => override.InstanceRequirements)
         ? "lowest-price"
         : "prioritized",
-      OnDemandBaseCapacity: 0,
-      OnDemandPercentageAboveBaseCapacity: 100,
+      ...defaultShares(policy),
       SpotAllocationStrategy: "lowest-price",
       ...defaultPools(policy),
-      ...policy.InstancesDistribution,
+      ...withoutEmptySegments(policy.InstancesDistribution),
     },
   };
+}
+
+/** A policy with segments has no share of On-Demand capacity: the two exclude each other. */
+function defaultShares({ InstancesDistribution }: MixedInstancesPolicy): InstancesDistribution {
+  const { DistributionSegments: segments = [] } = InstancesDistribution ?? {};
+  if (segments.length > 0) return {};
+  return { OnDemandBaseCapacity: 0, OnDemandPercentageAboveBaseCapacity: 100 };
+}
+
+/** The guide: an empty list removes the segments. */
+function withoutEmptySegments({
+  DistributionSegments: segments = [],
+  ...rest
+}: InstancesDistribution = {}): InstancesDistribution {
+  return segments.length > 0 ? { ...rest, DistributionSegments: segments } : rest;
 }
 
 /** Only the strategy `lowest-price` has a number of pools. */

@@ -1,5 +1,6 @@
 /** Fills in the preferences of a refresh from the group, and gives them back the way DescribeInstanceRefreshes does. */
 import type { RefreshPreferences } from "@aws-sdk/client-auto-scaling";
+import { isSettingEnabled, type AccountSettingsWorld } from "../account/account-settings";
 import type { Group } from "../group/group";
 import type { RefreshSettings } from "./refresh";
 
@@ -9,14 +10,18 @@ const defaultMinHealthyPercentage = 90;
 const defaultCheckpointDelay = 3600;
 
 /** Every preference, given or by default: the group's maintenance policy, warm-up and grace period come before AWS's own values. */
-export function toSettings(group: Group, given: RefreshPreferences): RefreshSettings {
+export function toSettings(
+  world: AccountSettingsWorld,
+  group: Group,
+  given: RefreshPreferences,
+): RefreshSettings {
   const { InstanceMaintenancePolicy: policy } = group.settings;
   const percentages = given.CheckpointPercentages ?? [];
   return {
     minHealthyPercentage:
       given.MinHealthyPercentage ??
       fromPolicy(policy?.MinHealthyPercentage) ??
-      defaultMinHealthyPercentage,
+      defaultMinimum(world),
     maxHealthyPercentage: given.MaxHealthyPercentage ?? fromPolicy(policy?.MaxHealthyPercentage),
     instanceWarmup: given.InstanceWarmup ?? groupWarmup(group),
     checkpointPercentages: percentages,
@@ -28,6 +33,14 @@ export function toSettings(group: Group, given: RefreshPreferences): RefreshSett
     alarms: given.AlarmSpecification?.Alarms ?? [],
     bakeTime: given.BakeTime ?? 0,
   };
+}
+
+/**
+ * Where neither request nor group says anything, the account may want replacements to be launched first: the guide gives a
+ * minimum of 100 then, which is launched first with one more instance at a time.
+ */
+function defaultMinimum(world: AccountSettingsWorld): number {
+  return isSettingEnabled(world, "launchBeforeTerminate") ? 100 : defaultMinHealthyPercentage;
 }
 
 /** The preferences as the service echoes them: a few always, the others only when given. Recorded 2026-09-27. */

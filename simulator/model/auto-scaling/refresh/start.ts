@@ -37,7 +37,7 @@ export function startRefresh(
   }
   const desired = readDesired(world, group, request, now);
   const { Preferences = {} } = request;
-  const settings = toSettings(group, Preferences);
+  const settings = toSettings(world, group, Preferences);
   checkAlarms(world, settings.alarms);
   const refresh: Refresh = {
     ...blank,
