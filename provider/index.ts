@@ -19,6 +19,7 @@ export type {
   MetricDimension,
   MetricGate,
   MetricStatistic,
+  MetricUnit,
   MixedInstancesPolicy,
   NumberRange,
   OnConflict,

@@ -274,7 +274,7 @@ export interface PolicyLaunchTemplate {
  */
 export interface LaunchTemplateOverrides {
   /**
-   * An instance type. Either this or `instanceRequirements`.
+   * An instance type.
    *
    * Range: 1 to 255 characters.
    */
@@ -293,7 +293,8 @@ export interface LaunchTemplateOverrides {
    */
   readonly launchTemplateSpecification?: LaunchTemplateSpecification;
   /**
-   * Attributes from which AWS chooses the instance types. Either this or `instanceType`.
+   * Attributes from which AWS chooses the instance types. AWS fails an instance refresh that has them in its
+   * desired configuration: give them to the group itself, and leave `desiredConfiguration` out.
    *
    * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRequirements.html
    */
@@ -776,7 +777,7 @@ export interface Gate {
    * Names of CloudWatch alarms that must all be `OK`. Unlike `preferences.alarmSpecification`, they are checked at
    * checkpoints and at the end only.
    *
-   * Range: 1 to 2048 characters each.
+   * Range: at most 100 entries, 1 to 255 characters each.
    */
   readonly alarms?: readonly string[];
   /**
@@ -876,11 +877,9 @@ export interface MetricGate {
   /**
    * The unit of the data to read.
    *
-   * Range: 1 to 64 characters.
-   *
    * @default data of every unit
    */
-  readonly unit?: string;
+  readonly unit?: MetricUnit;
   /**
    * Seconds of a period, a multiple of 60.
    *
@@ -926,6 +925,36 @@ export interface MetricDimension {
 }
 
 export type MetricStatistic = "SampleCount" | "Average" | "Sum" | "Minimum" | "Maximum";
+
+/** A unit of CloudWatch's data. */
+export type MetricUnit =
+  | "Seconds"
+  | "Microseconds"
+  | "Milliseconds"
+  | "Bytes"
+  | "Kilobytes"
+  | "Megabytes"
+  | "Gigabytes"
+  | "Terabytes"
+  | "Bits"
+  | "Kilobits"
+  | "Megabits"
+  | "Gigabits"
+  | "Terabits"
+  | "Percent"
+  | "Count"
+  | "Bytes/Second"
+  | "Kilobytes/Second"
+  | "Megabytes/Second"
+  | "Gigabytes/Second"
+  | "Terabytes/Second"
+  | "Bits/Second"
+  | "Kilobits/Second"
+  | "Megabits/Second"
+  | "Gigabits/Second"
+  | "Terabits/Second"
+  | "Count/Second"
+  | "None";
 
 export type MetricComparison =
   | "GreaterThanOrEqualToThreshold"

@@ -1,6 +1,12 @@
 /** Validates one value that has no parts. */
 import { either, kindOf, show, showUnlessHidden } from "./render-value";
-import type { BooleanSchema, EnumSchema, NumberSchema, StringSchema } from "./schema/schema";
+import type {
+  BooleanSchema,
+  EnumSchema,
+  NumberSchema,
+  StringForm,
+  StringSchema,
+} from "./schema/schema";
 import { nearestName } from "./suggest";
 import { toNumber } from "./to-number";
 
@@ -31,7 +37,39 @@ function findStringFault(schema: StringSchema, value: unknown): string | undefin
   if (text.length < schema.min) return sentence("is too short");
   if (text.length > schema.max) return sentence(`is ${text.length} characters long`);
   if (schema.pattern?.test(text) === false) return sentence("does not fit");
+  if (schema.form !== undefined && !parsers[schema.form](text)) {
+    return sentence(`cannot be read as ${withArticle[schema.form]}`);
+  }
   return undefined;
+}
+
+const parsers: Readonly<Record<StringForm, (text: string) => boolean>> = {
+  // The gate compiles it without flags, too.
+  "regular expression": (text) => isAccepted(() => new RegExp(text)),
+  URL: isUrl,
+  JSON: (text) => isAccepted(() => JSON.parse(text) as unknown),
+};
+
+const withArticle: Readonly<Record<StringForm, string>> = {
+  "regular expression": "a regular expression",
+  URL: "a URL",
+  JSON: "JSON",
+};
+
+/** Its user name and password are decoded for the request's header, so they must decode. */
+function isUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return isAccepted(() => decodeURIComponent(username + password));
+}
+
+function isAccepted(parse: () => unknown): boolean {
+  try {
+    parse();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function findNumberFault(schema: NumberSchema, value: unknown): string | undefined {

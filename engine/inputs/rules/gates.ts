@@ -1,4 +1,5 @@
 /** What a gate asks. */
+import { gateDefaults } from "../../gates/gate";
 import type { InputFailure } from "../failure";
 import { at, entries, isGiven, notYetKnown } from "../known-inputs";
 
@@ -11,5 +12,19 @@ export function gateAsksOneThing(inputs: unknown): readonly InputFailure[] {
     if (given === 1) return [];
     const reason = `${given === 0 ? "nothing" : "more than one thing"} is asked: a gate has exactly one of http, alarms, metric and command; ${given === 0 ? "add one" : "make a gate of each"}.`;
     return [{ property: `gates[${index}]`, reason }];
+  });
+}
+
+/** A gate that cannot pass often enough in its time would fail whatever it checks. */
+export function gateHasTime(inputs: unknown): readonly InputFailure[] {
+  return entries(at(inputs, "gates")).flatMap((gate, index) => {
+    const times = at(gate, "times") ?? gateDefaults.times;
+    const interval = at(gate, "interval") ?? gateDefaults.interval;
+    const timeout = at(gate, "timeout") ?? gateDefaults.timeout;
+    if (typeof times !== "number" || typeof interval !== "number") return [];
+    const needed = (times - 1) * interval;
+    if (typeof timeout !== "number" || timeout >= needed) return [];
+    const reason = `${timeout} seconds are too few: a gate that must pass ${times} times, every ${interval} seconds, takes at least ${needed}; use ${needed + interval} or more.`;
+    return [{ property: `gates[${index}].timeout`, reason }];
   });
 }

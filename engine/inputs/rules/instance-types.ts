@@ -6,6 +6,20 @@ import { overrides } from "./specifications";
 
 const distribution = "desiredConfiguration.mixedInstancesPolicy.instancesDistribution";
 
+/**
+ * The user guide's limitations of an instance refresh: it fails with a DesiredConfiguration where InstanceRequirements choose the instance
+ * types. https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html
+ */
+export function requirementsBelongToTheGroup(inputs: unknown): readonly InputFailure[] {
+  return overrides(inputs)
+    .filter(({ override }) => hasFields(at(override, "instanceRequirements")))
+    .map(({ path }) => ({
+      property: `${path}.instanceRequirements`,
+      reason:
+        "instanceRequirements is given in desiredConfiguration: AWS fails an instance refresh with a DesiredConfiguration where InstanceRequirements choose the instance types; give the group itself this policy, without ignoreChanges, and remove desiredConfiguration.",
+    }));
+}
+
 /** The user guide's limitations of an instance refresh: SkipMatching is not supported with attribute-based instance type selection. */
 export function skipMatchingNeedsInstanceTypes(inputs: unknown): readonly InputFailure[] {
   const property = "preferences.skipMatching";
@@ -42,6 +56,10 @@ export function spotPoolsNeedLowestPrice(inputs: unknown): readonly InputFailure
   if (!isGiven(pools) || typeof strategy !== "string" || strategy === "lowest-price") return [];
   const reason = `${showReading(pools)} is given with spotAllocationStrategy "${strategy}": AWS takes SpotInstancePools only with "lowest-price"; remove spotInstancePools.`;
   return [{ property, reason }];
+}
+
+function hasFields(reading: unknown): boolean {
+  return typeof reading === "object" && isGiven(reading);
 }
 
 function hasRequirements(inputs: unknown): boolean {

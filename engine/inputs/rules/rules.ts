@@ -2,11 +2,12 @@
 import type { InputFailure } from "../failure";
 import { checkpointDelayNeedsPercentages, checkpointsAscend } from "./checkpoints";
 import { desiredConfigurationNamesOne, templateIsNamedOnce } from "./desired-configuration";
-import { gateAsksOneThing } from "./gates";
+import { gateAsksOneThing, gateHasTime } from "./gates";
 import { metricGateHasTime, metricHasOneStatistic, metricPeriodIsInMinutes } from "./metric-gates";
 import { healthyRangeIsAtMost100, maxHealthyNeedsMinHealthy } from "./healthy-percentages";
 import {
   prioritizedNeedsInstanceTypes,
+  requirementsBelongToTheGroup,
   skipMatchingNeedsInstanceTypes,
   spotPoolsNeedLowestPrice,
 } from "./instance-types";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   overrideNamesTypeOrRequirements,
   requirementsChooseOneTypeList,
   requirementsChooseOneSpotPrice,
+  requirementsBelongToTheGroup,
   weightsAreForAllOverrides,
   prioritizedNeedsInstanceTypes,
   spotPoolsNeedLowestPrice,
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   rootVolumeNeedsImages,
   rootVolumeNeedsNumberedVersions,
   gateAsksOneThing,
+  gateHasTime,
   metricHasOneStatistic,
   metricPeriodIsInMinutes,
   metricGateHasTime,

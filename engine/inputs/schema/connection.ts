@@ -71,6 +71,7 @@ export const assumeRole = {
       min: 1,
       max: 2048,
       rule: "AWS's session policy is a JSON text of 1 to 2048 characters",
+      form: "JSON",
       fix: "use JSON.stringify(...) on a short policy",
       description: "A session policy as JSON text. It narrows what the role may do.",
     },
@@ -133,6 +134,7 @@ export const endpoint = {
   min: 1,
   max: 2048,
   pattern: /^https?:\/\/(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?(?:[/?]\S*)?$/i,
+  form: "URL",
   rule: "an endpoint is an http or https URL without credentials",
   fix: 'use a URL, for example "http://127.0.0.1:4566"',
 } satisfies StringSchema;

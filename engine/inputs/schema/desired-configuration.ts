@@ -66,7 +66,7 @@ const override = {
       max: 255,
       rule: "AWS's InstanceType is 1 to 255 characters",
       fix: 'use an instance type, for example "t3.small"',
-      description: "An instance type. Either this or `instanceRequirements`.",
+      description: "An instance type.",
     },
     weightedCapacity: {
       ...weightedCapacity,
@@ -80,7 +80,7 @@ const override = {
     instanceRequirements: {
       ...instanceRequirements,
       description:
-        "Attributes from which AWS chooses the instance types. Either this or `instanceType`.",
+        "Attributes from which AWS chooses the instance types. AWS fails an instance refresh that has them in its desired configuration: give them to the group itself, and leave `desiredConfiguration` out.",
     },
     imageId: {
       kind: "string",

@@ -23,6 +23,23 @@ const text = (rule: string, fix: string): StringSchema => ({
   fix,
 });
 
+const word = {
+  ...text(
+    "a command is a program and its arguments, each 1 to 2048 characters without a null character",
+    "use a list of texts",
+  ),
+  // The operating system ends a text there.
+  pattern: /^[^\0]+$/,
+} satisfies StringSchema;
+
+const alarmName = {
+  kind: "string",
+  min: 1,
+  max: 255,
+  rule: "CloudWatch names an alarm with 1 to 255 characters",
+  fix: "use the alarm's name, for example alarm.name",
+} satisfies StringSchema;
+
 const http = {
   kind: "object",
   typeName: "HttpGate",
@@ -49,6 +66,7 @@ const http = {
         "bodyMatches is a regular expression of 1 to 2048 characters",
         "use a pattern or leave it out",
       ),
+      form: "regular expression",
       description: "A JavaScript regular expression that the body must match.",
     },
   },
@@ -69,9 +87,7 @@ const gate = {
     },
     http: { ...http, description: "An HTTP request that must succeed." },
     alarms: {
-      ...stringList(text("an alarm's name is 1 to 255 characters", "use the alarm's name"), {
-        rule: "alarms is a list of alarm names",
-      }),
+      ...stringList(alarmName, { max: 100, rule: "alarms is a list of at most 100 alarm names" }),
       description:
         "Names of CloudWatch alarms that must all be `OK`. Unlike `preferences.alarmSpecification`, they are checked at checkpoints and at the end only.",
     },
@@ -81,7 +97,7 @@ const gate = {
         "A CloudWatch metric that must stay within its threshold for `evaluationPeriods` in a row. It needs no alarm.",
     },
     command: {
-      ...stringList(text("a command is a program and its arguments", "use a list of texts"), {
+      ...stringList(word, {
         rule: "command is a list: a program and its arguments",
       }),
       description:

@@ -17,7 +17,8 @@ const namespace = {
     "AWS's Namespace is 1 to 255 characters and does not begin with a colon",
     "use the metric's namespace, for example AWS/ApplicationELB",
   ),
-  pattern: /^[^:]/,
+  // AWS takes printable ASCII only.
+  pattern: /^(?!:)[\x20-\x7E]+$/,
 } satisfies StringSchema;
 
 const metricName = text(
@@ -25,6 +26,16 @@ const metricName = text(
   "AWS's MetricName is 1 to 255 characters",
   "use the metric's name, for example HTTPCode_Target_5XX_Count",
 );
+
+const units = [
+  ...["Seconds", "Microseconds", "Milliseconds"],
+  ...["Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes"],
+  ...["Bits", "Kilobits", "Megabits", "Gigabits", "Terabits"],
+  ...["Percent", "Count"],
+  ...["Bytes/Second", "Kilobytes/Second", "Megabytes/Second", "Gigabytes/Second"],
+  ...["Terabytes/Second", "Bits/Second", "Kilobits/Second", "Megabits/Second"],
+  ...["Gigabits/Second", "Terabits/Second", "Count/Second", "None"],
+];
 
 const comparison = {
   kind: "enum",
@@ -101,11 +112,11 @@ export const metric = {
       description: "A percentile, for example `p99`. Either this or `statistic`.",
     },
     unit: {
-      ...text(
-        64,
-        "AWS's Unit is a word such as Count or Seconds",
-        "use the unit that the data has",
-      ),
+      kind: "enum",
+      typeName: "MetricUnit",
+      typeDescription: "A unit of CloudWatch's data.",
+      subject: "AWS's Unit",
+      values: units,
       description: "The unit of the data to read.",
       defaultText: "data of every unit",
     },

@@ -23,6 +23,8 @@ export interface StringSchema {
   readonly min: number;
   readonly max: number;
   readonly pattern?: RegExp;
+  /** What the text must parse as, where a pattern cannot say it. */
+  readonly form?: StringForm;
   /** Also accepts a number, as its decimal digits. */
   readonly orNumber?: true;
   /** A secret: it is never shown, and hosts mark it in their state, diffs and outputs. */
@@ -31,6 +33,8 @@ export interface StringSchema {
   readonly fix: string;
   readonly page?: string;
 }
+
+export type StringForm = "regular expression" | "URL" | "JSON";
 
 /** Also accepts a number written as text, such as `"300"`. */
 export interface NumberSchema {
@@ -141,6 +145,7 @@ export function secretUrl(rule: string, fix: string): StringSchema {
     min: 1,
     max: 2048,
     pattern: /^https?:\/\/\S+$/i,
+    form: "URL",
     isSensitive: true,
     rule,
     fix,

@@ -102,6 +102,12 @@ describe("check of inputs that need each other", () => {
       '"rollback" is given without desiredConfiguration: AWS cannot roll back a refresh that has no DesiredConfiguration; add desiredConfiguration or use "leave" or "cancel".',
     ],
     [
+      "refuses requirements, which AWS takes in the group itself only",
+      withOverrides({ instanceRequirements: requirements }),
+      "desiredConfiguration.mixedInstancesPolicy.launchTemplate.overrides[0].instanceRequirements",
+      "instanceRequirements is given in desiredConfiguration: AWS fails an instance refresh with a DesiredConfiguration where InstanceRequirements choose the instance types; give the group itself this policy, without ignoreChanges, and remove desiredConfiguration.",
+    ],
+    [
       "refuses skipMatching where requirements choose the instance types",
       {
         ...withOverrides({ instanceRequirements: requirements }),

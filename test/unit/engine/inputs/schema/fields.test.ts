@@ -1,9 +1,11 @@
 /** The inputs compared with the SDK's model: a field or a value that AWS adds shows up here first. */
 import assert from "node:assert/strict";
 import * as autoScaling from "@aws-sdk/client-auto-scaling";
+import { StandardUnit } from "@aws-sdk/client-cloudwatch";
 import { RequestLaunchTemplateData$ } from "@aws-sdk/client-ec2";
 import { NormalizedSchema } from "@smithy/core/schema";
 import { inputsSchema } from "../../../../../engine/inputs/schema/inputs";
+import { metric } from "../../../../../engine/inputs/schema/metric-gate";
 import type { Schema } from "../../../../../engine/inputs/schema/schema";
 import { templateFields } from "../../../../../engine/inputs/schema/template-fields";
 
@@ -75,6 +77,11 @@ describe("the inputs and the SDK's newest model", () => {
       ),
       [],
     );
+  });
+
+  it("agree on the units of a metric", () => {
+    const { unit } = metric.fields;
+    assert.deepEqual(onlyInOne(unit.values, Object.values(StandardUnit)), []);
   });
 
   it("would not agree on a field that is missing, nor on one that AWS does not have", () => {
