@@ -5,6 +5,7 @@ import { inputsSchema } from "../../engine/inputs/schema/inputs";
 import type { ObjectSchema } from "../../engine/inputs/schema/schema";
 import { renderReference } from "./render-reference";
 import { renderOutputTypes } from "./render-output-types";
+import { renderProviderPage, renderResourcePage } from "./render-terraform-docs";
 import { renderTypes } from "./render-types";
 
 export interface GeneratedFile {
@@ -20,6 +21,8 @@ export async function generatedFiles(
     formatted("engine/inputs/inputs.ts", renderTypes(schema)),
     formatted("engine/outputs/outputs.ts", renderOutputTypes()),
     formatted("docs/reference.md", renderReference(schema)),
+    formatted("terraform/docs/index.md", renderProviderPage()),
+    formatted("terraform/docs/resources/group.md", renderResourcePage()),
   ]);
 }
 
