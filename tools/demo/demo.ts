@@ -2,12 +2,15 @@
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { EC2 } from "@aws-sdk/client-ec2";
-import { startSimulator } from "../../simulator/index";
+import { startSimulator, type Simulator } from "../../simulator/index";
 import { offlineEngine } from "../offline-engine/index";
 import { createPulumi, InterruptedError, type Pulumi } from "./pulumi";
 
 /** Simulated seconds per second: a roll of seven minutes takes a quarter of one. */
 const SCALE = 30;
+
+/** `npm run demo -- --fast`: leaves out the roll that fails. */
+const isFast = process.argv.includes("--fast");
 
 /** `npm run demo -- --ui`: says where the simulator's live page is. */
 const showsPage = process.argv.includes("--ui");
@@ -35,7 +38,7 @@ async function demo(): Promise<void> {
       PULUMI_INSTANCE_REFRESH_TIME_SCALE: String(SCALE),
       PULUMI_NODEJS_TRANSPILE_ONLY: "true", // the tests check the program's types, and it takes seconds a command
     };
-    await tell(createPulumi({ directory: program, env }), await findImages(simulator.url));
+    await showTheStory(createPulumi({ directory: program, env }), simulator);
   } finally {
     await simulator.close();
     await rm(directory, { recursive: true, force: true });
@@ -47,8 +50,9 @@ interface Images {
   readonly newest: string;
 }
 
-/** The story, a chapter a command. */
-async function tell(pulumi: Pulumi, { older, newest }: Images): Promise<void> {
+/** A chapter a command. */
+async function showTheStory(pulumi: Pulumi, simulator: Simulator): Promise<void> {
+  const { older, newest } = await findImages(simulator.url);
   await pulumi.run("stack", "init", "demo");
   await pulumi.run("config", "set", "imageId", older);
 
@@ -59,12 +63,50 @@ async function tell(pulumi: Pulumi, { older, newest }: Images): Promise<void> {
   await pulumi.run("config", "set", "imageId", newest);
   await pulumi.run("up", "--yes");
 
-  say("3. Nothing has changed, so nobody is rolled.");
+  say("3. Nothing has changed, so no instance is replaced.");
   await pulumi.run("up", "--yes", "--skip-preview");
 
-  say("4. And everything is gone again.");
+  if (!isFast) await showTheFailure(pulumi, simulator);
+
+  say(`${isFast ? 4 : 5}. And everything is gone again.`);
   await pulumi.run("destroy", "--yes", "--skip-preview", "--remove");
 
+  sayWhatYouSaw();
+  sayWhatIsNext();
+}
+
+/** Somebody has deregistered the image since it was looked up: every launch fails. */
+async function showTheFailure(pulumi: Pulumi, simulator: Simulator): Promise<void> {
+  const broken = "ami-0badc0ffee0badc0f";
+  say(
+    "4. An image that is deregistered while it is being rolled out. EC2 cannot launch it any more: the update stops early, says why,",
+    "   and rolls back. It must be red, and the old instances must be back.",
+  );
+  simulator.addScenario({
+    rules: [
+      { kind: "launch", imageId: broken, failure: `The image id '[${broken}]' does not exist` },
+    ],
+  });
+  await pulumi.run("config", "set", "imageId", broken);
+  await pulumi.fail("up", "--yes", "--skip-preview");
+}
+
+function sayWhatYouSaw(): void {
+  say(
+    "What you saw:",
+    "  1. a first deployment that rolls nothing, because the group already runs the template;",
+    "  2. a preview that names the reason, the batches and the time, and an update that ends when the last instance is healthy;",
+    "  3. a deployment without a change, which replaces nothing;",
+    ...(isFast
+      ? ["     (left out by --fast: a roll that fails, its reason, and the rollback)"]
+      : [
+          "  4. a roll that cannot succeed: red after some failed launches instead of an hour, with the reason, and rolled back;",
+        ]),
+    `  ${isFast ? 4 : 5}. no resource left behind.`,
+  );
+}
+
+function sayWhatIsNext(): void {
   say(
     "On real AWS, with your credentials and a default VPC, the same program works unchanged (three t3.small instances cost some cents an hour):",
     "",

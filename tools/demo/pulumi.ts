@@ -4,6 +4,8 @@ import { spawn } from "node:child_process";
 export interface Pulumi {
   /** Shows the command, runs it, and throws unless it succeeds. */
   readonly run: (...args: readonly string[]) => Promise<void>;
+  /** The same, and throws if it succeeds. */
+  readonly fail: (...args: readonly string[]) => Promise<void>;
 }
 
 /** Thrown where the user has ended the demo. */
@@ -29,22 +31,34 @@ export function createPulumi(options: {
       if (!reachesCli(signal)) signalCli(signal);
     });
   }
+  const exitCodeOf = async (args: readonly string[]): Promise<number | null> => {
+    stopIfInterrupted();
+    console.log(`\n$ pulumi ${args.join(" ")}`);
+    const code = await new Promise<number | null>((resolve, reject) => {
+      const cli = spawn("pulumi", args, {
+        cwd: options.directory,
+        env: { ...process.env, ...options.env },
+        stdio: "inherit",
+      });
+      signalCli = (signal) => cli.kill(signal);
+      cli.on("error", reject);
+      cli.on("close", resolve);
+    });
+    stopIfInterrupted();
+    return code;
+  };
   return {
     run: async (...args) => {
-      stopIfInterrupted();
-      console.log(`\n$ pulumi ${args.join(" ")}`);
-      const code = await new Promise<number | null>((resolve, reject) => {
-        const cli = spawn("pulumi", args, {
-          cwd: options.directory,
-          env: { ...process.env, ...options.env },
-          stdio: "inherit",
-        });
-        signalCli = (signal) => cli.kill(signal);
-        cli.on("error", reject);
-        cli.on("close", resolve);
-      });
-      stopIfInterrupted();
+      const code = await exitCodeOf(args);
       if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code ?? "a signal"}.`);
+    },
+    fail: async (...args) => {
+      const code = await exitCodeOf(args);
+      if (code === 0 || code === null) {
+        throw new Error(
+          `pulumi ${args.join(" ")} did not fail: it ended with ${code ?? "a signal"}.`,
+        );
+      }
     },
   };
 }

@@ -19,3 +19,6 @@ export declare function getPulumi(options?: {
 
 /** The CLI that `getPulumi` would give without downloading or building anything. */
 export declare function findPulumi(): Promise<PulumiCli | undefined>;
+
+/** What `getPulumi` would do, for whoever is to be told before it begins. */
+export declare function describePulumi(): Promise<string>;

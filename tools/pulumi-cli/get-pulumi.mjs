@@ -55,6 +55,20 @@ export async function findPulumi() {
   return cached && { ...cached, route: "cached" };
 }
 
+/**
+ * What `getPulumi` would do, for whoever is to be told before it begins.
+ *
+ * @returns {Promise<string>}
+ */
+export async function describePulumi() {
+  const found = await findPulumi();
+  if (found) return `the Pulumi CLI ${found.version} is there already (${found.bin})`;
+  return (
+    `the Pulumi CLI ${PULUMI_VERSION} into ${cachedHome()} (a download of 100 MB; where that cannot be had, a build with Go that ` +
+    "takes 10 minutes of CPU time and 4 GB)"
+  );
+}
+
 /** The first folder on PATH whose `pulumi` runs and is new enough. */
 async function findInstalled() {
   for (const bin of (process.env.PATH ?? "").split(delimiter).filter(Boolean)) {
