@@ -43,6 +43,7 @@ export function toGroup(group: AutoScalingGroup): Group {
     DesiredCapacity: group.DesiredCapacity ?? 0,
     DesiredCapacityType: group.DesiredCapacityType,
     Operator: group.Operator?.Principal,
+    ...(group.Tags?.some(({ Key }) => Key === "AmazonECSManaged") && { IsManagedByEcs: true }),
     DefaultInstanceWarmup: group.DefaultInstanceWarmup,
     HealthCheckGracePeriod: group.HealthCheckGracePeriod,
     InstanceMaintenancePolicy: group.InstanceMaintenancePolicy,

@@ -3,7 +3,7 @@ import { surveyFleet } from "../refresh/fleet";
 import type { GroupInstance } from "../refresh/group";
 import { isActive } from "../refresh/snapshot";
 import type { Diagnostics } from "./diagnostics";
-import { autoScalingCommand, thenUp } from "./next-command";
+import { autoScalingCommand, fixThenUp, thenUp } from "./next-command";
 import type { ObstacleKind, Section } from "./section";
 import { groupBy, renderList } from "./wording";
 
@@ -40,16 +40,24 @@ export function protectedInstances(gathered: Diagnostics): Section | undefined {
     instances,
     what: "protected from scale in",
     policy: gathered.refresh.preferences?.scaleInProtectedInstances,
-    fix: (ids) =>
-      autoScalingCommand(
-        gathered.errorContext,
-        "set-instance-protection",
-        "--no-protected-from-scale-in",
-        "--instance-ids",
-        ...ids,
-      ),
+    next: (ids) =>
+      gathered.group?.isManagedByEcs === true
+        ? fixThenUp(drainByEcs)
+        : thenUp(
+            autoScalingCommand(
+              gathered.errorContext,
+              "set-instance-protection",
+              "--no-protected-from-scale-in",
+              "--instance-ids",
+              ...ids,
+            ),
+          ),
   });
 }
+
+/** Tasks run on an instance that ECS protects: without its managed draining they are killed. */
+const drainByEcs =
+  'set preferences.scaleInProtectedInstances to "Refresh" and turn on managed draining in the ECS capacity provider, so that ECS moves the tasks first';
 
 export function standbyInstances(gathered: Diagnostics): Section | undefined {
   return skippedInstances(gathered, {
@@ -57,8 +65,8 @@ export function standbyInstances(gathered: Diagnostics): Section | undefined {
     instances: toBeReplaced(gathered, "Standby"),
     what: "on standby",
     policy: gathered.refresh.preferences?.standbyInstances,
-    fix: (ids) =>
-      autoScalingCommand(gathered.errorContext, "exit-standby", "--instance-ids", ...ids),
+    next: (ids) =>
+      thenUp(autoScalingCommand(gathered.errorContext, "exit-standby", "--instance-ids", ...ids)),
   });
 }
 
@@ -72,12 +80,13 @@ interface SkippedInstances {
   readonly what: string;
   /** What the refresh does about such instances; AWS waits unless told otherwise. */
   readonly policy: string | undefined;
-  readonly fix: (ids: readonly string[]) => string;
+  /** What to run, or to do, next. */
+  readonly next: (ids: readonly string[]) => string;
 }
 
 function skippedInstances(
   { refresh }: Diagnostics,
-  { kind, instances, what, policy = "Wait", fix }: SkippedInstances,
+  { kind, instances, what, policy = "Wait", next }: SkippedInstances,
 ): Section | undefined {
   if (instances.length === 0) return undefined;
   const ids = idsOf(instances);
@@ -88,7 +97,7 @@ function skippedInstances(
   const text = `the refresh ${verb} for ${list}, which ${ids.length === 1 ? "is" : "are"} ${what}`;
   return {
     lines: [`${what}, and waited for: ${list}`],
-    obstacles: [{ kind, text, next: thenUp(fix(ids.slice(0, commandIds))) }],
+    obstacles: [{ kind, text, next: next(ids.slice(0, commandIds)) }],
   };
 }
 

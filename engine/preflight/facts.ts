@@ -1,5 +1,5 @@
 /** What a preflight goes by, and what it finds. */
-import type { Alarm } from "../diagnosis/diagnostics";
+import type { Alarm, LifecycleHook } from "../diagnosis/diagnostics";
 import type { Fleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
@@ -21,6 +21,12 @@ export interface PreflightFacts {
   readonly fleet?: Fleet;
   /** Launch templates of the target of which AWS knows no such template or version. */
   readonly missingTemplates?: readonly LaunchTemplateSpecification[];
+  /** Launch templates of the target that name their image by an SSM parameter. */
+  readonly parameterTemplates?: readonly LaunchTemplateSpecification[];
+  /** Launch templates of the group itself of which AWS knows no such template or version. */
+  readonly missingOwnTemplates?: readonly LaunchTemplateSpecification[];
+  /** The hooks of the group that hold instances. */
+  readonly hooks?: readonly LifecycleHook[];
   /** What the target would launch, image by image. */
   readonly launches?: readonly LaunchFacts[];
   /** The alarms of the preferences that exist. */

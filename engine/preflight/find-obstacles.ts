@@ -3,15 +3,32 @@ import { someInstancesStay } from "./capacity-rule";
 import type { PreflightFacts, Finding, Rule } from "./facts";
 import {
   groupHasInstances,
+  groupIsOwn,
   alarmsAreOk,
   ownInstanceIsSafe,
   processesRun,
   verificationIsPossible,
   waitsForNobody,
 } from "./group-rules";
-import { imageCanBeLaunched, instanceTypeRunsImage, templateExists } from "./launch-rules";
+import {
+  imageCanBeLaunched,
+  imageIsNoParameter,
+  instanceTypeRunsImage,
+  ownTemplateExists,
+  templateExists,
+} from "./launch-rules";
+import {
+  loadBalancerHealthCounts,
+  newInstancesGetTraffic,
+  unhealthyInstancesAreReplaced,
+} from "./load-balancer-rules";
 import { rollbackIsPossible } from "./rollback-rule";
-import { credentialsLast, gatesFitPauses, warmupComesFromSomewhere } from "./time-rules";
+import {
+  credentialsLast,
+  gatesFitPauses,
+  hooksEndInTime,
+  warmupComesFromSomewhere,
+} from "./time-rules";
 
 /** Errors first, then warnings, each in the order of the rules. */
 export function findObstacles(facts: PreflightFacts): readonly Finding[] {
@@ -23,18 +40,25 @@ export function findObstacles(facts: PreflightFacts): readonly Finding[] {
 }
 
 const rules: readonly Rule[] = [
+  groupIsOwn,
   templateExists,
+  imageIsNoParameter,
   imageCanBeLaunched,
   instanceTypeRunsImage,
   verificationIsPossible,
   groupHasInstances,
   processesRun,
+  newInstancesGetTraffic,
   alarmsAreOk,
   ownInstanceIsSafe,
   rollbackIsPossible,
+  ownTemplateExists,
+  unhealthyInstancesAreReplaced,
+  loadBalancerHealthCounts,
   someInstancesStay,
   waitsForNobody,
   warmupComesFromSomewhere,
+  hooksEndInTime,
   credentialsLast,
   gatesFitPauses,
 ];

@@ -1,7 +1,24 @@
 /** Whether the group lets a refresh go on: its processes, its alarms, and the instances that AWS would wait for. */
 import { dispositionsOf, type Dispositions } from "../refresh/disposition";
-import type { GroupInstance } from "../refresh/group";
+import type { Group, GroupInstance } from "../refresh/group";
+import { autoScalingCommand } from "../diagnosis/next-command";
+import { renderList } from "../diagnosis/wording";
 import { error, warning, type PreflightFacts, type Finding } from "./facts";
+
+/**
+ * AWS answers everybody but the group's operator with `AccessDenied`.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html
+ */
+export function groupIsOwn({ group }: PreflightFacts): readonly Finding[] {
+  return group?.operator === undefined
+    ? []
+    : [
+        error(
+          `the group is managed by ${group.operator}, and AWS lets nobody else start a refresh of it: roll it with the tool that made it`,
+        ),
+      ];
+}
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
 export function processesRun({ group }: PreflightFacts): readonly Finding[] {
@@ -11,12 +28,16 @@ export function processesRun({ group }: PreflightFacts): readonly Finding[] {
   return [
     error(
       `${suspended.join(", ")} ${suspended.length === 1 ? "is" : "are"} suspended, so a refresh would stand still: ` +
-        `aws autoscaling resume-processes --auto-scaling-group-name ${group.autoScalingGroupName} --scaling-processes ${suspended.join(" ")}`,
+        resumeCommand(group, suspended),
     ),
   ];
 }
 
-/** Who takes no success unproven has to let the fleet be described, before all of it has been rolled. */
+function resumeCommand(group: Group, processes: readonly string[]): string {
+  return autoScalingCommand(group, "resume-processes", "--scaling-processes", ...processes);
+}
+
+/** With `verify: "strict"` a success must be proven, which takes a description of the group. Better to know before the roll than after it. */
 export function verificationIsPossible({ group, inputs }: PreflightFacts): readonly Finding[] {
   if (group !== undefined || inputs.verify !== "strict") return [];
   return [
@@ -69,7 +90,8 @@ export function ownInstanceIsSafe(facts: PreflightFacts): readonly Finding[] {
 
 export function waitsForNobody(facts: PreflightFacts): readonly Finding[] {
   const { guarded = [], parked = [] } = dispositionOf(facts) ?? {};
-  return [...waitFor(guarded, protection), ...waitFor(parked, standby)];
+  const reason = facts.group?.isManagedByEcs === true ? protectionByEcs : protection;
+  return [...waitFor(guarded, reason), ...waitFor(parked, standby)];
 }
 
 function dispositionOf({ fleet, inputs, skipMatching }: PreflightFacts): Dispositions | undefined {
@@ -80,6 +102,12 @@ interface Obstacle {
   readonly state: string;
   readonly fix: string;
 }
+
+/** Tasks run on an instance that ECS protects: without its managed draining they are killed. */
+const protectionByEcs: Obstacle = {
+  state: "protected from scale in, by Amazon ECS",
+  fix: 'Set preferences.scaleInProtectedInstances to "Refresh" and turn on managed draining in the capacity provider, so that ECS moves the tasks first. Do not remove the protection by hand: running tasks would be killed',
+};
 
 const protection: Obstacle = {
   state: "protected from scale in",
@@ -96,6 +124,6 @@ function waitFor(
   { state, fix }: Obstacle,
 ): readonly Finding[] {
   if (instances.length === 0) return [];
-  const ids = instances.map(({ instanceId }) => instanceId).join(", ");
+  const ids = renderList(instances.map(({ instanceId }) => instanceId));
   return [warning(`${state}: ${ids}. AWS waits an hour for that to end and then fails. ${fix}`)];
 }

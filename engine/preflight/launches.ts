@@ -16,10 +16,13 @@ import type { Ports, ResolvedTemplate } from "../run/ports";
 export async function findLaunches(
   { configuration }: Target,
   ports: Ports,
-): Promise<Pick<PreflightFacts, "missingTemplates" | "launches">> {
+): Promise<Pick<PreflightFacts, "missingTemplates" | "parameterTemplates" | "launches">> {
   const templates = await findTemplates(configuration, ports);
-  const missing = templates.filter(({ resolved }) => resolved === undefined);
-  if (missing.length > 0) return { missingTemplates: missing.map(({ template }) => template) };
+  const missing = missingOf(templates);
+  if (missing.length > 0) return { missingTemplates: missing };
+  const parameterTemplates = templates
+    .filter(({ resolved }) => resolved?.imageId?.startsWith(parameterPrefix))
+    .map(({ template }) => template);
   const types = typesByImage(configuration, templates);
   const all = [...new Set([...types.values()].flat())];
   const { preflightFacts } = ports;
@@ -36,7 +39,22 @@ export async function findLaunches(
       types.get(image.imageId)?.includes(instanceType),
     ),
   }));
-  return { launches };
+  return { parameterTemplates, launches };
+}
+
+/** How a launch template names an SSM parameter instead of an image. */
+export const parameterPrefix = "resolve:ssm:";
+
+/** The launch templates of a configuration of which AWS knows no such template or version. */
+export async function findMissingTemplates(
+  configuration: DesiredConfiguration | undefined,
+  ports: Ports,
+): Promise<readonly LaunchTemplateSpecification[]> {
+  return missingOf(await findTemplates(configuration, ports));
+}
+
+function missingOf(templates: readonly Found[]): readonly LaunchTemplateSpecification[] {
+  return templates.flatMap(({ template, resolved }) => (resolved === undefined ? template : []));
 }
 
 interface Found {

@@ -7,8 +7,8 @@ import { findObstacles } from "./find-obstacles";
 import { rollbackIsPossible } from "./rollback-rule";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import { ifPermitted } from "./if-permitted";
-import { findLaunches } from "./launches";
-import type { Ports, ResolvedTemplate } from "../run/ports";
+import { findLaunches, findMissingTemplates, parameterPrefix } from "./launches";
+import type { Ports } from "../run/ports";
 
 export interface PreflightOptions {
   readonly inputs: Inputs;
@@ -47,7 +47,10 @@ export async function preflight(
 type Gathered = Pick<
   PreflightFacts,
   | "missingTemplates"
+  | "parameterTemplates"
+  | "missingOwnTemplates"
   | "launches"
+  | "hooks"
   | "alarms"
   | "isOwnImageParameter"
   | "credentialsEndIn"
@@ -61,26 +64,32 @@ async function gather(
   const { preflightFacts, diagnostics } = ports;
   const alarmNames = inputs.preferences?.alarmSpecification?.alarms ?? [];
   const known = <Answer>(question: () => Promise<Answer>) => ifPermitted(question, ports);
-  const [launches, alarms, own, credentialsEndIn, ownInstanceId] = await Promise.all([
+  const [launches, alarms, own, hooks, credentialsEndIn, ownInstanceId] = await Promise.all([
     isPredicted === true ? undefined : known(() => findLaunches(target, ports)),
     alarmNames.length === 0 ? undefined : known(() => diagnostics.alarms(alarmNames)),
-    known(() => templateOf(group?.configuration, ports)),
+    known(() => findOwn(group?.configuration, ports)),
+    group && known(() => diagnostics.lifecycleHooks(group.autoScalingGroupName)),
     known(() => preflightFacts.credentialsEndIn()),
     known(() => preflightFacts.ownInstanceId()),
   ]);
   return {
     ...launches,
     ...(alarms && { alarms }),
-    isOwnImageParameter: own?.imageId?.startsWith("resolve:ssm:") ?? false,
+    ...own,
+    ...(hooks && { hooks }),
     ...(credentialsEndIn !== undefined && { credentialsEndIn }),
     ...(ownInstanceId !== undefined && { ownInstanceId }),
   };
 }
 
-async function templateOf(
+/** What the group itself launches from. */
+async function findOwn(
   configuration: Target["configuration"],
-  { autoScaling }: Ports,
-): Promise<ResolvedTemplate | undefined> {
+  ports: Ports,
+): Promise<Pick<PreflightFacts, "missingOwnTemplates" | "isOwnImageParameter">> {
+  const missingOwnTemplates = await findMissingTemplates(configuration, ports);
   const template = launchTemplateOf(configuration);
-  return template && autoScaling.resolveTemplate(template);
+  if (template === undefined || missingOwnTemplates.length > 0) return { missingOwnTemplates };
+  const { imageId } = await ports.autoScaling.resolveTemplate(template);
+  return { isOwnImageParameter: imageId?.startsWith(parameterPrefix) ?? false };
 }

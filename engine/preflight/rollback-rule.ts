@@ -1,6 +1,11 @@
 /** Whether there is a way back for a refresh that is to have one. */
 import type { Inputs } from "../inputs/inputs";
-import { isNumbered, isSameTemplate, launchTemplateOf, renderTemplate } from "../refresh/target";
+import {
+  isNumbered,
+  isSameConfiguration,
+  launchTemplateOf,
+  renderTemplate,
+} from "../refresh/target";
 import { warning, type PreflightFacts, type Finding } from "./facts";
 
 /** The way back is the group's own configuration, which must still be the old one and a fixed one. */
@@ -19,6 +24,13 @@ export function rollbackIsPossible(facts: PreflightFacts): readonly Finding[] {
       "Ask for no rollback this once: then the group has a launch template",
     );
   }
+  const [missing] = facts.missingOwnTemplates ?? [];
+  if (missing !== undefined) {
+    return impossible(
+      `the group's own launch template ${renderTemplate(missing)} does not exist any more: AWS can roll back to a version that exists`,
+      "Ask for no rollback this once: a refresh that succeeds gives the group the new version",
+    );
+  }
   if (!isNumbered(own)) {
     return impossible(
       `the group's own launch template is ${renderTemplate(own)}: AWS can roll back to a numbered version`,
@@ -33,7 +45,7 @@ export function rollbackIsPossible(facts: PreflightFacts): readonly Finding[] {
   }
   const isTrap =
     desired !== undefined &&
-    isSameTemplate(own, desired) &&
+    isSameConfiguration(facts.group.configuration, facts.target.configuration) &&
     (facts.fleet?.outdated.length ?? 0) > 0;
   const property = facts.group.configuration?.mixedInstancesPolicy
     ? "mixedInstancesPolicy"

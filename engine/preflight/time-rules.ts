@@ -14,6 +14,29 @@ export function warmupComesFromSomewhere(facts: PreflightFacts): readonly Findin
   ];
 }
 
+/** Seconds without progress after which AWS fails a refresh. */
+const noProgressLimit = 3600;
+
+/**
+ * A hook that nothing completes holds each instance until its heartbeat times out.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html
+ */
+export function hooksEndInTime(facts: PreflightFacts): readonly Finding[] {
+  const plan = planOf(facts);
+  if (plan?.replaced === 0) return [];
+  return (facts.hooks ?? []).flatMap(({ lifecycleHookName, heartbeatTimeout = 0 }) =>
+    heartbeatTimeout < noProgressLimit
+      ? []
+      : [
+          warning(
+            `lifecycle hook ${lifecycleHookName} may hold an instance for ${renderSeconds(heartbeatTimeout)}, and AWS fails a refresh that makes no progress for ${renderSeconds(noProgressLimit)}: ` +
+              "complete the hook's action earlier, or lower its heartbeat timeout",
+          ),
+        ],
+  );
+}
+
 export function credentialsLast(facts: PreflightFacts): readonly Finding[] {
   const { credentialsEndIn } = facts;
   const plan = planOf(facts);

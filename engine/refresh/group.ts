@@ -17,6 +17,8 @@ export interface Group {
   readonly desiredCapacityType?: string;
   /** The AWS service that manages the group, for example `example.amazonaws.com`. Absent for a group of the user's own. */
   readonly operator?: string;
+  /** Whether Amazon ECS manages the group through a capacity provider, by its tag. @default false */
+  readonly isManagedByEcs?: boolean;
   /** Seconds; -1 or absent when the group has none. */
   readonly defaultInstanceWarmup?: number;
   /** Seconds; what the warm-up falls back to. */

@@ -26,7 +26,9 @@ describe("a preflight's questions about launches", () => {
       template: aResolvedTemplate({ imageId: "resolve:ssm:/web" }),
       preflightFacts: { findImage },
     });
-    assert.deepEqual(await findings(), []);
+    assert.deepEqual(await findings(), [
+      "the image of web (lt-0web) version 2 is an SSM parameter, which AWS refuses in a desired configuration",
+    ]);
   });
 
   it("do not ask for an image where the template names none", async () => {

@@ -49,6 +49,42 @@ describe("a preflight of the group's processes", () => {
   ]);
 });
 
+describe("a preflight of who manages the group", () => {
+  finds([
+    [
+      "finds a service that lets nobody else roll it",
+      { group: { operator: "batch.amazonaws.com" } },
+      "error",
+      "the group is managed by batch.amazonaws.com, and AWS lets nobody else start a refresh of it: roll it with the tool that made it",
+    ],
+    [
+      "does not advise to kill the tasks of Amazon ECS",
+      { group: { isManagedByEcs: true, instances: guarded } },
+      "warning",
+      'protected from scale in, by Amazon ECS: i-a. AWS waits an hour for that to end and then fails. Set preferences.scaleInProtectedInstances to "Refresh" and turn on managed draining in the capacity provider, so that ECS moves the tasks first. Do not remove the protection by hand: running tasks would be killed',
+    ],
+    [
+      "names a few of many instances",
+      {
+        group: {
+          desiredCapacity: 2000,
+          instances: Array.from({ length: 2000 }, (_, index) =>
+            anInstance(`i-${index}`, 1, { protectedFromScaleIn: true }),
+          ),
+        },
+      },
+      "warning",
+      protection("i-0, i-1, i-2, i-3, i-4, i-5 and 1994 more"),
+    ],
+    [
+      "quotes a name for the shell",
+      { group: { autoScalingGroupName: "web; rm", suspendedProcesses: ["Launch"] } },
+      "error",
+      "Launch is suspended, so a refresh would stand still: aws autoscaling resume-processes --auto-scaling-group-name 'web; rm' --scaling-processes Launch",
+    ],
+  ]);
+});
+
 describe("a preflight of the alarms", () => {
   finds([
     [

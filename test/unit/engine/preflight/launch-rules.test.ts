@@ -16,6 +16,44 @@ describe("a preflight of the launch", () => {
       "launch template web version 9 does not exist in this Region: check desiredConfiguration",
     ],
     [
+      "finds a launch template version of the group's own that does not exist",
+      {
+        missingTemplates: [{ launchTemplateName: "web", version: "9" }],
+        target: { from: "group" },
+      },
+      "error",
+      "the group's own launch template web version 9 does not exist, so the group can launch nothing: give the group a version that exists",
+    ],
+    [
+      "warns of a group whose own version was deleted, which a refresh heals",
+      { missingOwnTemplates: [{ launchTemplateName: "web", version: "1" }] },
+      "warning",
+      "the group's own launch template web version 1 does not exist, so the group can launch nothing until the refresh succeeds, and there is no way back. Keep the versions that groups launch from",
+    ],
+    [
+      "finds an image by SSM parameter in a desired configuration",
+      { parameterTemplates: [{ launchTemplateName: "web", version: "2" }] },
+      "error",
+      "the image of web version 2 is an SSM parameter, which AWS refuses in a desired configuration: give the template an image id, or give the template to the group and leave desiredConfiguration out",
+    ],
+    [
+      "finds an image by SSM parameter together with skip matching",
+      {
+        parameterTemplates: [{ launchTemplateName: "web", version: "2" }],
+        target: { from: "group" },
+      },
+      "error",
+      "the image of the group's own web version 2 is an SSM parameter, which AWS refuses together with skip matching: set preferences.skipMatching to false, or leave it out",
+    ],
+    [
+      "finds nothing about an image by SSM parameter where the group's own configuration is rolled",
+      {
+        parameterTemplates: [{ launchTemplateName: "web", version: "2" }],
+        target: { from: "group" },
+        skipMatching: false,
+      },
+    ],
+    [
       "finds an image that is missing",
       { launches: [{ image: { imageId: "ami-2", missing: true }, instanceTypes: small }] },
       "error",

@@ -69,6 +69,22 @@ describe("a preflight of the way back", () => {
       "a rollback is asked for, but the image of the group's own web (lt-0web) version 1 is an SSM parameter: AWS can roll back to an image id only. Give the group a version with an image id, or ask for no rollback this once",
     ],
     [
+      "does not call it a dead end where only the policy differs",
+      {
+        inputs: automatic,
+        group: { configuration: aPolicy("2") },
+        target: {
+          from: "program",
+          configuration: {
+            mixedInstancesPolicy: {
+              ...aPolicy("2").mixedInstancesPolicy,
+              instancesDistribution: { onDemandPercentageAboveBaseCapacity: 0 },
+            },
+          },
+        },
+      },
+    ],
+    [
       "finds a group that launches the new version already",
       { inputs: automatic, group: { configuration: aConfiguration("2") } },
       "warning",
@@ -89,6 +105,16 @@ describe("a preflight of the way back", () => {
       { inputs: automatic, target: { from: "group" } },
     ],
   ]);
+
+  it("finds a group whose own version was deleted", () => {
+    const [template] = [aConfiguration("1").launchTemplate];
+    const missingOwnTemplates = template === undefined ? [] : [template];
+    const [finding] = findObstacles(facts({ inputs: automatic, missingOwnTemplates }));
+    assert.deepEqual(finding, {
+      severity: "error",
+      text: "a rollback is asked for, but the group's own launch template web (lt-0web) version 1 does not exist any more: AWS can roll back to a version that exists only. Ask for no rollback this once: a refresh that succeeds gives the group the new version",
+    });
+  });
 
   it("finds a group that launches from a launch configuration", () => {
     const { group, ...rest } = facts({ inputs: automatic });

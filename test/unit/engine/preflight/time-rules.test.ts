@@ -24,6 +24,21 @@ describe("a preflight of the times", () => {
       "the credentials end in 60 s, but the refresh may take 4 min: watching would stop (the refresh goes on, and the next `pulumi up` resumes). Use a longer session",
     ],
     [
+      "finds a lifecycle hook that may hold an instance for as long as AWS waits for progress",
+      {
+        hooks: [
+          {
+            lifecycleHookName: "drain",
+            lifecycleTransition: "terminating",
+            heartbeatTimeout: 7200,
+          },
+          { lifecycleHookName: "warm", lifecycleTransition: "launching", heartbeatTimeout: 300 },
+        ],
+      },
+      "warning",
+      "lifecycle hook drain may hold an instance for 2 h, and AWS fails a refresh that makes no progress for 1 h: complete the hook's action earlier, or lower its heartbeat timeout",
+    ],
+    [
       "finds a gate that may take longer than AWS pauses at a checkpoint",
       { inputs: { gates: [gate], preferences: { ...pauses, checkpointDelay: 120 } } },
       "warning",
