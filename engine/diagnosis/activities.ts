@@ -42,7 +42,7 @@ function messageOf({ statusMessage, description }: Activity): string {
 
 /** Launches that fail stand in the way if none has succeeded since. */
 function findObstacle(gathered: Diagnostics): Obstacle | undefined {
-  const activities = isRelevant(gathered);
+  const activities = relevantActivities(gathered);
   const hopeless = findPermanentErrors(activities);
   if (hopeless !== undefined) {
     const { meaning, fix, failures } = hopeless;
@@ -71,8 +71,8 @@ function findObstacle(gathered: Diagnostics): Obstacle | undefined {
   };
 }
 
-/** What came before a rollback that succeeded made AWS go back; a rollback that did not is hindered by what came after its start. */
-function isRelevant({ activities = [], refresh }: Diagnostics): readonly Activity[] {
+/** What came before a rollback that succeeded made AWS roll back. A rollback that goes on or failed is hindered by what came after its start. */
+export function relevantActivities({ activities = [], refresh }: Diagnostics): readonly Activity[] {
   const start = refresh.rollbackDetails?.rollbackStartTime;
   if (start === undefined) return activities;
   const wantsBefore = refresh.status === "RollbackSuccessful";

@@ -12,6 +12,8 @@ export interface Activity {
   readonly statusCode: string;
   /** Why it failed. */
   readonly statusMessage?: string;
+  /** Why Auto Scaling did it, for example `At … an instance was taken out of service in response to an ELB system health check failure.` */
+  readonly cause?: string;
   /** ISO 8601. */
   readonly startTime: string;
   /** ISO 8601. Absent while it is under way. */

@@ -3,12 +3,19 @@ import { isActive } from "../refresh/snapshot";
 import { failedActivities } from "./activities";
 import { alarmsNotOk } from "./alarms";
 import type { Diagnostics } from "./diagnostics";
+import { failedHealthChecks } from "./failed-health-checks";
 import { holdingHooks } from "./hooks";
 import { notInService, protectedInstances, standbyInstances } from "./instances";
 import { showActivities, toolCommand } from "./next-command";
 import { suspendedProcesses } from "./processes";
 import { awsReasons } from "./reasons";
-import { rankObstacles, type Examine, type Obstacle, type Section } from "./section";
+import {
+  rankObstacles,
+  type Examine,
+  type Obstacle,
+  type ObstacleKind,
+  type Section,
+} from "./section";
 import { unhealthyTargets } from "./targets";
 import { unavailableDiagnostics } from "./unavailable";
 import { asClause } from "./wording";
@@ -29,6 +36,7 @@ export interface Diagnosis {
 /** In reading order, after what AWS says itself. */
 const examiners: readonly Examine[] = [
   failedActivities,
+  failedHealthChecks,
   notInService,
   unhealthyTargets,
   holdingHooks,
@@ -58,6 +66,13 @@ export function explain(gathered: Diagnostics): Diagnosis {
   };
 }
 
+const causesOfRollback: readonly ObstacleKind[] = [
+  "hopelessLaunch",
+  "failedLaunch",
+  "failedHealthCheck",
+  "alarm",
+];
+
 interface Cause {
   readonly text?: string;
   /** The reason of AWS that the text is. */
@@ -73,9 +88,7 @@ function findCause({ refresh }: Diagnostics, obstacles: readonly Obstacle[]): Ca
   const reason = rollbackDetails?.rollbackReason ?? statusReason;
   const counted = obstacles.find(({ kind }) => {
     if (status === "Cancelled") return false;
-    return (
-      status !== "RollbackSuccessful" || ["hopelessLaunch", "failedLaunch", "alarm"].includes(kind)
-    );
+    return status !== "RollbackSuccessful" || causesOfRollback.includes(kind);
   });
   if (counted !== undefined) return { text: counted.text };
   return reason === undefined ? {} : { text: asClause(reason), reason };

@@ -6,6 +6,7 @@ const kinds = [
   "hopelessLaunch",
   "alarm",
   "suspendedProcess",
+  "failedHealthCheck",
   // AWS replaces everything else before it waits for protected and standby instances, so launches that fail come first.
   "failedLaunch",
   "protected",

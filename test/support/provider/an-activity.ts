@@ -52,6 +52,29 @@ export function aLaunchUnderWay(seconds: number): Activity {
   };
 }
 
+/** A launch and the termination of the same instance for a health check, newest first. */
+export function aFailedHealthCheck(
+  from: number,
+  instanceId: string,
+  reason = "an ELB system health check failure",
+): readonly Activity[] {
+  return [
+    {
+      activityId: `terminated-${instanceId}`,
+      description: `Terminating EC2 instance: ${instanceId}`,
+      statusCode: "Successful",
+      cause: `At ${at(from + 90)} an instance was taken out of service in response to ${reason}.`,
+      startTime: at(from + 90),
+      endTime: at(from + 120),
+    },
+    {
+      ...aSuccessfulLaunch(from, from + 20),
+      activityId: `launched-${instanceId}`,
+      description: `Launching a new EC2 instance: ${instanceId}`,
+    },
+  ];
+}
+
 /** A termination; without an end it goes on. */
 export function aTermination(from: number, to?: number): Activity {
   return {
