@@ -1,7 +1,9 @@
 /** Takes region, profile, role and endpoints from the `aws.Provider` that a program gives to the resource. */
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "aws-instance-refresh/inputs/connection";
+import { assumeRole } from "aws-instance-refresh/inputs/schema/connection";
 import { settingNames, toConnection, unreadSettings } from "./aws-settings";
+import { markSecrets } from "./secrets";
 
 /** Where the provider's calls go, and which of its settings are not gone by. */
 export interface ProviderSettings extends Connection {
@@ -24,9 +26,18 @@ export function settingsOf(provider: pulumi.ProviderResource): pulumi.Output<Pro
     if (known["accessKey"] !== undefined) throw new pulumi.RunError(staticKeys);
     if (connection.webIdentity?.token !== undefined) throw new pulumi.RunError(literalToken);
     const unread = unreadSettings((name) => known[name]);
-    return { ...connection, ...(unread.length > 0 && { unread }) };
+    const { assumeRoles } = connection;
+    // The provider process gets the values as they are.
+    const marked = markSecrets(roles, assumeRoles) as typeof assumeRoles;
+    return {
+      ...connection,
+      ...(marked !== undefined && { assumeRoles: marked }),
+      ...(unread.length > 0 && { unread }),
+    };
   });
 }
+
+const roles = { kind: "list", of: assumeRole, rule: "roles to assume" } as const;
 
 /** The package that a provider is of, for example `aws`. Pulumi marks every resource with its type. */
 export function packageOf(provider: pulumi.ProviderResource): string {

@@ -1,11 +1,13 @@
 /** The resource class: what a program declares, and what it reads back. */
 import * as pulumi from "@pulumi/pulumi";
 import type { Inputs } from "aws-instance-refresh/inputs/inputs";
+import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
 import type { RefreshOutputs, RunOutputs } from "aws-instance-refresh/outputs/outputs";
 import { outputNames } from "aws-instance-refresh/outputs/schema";
 import { packageOf, settingsOf } from "./aws-provider";
 import type { DeepInputs } from "./deep-input";
 import { providerText, requireProviderPackage } from "./provider-package";
+import { markSecrets } from "./secrets";
 import { shortUrn, type } from "./urn";
 
 /**
@@ -69,7 +71,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
         name,
         {
           ...Object.fromEntries(outputNames.map((output) => [output, undefined])),
-          ...args,
+          ...withSecrets(args),
           __provider: providerText,
           __urn: pulumi.createUrn(name, type, opts.parent).apply(shortUrn),
           // Each property costs promises: none of ours is there without a value.
@@ -87,4 +89,9 @@ export class InstanceRefresh extends pulumi.CustomResource {
       Error.stackTraceLimit = traced;
     }
   }
+}
+
+/** The inputs with those marked that are secrets: addresses of webhooks and gates, and external ids. */
+function withSecrets(args: InstanceRefreshArgs): Record<string, unknown> {
+  return { ...(markSecrets(inputsSchema, args) as object) };
 }

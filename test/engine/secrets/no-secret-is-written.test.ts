@@ -21,6 +21,7 @@ function toldIn(run: Outcome): string {
   return [run.stdout, run.stderr, JSON.stringify(run.events), String(run.error)].join("\n");
 }
 
+/** Triggers are secrets where the program says so. Addresses and external ids are secrets whatever it says. */
 function secretive(url: string, directory: string): Arguments {
   const { host } = new URL(url);
   const gate = `http://me:${canaries.gatePassword}@${host}/gate?key=${canaries.gateQuery}`;
@@ -28,10 +29,10 @@ function secretive(url: string, directory: string): Arguments {
     triggers: { certificate: secret(canaries.trigger) },
     assumeRole: {
       roleArn: "arn:aws:iam::123456789012:role/deployer",
-      externalId: secret(canaries.externalId),
+      externalId: canaries.externalId,
     },
-    webhooks: [{ url: secret(`${url}/hook/${canaries.webhook}`) }],
-    gates: [{ http: { url: secret(gate) }, interval: 1, timeout: 20 }],
+    webhooks: [{ url: `${url}/hook/${canaries.webhook}` }],
+    gates: [{ http: { url: gate }, interval: 1, timeout: 20 }],
     report: { json: join(directory, "report.json"), markdown: join(directory, "report.md") },
   };
 }
