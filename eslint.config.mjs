@@ -65,4 +65,17 @@ export default tseslint.config(
     },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
+  {
+    files: ["simulator/page/browser/*.js"],
+    languageOptions: {
+      sourceType: "module",
+      globals: Object.fromEntries(
+        ["document", "location", "addEventListener", "URLSearchParams", "Option"].map((name) => [
+          name,
+          "readonly",
+        ]),
+      ),
+    },
+    rules: { "max-depth": ["error", 3], eqeqeq: "error" },
+  },
 );

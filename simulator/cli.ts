@@ -1,11 +1,12 @@
 /** The command `aws-autoscaling-simulator`: reads its options, starts a simulator, and says how to use it. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ClockMode } from "./clock";
 import type { ImagePolicy } from "./model/ec2/images";
 import { isLoopback } from "./control-access";
 import { manual } from "./manual";
+import { packageFolder } from "./package-folder";
 import { parseScenario } from "./scenario/parse";
 import type { WorldSeed } from "./scenario/world-seed";
 import type { Simulator } from "./handle";
@@ -134,11 +135,10 @@ function greeting({ url, metadataUrl }: Simulator): string {
   ].join("\n");
 }
 
-/** The version of the package that the command belongs to, beside the sources or one folder above `dist`. */
+/** The version of the package that the command belongs to. */
 function readVersion(): string {
-  const load = createRequire(__filename);
-  const folder = __dirname.endsWith("dist") ? ".." : ".";
-  const { version } = load(`${folder}/package.json`) as { readonly version: string };
+  const text = readFileSync(join(packageFolder, "package.json"), "utf8");
+  const { version } = JSON.parse(text) as { readonly version: string };
   return version;
 }
 

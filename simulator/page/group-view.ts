@@ -36,8 +36,10 @@ export interface GroupView {
   readonly min: number;
   readonly desired: number;
   readonly max: number;
-  /** What instances are launched from: `web version 2`. */
+  /** What the group itself launches from: `web version 2`. */
   readonly source: string;
+  /** What is launched now: while a refresh deploys a configuration, that one. */
+  readonly launches: string;
   readonly suspended: readonly string[];
   readonly instances: readonly Tile[];
   readonly refresh: RefreshView | undefined;
@@ -60,7 +62,8 @@ export function viewGroup(world: World, group: Group, now: number): Omit<GroupVi
     min: group.minSize,
     desired: group.desiredCapacity,
     max: group.maxSize,
-    source: describeSource(target, offers),
+    source: describeSource(group.source, findOffers(world, group.source)),
+    launches: describeSource(target, offers),
     suspended: [...group.suspended.keys()],
     instances: [...group.members.values()].map((member) => ({
       ...toTile(member),
@@ -98,7 +101,7 @@ function toTile(member: Member): Omit<Tile, "current" | "warming"> {
 
 function describeSource(source: LaunchSource, offers: readonly LaunchOffer[]): string {
   if (source.kind === "launchConfiguration") return source.name;
-  const { LaunchTemplateName = "", Version = "" } = templateOf(source) ?? {};
+  const { LaunchTemplateName = "", Version = "$Default" } = templateOf(source) ?? {};
   const resolved = offers[0]?.launchTemplate?.version ?? "gone";
   const version = Version === resolved ? resolved : `${Version} (${resolved})`;
   const policy = source.kind === "mixedInstances" ? ", mixed instances" : "";

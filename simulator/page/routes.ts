@@ -1,25 +1,16 @@
 /** The live page's routes: the page at the root address, its style and scripts, and what it asks for each second. */
 import type { HttpAnswer, HttpRequest } from "../protocol/protocol";
-import { html } from "./html";
-import { mainScript } from "./main-script";
+import { manual } from "../manual";
+import { findPageFile, isPageFile } from "./files";
 import type { PageQuestion, PageView } from "./overview";
-import { renderScript } from "./render-script";
-import { style } from "./style";
-
-const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
-  "/": ["text/html", html],
-  "/_simulator/page/style.css": ["text/css", style],
-  "/_simulator/page/main.js": ["text/javascript", mainScript],
-  "/_simulator/page/render.js": ["text/javascript", renderScript],
-};
 
 /** Whether a request is for the page. An AWS call at the root address is signed, or names its action. */
 export function isForPage({ method, path, query, headers }: HttpRequest): boolean {
   if (method !== "GET") return false;
-  if (path === "/_simulator/page") return true;
+  if (path === "/_simulator/page" || path === "/_simulator/help") return true;
   const isCall =
     headers["authorization"] !== undefined || /(?:^|&)(?:Action|X-Amz-\w+)=/iu.test(query);
-  return !isCall && Object.hasOwn(files, path);
+  return !isCall && isPageFile(path);
 }
 
 /** Answers a request of the page, or returns undefined for any other. */
@@ -37,8 +28,9 @@ export function answerPage(
     };
     return answer("application/json", JSON.stringify(view(question)));
   }
-  const file = files[path];
-  return file && answer(...file);
+  if (path === "/_simulator/help") return answer("text/plain", manual);
+  const file = findPageFile(path);
+  return file && answer(file.type, file.text);
 }
 
 function answer(type: string, body: string): HttpAnswer {

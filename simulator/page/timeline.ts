@@ -77,7 +77,8 @@ function belongTogether(first: Activity, next: Activity): boolean {
     first.kind === next.kind &&
     first.statusCode === next.statusCode &&
     first.statusMessage === next.statusMessage &&
-    next.startedAt - first.startedAt <= together
+    // A launch that fails again and again is one line, with a count.
+    (first.statusCode === "Failed" || next.startedAt - first.startedAt <= together)
   );
 }
 
@@ -93,20 +94,27 @@ const verbs: Readonly<Record<string, readonly [moving: string, done: string]>> =
 
 function toActivityMoment(run: readonly Activity[]): readonly Moment[] {
   const [first] = run;
-  if (!first) return [];
+  const last = run.at(-1);
+  if (!first || !last) return [];
   const failed = first.statusCode === "Failed" || first.statusCode === "Cancelled";
   const [moving, done] = verbs[first.kind] ?? [first.description, first.description];
   const verb = first.statusCode === "Successful" ? done : moving;
   const count = run.length === 1 ? "an instance" : `${run.length} instances`;
+  const title = failed ? toFailureTitle(verb, run.length) : `${verb} ${count}`;
   return [
     {
       id: first.activityId,
-      at: new Date(first.startedAt).toISOString(),
+      at: new Date(failed ? last.startedAt : first.startedAt).toISOString(),
       tone: failed ? "bad" : "plain",
-      title: `${verb} ${count}`,
+      title,
       text: first.statusMessage ?? run.flatMap(({ instanceId }) => shorten(instanceId)).join(" "),
     },
   ];
+}
+
+function toFailureTitle(verb: string, times: number): string {
+  const failure = `${verb} an instance failed`;
+  return times === 1 ? failure : `${failure}, ${times} times`;
 }
 
 /** The end of an id, as a tile shows it. */

@@ -1,5 +1,6 @@
 /** Common instance types, and what is known about any other from its name. */
-import { _InstanceType as instanceTypeNames } from "@aws-sdk/client-ec2";
+import { createRequire } from "node:module";
+import type * as Ec2Client from "@aws-sdk/client-ec2";
 import type { Architecture } from "./images";
 
 export interface InstanceType {
@@ -65,11 +66,20 @@ export const instanceTypes: ReadonlyMap<string, InstanceType> = new Map(
   ]),
 );
 
-const allNames: ReadonlySet<string> = new Set(Object.values(instanceTypeNames));
+const loadModule = createRequire(__filename);
+let allNames: ReadonlySet<string> | undefined;
+
+/** Every name that AWS has. The client is loaded with the first question: it is half of what a start would cost. */
+function namesOfTypes(): ReadonlySet<string> {
+  allNames ??= new Set(
+    Object.values((loadModule("@aws-sdk/client-ec2") as typeof Ec2Client)._InstanceType),
+  );
+  return allNames;
+}
 
 /** Whether AWS has a type of this name, sized here or not. */
 export function isInstanceType(name: string): boolean {
-  return allNames.has(name);
+  return namesOfTypes().has(name);
 }
 
 /** The processor of a type: a `g` right after the generation means Graviton (`t4g`, `c7gn`, `is4gen`), and `a1` was the first. */

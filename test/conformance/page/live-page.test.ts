@@ -10,6 +10,13 @@ interface Scene extends Fleet {
   readonly page: Page;
 }
 
+/** The place of the tile that has the focus. */
+const focusedTile = "[...document.querySelectorAll('#tiles li')].indexOf(document.activeElement)";
+
+/** How many heights there are among the states of the tiles: one that wraps is higher. */
+const heightsOfStates =
+  "new Set([...document.querySelectorAll('#tiles .state')].map((state) => Math.round(state.getBoundingClientRect().height))).size";
+
 describe("the live page", function () {
   this.timeout(60_000);
   let browser: Browser | undefined;
@@ -101,6 +108,75 @@ describe("the live page", function () {
       await page.locator("#name", { hasText: "api" }).waitFor();
       assert.equal(await page.locator("#tiles li").count(), 2);
     }));
+
+  it("moves from instance to instance with the arrow keys, and tells its details", () =>
+    withPage({}, async ({ page }) => {
+      const tiles = page.locator("#tiles li");
+      await tiles.first().focus();
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await page.evaluate(focusedTile), 1);
+      assert.match(await page.locator("#detail").innerText(), /^i-[0-9a-f]{17} · t3\./u);
+      await page.keyboard.press("End");
+      assert.equal(await page.evaluate(focusedTile), 3);
+      assert.equal(await page.locator('#tiles [tabindex="0"]').count(), 1);
+    }));
+
+  it("tells what the group launches from what its refresh launches", () =>
+    withPage({}, async ({ page, simulator, roll }) => {
+      await roll("web");
+      simulator.advance(60);
+      await page.locator("#launches", { hasText: "The refresh launches web version 2" }).waitFor();
+      assert.match(await page.locator("#source").innerText(), /launches web version 1$/u);
+    }));
+
+  it("keeps each state on one line, also where there is little room", () =>
+    withPage({ viewport: { width: 400, height: 800 } }, async ({ page, simulator, roll }) => {
+      await roll("web");
+      for (let minute = 0; minute < 3; minute += 1) {
+        simulator.advance(20);
+        await page.reload();
+        await page.locator("#tiles li").first().waitFor();
+        assert.equal(await page.evaluate(heightsOfStates), 1);
+      }
+    }));
+
+  it("counts a failure that repeats in one line", () =>
+    withPage({}, async ({ page, simulator, roll }) => {
+      const failure = "We currently do not have sufficient capacity.";
+      simulator.addScenario({ rules: [{ kind: "launch", failure, times: 4 }] });
+      await roll("web");
+      simulator.advance(1200);
+      await page.locator("#timeline li", { hasText: failure }).first().waitFor();
+      const lines = await page.locator("#timeline li", { hasText: failure }).allInnerTexts();
+      assert.equal(lines.length, 1);
+      assert.match(lines[0] ?? "", /Launching an instance failed, 4 times/u);
+    }));
+
+  it("links its help and what the simulator knows", () =>
+    withPage({}, async ({ page, simulator }) => {
+      for (const link of await page.locator("footer a").all()) {
+        const answer = await fetch(simulator.url + ((await link.getAttribute("href")) ?? ""));
+        assert.equal(answer.status, 200);
+      }
+      assert.match(await (await fetch(`${simulator.url}/_simulator/help`)).text(), /--scenario/u);
+    }));
+
+  it("shows commands that make a first group where there is none", async () => {
+    const simulator = await startSimulator();
+    const context = await browser?.newContext();
+    try {
+      const page = await context?.newPage();
+      await page?.goto(simulator.url);
+      await page?.locator("#empty").waitFor();
+      const commands = (await page?.locator("#hint").innerText()) ?? "";
+      assert.ok(commands.includes(`AWS_ENDPOINT_URL=${simulator.url} `));
+      assert.match(commands, /AWS_DEFAULT_REGION=us-east-1/u);
+      assert.match(commands, /^aws autoscaling create-auto-scaling-group /mu);
+    } finally {
+      await context?.close();
+      await simulator.close();
+    }
+  });
 
   it("finds a group by a part of its name", () =>
     withPage({}, async ({ page }) => {

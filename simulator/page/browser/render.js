@@ -1,6 +1,4 @@
-/** The live page's script that shows an answer: groups, refresh, instances and timeline, each part updated in place. */
-
-export const renderScript = `
+// Shows an answer: groups, refresh, instances and timeline, each part updated in place.
 const part = (id) => document.getElementById(id);
 
 /** Sets a text only where it differs, so that nothing flickers and a selection stays. */
@@ -38,8 +36,16 @@ function keep(list, items, { key, fill }) {
   if (focused !== document.activeElement && focused?.isConnected) focused.focus();
 }
 
-const tones = { Successful: "good", Failed: "bad", RollbackFailed: "bad", Cancelled: "wait", Cancelling: "wait",
-  RollbackInProgress: "wait", RollbackSuccessful: "wait", Baking: "wait" };
+const tones = {
+  Successful: "good",
+  Failed: "bad",
+  RollbackFailed: "bad",
+  Cancelled: "wait",
+  Cancelling: "wait",
+  RollbackInProgress: "wait",
+  RollbackSuccessful: "wait",
+  Baking: "wait",
+};
 const toneOf = (status) => tones[status] ?? "moving";
 const timeOf = (iso) => iso.slice(11, 19);
 
@@ -50,9 +56,22 @@ export function render(page) {
   part("empty").hidden = !isEmpty;
   part("group").hidden = !page.selected;
   part("find").hidden = page.total < 2;
-  if (isEmpty) say("hint", "export AWS_ENDPOINT_URL=" + location.origin + " AWS_REGION=us-east-1\\nexport AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test\\naws autoscaling create-auto-scaling-group …");
+  if (isEmpty) say("hint", firstCommands(location.origin));
   renderGroups(page);
   if (page.selected) renderGroup(page.selected);
+}
+
+/** Everything that makes a first group and a first refresh. */
+function firstCommands(origin) {
+  return [
+    `export AWS_ENDPOINT_URL=${origin} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1`,
+    "export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
+    "aws ec2 create-launch-template --launch-template-name web \\",
+    `  --launch-template-data '{"ImageId":"ami-0123456789abcdef0","InstanceType":"t3.small"}'`,
+    "aws autoscaling create-auto-scaling-group --auto-scaling-group-name web --min-size 2 --max-size 4 \\",
+    "  --launch-template 'LaunchTemplateName=web,Version=$Latest' --availability-zones us-east-1a us-east-1b",
+    "aws autoscaling start-instance-refresh --auto-scaling-group-name web",
+  ].join("\n");
 }
 
 function paceOf({ mode, scale }) {
@@ -73,7 +92,11 @@ function fillLine(element, line) {
   link.href = "#" + encodeURIComponent(line.key);
   link.toggleAttribute("aria-current", line.shown);
   if (line.shown) link.setAttribute("aria-current", "true");
-  link.replaceChildren(make("b", "", line.name), make("span", "", line.inService + " / " + line.desired), make("small", "", line.region));
+  link.replaceChildren(
+    make("b", "", line.name),
+    make("span", "", line.inService + " / " + line.desired),
+    make("small", "", line.region),
+  );
   if (!line.refresh) return;
   link.append(make("small", toneOf(line.refresh.status), line.refresh.status));
   if (!line.refresh.active) return;
@@ -85,20 +108,33 @@ function fillLine(element, line) {
 
 function renderGroup(group) {
   say("name", group.name);
-  say("source", group.region + " · " + group.source + (group.suspended.length > 0 ? " · suspended: " + group.suspended.join(", ") : ""));
+  say(
+    "source",
+    group.region +
+      " · launches " +
+      group.source +
+      (group.suspended.length > 0 ? " · suspended: " + group.suspended.join(", ") : ""),
+  );
+  say("launches", group.launches === group.source ? "" : "The refresh launches " + group.launches);
+  part("launches").hidden = group.launches === group.source;
   say("sizes", "desired " + group.desired + " · min " + group.min + " · max " + group.max);
   part("refresh").hidden = !group.refresh;
   if (group.refresh) renderRefresh(group);
   const tiles = part("tiles");
   tiles.classList.toggle("many", group.instances.length > 60);
   keep(tiles, group.instances, { key: ({ id }) => id, fill: fillTile });
+  if (!tiles.querySelector('[tabindex="0"]'))
+    tiles.firstElementChild?.setAttribute("tabindex", "0");
   keep(part("timeline"), group.timeline, { key: ({ id }) => id, fill: fillMoment });
 }
 
 function renderRefresh({ name, refresh, earlierRefreshes }) {
   const tone = toneOf(refresh.status);
   const percent = refresh.percentageComplete + " %";
-  say("live", name + ": refresh " + refresh.status + ", " + refresh.percentageComplete + " percent");
+  say(
+    "live",
+    name + ": refresh " + refresh.status + ", " + refresh.percentageComplete + " percent",
+  );
   say("status", refresh.status);
   part("status").className = "chip " + tone;
   say("percent", percent);
@@ -107,8 +143,14 @@ function renderRefresh({ name, refresh, earlierRefreshes }) {
   part("done").className = tone;
   say("reason", refresh.rollbackReason ?? refresh.reason ?? "");
   part("reason").hidden = part("reason").textContent === "";
-  keep(part("checkpoints"), refresh.checkpoints, { key: ({ percent }) => String(percent), fill: fillCheckpoint });
-  keep(part("facts"), factsOf(refresh, earlierRefreshes), { key: ([word]) => word, fill: fillFact });
+  keep(part("checkpoints"), refresh.checkpoints, {
+    key: ({ percent }) => String(percent),
+    fill: fillCheckpoint,
+  });
+  keep(part("facts"), factsOf(refresh, earlierRefreshes), {
+    key: ([word]) => word,
+    fill: fillFact,
+  });
   keep(part("batches"), refresh.batches.slice(-24), { key: ({ at }) => at, fill: fillBatch });
 }
 
@@ -116,7 +158,8 @@ function factsOf(refresh, earlier) {
   const facts = [["to update", String(refresh.instancesToUpdate ?? "–")], ...refresh.settings];
   if (refresh.startedAt) facts.unshift(["began", timeOf(refresh.startedAt)]);
   if (refresh.endedAt) facts.push(["ended", timeOf(refresh.endedAt)]);
-  if (refresh.active && refresh.checkpointUntil) facts.push(["checkpoint until", timeOf(refresh.checkpointUntil)]);
+  if (refresh.active && refresh.checkpointUntil)
+    facts.push(["checkpoint until", timeOf(refresh.checkpointUntil)]);
   if (refresh.active && refresh.bakesUntil) facts.push(["bakes until", timeOf(refresh.bakesUntil)]);
   if (earlier > 0) facts.push(["earlier refreshes", String(earlier)]);
   return facts;
@@ -134,7 +177,12 @@ function fillCheckpoint(element, { percent, reached }) {
 
 function fillBatch(element, { at, instances, done }) {
   element.className = done ? "" : "now";
-  element.textContent = timeOf(at) + " · " + instances + (instances === 1 ? " instance" : " instances") + (done ? " ✓" : " …");
+  element.textContent =
+    timeOf(at) +
+    " · " +
+    instances +
+    (instances === 1 ? " instance" : " instances") +
+    (done ? " ✓" : " …");
 }
 
 function fillTile(element, tile) {
@@ -142,12 +190,43 @@ function fillTile(element, tile) {
   const leaving = tile.state.startsWith("Terminat");
   const words = tile.warming ? "warming up" : tile.state;
   const state = tile.healthy || leaving ? words : "unhealthy";
-  const tone = !tile.healthy ? "bad" : pending ? "moving" : leaving || tile.state !== "InService" ? "quiet" : tile.warming ? "wait" : "good";
-  element.className = (tile.current ? "current" : "outdated") + (pending ? " pending" : "") + (leaving ? " leaving" : "");
-  element.title = [tile.id, tile.type, tile.zone, tile.image, tile.protected ? "protected from scale-in" : ""].filter(Boolean).join(" · ");
-  element.setAttribute("aria-label", [tile.id, state, "version " + tile.version, tile.current ? "up to date" : "outdated"].join(", "));
-  element.replaceChildren(make("code", "", "…" + tile.id.slice(-5)), make("b", "", (/^[0-9]+$/.test(tile.version) ? "v" : "") + tile.version),
-    make("span", "state " + tone, state), make("span", "zone", (tile.protected ? "⛨ " : "") + tile.zone.slice(-2)));
+  const tone = !tile.healthy
+    ? "bad"
+    : pending
+      ? "moving"
+      : leaving || tile.state !== "InService"
+        ? "quiet"
+        : tile.warming
+          ? "wait"
+          : "good";
+  element.className =
+    (tile.current ? "current" : "outdated") +
+    (pending ? " pending" : "") +
+    (leaving ? " leaving" : "");
+  const details = [
+    tile.id,
+    tile.type,
+    tile.zone,
+    tile.image,
+    tile.protected ? "protected from scale-in" : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  element.title = details;
+  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.onfocus = element.onmouseenter = () => say("detail", details);
+  element.setAttribute(
+    "aria-label",
+    [tile.id, state, "version " + tile.version, tile.current ? "up to date" : "outdated"].join(
+      ", ",
+    ),
+  );
+  element.replaceChildren(
+    make("code", "", "…" + tile.id.slice(-5)),
+    make("b", "", (/^[0-9]+$/.test(tile.version) ? "v" : "") + tile.version),
+    make("span", "state " + tone, state),
+    make("span", "zone", (tile.protected ? "⛨ " : "") + tile.zone.slice(-2)),
+  );
 }
 
 function fillMoment(element, { at, tone, title, text }) {
@@ -156,4 +235,3 @@ function fillMoment(element, { at, tone, title, text }) {
   if (text) body.append(" ", make("span", "quiet", text));
   element.replaceChildren(make("time", "", timeOf(at)), body);
 }
-`;

@@ -1,12 +1,10 @@
-/** The live page's script: asks for the page each second, and passes on what the buttons are pressed for. */
-
-// The page has no build of its own: this text is served as it stands. It uses no template literals, which would end this one.
-export const mainScript = `
-import { render } from "/_simulator/page/render.js";
+// Asks for the page each second, and passes on what the buttons are pressed for.
+import { render } from "./render.js";
 
 const find = document.getElementById("find");
 const speed = document.getElementById("speed");
 const pause = document.getElementById("pause");
+const tiles = document.getElementById("tiles");
 let clock = { mode: "virtual" };
 let timer;
 let asked = 0;
@@ -54,7 +52,9 @@ function offerSpeed(factor) {
 }
 
 async function order(route, body) {
-  await fetch("/_simulator/" + route, { method: "POST", body: JSON.stringify(body) }).catch(() => {});
+  await fetch("/_simulator/" + route, { method: "POST", body: JSON.stringify(body) }).catch(
+    () => {},
+  );
   await look();
 }
 
@@ -72,8 +72,21 @@ speed.addEventListener("change", () => {
 for (const step of document.querySelectorAll("[data-seconds]")) {
   step.addEventListener("click", () => order("advance", { seconds: Number(step.dataset.seconds) }));
 }
+/** The arrow keys move from instance to instance, so that the Tab key passes all of them in one step. */
+function moveAmongTiles(event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const from = [...tiles.children].indexOf(document.activeElement);
+  const to =
+    event.key === "Home" ? 0 : event.key === "End" ? tiles.children.length - 1 : from + (step ?? 0);
+  if (from < 0 || to === from || !tiles.children[to]) return;
+  event.preventDefault();
+  tiles.children[from].tabIndex = -1;
+  tiles.children[to].tabIndex = 0;
+  tiles.children[to].focus();
+}
+
 find.addEventListener("input", look);
 addEventListener("hashchange", look);
 document.addEventListener("visibilitychange", look);
+tiles.addEventListener("keydown", moveAmongTiles);
 void look();
-`;
