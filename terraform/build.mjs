@@ -1,4 +1,4 @@
-// Builds the plugin that Terraform starts: one bundled file, and the executable beside it that runs it on Node.
+// Builds the plugin that Terraform starts (one bundled file, and the executable beside it that runs it on Node) and the install command.
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,15 +7,26 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const name = "terraform-provider-instancerefresh";
 
+/** Terraform takes every file whose name begins as the provider's does for the executable. */
+const bundleName = "provider.cjs";
+
 /**
  * Bundles a plugin and its launcher into a folder.
  *
  * @param {{ entry: string, folder: string, name: string }} plugin
  */
 export async function buildPlugin({ entry, folder, name }) {
+  await bundle(entry, join(folder, bundleName));
+  mkdirSync(folder, { recursive: true });
+  const launcher = join(folder, name);
+  writeFileSync(launcher, launcherOf(name));
+  chmodSync(launcher, 0o755);
+}
+
+async function bundle(entry, outfile) {
   await build({
     entryPoints: [entry],
-    outfile: join(folder, `${name}.cjs`),
+    outfile,
     bundle: true,
     minify: true,
     platform: "node",
@@ -25,10 +36,6 @@ export async function buildPlugin({ entry, folder, name }) {
     legalComments: "none",
     logLevel: "warning",
   });
-  mkdirSync(folder, { recursive: true });
-  const launcher = join(folder, name);
-  writeFileSync(launcher, launcherOf(name));
-  chmodSync(launcher, 0o755);
 }
 
 /** A launcher that becomes the plugin's process, and lets Node keep what it has compiled for the next start. */
@@ -37,7 +44,7 @@ function launcherOf(name) {
 # Starts the provider on the Node (22 or later) that is on PATH.
 : "\${NODE_COMPILE_CACHE:=\${TMPDIR:-/tmp}/${name}-cache-$(id -u)}"
 export NODE_COMPILE_CACHE
-exec node "$(dirname -- "$0")/${name}.cjs"
+exec node "$(dirname -- "$0")/${bundleName}"
 `;
 }
 
@@ -47,4 +54,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     folder: join(here, "dist/plugin"),
     name,
   });
+  await bundle(join(here, "cli.ts"), join(here, "dist/cli.cjs"));
 }
