@@ -1,5 +1,6 @@
 /** The one place that decides what to do about a refresh: nothing, follow one that runs, get one out of the way, or start. */
-import type { OnConflict, Preferences } from "../inputs/inputs";
+import type { LaunchTemplateSpecification, OnConflict, Preferences } from "../inputs/inputs";
+import { isSameSubject, launchTemplateOf } from "../refresh/target";
 import { toPreferencesSent, wasStartedWith } from "../refresh/preferences";
 import {
   hasMatchingFromOtherTriggers,
@@ -32,6 +33,10 @@ export interface ObservedState {
   readonly isFleetDone?: boolean;
   /** The instances on the target that the last refresh of this very change was to replace all the same, and that are still there. */
   readonly notReplaced?: readonly OutdatedInstance[];
+  /** The instances that do not run the target although no input says to leave them. Absent when AWS would not say. */
+  readonly outdated?: readonly OutdatedInstance[];
+  /** The launch template that the group itself launches from. Absent when it has none, or AWS would not say. */
+  readonly groupTemplate?: LaunchTemplateSpecification;
   /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
   readonly isEquivalent: boolean;
   /** Whether to roll nothing and only remember that there is something to roll. */
@@ -43,7 +48,18 @@ export interface ObservedState {
 export type Decision =
   | { readonly act: "nothing" }
   /** There is something to roll, and the user said not now. */
-  | { readonly act: "hold"; readonly reasons: readonly RollReason[] }
+  | {
+      readonly act: "hold";
+      readonly reasons: readonly RollReason[];
+      /** A refresh of ours that an earlier run started. Holding does not stop it. */
+      readonly running?: Snapshot;
+    }
+  /** On hold the group would go on launching from a template that the program no longer names, and may delete. */
+  | {
+      readonly act: "refuseHold";
+      readonly from: LaunchTemplateSpecification;
+      readonly to: LaunchTemplateSpecification;
+    }
   /** Watch a refresh that already does what is wanted. */
   | { readonly act: "follow"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
   /** A refresh that did what is wanted ended while nobody watched. */
@@ -69,12 +85,10 @@ export type Decision =
 
 /** What to do, from everything that is known. */
 export function decide(state: ObservedState): Decision {
-  const { saved, desired, isEquivalent, history } = state;
-  const reasons = rollReasons(saved, desired, isEquivalent).map((reason) =>
-    withCurrentStatus(reason, history),
-  );
+  const { history } = state;
+  const reasons = reasonsFor(state);
   if (reasons.length === 0) return { act: "nothing" };
-  if (state.hold) return { act: "hold", reasons };
+  if (state.hold) return decideOnHold(reasons, state);
   const active = history.find(({ snapshot }) => isActive(snapshot));
   const onActive = active && decideOnActive(active, state);
   if (onActive !== undefined && !isConflicting(onActive)) return onActive;
@@ -86,6 +100,33 @@ export function decide(state: ObservedState): Decision {
   const unseen = finishedUnattended(state, preferences);
   if (unseen !== undefined) return { act: "record", refresh: unseen };
   return { act: "start", reasons, preferences };
+}
+
+/** Instances that were left for a reason count as soon as the reason is gone. */
+function reasonsFor(state: ObservedState): readonly RollReason[] {
+  const { saved, desired, isEquivalent, history, outdated = [] } = state;
+  const reasons = rollReasons(saved, desired, isEquivalent).map((reason) =>
+    withCurrentStatus(reason, history),
+  );
+  return reasons.length === 0 && outdated.length > 0
+    ? [{ kind: "outdated", count: outdated.length }]
+    : reasons;
+}
+
+/** Pulumi and Terraform delete a template that was replaced as soon as the run is green, while the group still launches from it. */
+function decideOnHold(reasons: readonly RollReason[], state: ObservedState): Decision {
+  const { saved, desired, history, groupTemplate } = state;
+  const before = launchTemplateOf((saved.held ?? saved.lastSuccess)?.target.configuration);
+  const to = launchTemplateOf(desired.target.configuration);
+  const from = groupTemplate ?? before;
+  const isFromProgram = before !== undefined && from !== undefined && isSameSubject(before, from);
+  if (isFromProgram && to !== undefined && !isSameSubject(from, to)) {
+    return { act: "refuseHold", from, to };
+  }
+  const running = history.find(
+    ({ snapshot }) => isActive(snapshot) && snapshot.instanceRefreshId === saved.instanceRefreshId,
+  )?.snapshot;
+  return { act: "hold", reasons, ...(running && { running }) };
 }
 
 /** A refresh may have gone on since the last run looked at it. */

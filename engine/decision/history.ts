@@ -4,11 +4,22 @@ import type { Snapshot } from "../refresh/snapshot";
 import { isSameTarget } from "../refresh/target";
 import type { Rolled } from "../run/roll";
 
-export function savedStateAfter(
-  { error, refresh, desired, mustReplace, verified = {} }: Rolled,
+export function savedStateAfter(rolled: Rolled, lastSaved: SavedState): SavedState {
+  const { group, isOtherGroup = false } = rolled;
+  const saved = isOtherGroup ? {} : lastSaved;
+  const groupArn = group?.autoScalingGroupArn ?? saved.groupArn;
+  return { ...refreshStateAfter(rolled, saved), ...(groupArn !== undefined && { groupArn }) };
+}
+
+function refreshStateAfter(
+  { error, refresh, desired, reasons, mustReplace, verified = {} }: Rolled,
   saved: SavedState,
 ): SavedState {
-  if (refresh === undefined) return saved;
+  if (refresh === undefined) {
+    if (reasons.length > 0) return { ...saved, held: desired };
+    const { held: _held, outdated: _outdated, ...settled } = saved;
+    return settled;
+  }
   const { instanceRefreshId, status } = refresh;
   const latest = { lastAttempt: desired, instanceRefreshId, status };
   if (error === undefined) {
@@ -30,9 +41,13 @@ export function savedStateAfter(
   };
 }
 
-/** What a look at our refresh has shown. */
+/** What reading the group and our refresh has shown. */
 export interface ReadResult {
-  readonly refresh: Snapshot;
+  /** Absent when AWS no longer reports it. */
+  readonly refresh?: Snapshot | undefined;
+  readonly groupArn?: string | undefined;
+  /** The instances that do not run the target although no input says to leave them, by id. Undefined when AWS would not say. */
+  readonly outdated?: readonly string[] | undefined;
   /** Whether nothing speaks against its success. */
   readonly isVerified: boolean;
   /** Whether it has left no instance as it was, for whatever reason. */
@@ -41,9 +56,20 @@ export interface ReadResult {
   readonly mustReplace: SavedState["mustReplace"];
 }
 
-/** Our refresh as a look finds it. A success that a look cannot prove is left for the next run to record. */
-export function savedStateAfterRead(
-  { refresh, isVerified, isComplete, mustReplace }: ReadResult,
+/** The state as a read finds it. A success that a read cannot verify is left for the next run to record. */
+export function savedStateAfterRead(read: ReadResult, saved: SavedState): SavedState {
+  const { refresh, groupArn = saved.groupArn, outdated = saved.outdated ?? [] } = read;
+  const { outdated: _, ...now } = refresh ? refreshAfterRead({ ...read, refresh }, saved) : saved;
+  return {
+    ...now,
+    ...(saved.held && { held: saved.held }),
+    ...(outdated.length > 0 && { outdated }),
+    ...(groupArn !== undefined && { groupArn }),
+  };
+}
+
+function refreshAfterRead(
+  { refresh, isVerified, isComplete, mustReplace }: ReadResult & { readonly refresh: Snapshot },
   saved: SavedState,
 ): SavedState {
   const { lastAttempt, instanceRefreshId, status } = { ...saved, ...refresh };

@@ -1,5 +1,6 @@
 /** Why a fleet is to be rolled: what differs between what the last successful refresh rolled and what is wanted now. */
 import { isSame } from "../values/equality";
+import type { Group } from "../refresh/group";
 import {
   isSameTarget,
   isSameTemplate,
@@ -26,6 +27,12 @@ export interface SavedState {
   readonly possibleOrigins?: readonly Desired[];
   /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
   readonly mustReplace?: readonly string[];
+  /** The instances that did not run the target, without a reason that the inputs give, when the group was last read. By id. */
+  readonly outdated?: readonly string[];
+  /** What was on hold in the last run. Absent when nothing was. */
+  readonly held?: Desired;
+  /** The group. Another one that was given the same name has another ARN, and nothing here is true of it. */
+  readonly groupArn?: string;
   /** The last refresh that was ours. */
   readonly instanceRefreshId?: string;
   /** Its status when it was last looked at. */
@@ -36,7 +43,9 @@ export type RollReason =
   | { readonly kind: "created" }
   | { readonly kind: "unfinished"; readonly instanceRefreshId: string; readonly status: string }
   | { readonly kind: "target"; readonly from: Target; readonly to: Target }
-  | { readonly kind: "triggers"; readonly names: readonly string[] };
+  | { readonly kind: "triggers"; readonly names: readonly string[] }
+  /** Instances do not run what the last refresh rolled, and no input says to leave them. */
+  | { readonly kind: "outdated"; readonly count: number };
 
 /**
  * Every reason to roll; none when the fleet already is what is wanted.
@@ -85,6 +94,15 @@ export function hasMatchingFromOtherTriggers(
   );
 }
 
+/** Whether the state is of another group that had the same name. */
+export function isOtherGroup(
+  { groupArn }: SavedState,
+  group: Pick<Group, "autoScalingGroupArn"> | undefined,
+): boolean {
+  const arn = group?.autoScalingGroupArn;
+  return groupArn !== undefined && arn !== undefined && groupArn !== arn;
+}
+
 /** Whether two runs want the same change. */
 export function isSameDesired(one: Desired | undefined, other: Desired): boolean {
   return (
@@ -105,6 +123,10 @@ export function renderReason(reason: RollReason): string {
         : `the last refresh (${reason.instanceRefreshId}) is ${reason.status}`;
     case "target":
       return renderChange(reason.from, reason.to);
+    case "outdated":
+      return reason.count === 1
+        ? "one instance does not run the target"
+        : `${reason.count} instances do not run the target`;
     case "triggers":
       return `triggers changed: ${reason.names.join(", ")}`;
   }

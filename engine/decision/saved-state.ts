@@ -21,12 +21,21 @@ interface Saved {
   readonly lastAttempt?: unknown;
   readonly possibleOrigins?: unknown;
   readonly mustReplace?: unknown;
+  readonly outdated?: unknown;
+  readonly held?: unknown;
+  readonly groupArn?: unknown;
 }
 
 /** What earlier refreshes were for, and what the last one has not replaced yet. */
 type KnownDesired = Pick<
   SavedState,
-  "lastSuccess" | "lastAttempt" | "possibleOrigins" | "mustReplace"
+  | "lastSuccess"
+  | "lastAttempt"
+  | "possibleOrigins"
+  | "mustReplace"
+  | "outdated"
+  | "held"
+  | "groupArn"
 >;
 
 /**
@@ -57,7 +66,8 @@ export function refreshIdOf({ instanceRefreshId }: Properties): string | undefin
  * @param outputs the visible part, which it will stand beside
  */
 export function toSaved(known: KnownDesired, outputs: Properties): Properties {
-  const { lastSuccess, lastAttempt, possibleOrigins, mustReplace } = known;
+  const { lastSuccess, lastAttempt, possibleOrigins, mustReplace, outdated, held, groupArn } =
+    known;
   const short = (desired: Desired): Properties => abbreviate(desired, shownInOutputs(outputs));
   const saved: Saved = {
     version: currentVersion,
@@ -65,6 +75,9 @@ export function toSaved(known: KnownDesired, outputs: Properties): Properties {
     ...(lastAttempt && !isSame(lastAttempt, lastSuccess) && { lastAttempt: short(lastAttempt) }),
     ...(possibleOrigins && { possibleOrigins: possibleOrigins.map(short) }),
     ...(mustReplace && { mustReplace }),
+    ...(outdated && { outdated }),
+    ...(held && { held: short(held) }),
+    ...(groupArn !== undefined && { groupArn }),
   };
   return { [savedKey]: saved };
 }
@@ -112,13 +125,23 @@ function readDesired(saved: Saved, outputs: Properties): KnownDesired {
   const possibleOrigins = Array.isArray(saved.possibleOrigins)
     ? saved.possibleOrigins.flatMap(read)
     : [];
-  const mustReplace = Array.isArray(saved.mustReplace) ? saved.mustReplace.filter(isText) : [];
+  const [held] = read(saved.held);
+  const mustReplace = textsOf(saved.mustReplace);
+  const outdated = textsOf(saved.outdated);
+  const { groupArn } = saved;
   return {
     ...(lastSuccess && { lastSuccess }),
     ...(lastAttempt && { lastAttempt }),
     ...(possibleOrigins.length > 0 && { possibleOrigins }),
     ...(mustReplace.length > 0 && { mustReplace }),
+    ...(outdated.length > 0 && { outdated }),
+    ...(held && { held }),
+    ...(typeof groupArn === "string" && { groupArn }),
   };
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(isText) : [];
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,6 @@
 /** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
 import { someInstancesStay } from "./capacity-rule";
+import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding, Rule } from "./facts";
 import {
   groupHasInstances,
@@ -41,6 +42,7 @@ export function findObstacles(facts: PreflightFacts): readonly Finding[] {
 
 const rules: readonly Rule[] = [
   groupIsOwn,
+  configurationKindIsKept,
   templateExists,
   imageIsNoParameter,
   imageCanBeLaunched,

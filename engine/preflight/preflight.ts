@@ -2,6 +2,7 @@
 import { isRolled, surveyFleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
+import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding } from "./facts";
 import { findObstacles } from "./find-obstacles";
 import { rollbackIsPossible } from "./rollback-rule";
@@ -20,8 +21,8 @@ export interface PreflightOptions {
 }
 
 /**
- * Every finding, errors first. A refresh that finds every instance on the target needs no preflight, but for what AWS refuses in any
- * start: a way back that it does not have.
+ * Every finding, errors first. A refresh that finds every instance on the target needs no preflight, except for what AWS refuses in any
+ * start (a rollback that it cannot do), and for what changes the group itself.
  */
 export async function preflight(
   options: PreflightOptions,
@@ -30,8 +31,9 @@ export async function preflight(
   const { inputs, target, skipMatching, group } = options;
   const fleet = group && surveyFleet(group, target);
   if (skipMatching && group && fleet && isRolled(fleet)) {
+    const facts = { inputs, target, skipMatching, group, fleet };
     const isRefusable = inputs.preferences?.autoRollback === true;
-    return isRefusable ? rollbackIsPossible({ inputs, target, skipMatching, group, fleet }) : [];
+    return [...configurationKindIsKept(facts), ...(isRefusable ? rollbackIsPossible(facts) : [])];
   }
   const facts: PreflightFacts = {
     inputs,

@@ -11,7 +11,7 @@ import { renderOutdated } from "../run/errors/not-verified";
 import { estimateRoll, type Estimate } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
 import { renderReason, renderTarget } from "../decision/reasons";
-import type { Target } from "../refresh/target";
+import { renderSubject, type Target } from "../refresh/target";
 
 /** What is known before anything happens. What could not be found out is absent. */
 export interface PreviewFacts {
@@ -42,7 +42,12 @@ export function renderPreview(outlook: PreviewFacts): Preview {
     case "nothing":
       return { row: "no refresh", lines: [] };
     case "hold":
-      return single(`on hold; a refresh is due: ${decision.reasons.map(renderReason).join("; ")}`);
+      return hold(decision);
+    case "refuseHold":
+      return single(
+        `would fail: hold is set, and the group launches from ${renderSubject(decision.from)}, not ${renderSubject(decision.to)}; ` +
+          "remove hold, or keep the old launch template",
+      );
     case "record":
       return record(decision, outlook);
     case "holdBack":
@@ -64,6 +69,13 @@ export function renderPreview(outlook: PreviewFacts): Preview {
     case "start":
       return start(decision, outlook);
   }
+}
+
+function hold({ reasons, running }: Extract<Decision, { act: "hold" }>): Preview {
+  const row = `on hold; a refresh is due: ${reasons.map(renderReason).join("; ")}`;
+  if (running === undefined) return single(row);
+  const goesOn = `  refresh ${running.instanceRefreshId} of an earlier run still runs (${renderProgress(running)}), and hold does not stop it`;
+  return { row, lines: [row, goesOn] };
 }
 
 function single(line: string): Preview {

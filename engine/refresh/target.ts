@@ -82,6 +82,14 @@ export function isSameTemplate(
   return one.launchTemplateName === other.launchTemplateName;
 }
 
+/** Whether two references mean the same template, in whatever version. */
+export function isSameSubject(
+  one: LaunchTemplateSpecification,
+  other: LaunchTemplateSpecification,
+): boolean {
+  return isSameTemplate({ ...one, version: "" }, { ...other, version: "" });
+}
+
 /** The version as AWS reads it. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateSpecification.html */
 export function versionOf(template: LaunchTemplateSpecification): string {
   return String(template.version ?? "$Default");

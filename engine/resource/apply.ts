@@ -85,8 +85,10 @@ async function closed(
   }
 }
 
-function toOutputs(rolled: Rolled, { inputs, previous, saved }: ApplyRequest): Properties {
-  const { refresh, desired, reasons } = rolled;
+function toOutputs(rolled: Rolled, request: ApplyRequest): Properties {
+  const { inputs } = request;
+  const { refresh, desired, reasons, isOtherGroup = false } = rolled;
+  const { previous, saved } = isOtherGroup ? { previous: {}, saved: {} as SavedState } : request;
   const hidden = Object.fromEntries(
     Object.entries(inputs).filter(([name]) => name.startsWith("__")),
   );

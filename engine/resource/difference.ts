@@ -1,6 +1,6 @@
 /** Says whether anything is to be done for a resource: always yes or no, so that a library upgrade never rolls a fleet. */
 import { isSame } from "../values/equality";
-import { rollReasons, type SavedState } from "../decision/reasons";
+import { isOtherGroup, rollReasons, type SavedState } from "../decision/reasons";
 import { isFault, renderFaultClause } from "../run/fault";
 import { isEquivalent } from "../run/template-equivalence";
 import { findTarget } from "../run/resolve-target";
@@ -40,8 +40,29 @@ export async function difference(
   if (!isSame(visibleInputs(olds), visibleInputs(news))) return { changes: true };
   if (!isSame(olds["__timeouts"], news["__timeouts"])) return { changes: true };
   if (asInputs(news).hold === true) return { changes: false };
+  if (saved.outdated !== undefined) return { changes: true };
   if (saved.lastSuccess === undefined || saved.status !== "Successful") return { changes: true };
+  if (await isGroupReplaced(saved, news, comparison)) {
+    return { changes: true, replaces: ["autoScalingGroupName"] };
+  }
   return { changes: await hasMoved(saved, news, comparison) };
+}
+
+/** Whether the group of the state is gone. Its name may have been given to another one since. */
+async function isGroupReplaced(
+  saved: SavedState,
+  news: Properties,
+  { connect }: Comparison,
+): Promise<boolean> {
+  if (saved.groupArn === undefined) return false;
+  const { autoScaling } = connect(news);
+  try {
+    const group = await autoScaling.findGroup(asInputs(news).autoScalingGroupName);
+    return group === undefined || isOtherGroup(saved, group);
+  } catch (error) {
+    if (isFault(error)) return false;
+    throw error;
+  }
 }
 
 /** A resource of another group or Region is another resource. */
@@ -55,9 +76,14 @@ function otherIdentity(
     autoScalingGroupName: [olds["autoScalingGroupName"], news["autoScalingGroupName"]],
     region: regions.includes(undefined) ? [olds["region"], news["region"]] : regions,
   };
-  return Object.entries(identity)
-    .filter(([, [before, now]]) => !isUnknown(now) && !isSame(before, now))
-    .map(([name]) => name);
+  return (
+    Object.entries(identity)
+      // A group whose name is not known yet is a new one.
+      .filter(([name, [before, now]]) =>
+        isUnknown(now) ? name === "autoScalingGroupName" : !isSame(before, now),
+      )
+      .map(([name]) => name)
+  );
 }
 
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */

@@ -1,6 +1,6 @@
 /** Reads a resource: describes its group and its last refresh once, and never waits. */
 import { savedStateAfterRead } from "../decision/history";
-import type { SavedState } from "../decision/reasons";
+import { isOtherGroup, type SavedState } from "../decision/reasons";
 import { savedStateOf, toSaved } from "../decision/saved-state";
 import { outdatedInstances, violations, findNotReplaced } from "../refresh/outdated-instances";
 import { describeOnce, type GroupAndRefresh } from "../run/describe";
@@ -21,7 +21,9 @@ export async function readResource(
 ): Promise<Properties | undefined> {
   const saved = savedStateOf(properties);
   const seen = await describeOnce(autoScalingGroupName, saved.instanceRefreshId, ports);
-  return seen.kind === "gone" ? undefined : refreshed(saved, seen, properties);
+  // Another group that was given the same name is not the one that this resource rolled.
+  if (seen.kind === "gone" || isOtherGroup(saved, seen.group)) return undefined;
+  return refreshed(saved, seen, properties);
 }
 
 /** The outputs, with what a look at the group changes in them. */
@@ -49,8 +51,12 @@ function refreshed(
   };
   const mustReplace = kept?.map(({ instance }) => instance.instanceId) ?? saved.mustReplace;
   const isComplete = [...(left ?? []), ...(kept ?? [])].length === 0;
-  const now = refresh
-    ? savedStateAfterRead({ refresh, isVerified, isComplete, mustReplace }, saved)
-    : saved;
+  const outdated =
+    left && violations(left, inputs.verify).map(({ instance }) => instance.instanceId);
+  const groupArn = group?.autoScalingGroupArn;
+  const now = savedStateAfterRead(
+    { refresh, groupArn, outdated, isVerified, isComplete, mustReplace },
+    saved,
+  );
   return { ...outputs, ...toSaved(now, outputs) };
 }

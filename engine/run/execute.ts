@@ -14,6 +14,7 @@ import { resolveConflict } from "./conflict";
 import { follow, type Followed } from "./follow";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
+import { toolCommand } from "../diagnosis/next-command";
 import { preflight } from "../preflight/preflight";
 import { start, type Started } from "./start";
 import type { ErrorContext, InstanceRefreshError } from "./errors/instance-refresh-error";
@@ -44,10 +45,10 @@ export async function execute(decision: Decision, context: Context, ports: Ports
     case "nothing":
       return { kind: "done", reasons: [], followed: {} };
     case "hold":
-      ports.reporter.note(
-        `on hold, nothing is rolled: ${decision.reasons.map(renderReason).join("; ")}`,
-      );
+      reportHold(decision, errorContext, ports);
       return { kind: "done", reasons: decision.reasons, followed: {} };
+    case "refuseHold":
+      throw errors.holdRefused(errorContext, decision);
     case "record":
       ports.reporter.note(
         `refresh ${decision.refresh.instanceRefreshId} already rolled this change; recording it`,
@@ -72,6 +73,19 @@ export async function execute(decision: Decision, context: Context, ports: Ports
     case "start":
       return startAndFollow(decision, context, ports);
   }
+}
+
+function reportHold(
+  { reasons, running }: Extract<Decision, { act: "hold" }>,
+  errorContext: ErrorContext,
+  { reporter }: Ports,
+): void {
+  reporter.note(`on hold, nothing is started: ${reasons.map(renderReason).join("; ")}`);
+  if (running === undefined) return;
+  reporter.warn(
+    `refresh ${running.instanceRefreshId} was started before and still runs, ${renderProgress(running)}: hold does not stop it. ` +
+      `To stop it: ${toolCommand(errorContext, "cancel")}, or ${toolCommand(errorContext, "rollback")}`,
+  );
 }
 
 async function resumeOrAdopt(

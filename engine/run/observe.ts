@@ -3,10 +3,15 @@ import type { ObservedRefresh, ObservedState } from "../decision/decide";
 import { isFault } from "./fault";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
 import type { ErrorContext } from "./errors/instance-refresh-error";
-import { isSameDesired, type SavedState } from "../decision/reasons";
+import { isOtherGroup, isSameDesired, type SavedState } from "../decision/reasons";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { groupNotFound } from "./errors/start";
-import { findNotReplaced, isFleetDone } from "../refresh/outdated-instances";
+import {
+  findNotReplaced,
+  isFleetDone,
+  outdatedInstances,
+  violations,
+} from "../refresh/outdated-instances";
 import { canWaitToBegin } from "../refresh/estimate";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../refresh/target";
 import { retryUntilAnswered } from "./retry";
@@ -17,6 +22,8 @@ import { resolveConfiguration, resolveTarget } from "./resolve-target";
 
 export interface ObservedGroup {
   readonly state: ObservedState;
+  /** Whether the saved state was of another group of the same name, and does not count. */
+  readonly isOtherGroup: boolean;
   /** Absent when the credentials may not describe groups. */
   readonly group?: Group;
 }
@@ -25,12 +32,13 @@ export interface ObservedGroup {
 export async function observeState(
   {
     inputs,
-    saved,
+    saved: lastSaved,
     errorContext,
   }: { readonly inputs: Inputs; readonly saved: SavedState; readonly errorContext: ErrorContext },
   ports: Ports,
 ): Promise<ObservedGroup> {
   const group = await findGroup(inputs.autoScalingGroupName, errorContext, ports);
+  const saved = isOtherGroup(lastSaved, group) ? {} : lastSaved;
   const { target: resolved, canSkipMatching } = await retryUntilAnswered(
     () => resolveTarget(inputs.desiredConfiguration, group, ports),
     ports,
@@ -47,8 +55,14 @@ export async function observeState(
     group && saved.mustReplace && isSameDesired(saved.lastAttempt, desired)
       ? findNotReplaced(saved.mustReplace, group, target, inputs.preferences)
       : undefined;
+  const equivalent = await isEquivalent(target, { inputs, saved }, ports);
+  // Instances of a version that differs only in ignored fields are not outdated.
+  const running = equivalent ? (saved.lastSuccess?.target ?? target) : target;
+  const outdated = group && outdatedInstances(group, running, inputs.preferences);
+  const groupTemplate = launchTemplateOf(group?.configuration);
   return {
     ...(group && { group }),
+    isOtherGroup: saved !== lastSaved,
     state: {
       saved,
       desired,
@@ -58,7 +72,9 @@ export async function observeState(
       onConflict: inputs.onConflict ?? "wait",
       ...(isDone !== undefined && { isFleetDone: isDone }),
       ...(notReplaced && { notReplaced }),
-      isEquivalent: await isEquivalent(target, { inputs, saved }, ports),
+      ...(outdated && { outdated: violations(outdated, inputs.verify) }),
+      ...(groupTemplate && { groupTemplate }),
+      isEquivalent: equivalent,
       hold: inputs.hold ?? false,
       retryAfterRollback: inputs.retryAfterRollback ?? false,
     },

@@ -22,6 +22,8 @@ export interface Rolled {
   readonly refresh?: Snapshot;
   /** Why the fleet was rolled. Empty when it was not. */
   readonly reasons: readonly RollReason[];
+  /** Whether the saved state was of another group of the same name, so that nothing of it counts. @default false */
+  readonly isOtherGroup?: boolean;
   /** The group as it was before. Absent when the credentials may not describe it. */
   readonly group?: Group;
   /** The instances that the refresh was to replace whatever they run, by id. Absent when that is not known, or it was to skip matches. */
@@ -72,7 +74,7 @@ interface Run {
 async function rollStep(run: Run, ports: Ports): Promise<Rolled | undefined> {
   const { request, deadline, isFirst } = run;
   const { inputs } = request;
-  const { state, group } = await observeState(request, ports);
+  const { state, group, isOtherGroup } = await observeState(request, ports);
   if (group !== undefined) run.group ??= group;
   const decision = decide(state);
   const step = await execute(decision, { request, state, group, isFirst, deadline }, ports);
@@ -90,6 +92,7 @@ async function rollStep(run: Run, ports: Ports): Promise<Rolled | undefined> {
       const rolled = {
         desired: state.desired,
         reasons,
+        ...(isOtherGroup && { isOtherGroup }),
         ...(run.group && { group: run.group }),
         ...followed,
         ...(mustReplace && { mustReplace }),

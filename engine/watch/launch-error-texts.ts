@@ -23,6 +23,8 @@ export interface LaunchError {
 const spreading = 60;
 /** Auto Scaling tries the group's other zones and types first. */
 const otherZones = 300;
+/** Other groups of the account end instances every few minutes, and quotas are free again then. */
+const quotaRelease = 300;
 
 const fix = (what: string): string => `mend ${what} in the launch template`;
 
@@ -176,6 +178,7 @@ export const permanentErrors: readonly LaunchError[] = [
     meaning: "the account's quota of $1 for this kind of instance is used up",
     fix: "have the quota raised (Service Quotas), or free instances",
     awaitsTerminations: true,
+    settlesWithin: quotaRelease,
   },
   {
     pattern:
@@ -183,12 +186,14 @@ export const permanentErrors: readonly LaunchError[] = [
     meaning: "a quota of the account is used up ($1)",
     fix: "have the quota raised (Service Quotas), or free instances",
     awaitsTerminations: true,
+    settlesWithin: quotaRelease,
   },
   {
     pattern: /Client\.VolumeLimitExceeded/i,
     meaning: "the account's quota of EBS volumes is used up",
     fix: "have the quota raised (Service Quotas), or free volumes",
     awaitsTerminations: true,
+    settlesWithin: quotaRelease,
     afterAcceptance: true,
   },
   {

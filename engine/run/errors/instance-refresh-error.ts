@@ -5,6 +5,7 @@ import type { Fault } from "../fault";
 export type ErrorCode =
   | "InvalidInputs"
   | "GroupNotFound"
+  | "HoldRefused"
   | "RefreshInProgress"
   | "ConflictWaitEnded"
   | "PreflightFailed"

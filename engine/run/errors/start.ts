@@ -2,6 +2,8 @@
 import { renderFault, renderFaultClause, renderRetry, type Fault } from "../fault";
 import type { InputFailure } from "../../inputs/failure";
 import type { Finding } from "../../preflight/facts";
+import type { Decision } from "../../decision/decide";
+import { renderSubject } from "../../refresh/target";
 import { InstanceRefreshError, type ErrorContext } from "./instance-refresh-error";
 import { renderProgress } from "../../refresh/progress";
 import type { Snapshot } from "../../refresh/snapshot";
@@ -47,6 +49,19 @@ export function interruptedBeforeStart(errorContext: ErrorContext): InstanceRefr
   return new InstanceRefreshError(
     lostStart === undefined ? "Interrupted" : "StartUnknown",
     `Rolling ${autoScalingGroupName}: interrupted. ${nothingStarted(errorContext)} Run \`pulumi up\` again.`,
+  );
+}
+
+/** On hold, the group would go on launching from a template that the program no longer names. */
+export function holdRefused(
+  errorContext: ErrorContext,
+  { from, to }: Extract<Decision, { act: "refuseHold" }>,
+): InstanceRefreshError {
+  return new InstanceRefreshError(
+    "HoldRefused",
+    `Rolling ${errorContext.autoScalingGroupName}: hold is set, and the program names another launch template (${renderSubject(to)}) ` +
+      `than the group launches from (${renderSubject(from)}). If this update deletes ${renderSubject(from)}, the group can launch no instance. ` +
+      `${nothingStarted(errorContext)} Remove hold, so that the group moves first, or keep the old template until then: on hold, change its version only.`,
   );
 }
 

@@ -44,7 +44,7 @@ describe("the past after a run", () => {
   });
 
   it("is what it was when no refresh was needed", () => {
-    assert.equal(savedStateAfter({ desired, reasons: [] }, saved), saved);
+    assert.deepEqual(savedStateAfter({ desired, reasons: [] }, saved), saved);
   });
 
   it("leaves a reason to roll after a success that was not proven, whatever is wanted next", () => {

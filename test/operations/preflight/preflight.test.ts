@@ -39,9 +39,23 @@ describe("a preflight's questions", () => {
     const instances = [anInstance("i-a", 2, { imageId }), anInstance("i-b", 2, { imageId })];
     const { findings } = checking({
       configuration: mixed(overrides),
-      group: aGroup({ suspendedProcesses: ["Terminate"], instances }),
+      group: aGroup({
+        suspendedProcesses: ["Terminate"],
+        instances,
+        configuration: mixed([{ instanceType: "t3.small", imageId }]),
+      }),
     });
     assert.deepEqual(await findings(), [suspended]);
+  });
+
+  it("find a change of the group's kind also when nothing would be replaced", async () => {
+    const configuration = mixed([]);
+    const { findings } = checking({
+      group: aGroup({ configuration, instances: [anInstance("i-a", 2)] }),
+    });
+    assert.deepEqual(await findings(), [
+      "the group has a mixed instances policy, and desiredConfiguration is a plain launch template",
+    ]);
   });
 
   it("are not asked when nothing would be replaced", async () => {

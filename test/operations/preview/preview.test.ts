@@ -50,9 +50,20 @@ describe("a preview", () => {
   });
 
   it("foresees that nothing happens, and looks for no obstacles", async () => {
-    const { foreseen } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });
-    const { decision, preview, findings } = await foreseen();
+    const { foreseen, ports, aws } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });
+    const instances = [anInstance("i-0a", 2), anInstance("i-0b", 2)];
+    const findGroup = () => Promise.resolve({ ...aws.group(), instances });
+    const { decision, preview, findings } = await foreseen({
+      ...ports,
+      autoScaling: { ...aws, findGroup },
+    });
     assert.deepEqual([decision.act, preview.row, findings], ["nothing", "no refresh", []]);
+  });
+
+  it("says that instances do not run the target though the last refresh rolled it", async () => {
+    const { foreseen } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });
+    const { preview } = await foreseen();
+    assert.equal(preview.row, "would replace 2 of 2 instances: 2 instances do not run the target");
   });
 
   it("foresees another refresh in the way, and leaves it alone", async () => {

@@ -42,6 +42,8 @@ describe("a situation", () => {
       canSkipMatching: true,
       onConflict: "wait",
       isFleetDone: false,
+      outdated: group.instances.map((instance) => ({ instance })),
+      groupTemplate: aConfiguration("1").launchTemplate,
       isEquivalent: false,
       hold: false,
       retryAfterRollback: false,

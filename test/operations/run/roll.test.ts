@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { SavedState } from "../../../engine/decision/reasons";
 import { roll } from "../../../engine/run/roll";
 import { aFault } from "../../support/provider/a-fault";
-import { aGroup } from "../../support/provider/a-group";
+import { aGroup, anInstance } from "../../support/provider/a-group";
 import { aRoll, type Run } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
 import { aDesired } from "../../support/provider/a-target";
@@ -64,7 +64,8 @@ describe("roll", () => {
 
   it("does nothing when the fleet was rolled to the same", async () => {
     const saved = { ...atOne, lastSuccess: aDesired("2") };
-    const { rolled, aws } = rolling({ saved });
+    const instances = [anInstance("i-0a", 2)];
+    const { rolled, aws } = rolling({ saved }, { group: aGroup({ instances }) });
     const { refresh, reasons } = await rolled();
     assert.deepEqual([refresh, reasons, aws.started], [undefined, [], []]);
   });
@@ -91,7 +92,7 @@ describe("roll", () => {
     const { refresh, reasons } = await rolled();
     assert.deepEqual([refresh, reasons.length, aws.started], [undefined, 1, []]);
     assert.deepEqual(reporter.notes, [
-      "on hold, nothing is rolled: launch template web (lt-0web) version 1 -> 2",
+      "on hold, nothing is started: launch template web (lt-0web) version 1 -> 2",
     ]);
   });
 

@@ -93,7 +93,7 @@ export async function live(events: readonly Event[]): Promise<void> {
     const end = await run(interruptAt);
     const started = aws.starts() - before;
     if (said !== undefined && fate === "well" && interruptAt === undefined) {
-      assert.equal(started > 0, /^would (replace|start|cancel)/.test(said), said);
+      assert.equal(started > 0, /^would (replace|start|cancel|wait)/.test(said), said);
       if (end === "red") assert.doesNotMatch(said, /recorded|^no refresh|^nothing/);
     }
     if (program.hold) assert.equal(started, 0);

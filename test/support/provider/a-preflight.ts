@@ -3,6 +3,7 @@ import type { DesiredConfiguration, Inputs } from "../../../engine/inputs/inputs
 import type { PreflightPort } from "../../../engine/preflight/preflight-port";
 import { preflight } from "../../../engine/preflight/preflight";
 import type { ResolvedTemplate } from "../../../engine/run/ports";
+import type { Group } from "../../../engine/refresh/group";
 import { aGroup } from "./a-group";
 import { aStage } from "./a-stage";
 import { aConfiguration } from "./a-target";
@@ -22,7 +23,7 @@ export function checking({
   inputs,
   template = aResolvedTemplate(),
   preflightFacts,
-  group = aGroup(),
+  group = aGroup(ofKindOf(configuration)),
 }: Case) {
   const { ports, reporter, aws } = aStage({ templates: [template] });
   const asked: string[] = [];
@@ -50,6 +51,18 @@ export function checking({
     return found.map(({ text }) => text.split(":")[0]);
   };
   return { findings, reporter, asked, aws };
+}
+
+/** The group's own configuration, at version 1, in the kind that the target has: a change of the kind is another finding. */
+function ofKindOf({ mixedInstancesPolicy }: DesiredConfiguration): Partial<Group> {
+  const launchTemplateSpecification = aConfiguration("1").launchTemplate;
+  return mixedInstancesPolicy === undefined || launchTemplateSpecification === undefined
+    ? {}
+    : {
+        configuration: {
+          mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification } },
+        },
+      };
 }
 
 /** A policy of version 2 of `web` with these overrides. */

@@ -22,7 +22,12 @@ async function previewing(desiredConfiguration: object) {
       return Promise.resolve(aResolvedTemplate({ version: number }));
     },
   };
-  const news = { autoScalingGroupName: "web", desiredConfiguration, __preview: true };
+  const news = {
+    autoScalingGroupName: "web",
+    desiredConfiguration,
+    __preview: true,
+    allowConfigurationKindChange: true,
+  };
   await lifecycle.check({}, news, () => ({ ...ports, autoScaling }));
   return { row: reporter.progressed.at(-1) ?? "", said: reporter.announced, asked };
 }

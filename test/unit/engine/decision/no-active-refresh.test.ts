@@ -1,7 +1,16 @@
 /** What is done when no refresh is active. */
 import { aRefresh } from "../../../support/provider/a-refresh";
+import { anInstance } from "../../../support/provider/a-group";
 import { aDesired } from "../../../support/provider/a-target";
 import { tried, moved, unfinished, theirs, onTarget, elsewhere, started, decides } from "./decides";
+
+const { launchTemplate: web = {} } = aDesired(1).target.configuration ?? {};
+const renamedTemplate = { launchTemplateId: "lt-0new", version: "1" };
+const renamed = {
+  target: { from: "program", configuration: { launchTemplate: renamedTemplate } },
+  triggers: {},
+} as const;
+const left = { instance: anInstance("i-0old", 1) };
 
 describe("decide, with nothing in the way", () => {
   decides([
@@ -26,9 +35,44 @@ describe("decide, with nothing in the way", () => {
       { act: "hold", reasons: [moved] },
     ],
     [
-      "leaves an active refresh alone while on hold",
+      "leaves a refresh of ours alone while on hold, and reports that it runs",
       { hold: true, saved: tried, history: [onTarget(aRefresh())] },
-      { act: "hold", reasons: [unfinished, moved] },
+      { act: "hold", reasons: [unfinished, moved], running: aRefresh() },
+    ],
+    [
+      "does not report somebody else's refresh as running while on hold",
+      { hold: true, history: [elsewhere(theirs)] },
+      { act: "hold", reasons: [moved] },
+    ],
+    [
+      "refuses to hold when the group would go on launching from a template that the program no longer names",
+      { hold: true, desired: renamed, groupTemplate: web },
+      { act: "refuseHold", from: web, to: renamedTemplate },
+    ],
+    [
+      "refuses so when the template was on hold before and never rolled",
+      { saved: { held: aDesired(1) }, hold: true, desired: renamed, groupTemplate: web },
+      { act: "refuseHold", from: web, to: renamedTemplate },
+    ],
+    [
+      "refuses so when AWS does not say what the group launches from",
+      { hold: true, desired: renamed },
+      { act: "refuseHold", from: web, to: renamedTemplate },
+    ],
+    [
+      "holds when the group launches from a template that the program has never named",
+      { saved: {}, hold: true, desired: renamed, groupTemplate: web },
+      { act: "hold", reasons: [{ kind: "created" }] },
+    ],
+    [
+      "starts for instances that do not run the target, although the last refresh rolled it",
+      { desired: aDesired(1), outdated: [left, left] },
+      started([{ kind: "outdated", count: 2 }]),
+    ],
+    [
+      "only remembers them while on hold",
+      { desired: aDesired(1), outdated: [left], hold: true },
+      { act: "hold", reasons: [{ kind: "outdated", count: 1 }] },
     ],
     ["starts for another version", {}, started([moved])],
     ["starts for a new resource", { saved: {} }, started([{ kind: "created" }])],

@@ -32,17 +32,20 @@ const aTarget = fc.record(
   },
   { requiredKeys: ["from"] },
 );
-const aWanted = fc.record({
+const aDesired = fc.record({
   target: aTarget,
   triggers: anyOf({ build: "7" }, { build: "8" }, {}).map(fingerprints),
 });
 /** A last success implies a last attempt. */
 const anyKnown = fc.record(
   {
-    lastSuccess: aWanted,
-    lastAttempt: aWanted,
-    possibleOrigins: fc.array(aWanted, { minLength: 1 }),
+    lastSuccess: aDesired,
+    lastAttempt: aDesired,
+    possibleOrigins: fc.array(aDesired, { minLength: 1 }),
     mustReplace: fc.array(anyOf("i-0a", "i-0b"), { minLength: 1 }),
+    outdated: fc.array(anyOf("i-0a", "i-0b"), { minLength: 1 }),
+    held: aDesired,
+    groupArn: anyOf("arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:0a:x"),
   },
   { requiredKeys: ["lastAttempt"] },
 );

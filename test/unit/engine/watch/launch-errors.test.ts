@@ -88,12 +88,18 @@ describe("findHopeless", () => {
   });
 
   it("does not count failures of a quota beside a termination that frees it", () => {
-    const failures = [aFailedLaunch(10, vcpu), aFailedLaunch(20, vcpu)];
+    const failures = [aFailedLaunch(10, vcpu), aFailedLaunch(320, vcpu)];
     assert.equal(isHopeless(aTermination(5), ...failures), false);
-    assert.equal(isHopeless(aTermination(5, 25), ...failures), false);
+    assert.equal(isHopeless(aTermination(5, 325), ...failures), false);
     assert.equal(isHopeless(aTermination(5, 15), ...failures), false);
     assert.equal(isHopeless(aTermination(5, 9), ...failures), true);
-    assert.equal(isHopeless(aTermination(21), ...failures), true);
+    assert.equal(isHopeless(aTermination(321), ...failures), true);
+  });
+
+  it("gives a quota minutes to be free again, as other groups of the account end instances", () => {
+    assert.equal(isHopeless(aFailedLaunch(0, vcpu), aFailedLaunch(20, vcpu)), false);
+    assert.equal(isHopeless(aFailedLaunch(0, vcpu), aFailedLaunch(299, vcpu)), false);
+    assert.equal(isHopeless(aFailedLaunch(0, vcpu), aFailedLaunch(300, vcpu)), true);
   });
 
   it("says nothing about a group without activities", () => {
