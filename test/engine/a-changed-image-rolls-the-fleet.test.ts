@@ -22,5 +22,5 @@ describe("a changed launch template", () => {
 
       const end = await stack.destroy();
       assert.equal(end.result, "succeeded");
-    })).timeout(120_000);
+    }));
 });

@@ -24,5 +24,5 @@ describe("examples/auto-rollback", () => {
       assert.deepEqual(await aws.versions(name), ["3", "3", "3"]);
 
       outputsOf(await stack.destroy());
-    })).timeout(150_000);
+    }));
 });

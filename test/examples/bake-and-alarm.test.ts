@@ -24,7 +24,7 @@ describe("examples/bake-and-alarm", () => {
 
       outputsOf(await stack.destroy());
       assert.deepEqual(await alarmsOf(simulator.url), []);
-    })).timeout(150_000);
+    }));
 });
 
 async function alarmsOf(endpoint: string): Promise<readonly unknown[]> {

@@ -52,5 +52,5 @@ describe("examples/checkpoints-and-gates", () => {
           outputsOf(await stack.destroy());
         },
       ),
-    )).timeout(170_000);
+    ));
 });

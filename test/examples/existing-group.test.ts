@@ -23,5 +23,5 @@ describe("examples/existing-group", () => {
       outputsOf(await stack.destroy());
       assert.deepEqual(await aws.versions("shop"), ["2", "2", "2"]);
     });
-  }).timeout(150_000);
+  });
 });

@@ -23,5 +23,5 @@ describe("examples/latest-version", () => {
 
       outputsOf(await stack.destroy());
       assert.equal(await aws.group(name), undefined);
-    })).timeout(150_000);
+    }));
 });

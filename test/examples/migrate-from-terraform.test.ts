@@ -21,7 +21,7 @@ describe("examples/migrate-from-terraform", () => {
       assert.ok(after.every((instance) => !before.includes(instance)));
 
       outputsOf(await stack.destroy());
-    })).timeout(150_000);
+    }));
 });
 
 async function instancesOf(

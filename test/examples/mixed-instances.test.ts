@@ -17,5 +17,5 @@ describe("examples/mixed-instances", () => {
 
       assert.deepEqual((await stack.up()).changes, { same: 4 });
       outputsOf(await stack.destroy());
-    })).timeout(150_000);
+    }));
 });

@@ -19,5 +19,5 @@ describe("examples/quickstart", () => {
       assert.deepEqual((await stack.up()).changes, { same: 4 });
       outputsOf(await stack.destroy());
       assert.equal(await aws.group(name), undefined);
-    })).timeout(150_000);
+    }));
 });

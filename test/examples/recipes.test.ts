@@ -42,7 +42,7 @@ describe("docs/recipes.md", () => {
   it("has programs that are well typed", () => {
     assert.ok(recipes.size > 5);
     assert.equal(problemsOf(recipes), "");
-  }).timeout(120_000);
+  });
 
   it("would not let a wrong one pass", () => {
     const wrong = `${before}new InstanceRefresh("web", { autoScalingGroupName: 1 });`;
@@ -51,7 +51,7 @@ describe("docs/recipes.md", () => {
       problemsOf(new Map([[file, wrong]])),
       /^[^\n]*recipe-wrong.*'number' is not assignable.*\n$/,
     );
-  }).timeout(120_000);
+  });
 
   it("links to files that exist", () => {
     for (const [, link = ""] of page.matchAll(/\]\((?!https:)([^)]+)\)/g)) {

@@ -19,5 +19,5 @@ describe("examples/replace-root-volume", () => {
 
       assert.deepEqual((await stack.up()).changes, { same: 4 });
       outputsOf(await stack.destroy());
-    })).timeout(150_000);
+    }));
 });

@@ -27,5 +27,5 @@ describe("examples/several-groups", () => {
         assert.ok((refresh?.StartTime?.getTime() ?? 0) >= canaryEnd, "began after the canary");
       }
       outputsOf(await stack.destroy());
-    })).timeout(170_000);
+    }));
 });

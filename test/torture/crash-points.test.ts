@@ -18,6 +18,6 @@ describe("a program that is killed and run again", () => {
         if (!isAlive) deaths += 1;
       }
       assert.ok(deaths > 0, "it makes no call at which it could die");
-    }).timeout(60_000);
+    });
   }
 });

@@ -36,6 +36,6 @@ describe("a fault", () => {
         const broken = await tryCell(fault, phase, word);
         assert.equal(broken, undefined, `${phase.name} (${word}): ${broken ?? ""}`);
       }
-    }).timeout(120_000);
+    });
   }
 });

@@ -20,7 +20,7 @@ describe("the corpus of saved states", () => {
   for (const { name, life } of readCorpus()) {
     it(`goes on as if this provider had written it: ${name}`, async () => {
       assert.deepEqual((await read(life)).broken, []);
-    }).timeout(60_000);
+    });
   }
 });
 
@@ -28,7 +28,7 @@ describe("a state that somebody has edited", () => {
   for (const one of edits) {
     it(`rolls nothing and loses nothing: ${one.name}`, async () => {
       assert.deepEqual(await edit(one), []);
-    }).timeout(60_000);
+    });
   }
 });
 
@@ -36,6 +36,6 @@ describe("inputs that nobody expects", () => {
   for (const one of unexpected) {
     it(`are rolled, left alone, and rolled for a change: ${one.name}`, async () => {
       assert.deepEqual(await liveWith(one), []);
-    }).timeout(60_000);
+    });
   }
 });

@@ -17,13 +17,13 @@ describe("one process", () => {
     const { stock, ends } = await rollOnAndOn(40);
     assert.deepEqual(grownIn(stock), []);
     assert.deepEqual(Object.fromEntries(ends), { done: 40, WaitTimeout: 20, Interrupted: 10 });
-  }).timeout(120_000);
+  });
 
   it("holds no more of them the longer it waits", async () => {
     const { stock, end } = await waitOnAndOn(0.5);
     assert.deepEqual(grownIn(stock), []);
     assert.equal(end, "WaitTimeout");
-  }).timeout(120_000);
+  });
 });
 
 describe("growth", () => {

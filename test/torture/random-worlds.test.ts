@@ -10,5 +10,5 @@ describe("up in a random world", () => {
       !report.failed,
       `${String(report.errorInstance)}\n${fc.defaultReportMessage(report)}`,
     );
-  }).timeout(300_000);
+  });
 });

@@ -21,6 +21,6 @@ describe("the API report", () => {
         { apiReportChanged, succeeded },
         { apiReportChanged: false, succeeded: true },
       );
-    }).timeout(60_000);
+    });
   }
 });

@@ -8,8 +8,7 @@ const groupName = process.env["CONFORMANCE_GROUP"] ?? "";
 
 describeGroup("a group in a simulator", withVirtualTarget);
 
-describe("through a connection as to AWS", function () {
-  this.timeout(60_000);
+describe("through a connection as to AWS", () => {
   describeGroup("a group in a simulator whose time runs", withScaledTarget);
 });
 

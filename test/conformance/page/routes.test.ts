@@ -58,7 +58,7 @@ describe("the page's JSON", () => {
       const page = await ask(simulator);
       assert.deepEqual([page.total, page.matching, page.groups.length], [200, 200, 50]);
       assert.equal((await ask(simulator, { find: "group-199" })).groups.length, 1);
-    })).timeout(60_000);
+    }));
 
   it("changes nothing: two simulators stay alike, one watched and one not", () =>
     withSimulator({}, (watched) =>

@@ -14,8 +14,7 @@ type Ask = (page: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<
 /** Tests of their own: their pages have one size, or are cut otherwise. */
 const elsewhere = ["ListMetrics", "GetMetricData", "GetInstanceTypesFromInstanceRequirements"];
 
-describe("pages", function () {
-  this.timeout(60_000);
+describe("pages", () => {
   let end: () => void = () => undefined;
   let services: Services;
   let ids: Readonly<Record<string, string>>;

@@ -70,9 +70,7 @@ async function withFile(content: unknown, body: (file: string) => Promise<void>)
 
 const describeGroups = new DescribeAutoScalingGroupsCommand({});
 
-describe("the command", function () {
-  this.timeout(60_000);
-
+describe("the command", () => {
   it("says where it listens and how to point a client at it", async () => {
     await whileListening(["--clock", "virtual"], async (url, { output }) => {
       assert.match(output().stdout, new RegExp(`export AWS_ENDPOINT_URL=${url} `));

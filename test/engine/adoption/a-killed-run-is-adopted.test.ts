@@ -19,5 +19,5 @@ describe("a run whose CLI and provider are killed in the middle of a roll", () =
       assert.equal((await next.ended).result, "succeeded");
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

@@ -17,6 +17,6 @@ describe("a StartInstanceRefresh whose answer is lost", () => {
         assert.deepEqual([refresh?.Status, others], ["Successful", []]);
         assert.equal((await saved())?.outputs?.["instanceRefreshId"], refresh?.InstanceRefreshId);
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
-      })).timeout(120_000);
+      }));
   }
 });

@@ -20,7 +20,7 @@ describe("a run that is killed when AWS has started the refresh and before it ca
         assert.equal((await next.ended).result, "succeeded");
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
         assert.equal(starts(), runsBefore + 1);
-      })).timeout(120_000);
+      }));
 
     it(`leaves a refresh that the next up only records when it has ended by then, in ${life}`, () =>
       withScene({}, async (scene) => {
@@ -35,7 +35,7 @@ describe("a run that is killed when AWS has started the refresh and before it ca
         assert.equal((await next.ended).result, "succeeded");
         assert.equal((await saved())?.outputs?.["status"], "Successful");
         assert.equal(starts(), runsBefore + 1);
-      })).timeout(120_000);
+      }));
   }
 });
 

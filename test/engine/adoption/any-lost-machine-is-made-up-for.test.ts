@@ -16,6 +16,6 @@ describe("a machine that is lost at an AWS call", () => {
       const stage = stages.find((one) => one.name === name);
       assert.ok(stage);
       assert.deepEqual(await killAt({ stage, call, when }), []);
-    }).timeout(120_000);
+    });
   }
 });

@@ -18,5 +18,5 @@ describe('somebody else\'s refresh to another target, where onConflict is "fail"
       assert.equal(await saved(), undefined);
       assert.equal(starts(), 1);
       assert.match((await fleet.refreshes())[0]?.Status ?? "", /^(Pending|InProgress)$/);
-    })).timeout(120_000);
+    }));
 });

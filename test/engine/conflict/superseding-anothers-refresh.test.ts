@@ -16,5 +16,5 @@ describe('somebody else\'s refresh to another target, where onConflict is "super
       assert.deepEqual([other?.InstanceRefreshId, other?.Status], [theirs, "Cancelled"]);
       assert.equal(outputs["instanceRefreshId"]?.value, ours?.InstanceRefreshId);
       assert.deepEqual(await fleet.versions(), ["3", "3", "3"]);
-    })).timeout(120_000);
+    }));
 });

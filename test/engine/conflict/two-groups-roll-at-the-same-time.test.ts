@@ -18,7 +18,7 @@ describe("two InstanceRefresh resources on two groups", () => {
       const [web = never, api = never] = await Promise.all(fleets.map(interval));
       assert.ok(web.start < api.end && api.start < web.end);
       for (const { versions } of fleets) assert.deepEqual(await versions(), ["2", "2", "2"]);
-    })).timeout(120_000);
+    }));
 });
 
 function declare({ autoScalingGroupName, launchTemplateId }: Fleet): void {

@@ -26,7 +26,7 @@ describe("an aws.Provider in the resource's options", () => {
       assert.equal(starts(), 1);
       const roles = simulator.calls().filter(({ action }) => action === "AssumeRole");
       assert.ok(roles.some(({ parameters }) => parameters["ExternalId"] === "e-1"));
-    })).timeout(120_000);
+    }));
 
   it("is inherited from a component, as the resources of @pulumi/aws inherit it", () =>
     withScene({}, async ({ stack, onto, starts }) => {
@@ -39,7 +39,7 @@ describe("an aws.Provider in the resource's options", () => {
       const run = await stack.up({ program });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 
   it("is refused with access keys, which the state would keep", () =>
     withScene({}, async (scene) => {
@@ -54,5 +54,5 @@ describe("an aws.Provider in the resource's options", () => {
       assert.equal(run.result, "failed");
       assert.match(outputLines("error", run), /does not take access keys.*profile or assumeRoles/s);
       assert.equal(starts(), 0);
-    })).timeout(120_000);
+    }));
 });

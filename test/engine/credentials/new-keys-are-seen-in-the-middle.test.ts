@@ -26,5 +26,5 @@ describe("a profile whose keys expire in the middle", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(starts(), 1);
       assert.equal(refusals, 1);
-    })).timeout(120_000);
+    }));
 });

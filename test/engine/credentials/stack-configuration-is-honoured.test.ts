@@ -44,7 +44,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
         DurationSeconds: 1800,
       });
       assert.deepEqual(more, []);
-    })).timeout(120_000);
+    }));
 
   it("says which role a token is for, in which file the token is, and names what is not read", () =>
     withScene({ env, credentials: [team] }, async ({ simulator, stack, starts }) => {
@@ -69,7 +69,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
       const { RoleArn, RoleSessionName } = session?.parameters ?? {};
       assert.deepEqual([RoleArn, RoleSessionName, more], [roleArn("deploy"), "pipeline", []]);
       assert.match(outputLines("warning", run), /not read, so calls .* without: aws:httpsProxy\./);
-    })).timeout(120_000);
+    }));
 
   it("says in which files the profiles are", () =>
     withScene({ env, credentials: [team] }, async ({ simulator, stack, starts }) => {
@@ -91,7 +91,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(starts(), 1);
       assert.equal(callsOf(simulator, "AssumeRole")[0]?.parameters["RoleArn"], roleArn("deploy"));
-    })).timeout(120_000);
+    }));
 
   it("may hold keys for a session, which the state has in ciphertext only", () =>
     withScene({ env, credentials: [session] }, async ({ simulator, stack, starts }) => {
@@ -111,7 +111,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
       assert.match(saved, /dynamic\/autoscaling:InstanceRefresh/);
       for (const secret of [session.secretAccessKey, session.sessionToken])
         assert.ok(!saved.includes(secret));
-    })).timeout(120_000);
+    }));
 });
 
 /** What the configuration must win over. */

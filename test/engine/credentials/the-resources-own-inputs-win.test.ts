@@ -29,7 +29,7 @@ describe("region, profile, assumeRole and endpoint of the resource", () => {
         roles.map(({ parameters }) => parameters["RoleSessionName"]),
         ["own-inputs"],
       );
-    })).timeout(120_000);
+    }));
 });
 
 /** A port where nobody listens. */

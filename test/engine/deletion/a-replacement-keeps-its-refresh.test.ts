@@ -22,7 +22,7 @@ describe('a replaced resource, where onDelete is "cancel"', () => {
       assert.deepEqual(await api.versions(), ["2"]);
       const [ofApi, ofWeb] = [await api.refreshes(), await fleet.refreshes()];
       assert.deepEqual([ofApi[0]?.Status, ofWeb[0]?.Status], ["Successful", "Cancelled"]);
-    })).timeout(120_000);
+    }));
 
   it("does not cancel what its successor on the same group has adopted", () =>
     withScene({}, async (scene) => {
@@ -37,5 +37,5 @@ describe('a replaced resource, where onDelete is "cancel"', () => {
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal((await fleet.refreshes())[0]?.Status, "Successful");
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

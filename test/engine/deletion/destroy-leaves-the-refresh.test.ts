@@ -13,5 +13,5 @@ describe("destroy in the middle of a roll", () => {
       assert.equal((await stack.destroy()).result, "succeeded");
       assert.equal(simulator.calls().length, before);
       assert.equal((await fleet.refreshes())[0]?.Status, "InProgress");
-    })).timeout(120_000);
+    }));
 });

@@ -18,6 +18,6 @@ describe("destroy while somebody else's refresh is active", () => {
           simulator.calls().filter(({ action }) => /^(Cancel|Rollback)/.test(action)),
           [],
         );
-      })).timeout(120_000);
+      }));
   }
 });

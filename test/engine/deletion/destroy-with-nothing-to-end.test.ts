@@ -13,7 +13,7 @@ describe('destroy, where onDelete is "cancel"', () => {
       simulator.advance(3600);
       assert.equal((await stack.destroy()).result, "succeeded");
       assert.equal((await fleet.refreshes())[0]?.Status, "Successful");
-    })).timeout(120_000);
+    }));
 
   it("succeeds when the group is gone", () =>
     withScene({}, async (scene) => {
@@ -28,5 +28,5 @@ describe('destroy, where onDelete is "cancel"', () => {
       simulator.advance(3600);
       assert.equal((await stack.destroy()).result, "succeeded");
       assert.equal(await saved(), undefined);
-    })).timeout(120_000);
+    }));
 });

@@ -26,6 +26,6 @@ describe("destroy in the middle of a roll", () => {
           [instanceRefreshId, status],
         );
         assert.equal(await saved(), undefined);
-      })).timeout(120_000);
+      }));
   }
 });

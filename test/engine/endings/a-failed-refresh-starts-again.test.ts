@@ -22,5 +22,5 @@ describe("a refresh that fails", () => {
       const second = await stack.up({ program: onto(version) });
       assert.equal(second.result, "failed");
       assert.equal(starts(), 2);
-    })).timeout(120_000);
+    }));
 });

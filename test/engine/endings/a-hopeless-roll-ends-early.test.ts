@@ -34,5 +34,5 @@ describe("a roll that cannot launch anything", () => {
 
       const mended = await stack.up({ program: onto(await fleet.addVersion(), { preferences }) });
       assert.equal(mended.result, "succeeded", String(mended.error));
-    })).timeout(120_000);
+    }));
 });

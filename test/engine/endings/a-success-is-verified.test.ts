@@ -44,7 +44,7 @@ describe("a success that leaves a protected instance behind", () => {
         new RegExp(`${left}.*was left as it is.*protected`),
       );
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], [left]);
-    })).timeout(120_000);
+    }));
 
   it("is red where the program is strict", () =>
     withScene({}, async ({ stack, fleet, onto, saved }) => {
@@ -54,7 +54,7 @@ describe("a success that leaves a protected instance behind", () => {
       assert.equal(run.result, "failed");
       assert.match(outputLines("error", run), new RegExp(`do not run the target: ${left}`));
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], [left]);
-    })).timeout(120_000);
+    }));
 });
 
 describe("a strict success that was to replace every instance, and has left one", () => {
@@ -84,5 +84,5 @@ describe("a strict success that was to replace every instance, and has left one"
         [],
       );
       assert.deepEqual((await stack.up({ program: program(2) })).changes, { same: 2 });
-    })).timeout(180_000);
+    }));
 });

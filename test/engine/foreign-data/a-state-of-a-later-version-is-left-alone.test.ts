@@ -24,5 +24,5 @@ describe("a state that a later version has saved", () => {
       assert.equal(starts(), 1);
       assert.equal((await stack.destroy()).result, "succeeded");
       assert.equal(await saved(), undefined);
-    })).timeout(120_000);
+    }));
 });

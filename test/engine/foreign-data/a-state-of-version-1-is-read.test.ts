@@ -38,5 +38,5 @@ describe("a state that version 1 has saved", () => {
       const { rollReason, __saved } = (await saved())?.outputs ?? {};
       assert.equal(rollReason, "triggers changed: build");
       assert.match(JSON.stringify(__saved), /"version":1\b/);
-    })).timeout(120_000);
+    }));
 });

@@ -18,6 +18,6 @@ describe("large inputs", () => {
         assert.equal(starts(), 2);
         const { rollReason } = (await saved())?.outputs ?? {};
         assert.equal(rollReason, `triggers changed: ${changed}`);
-      })).timeout(150_000);
+      }));
   }
 });

@@ -42,5 +42,5 @@ describe("inputs that are all secrets", () => {
         assert.match(JSON.stringify(value), markOfASecret);
       }
       assert.equal((await stack.destroy()).result, "succeeded");
-    })).timeout(120_000);
+    }));
 });

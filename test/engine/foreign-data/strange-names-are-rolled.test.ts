@@ -32,6 +32,6 @@ describe("a group and a resource with a strange name", () => {
         assert.deepEqual([...new Set(await fleet.versions())], ["2"]);
         assert.equal(starts(), 1);
         assert.equal((await stack.destroy()).result, "succeeded");
-      })).timeout(120_000);
+      }));
   }
 });

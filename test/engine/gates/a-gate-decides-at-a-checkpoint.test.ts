@@ -28,7 +28,7 @@ describe("a gate at a checkpoint", () => {
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       }),
     );
-  }).timeout(120_000);
+  });
 
   it("of kind http that stays shut cancels the roll and says what it saw", () =>
     withWebServer(
@@ -44,7 +44,7 @@ describe("a gate at a checkpoint", () => {
           assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
           assert.deepEqual([...(await fleet.versions())].sort(), ["1", "1", "2"]);
         }),
-    )).timeout(120_000);
+    ));
 
   it("of kind alarms that stays shut rolls back where onGateFailure says so", () =>
     withScene({}, async ({ simulator, stack, fleet, onto }) => {
@@ -58,7 +58,7 @@ describe("a gate at a checkpoint", () => {
       assert.match(outputLines("error", run), words);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
-    })).timeout(120_000);
+    }));
 
   it("of kind metric opens after minutes without a breach", () =>
     withScene({ secondsPerLook: 120 }, async ({ simulator, stack, fleet, onto }) => {
@@ -71,7 +71,7 @@ describe("a gate at a checkpoint", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.match(rowOf("web", run).join("\n"), /gate Sum of errors: 1 of 2 periods without/);
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
-    })).timeout(120_000);
+    }));
 
   it("of kind metric that breaches cancels the roll and says by how much", () =>
     withScene({}, async ({ simulator, stack, fleet, onto }) => {
@@ -85,7 +85,7 @@ describe("a gate at a checkpoint", () => {
       assert.equal(run.result, "failed");
       assert.match(outputLines("error", run), /- Sum of errors: 12 at [\d:]+Z, more than 10/);
       assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
-    })).timeout(120_000);
+    }));
 
   it("that may take longer than AWS pauses is a warning, before the roll begins", () =>
     withScene({}, async ({ stack, fleet, onto }) => {
@@ -95,5 +95,5 @@ describe("a gate at a checkpoint", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       const words = /gate smoke may take 15 min, but AWS goes on 60 s after a checkpoint/;
       assert.match(outputLines("info", run), words);
-    })).timeout(60_000);
+    }));
 });

@@ -17,7 +17,7 @@ describe("gates before success", () => {
       assert.match(outputLines("error", run), /a gate did not open.*smoke: exit code 3: shut/s);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
-    })).timeout(120_000);
+    }));
 
   it("without a bake time come too late for AWS, make up red, and are asked again by the next up", () => {
     let status = 500;
@@ -41,7 +41,7 @@ describe("gates before success", () => {
           assert.equal(starts(), 1);
         }),
     );
-  }).timeout(120_000);
+  });
 
   it("that a Ctrl-C comes before make up red, and are asked again by the next up", () => {
     let status = 500;
@@ -66,5 +66,5 @@ describe("gates before success", () => {
         assert.equal(starts(), 1);
       }),
     );
-  }).timeout(120_000);
+  });
 });

@@ -16,5 +16,5 @@ describe("hold", () => {
       assert.equal(starts(), 2);
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal((await saved())?.outputs?.["pendingReason"], undefined);
-    })).timeout(120_000);
+    }));
 });

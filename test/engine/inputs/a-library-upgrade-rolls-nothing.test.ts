@@ -16,5 +16,5 @@ describe("another text of the provider in the state", () => {
       assert.deepEqual((await stack.preview({ program: onto(1) })).changes, { same: 2 });
       assert.deepEqual((await stack.up({ program: onto(1) })).changes, { same: 2 });
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

@@ -35,7 +35,7 @@ describe("a version that moves", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.deepEqual(startedVersions(simulator), ["1", "2"]);
-    })).timeout(120_000);
+    }));
 
   it("is $Default as the template has it at the time", () =>
     withScene({}, async ({ simulator, stack, fleet, onto }) => {
@@ -48,5 +48,5 @@ describe("a version that moves", () => {
       const run = await stack.up({ program });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.deepEqual(startedVersions(simulator), ["1", "2"]);
-    })).timeout(120_000);
+    }));
 });

@@ -30,5 +30,5 @@ describe("a mixed instances policy", () => {
       });
       assert.equal(third.result, "succeeded", String(third.error));
       assert.equal(starts(), 2);
-    })).timeout(120_000);
+    }));
 });

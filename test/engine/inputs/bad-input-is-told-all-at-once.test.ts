@@ -18,5 +18,5 @@ describe("bad input", () => {
       assert.match(errors, /preferences\.checkpointPercentages.*(50|20).*ascending/);
       assert.match(errors, /preferences\.bakeTime.*-1.*172800/);
       assert.deepEqual(simulator.calls().slice(calls), []);
-    })).timeout(120_000);
+    }));
 });

@@ -16,5 +16,5 @@ describe("empty lists and objects in preferences", () => {
         InstanceWarmup: 10,
         SkipMatching: true,
       });
-    })).timeout(120_000);
+    }));
 });

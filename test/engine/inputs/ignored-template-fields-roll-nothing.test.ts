@@ -38,5 +38,5 @@ describe("ignoreTemplateFields", () => {
       assert.equal(resized.result, "succeeded", String(resized.error));
       assert.equal(starts(), 2);
       assert.deepEqual(await fleet.versions(), ["3", "3", "3"]);
-    })).timeout(120_000);
+    }));
 });

@@ -13,5 +13,5 @@ describe("a change of preferences alone", () => {
       assert.deepEqual((await stack.up({ program: onto(1, { preferences }) })).changes, {
         same: 2,
       });
-    })).timeout(120_000);
+    }));
 });

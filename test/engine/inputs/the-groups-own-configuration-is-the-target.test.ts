@@ -27,5 +27,5 @@ describe("without a desiredConfiguration", () => {
       assert.equal(starts(), 2);
       const sent = simulator.calls().filter(({ action }) => action === "StartInstanceRefresh");
       assert.ok(sent.every(({ parameters }) => !("DesiredConfiguration" in parameters)));
-    })).timeout(120_000);
+    }));
 });

@@ -21,5 +21,5 @@ describe("a changed trigger", () => {
       const after = await instanceIds(fleet);
       assert.equal(after.length, before.length);
       assert.ok(before.every((id) => !after.includes(id)));
-    })).timeout(120_000);
+    }));
 });

@@ -18,5 +18,5 @@ describe("a CLI that is killed", () => {
       }
       assert.deepEqual(pids.filter(isRunning), []);
       assert.equal((await fleet.refreshes())[0]?.Status, "InProgress");
-    })).timeout(120_000);
+    }));
 });

@@ -17,7 +17,7 @@ describe("a refresh that succeeds after a Ctrl-C, while nobody watches", () => {
       assert.equal((await next.ended).result, "succeeded");
       assert.equal((await saved())?.outputs?.["status"], "Successful");
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 
   it("is recorded by a pulumi refresh, after which up has nothing to do", () =>
     withScene({}, async (scene) => {
@@ -31,5 +31,5 @@ describe("a refresh that succeeds after a Ctrl-C, while nobody watches", () => {
       const next = await stack.up({ program });
       assert.deepEqual([next.result, next.changes], ["succeeded", { same: 2 }]);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

@@ -16,7 +16,7 @@ describe("an up after a Ctrl-C", () => {
       assert.equal(outputs["instanceRefreshId"]?.value, instanceRefreshId);
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 
   it("resumes the refresh of an interrupted update, also after a pulumi refresh in between", () =>
     withScene({}, async (scene) => {
@@ -35,5 +35,5 @@ describe("an up after a Ctrl-C", () => {
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       assert.equal(starts(), 2);
       assert.match(String((await saved())?.outputs?.["rollReason"]), /version 1 -> 2$/);
-    })).timeout(120_000);
+    }));
 });

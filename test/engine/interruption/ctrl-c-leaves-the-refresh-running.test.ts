@@ -26,7 +26,7 @@ describe("Ctrl-C in the middle of a roll", () => {
       assert.equal(outputs?.["status"], "InProgress");
       assert.equal(initErrors?.length, 1);
       assert.deepEqual((await stack.exportState()).pendingOperations, []);
-    })).timeout(120_000);
+    }));
 
   it("says in short what stands in the way, and the next command last", () =>
     // The user waits in real time, so the provider's clock runs as fast as that.
@@ -40,5 +40,5 @@ describe("Ctrl-C in the middle of a roll", () => {
       await operation.says(
         /interrupted at .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes .* && pulumi up/,
       );
-    })).timeout(120_000);
+    }));
 });

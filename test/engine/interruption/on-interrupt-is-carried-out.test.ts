@@ -18,7 +18,7 @@ describe("Ctrl-C in the middle of a roll", () => {
       assert.equal(next.result, "succeeded", next.stdout);
       assert.notEqual(next.outputs["instanceRefreshId"]?.value, instanceRefreshId);
       assert.equal(starts(), 2);
-    })).timeout(120_000);
+    }));
 
   it('starts a rollback where onInterrupt is "rollback"', () =>
     withScene({}, async (scene) => {
@@ -32,5 +32,5 @@ describe("Ctrl-C in the middle of a roll", () => {
       simulator.advance(3600);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
-    })).timeout(120_000);
+    }));
 });

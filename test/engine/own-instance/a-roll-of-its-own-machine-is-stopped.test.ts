@@ -47,5 +47,5 @@ describe("pulumi up on an instance of the group", () => {
         });
       },
     );
-  }).timeout(120_000);
+  });
 });

@@ -41,7 +41,7 @@ describe("the package as it is published", () => {
         assert.match(resource.sourcePosition ?? "", /\/index\.js#\d+,\d+$/);
         assert.equal((await stack.destroy()).result, "succeeded");
       }),
-    )).timeout(120_000);
+    ));
 
   it("rolls a fleet from a program that is an ES module", () =>
     withTarballs((tarballs) =>
@@ -53,5 +53,5 @@ describe("the package as it is published", () => {
         assert.equal(run.outputs["status"]?.value, "Successful");
         assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
       }),
-    )).timeout(120_000);
+    ));
 });

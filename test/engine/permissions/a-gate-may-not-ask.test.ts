@@ -18,5 +18,5 @@ describe("a gate that may not ask CloudWatch", () => {
       const words = /a gate did not open.*GetMetricData.*not authorized.*cloudwatch:GetMetricData/s;
       assert.match(outputLines("error", run), words);
       assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
-    })).timeout(120_000);
+    }));
 });

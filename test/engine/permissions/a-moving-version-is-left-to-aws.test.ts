@@ -17,5 +17,5 @@ describe("$Latest without ec2:DescribeLaunchTemplateVersions", () => {
       await fleet.addVersion();
       assert.deepEqual((await stack.up({ program })).changes, { same: 2 });
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

@@ -34,6 +34,6 @@ describe("an optional call that is refused", () => {
           assert.match([...rowOf("web", roll), outputLines("warning", roll)].join("\n"), words);
           assert.deepEqual(new Set(await fleet.versions()), new Set([String(version)]));
         }
-      })).timeout(150_000);
+      }));
   }
 });

@@ -29,7 +29,7 @@ describe("a refresh that the credentials may not end", () => {
         const resumed = await stack.up({ program: onto(version) });
         assert.equal(resumed.result, "succeeded", String(resumed.error));
         assert.equal(starts(), 1);
-      })).timeout(120_000);
+      }));
   }
 
   it("is in the way of another target until it has ended", () =>
@@ -49,7 +49,7 @@ describe("a refresh that the credentials may not end", () => {
       const green = await stack.up({ program: onto(version) });
       assert.equal(green.result, "succeeded", String(green.error));
       assert.deepEqual(await fleet.versions(), ["3", "3", "3"]);
-    })).timeout(150_000);
+    }));
 
   it("keeps destroy from succeeding with onDelete: cancel, and only while it runs", () =>
     withScene({}, async (scene) => {
@@ -66,5 +66,5 @@ describe("a refresh that the credentials may not end", () => {
       time.release();
       simulator.advance(3600);
       assert.equal((await stack.destroy()).result, "succeeded");
-    })).timeout(150_000);
+    }));
 });

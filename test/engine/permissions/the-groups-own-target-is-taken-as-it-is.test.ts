@@ -37,5 +37,5 @@ describe("no desiredConfiguration without autoscaling:DescribeAutoScalingGroups"
       assert.equal(starts(), before + 1);
       permit();
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
-    })).timeout(120_000);
+    }));
 });

@@ -21,5 +21,5 @@ describe("credentials that may make no optional call", () => {
 
       permit();
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
-    })).timeout(150_000);
+    }));
 });

@@ -13,5 +13,5 @@ describe("a preview before the group exists", () => {
         [...rowOf("web", run), outputLines("warning", run), outputLines("info", run)].join("\n"),
         /no Auto Scaling group of this name|does not exist yet/,
       );
-    })).timeout(120_000);
+    }));
 });

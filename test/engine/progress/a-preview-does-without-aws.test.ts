@@ -19,5 +19,5 @@ describe("a preview when AWS cannot be reached", () => {
         );
         simulator.advance(60);
       },
-    )).timeout(60_000);
+    ));
 });

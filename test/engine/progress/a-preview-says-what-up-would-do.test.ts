@@ -31,5 +31,5 @@ describe("a preview", () => {
       assert.match(told, /batches: 3 of 1/);
       assert.match(told, /duration: about \d+ min/);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

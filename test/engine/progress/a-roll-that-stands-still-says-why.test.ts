@@ -19,5 +19,5 @@ describe("a roll that a lifecycle hook holds", () => {
       );
       run.interrupt();
       assert.equal((await run.ended).result, "failed");
-    })).timeout(120_000);
+    }));
 });

@@ -65,7 +65,7 @@ describe("a report", () => {
       for (const { instanceId } of [...instancesGone, ...instancesNew]) {
         assert.ok(markdown.includes(instanceId), instanceId);
       }
-    })).timeout(120_000);
+    }));
 
   it("of a failure says what went wrong and how far the fleet is, also on GitHub's summary page", () =>
     withSummaryFile((summary) =>
@@ -100,7 +100,7 @@ describe("a report", () => {
         assert.match(markdown, /What went wrong.*the shop is shut/s);
         assert.equal(await readFile(summary, "utf8"), `Built.\n\n${markdown}\n`);
       }),
-    )).timeout(120_000);
+    ));
 
   it("that cannot be written is a warning, and not the end of the roll", () =>
     withScene({}, async ({ stack, onto }) => {
@@ -110,5 +110,5 @@ describe("a report", () => {
       const run = await stack.up({ program: onto(1, { report: { json } }) });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.ok(outputLines("warning", run).includes(`the report could not be written to ${json}`));
-    })).timeout(120_000);
+    }));
 });

@@ -46,7 +46,7 @@ describe("webhooks", () => {
           assert.equal(end.autoScalingGroupName, "web");
           assert.equal(end.instanceRefreshId, run.outputs["instanceRefreshId"]?.value);
         }),
-    )).timeout(120_000);
+    ));
 
   it("that cannot be reached are a warning which names the host alone", () =>
     withScene({}, async ({ stack, onto }) => {
@@ -55,5 +55,5 @@ describe("webhooks", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(outputLines("warning", run), "the webhook at 127.0.0.1:9 could not be reached");
       assert.doesNotMatch(`${run.stdout}${run.stderr}`, /a-secret-path|and=more/);
-    })).timeout(120_000);
+    }));
 });

@@ -6,8 +6,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { startSimulator, type Simulator } from "../../../simulator/index";
 import { withStack, type EngineStack } from "../../support/engine/stack";
 
-describe("a group and its launch template", function () {
-  this.timeout(180_000);
+describe("a group and its launch template", () => {
   let simulator: Simulator;
   beforeEach(async () => {
     simulator = await startSimulator();

@@ -3,9 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { withStack, type EngineStack } from "../../support/engine/stack";
 
-describe("a TypeScript program in a folder", function () {
-  this.timeout(180_000);
-
+describe("a TypeScript program in a folder", () => {
   const withProgram = (
     config: Readonly<Record<string, string>>,
     body: (stack: EngineStack) => Promise<void>,

@@ -5,8 +5,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { startSimulator, type Simulator } from "../../../simulator/index";
 import { withStack } from "../../support/engine/stack";
 
-describe("a provider of the program's own", function () {
-  this.timeout(180_000);
+describe("a provider of the program's own", () => {
   let simulator: Simulator;
   beforeEach(async () => {
     simulator = await startSimulator();

@@ -5,9 +5,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { isRunning } from "../../support/engine/processes";
 import { withStack, type EngineStack } from "../../support/engine/stack";
 
-describe("a run that is under way", function () {
-  this.timeout(180_000);
-
+describe("a run that is under way", () => {
   const withWaiting = (body: (stack: EngineStack) => Promise<void>): Promise<void> =>
     withStack({ program: waiting, endpoint: "http://127.0.0.1:9" }, body);
 

@@ -6,8 +6,7 @@ import { startSimulator, type Simulator } from "../../../simulator/index";
 import { withStack } from "../../support/engine/stack";
 import type { StackOptions } from "../../support/engine/workplace";
 
-describe("what the AWS stand-in does not serve", function () {
-  this.timeout(180_000);
+describe("what the AWS stand-in does not serve", () => {
   let simulator: Simulator;
   before(async () => {
     simulator = await startSimulator();

@@ -50,5 +50,5 @@ describe("AWS's own rollback", () => {
       assert.equal(next.result, "failed");
       assert.match(outputLines("error", next), /rolled back before/);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

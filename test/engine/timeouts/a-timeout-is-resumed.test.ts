@@ -24,7 +24,7 @@ describe("customTimeouts", () => {
       assert.equal(second.result, "succeeded", String(second.error));
       assert.equal(second.outputs["instanceRefreshId"]?.value, id);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 
   it("says what stood in the way, and the next command last", () =>
     withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto }) => {
@@ -38,5 +38,5 @@ describe("customTimeouts", () => {
         outputLines("error", late),
         /timed out after 5 min .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes [^\n]* && pulumi up\n/,
       );
-    })).timeout(120_000);
+    }));
 });

@@ -32,6 +32,6 @@ describe("onTimeout", () => {
         assert.match(outputLines("error", late), words);
         assert.equal((await fleet.refreshes())[0]?.Status, status);
         assert.equal((await saved())?.outputs?.["status"], status);
-      })).timeout(120_000);
+      }));
   }
 });

@@ -26,5 +26,5 @@ describe("pulumi refresh", () => {
       simulator.advance(3600);
       assert.equal((await stack.refresh()).result, "succeeded");
       assert.equal(await saved(), undefined);
-    })).timeout(120_000);
+    }));
 });

@@ -37,7 +37,7 @@ describe("a preflight", () => {
       assert.match(errors, /alarm too-many-errors is ALARM.*mend what it watches/);
       assert.equal(starts(), 0);
       assert.equal(await saved(), undefined);
-    })).timeout(120_000);
+    }));
 
   it("stops a version that does not exist", () =>
     withScene({}, async ({ stack, onto, starts }) => {
@@ -47,5 +47,5 @@ describe("a preflight", () => {
         /launch template web .* version 9 does not exist in this Region/,
       );
       assert.equal(starts(), 0);
-    })).timeout(120_000);
+    }));
 });

@@ -19,5 +19,5 @@ describe("a refresh that succeeds while nobody watches", () => {
         assert.deepEqual((await stack.up({ program })).changes, { same: 2 });
         assert.equal(starts(), 1);
       },
-    )).timeout(120_000);
+    ));
 });

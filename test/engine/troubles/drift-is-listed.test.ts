@@ -51,5 +51,5 @@ describe("drift", () => {
       const outdated = await instancesByVersion(fleet, "1");
       assert.equal(outdated.length, 1);
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], outdated);
-    })).timeout(120_000);
+    }));
 });

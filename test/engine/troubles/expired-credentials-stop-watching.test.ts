@@ -27,5 +27,5 @@ describe("credentials that expire in the middle", () => {
       assert.equal(second.result, "succeeded", String(second.error));
       assert.equal(second.outputs["instanceRefreshId"]?.value, id);
       assert.equal(starts(), 1);
-    })).timeout(120_000);
+    }));
 });

@@ -128,7 +128,7 @@ describe("a program that dies at any point", () => {
       it(`is taken up ${pause}: ${title}`, async () => {
         const points = await dieEverywhere(change, secondsDead);
         assert.ok(points >= 10, `only ${points} points`);
-      }).timeout(120_000);
+      });
     }
   }
 });

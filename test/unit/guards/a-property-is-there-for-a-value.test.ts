@@ -18,5 +18,5 @@ describe("a resource in a program", () => {
       ["__urn", "__preview"],
       ["__urn", "__preview", "__timeouts"],
     ]);
-  }).timeout(60_000);
+  });
 });

@@ -12,5 +12,5 @@ describe("a preview with nothing to do", () => {
       script,
     ]);
     assert.deepEqual(JSON.parse(stdout), { loaded: [], changes: false, afterDiff: [] });
-  }).timeout(60_000);
+  });
 });

@@ -46,7 +46,7 @@ describe("the resource in a program", () => {
       text: 'exports.handler=()=>require("pulumi-aws-instance-refresh/provider")',
     });
     assert.deepEqual(Object.keys(functionsOf(ours.text)).sort(), names);
-  }).timeout(60_000);
+  });
 
   it("makes no stack traces of its properties' promises, unless Pulumi is to print them", async () => {
     const { limits } = await registrations();
@@ -54,12 +54,12 @@ describe("the resource in a program", () => {
     assert.equal(limits.after, limits.before);
     const asked = await registrations({ PULUMI_DEBUG_PROMISE_LEAKS: "true" });
     assert.equal(asked.limits.inside, asked.limits.before);
-  }).timeout(60_000);
+  });
 
   it("names the line of the program in an error all the same", async () => {
     const { error } = await registrations();
     assert.match(error.message, /Missing resource name/);
     const [, first] = error.stack.split("\n");
     assert.match(first ?? "", /at declareOne \(.*print-registrations\.ts:\d+:\d+\)/);
-  }).timeout(60_000);
+  });
 });
