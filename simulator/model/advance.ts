@@ -16,6 +16,8 @@ import { reachStandby } from "./auto-scaling/instance/standby";
 import { stepGroup } from "./auto-scaling/group/step";
 import { catchUp, catchUpAll } from "./auto-scaling/group/catch-up";
 import { nextIdle } from "./auto-scaling/scheduler/idle-groups";
+import { runAlarmActions, runForAlarm } from "./auto-scaling/scaling/policy-run";
+import { runScheduledAction } from "./auto-scaling/scaling/scheduled-actions";
 import { nextTask, takeTask } from "./auto-scaling/scheduler/scheduler";
 import type { Task } from "./auto-scaling/scheduler/task";
 import { finishDraining, finishTermination } from "./auto-scaling/instance/terminating";
@@ -45,6 +47,7 @@ export function advanceWorld(world: World, now: number): void {
 /** Something that is due, of whichever part of the world. */
 type WorldEvent =
   | { readonly kind: "evaluation" | "ec2Change"; readonly at: number }
+  | { readonly kind: "alarmActions"; readonly at: number; readonly alarmName: string }
   | { readonly kind: "rule"; readonly at: number; readonly rule: DueRule }
   | { readonly kind: "task"; readonly at: number; readonly task: Task }
   | { readonly kind: "none"; readonly at: number };
@@ -54,7 +57,9 @@ function nextEvent(world: World): WorldEvent {
   const due = nextTask(world.autoScaling.scheduler);
   const rule = nextTimedRule(world);
   const change = world.ec2.timetable.next()?.at ?? Infinity;
-  const evaluation = world.cloudWatch.nextEvaluation;
+  const { nextEvaluation: evaluation, raised } = world.cloudWatch;
+  const [alarm] = raised;
+  if (alarm) return { kind: "alarmActions", ...alarm };
   const at = Math.min(evaluation, change, rule?.at ?? Infinity, due?.at ?? Infinity);
   if (at === Infinity) return { kind: "none", at };
   if (evaluation === at) return { kind: "evaluation", at };
@@ -77,7 +82,10 @@ function happen(world: World, event: WorldEvent): void {
   }
   // Alarms and instances may end the idleness of any group.
   if (catchUpAll(world, event.at)) return;
-  if (event.kind === "evaluation") evaluateAlarms(world, event.at);
+  if (event.kind === "alarmActions") {
+    world.cloudWatch.raised.shift();
+    runAlarmActions(world, event.alarmName, event.at);
+  } else if (event.kind === "evaluation") evaluateAlarms(world, event.at);
   else if (event.kind === "ec2Change") advanceEc2(world, event.at);
   else if (event.kind === "rule") applyTimedRule(world, event.rule, event.at);
 }
@@ -86,6 +94,12 @@ function perform(world: World, task: Task, now: number): void {
   switch (task.kind) {
     case "step":
       stepGroup(world, task, now);
+      break;
+    case "scheduledAction":
+      runScheduledAction(world, task, now);
+      break;
+    case "policyAlarm":
+      runForAlarm(world, task, now);
       break;
     case "launch":
       beginLaunch(world, task, now);
@@ -97,16 +111,10 @@ function perform(world: World, task: Task, now: number): void {
       reachStandby(world, task, now);
       break;
     case "hookTimeout":
-      timeOutAction(world, task, now);
-      break;
     case "hookResult":
-      applyHookResult(world, task, now);
-      break;
     case "proceed":
-      proceedAfterHooks(world, task, now);
-      break;
     case "retained":
-      finishRetaining(world, task, now);
+      performLifecycle(world, task, now);
       break;
     case "returning":
       finishReturnDraining(world, task, now);
@@ -128,6 +136,27 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "healthCheck":
       checkHealth(world, task, now);
+      break;
+  }
+}
+
+type LifecycleTask = Task & {
+  readonly kind: "hookTimeout" | "hookResult" | "proceed" | "retained";
+};
+
+function performLifecycle(world: World, task: LifecycleTask, now: number): void {
+  switch (task.kind) {
+    case "hookTimeout":
+      timeOutAction(world, task, now);
+      break;
+    case "hookResult":
+      applyHookResult(world, task, now);
+      break;
+    case "proceed":
+      proceedAfterHooks(world, task, now);
+      break;
+    case "retained":
+      finishRetaining(world, task, now);
       break;
   }
 }

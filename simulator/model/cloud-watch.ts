@@ -52,6 +52,8 @@ export interface CloudWatchState {
   readonly metrics: Metrics;
   /** When metric alarms are looked at next, in milliseconds since 1970; Infinity while there is nothing to see. */
   nextEvaluation: number;
+  /** Alarms that have gone to ALARM and whose actions have not been carried out, oldest first. */
+  readonly raised: { readonly alarmName: string; readonly at: number }[];
 }
 
 /** The part of the world that alarms live in. */
@@ -61,7 +63,13 @@ export interface AlarmWorld {
 
 /** CloudWatch without alarms and metrics. */
 export function createCloudWatch(): CloudWatchState {
-  return { alarms: new Map(), history: [], metrics: new Map(), nextEvaluation: Infinity };
+  return {
+    alarms: new Map(),
+    history: [],
+    metrics: new Map(),
+    nextEvaluation: Infinity,
+    raised: [],
+  };
 }
 
 /** The state of an alarm, metric or composite; undefined when there is no alarm of that name. */
@@ -144,6 +152,9 @@ function put(
       }),
     });
     alarm.stateChangedAt = now;
+    if (state === "ALARM" && alarm.settings.AlarmActions?.length) {
+      cloudWatch.raised.push({ alarmName: alarm.alarmName, at: now });
+    }
   }
   alarm.state = state;
   alarm.stateReason = reason;

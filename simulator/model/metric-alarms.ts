@@ -43,6 +43,17 @@ function evaluate(world: AlarmWorld, evaluation: Evaluation): void {
   setAlarmState(world, { alarmName: alarm.alarmName, state, reason, now });
 }
 
+/** The newest value that an alarm sees of its metric; undefined without data. */
+export function latestDatapoint(
+  world: AlarmWorld,
+  alarm: MetricAlarm,
+  now: number,
+): number | undefined {
+  const metric = metricOf(world, alarm);
+  if (!metric) return undefined;
+  return periodsOf({ alarm, metric, now }).find((value) => value !== undefined);
+}
+
 /** What was seen in each period of the range, newest first: its value, or undefined where there was no data. */
 function periodsOf({ alarm, metric, now }: Evaluation): readonly (number | undefined)[] {
   const { Statistic, ExtendedStatistic, Unit } = alarm.settings;

@@ -4,6 +4,21 @@
  */
 export const unverified = {
   // Auto Scaling
+  scheduleWithoutSizes:
+    "At least one of MinSize, MaxSize and DesiredCapacity must be specified for a scheduled action.",
+  scheduleWithoutTime: "A scheduled action must have a start time or a recurrence.",
+  scheduleEndsBeforeStart: "The end time of a scheduled action must be after its start time.",
+  scheduleNotReadable: (recurrence: string) =>
+    `The recurrence ${recurrence} or its time zone is not valid.`,
+  noSuchSchedule: (name: string) => `Scheduled action name not found - ${name}`,
+  policyWithout: (parameter: string) => `${parameter} is required for this policy type.`,
+  noSuchPolicyType: (type = "") => `The policy type ${type} is not valid.`,
+  noSuchAdjustmentType: (type = "") => `The adjustment type ${type} is not valid.`,
+  stepsNotAdjacent: "The intervals of the step adjustments must not overlap or have a gap.",
+  noSuchPolicy: (name: string) => `Policy name not found - no policy with the name ${name}`,
+  policyNotExecutable: "A target tracking policy cannot be executed by a request.",
+  coolingDown: (group: string) => `The cooldown of the Auto Scaling group ${group} has not ended.`,
+  userExecuted: (policy: string) => `a user request executed policy ${policy}`,
   noSuchSetting: (name: string) => `The account setting ${name} does not exist.`,
   noSuchSettingValue: (value: string) =>
     `The value ${value} is not valid for the account setting. Valid values are enabled and disabled.`,

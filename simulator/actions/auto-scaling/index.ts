@@ -57,12 +57,23 @@ import {
   describeScalingProcessTypes,
   describeTerminationPolicyTypes,
 } from "./constants";
+import { batchDeleteScheduledAction } from "./BatchDeleteScheduledAction";
+import { batchPutScheduledUpdateGroupAction } from "./BatchPutScheduledUpdateGroupAction";
+import { deletePolicy } from "./DeletePolicy";
+import { deleteScheduledAction } from "./DeleteScheduledAction";
+import { describePolicies } from "./DescribePolicies";
+import { describeScheduledActions } from "./DescribeScheduledActions";
+import { executePolicy } from "./ExecutePolicy";
+import { putScalingPolicy } from "./PutScalingPolicy";
+import { putScheduledUpdateGroupAction } from "./PutScheduledUpdateGroupAction";
 
 /** By the name of the operation. */
 export const autoScalingActions: ActionTable = guardManagedGroups({
   AttachInstances: attachInstances,
   AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
   AttachTrafficSources: attachTrafficSources,
+  BatchDeleteScheduledAction: batchDeleteScheduledAction,
+  BatchPutScheduledUpdateGroupAction: batchPutScheduledUpdateGroupAction,
   CancelInstanceRefresh: cancelInstanceRefresh,
   CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
@@ -72,6 +83,8 @@ export const autoScalingActions: ActionTable = guardManagedGroups({
   DeleteLaunchConfiguration: deleteLaunchConfiguration,
   DeleteLifecycleHook: deleteLifecycleHook,
   DeleteNotificationConfiguration: deleteNotificationConfiguration,
+  DeletePolicy: deletePolicy,
+  DeleteScheduledAction: deleteScheduledAction,
   DeleteTags: deleteTags,
   DeleteWarmPool: deleteWarmPool,
   DescribeAccountLimits: describeAccountLimits,
@@ -87,8 +100,10 @@ export const autoScalingActions: ActionTable = guardManagedGroups({
   DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
   DescribeMetricCollectionTypes: describeMetricCollectionTypes,
   DescribeNotificationConfigurations: describeNotificationConfigurations,
+  DescribePolicies: describePolicies,
   DescribeScalingActivities: describeScalingActivities,
   DescribeScalingProcessTypes: describeScalingProcessTypes,
+  DescribeScheduledActions: describeScheduledActions,
   DescribeTags: describeTags,
   DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
   DescribeTrafficSources: describeTrafficSources,
@@ -99,10 +114,13 @@ export const autoScalingActions: ActionTable = guardManagedGroups({
   DisableMetricsCollection: disableMetricsCollection,
   EnableMetricsCollection: enableMetricsCollection,
   EnterStandby: enterStandby,
+  ExecutePolicy: executePolicy,
   ExitStandby: exitStandby,
   PutAccountSetting: putAccountSetting,
   PutLifecycleHook: putLifecycleHook,
   PutNotificationConfiguration: putNotificationConfiguration,
+  PutScalingPolicy: putScalingPolicy,
+  PutScheduledUpdateGroupAction: putScheduledUpdateGroupAction,
   PutWarmPool: putWarmPool,
   RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,

@@ -54,6 +54,33 @@ export const groupConstraints: Constraints = {
       ),
     ),
   },
+  PutScheduledUpdateGroupActionType: {
+    AutoScalingGroupName: required(text(255)),
+    ScheduledActionName: required(text(255)),
+    Recurrence: text(255),
+    TimeZone: text(255),
+  },
+  ScheduledUpdateGroupActionRequest: { ScheduledActionName: required(text(255)) },
+  BatchPutScheduledUpdateGroupActionType: {
+    AutoScalingGroupName: required(text(255)),
+    ScheduledUpdateGroupActions: required(),
+  },
+  BatchDeleteScheduledActionType: {
+    AutoScalingGroupName: required(text(255)),
+    ScheduledActionNames: required(),
+  },
+  DeleteScheduledActionType: {
+    AutoScalingGroupName: required(text(255)),
+    ScheduledActionName: required(text(255)),
+  },
+  PutScalingPolicyType: {
+    AutoScalingGroupName: required(text(255)),
+    PolicyName: required(text(255)),
+    PolicyType: text(64),
+    AdjustmentType: text(255),
+  },
+  DeletePolicyType: { AutoScalingGroupName: text(255), PolicyName: required(text(1600)) },
+  ExecutePolicyType: { AutoScalingGroupName: text(255), PolicyName: required(text(1600)) },
   Operator: { Principal: required(anyText) },
   PutAccountSettingType: { Name: required(anyText), Value: required(anyText) },
   LifecycleHookSpecification: {

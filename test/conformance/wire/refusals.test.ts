@@ -1,7 +1,7 @@
 /** What the simulator says to requests that it cannot follow. */
 import assert from "node:assert/strict";
 import {
-  DescribePoliciesCommand,
+  GetPredictiveScalingForecastCommand,
   StartInstanceRefreshCommand,
   type ScaleInProtectedInstances,
 } from "@aws-sdk/client-auto-scaling";
@@ -61,10 +61,10 @@ describe("a request that cannot be followed", () => {
     ],
     [
       "asks for an operation that is not simulated",
-      `Action=PutScalingPolicy&${autoScaling}`,
+      `Action=GetPredictiveScalingForecast&${autoScaling}`,
       {},
       501,
-      /<Code>NotImplemented<.*PutScalingPolicy is an operation of Auto Scaling/s,
+      /<Code>NotImplemented<.*GetPredictiveScalingForecast is an operation of Auto Scaling/s,
     ],
     [
       "has a parameter that Auto Scaling does not know",
@@ -149,12 +149,22 @@ describe("a request that cannot be followed", () => {
 
   it("is recorded with the code of its refusal", async () => {
     await withSimulator({}, async (simulator, clients) => {
-      await assert.rejects(clients.autoScaling.send(new DescribePoliciesCommand({})), {
-        name: "NotImplemented",
-      });
+      await assert.rejects(
+        clients.autoScaling.send(
+          new GetPredictiveScalingForecastCommand({
+            AutoScalingGroupName: "web",
+            PolicyName: "p",
+            StartTime: new Date(0),
+            EndTime: new Date(1),
+          }),
+        ),
+        {
+          name: "NotImplemented",
+        },
+      );
       assert.deepEqual(
         simulator.calls().map(({ action, outcome }) => [action, outcome]),
-        [["DescribePolicies", "NotImplemented"]],
+        [["GetPredictiveScalingForecast", "NotImplemented"]],
       );
     });
   });

@@ -72,7 +72,9 @@ export function renderCapacityRequest(request: CapacityRequest, now: number): st
 }
 
 export interface CapacityRequest {
-  readonly kind: "set" | "create" | "update" | "forceDelete";
+  readonly kind: "set" | "create" | "update" | "forceDelete" | "scheduled" | "policy";
+  /** Why a policy was carried out. */
+  readonly reason?: string;
   readonly from: number;
   readonly to: number;
   readonly min: number;
@@ -84,6 +86,10 @@ const requests: Record<CapacityRequest["kind"], (request: CapacityRequest) => st
   create: () => "a user request created an AutoScalingGroup",
   update: ({ min, max, to }) =>
     `a user request update of AutoScalingGroup constraints to min: ${min}, max: ${max}, desired: ${to}`,
+  // Known from the guide's and many users' logs.
+  scheduled: ({ min, max, to }) =>
+    `a scheduled action update of AutoScalingGroup constraints to min: ${min}, max: ${max}, desired: ${to}`,
+  policy: ({ reason = "" }) => reason,
   forceDelete: () => "a user request force deleted AutoScalingGroup",
 };
 

@@ -7,6 +7,8 @@ import type { Member } from "../instance/member";
 import type { Refresh } from "../refresh/refresh";
 import type { Attachment } from "../load-balancers/attachment";
 import type { GroupReference } from "../scheduler/task";
+import type { ScalingPolicy } from "../scaling/scaling-policy";
+import type { ScheduledAction } from "../scaling/scheduled-action";
 import type { WarmPool } from "../warm-pool/warm-pool";
 
 /** Settings that the model keeps in the API's own shape, because it mostly echoes them. */
@@ -93,6 +95,12 @@ export interface Group extends GroupReference {
   /** When the worker looks next, in milliseconds since 1970. */
   stepAt: number | undefined;
   deleting: boolean;
+  /** By name. */
+  readonly scheduledActions: Map<string, ScheduledAction>;
+  /** By name. */
+  readonly policies: Map<string, ScalingPolicy>;
+  /** Until when a simple policy waits after the last one, in milliseconds since 1970. */
+  cooldownUntil: number | undefined;
   /** Oldest first. */
   readonly refreshes: Refresh[];
 }

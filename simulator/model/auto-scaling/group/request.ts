@@ -112,6 +112,9 @@ function emptyGroup() {
     rebalancing: undefined,
     stepAt: undefined,
     deleting: false,
+    scheduledActions: new Map(),
+    policies: new Map(),
+    cooldownUntil: undefined,
     refreshes: [],
   };
 }
@@ -191,7 +194,7 @@ function checkSizes({ minSize, maxSize, desiredCapacity }: Sizes): void {
   }
 }
 
-export interface CapacityChange extends Pick<CapacityRequest, "kind" | "to"> {
+export interface CapacityChange extends Pick<CapacityRequest, "kind" | "to" | "reason"> {
   readonly now: number;
 }
 
@@ -199,13 +202,16 @@ export interface CapacityChange extends Pick<CapacityRequest, "kind" | "to"> {
 export function changeDesiredCapacity(
   world: World,
   group: Group,
-  { kind, to, now }: CapacityChange,
+  { kind, to, reason, now }: CapacityChange,
 ): void {
   const from = group.desiredCapacity;
   const { minSize: min, maxSize: max } = group;
   group.desiredCapacity = to;
   group.capacityRequest =
-    renderCapacityRequest({ kind, from, to, min, max }, now) ?? group.capacityRequest;
+    renderCapacityRequest(
+      { kind, from, to, min, max, ...(reason !== undefined && { reason }) },
+      now,
+    ) ?? group.capacityRequest;
   if (from !== to) requestStep(world, group, now);
 }
 

@@ -12,6 +12,15 @@ export interface GroupReference {
 export type Task =
   /** The group's worker looks at health, capacity and the refresh. */
   | { readonly kind: "step"; readonly group: GroupReference }
+  /** A scheduled action is carried out. */
+  | { readonly kind: "scheduledAction"; readonly group: GroupReference; readonly name: string }
+  /** A policy is carried out again if its alarm is still in ALARM. */
+  | {
+      readonly kind: "policyAlarm";
+      readonly group: GroupReference;
+      readonly policyName: string;
+      readonly alarmName: string;
+    }
   /** An ordered launch reaches EC2. */
   | { readonly kind: "launch"; readonly group: GroupReference; readonly order: number }
   /** A pending instance comes into service. */
