@@ -28,7 +28,7 @@ export function createReporter(urn: string | undefined): Reporter {
       write(lines.join("\n"), { severity: "INFO", ephemeral: false });
     },
     note: (line) => {
-      write(line, { severity: "INFO", ephemeral: true });
+      write(line, { severity: "INFO", ephemeral: false });
     },
     warn: (line) => {
       write(line, { severity: "WARNING", ephemeral: false });

@@ -79,7 +79,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
           ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),
           ...(!isOwn && { __aws: settingsOf(given) }),
         },
-        isOwn ? opts : options,
+        { ...(isOwn ? opts : options), ...hiddenDiffs(opts) },
       );
     } catch (error) {
       Error.stackTraceLimit = traced;
@@ -94,4 +94,14 @@ export class InstanceRefresh extends pulumi.CustomResource {
 /** The inputs with those marked that are secrets: addresses of webhooks and gates, and external ids. */
 function withSecrets(args: InstanceRefreshArgs): Record<string, unknown> {
   return { ...(markSecrets(inputsSchema, args) as object) };
+}
+
+/**
+ * While a resource is updated, Pulumi puts what has changed into its row, before our progress, and a terminal then cuts off the progress. The preview
+ * shows the changes, so that the update need not.
+ */
+function hiddenDiffs({
+  hideDiffs = [],
+}: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  return pulumi.runtime.isDryRun() ? {} : { hideDiffs: [...hideDiffs, "*"] };
 }

@@ -8,9 +8,9 @@ import { difference, type Difference } from "aws-instance-refresh/resource/diffe
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import { readResource } from "aws-instance-refresh/resource/read";
 import { isFault, renderFault, renderRetry, type Fault } from "aws-instance-refresh/run/fault";
-import type { Properties } from "aws-instance-refresh/run/outputs";
+import { visibleInputs, type Properties } from "aws-instance-refresh/run/outputs";
 import { stopOnDelete } from "aws-instance-refresh/run/stop-on-delete";
-import { isRecord } from "aws-instance-refresh/values/equality";
+import { isRecord, isSame } from "aws-instance-refresh/values/equality";
 import { flushed } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor, type Connect } from "./ports";
@@ -21,6 +21,7 @@ import {
   warningOfUnread,
   type StackConfiguration,
 } from "./stack-configuration";
+import { urnOf } from "./urn";
 
 /** Synchronous to the end: Pulumi does not wait for it before it makes the first call. */
 export function configure({ config }: { readonly config: StackConfiguration }): Promise<void> {
@@ -36,6 +37,7 @@ export async function check(
   connect: Connect = portsFor,
 ): Promise<{ inputs: Properties; failures: { property: string; reason: string }[] }> {
   const failures = [...validateInputs(news, { isUnknown })];
+  rememberChange(olds, news);
   const isNew = Object.keys(olds).length === 0;
   if (isNew && failures.length === 0 && isPreview(news)) {
     await preview(news, {}, connect);
@@ -48,7 +50,7 @@ export function diff(
   olds: Properties,
   news: Properties,
   connect: Connect = portsFor,
-): Promise<Difference> {
+): Promise<ResourceDifference> {
   return told(async () => {
     const result = await difference(olds, news, {
       isUnknown,
@@ -59,8 +61,28 @@ export function diff(
     if (result.changes && isPreview(news)) {
       await preview(news, result.replaces ? {} : savedStateOf(olds), connect);
     }
-    return result;
+    return isLeftToEngine(news, result) ? { changes: undefined } : result;
   });
+}
+
+/** As Pulumi has it: undefined makes the engine compare the inputs itself. */
+type ResourceDifference = Omit<Difference, "changes"> & { readonly changes: boolean | undefined };
+
+/** The resources of this operation whose inputs differ from those in the state. */
+const changed = new Set<string>();
+
+/** Only `check` is given the inputs in the state; `diff` is given the outputs. */
+function rememberChange(olds: Properties, news: Properties): void {
+  const urn = urnOf(news);
+  if (urn !== undefined && !isSame(visibleInputs(olds), visibleInputs(news))) changed.add(urn);
+}
+
+/**
+ * Only changes that the engine finds itself can be hidden with `hideDiffs`. It compares the inputs, so it is asked to only where they differ:
+ * what it finds is then a change in any case. In a preview the changes are shown, and nothing is left to the engine.
+ */
+function isLeftToEngine(news: Properties, { changes, replaces }: Difference): boolean {
+  return changes && !replaces && !isPreview(news) && changed.has(urnOf(news) ?? "");
 }
 
 /** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */

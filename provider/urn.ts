@@ -1,8 +1,11 @@
 /** The URN that a resource tells its provider, for the log: Pulumi hands a dynamic provider none. */
 import type { Properties } from "aws-instance-refresh/run/outputs";
 
-/** Pulumi sends resources of such a type to its dynamic provider. It is part of every URN: another one would be another resource. */
-export const type = "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh";
+/**
+ * The package makes Pulumi send the resource to its dynamic provider. Short, because a terminal shows it in every row before the progress. It is part
+ * of every URN: another type would be another resource.
+ */
+export const type = "pulumi-nodejs:aws:InstanceRefresh";
 
 const scheme = "urn:pulumi:";
 

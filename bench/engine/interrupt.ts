@@ -25,7 +25,7 @@ async function interruptOnce(stage: Stage, env: Record<string, string>): Promise
   let heard = "";
   cli.stdout?.on("data", (text: Buffer) => {
     heard += text.toString();
-    if (began > 0 || !heard.includes("% complete")) return;
+    if (began > 0 || !/\d% (complete|\d+ left)/.test(heard)) return;
     stage.time.hold();
     began = performance.now();
     cli.kill("SIGINT");

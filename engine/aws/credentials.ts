@@ -1,7 +1,7 @@
 /** Who makes the calls: keys or a profile or whatever the SDK finds, and then a chain of roles, each assumed by the one before. */
 import type { AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
 import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
-import type { Connection, WebIdentity } from "../inputs/connection";
+import type { AccessKeys, Connection, WebIdentity } from "../inputs/connection";
 import type { AssumeRole } from "../inputs/inputs";
 import { toAws } from "./field-names";
 
@@ -34,23 +34,76 @@ interface ClientConfig {
   endpoint?: string;
 }
 
-/** The credentials that the chain of roles begins with. */
+/**
+ * The credentials that the chain of roles begins with, in the order of the AWS SDK for Go, which `@pulumi/aws` and Terraform's provider go by: what the
+ * program or the stack names, then keys in the environment, web identity in the environment, and the profile. The SDK for JavaScript takes
+ * `AWS_PROFILE` before the keys: the same command would work in two accounts.
+ *
+ * @see https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html
+ */
 async function firstOf(
-  { profile, accessKeys, webIdentity, credentialsFile, configFile }: Connection,
+  connection: Connection,
   clientConfig: ClientConfig,
 ): Promise<CredentialProvider> {
+  const { profile, accessKeys, webIdentity } = connection;
   if (accessKeys !== undefined) return () => Promise.resolve(accessKeys);
   if (webIdentity !== undefined) return sessionOf(webIdentity, clientConfig);
-  const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-  return fromNodeProviderChain({
-    clientConfig,
-    // A profile may have been given new keys since this process last read it.
-    ignoreCache: true,
-    logger: silent,
-    ...(profile !== undefined && { profile }),
-    ...(credentialsFile !== undefined && { filepath: credentialsFile }),
-    ...(configFile !== undefined && { configFilepath: configFile }),
-  });
+  if (profile !== undefined) return profileOf(connection, clientConfig);
+  const environmentKeys = keysIn(process.env);
+  if (environmentKeys !== undefined) return () => Promise.resolve(environmentKeys);
+  if (isGiven(process.env["AWS_WEB_IDENTITY_TOKEN_FILE"])) {
+    const { fromTokenFile } = await import("@aws-sdk/credential-providers");
+    return fromTokenFile({ clientConfig });
+  }
+  return profileOf(connection, clientConfig);
+}
+
+/** The SDK for Go knows a second name for each key. Both keys are needed. */
+function keysIn(environment: NodeJS.ProcessEnv): AccessKeys | undefined {
+  const first = (...names: readonly string[]): string | undefined =>
+    names.map((name) => environment[name]).find(isGiven);
+  const accessKeyId = first("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY");
+  const secretAccessKey = first("AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY");
+  const sessionToken = first("AWS_SESSION_TOKEN");
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+}
+
+function isGiven(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
+}
+
+/** What a profile says, else what a container or an instance has. `AWS_PROFILE` names the profile where nothing else does. */
+async function profileOf(
+  { profile, credentialsFile, configFile }: Connection,
+  clientConfig: ClientConfig,
+): Promise<CredentialProvider> {
+  const { createCredentialChain, fromIni } = await import("@aws-sdk/credential-providers");
+  const named =
+    profile ?? [process.env["AWS_PROFILE"], process.env["AWS_DEFAULT_PROFILE"]].find(isGiven);
+  return createCredentialChain(
+    fromIni({
+      clientConfig,
+      // A profile may have been given new keys since this process last read it.
+      ignoreCache: true,
+      ...(named !== undefined && { profile: named }),
+      ...(credentialsFile !== undefined && { filepath: credentialsFile }),
+      ...(configFile !== undefined && { configFilepath: configFile }),
+    }),
+    ...(await machineProviders()),
+  );
+}
+
+/** The role of the container or the instance that this program runs on. */
+async function machineProviders(): Promise<readonly CredentialProvider[]> {
+  const { fromContainerMetadata, fromHttp, fromInstanceMetadata } =
+    await import("@aws-sdk/credential-providers");
+  const { env } = process;
+  const isContainer =
+    isGiven(env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"]) ||
+    isGiven(env["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
+  if (isContainer) return [fromHttp(), fromContainerMetadata()];
+  return env["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true" ? [] : [fromInstanceMetadata()];
 }
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
@@ -88,11 +141,3 @@ function toSessionRequest(role: AssumeRole): SessionRequest {
     ...(tags && { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) }),
   };
 }
-
-/** The SDK would print a warning into the user's output where both keys and a profile are set; the profile wins, as everywhere. */
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};

@@ -2,6 +2,7 @@
 import { renderTarget } from "../decision/reasons";
 import { secondsTaken } from "../refresh/snapshot";
 import { launchTemplateOf } from "../refresh/target";
+import type { LaunchTemplateSpecification } from "../inputs/inputs";
 import type { Rolled } from "../run/roll";
 import { renderSeconds } from "../values/duration";
 
@@ -24,11 +25,20 @@ function fromTo({ reasons, group, desired }: Rolled): string {
   const { target } = desired;
   const before = launchTemplateOf(reasons.length > 0 ? group?.configuration : undefined);
   const after = launchTemplateOf(target.configuration);
-  const isVersionChange =
-    before?.launchTemplateId !== undefined &&
-    before.launchTemplateId === after?.launchTemplateId &&
-    before.version !== after.version;
-  return isVersionChange
+  return before && after && isOtherVersion(before, after)
     ? `version ${String(before.version)} -> ${String(after.version)}`
     : renderTarget(target);
+}
+
+/** A program may name the template by id or by name; AWS reports both. */
+function isOtherVersion(
+  before: LaunchTemplateSpecification,
+  after: LaunchTemplateSpecification,
+): boolean {
+  const isSameId =
+    before.launchTemplateId !== undefined && before.launchTemplateId === after.launchTemplateId;
+  const isSameName =
+    before.launchTemplateName !== undefined &&
+    before.launchTemplateName === after.launchTemplateName;
+  return (isSameId || isSameName) && String(before.version) !== String(after.version);
 }

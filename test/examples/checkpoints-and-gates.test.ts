@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { rowOf, outputLines } from "../support/engine/output";
+import { outputLines } from "../support/engine/output";
 import { outputOf, outputsOf } from "./outputs";
 import { withExample } from "./stage";
 
@@ -38,7 +38,7 @@ describe("examples/checkpoints-and-gates", () => {
           outputsOf(change);
           assert.deepEqual(await aws.versions(name), Array(5).fill("2"));
           for (const when of ["checkpoint 20%", "checkpoint 60%", "checkpoint 100%"]) {
-            assert.ok(rowOf("web", change).includes(`${when}: asking ${page.url}`), when);
+            assert.ok(outputLines("info", change).includes(`${when}: asking ${page.url}`), when);
           }
 
           page.status = 503;

@@ -7,7 +7,7 @@ describe("somebody else's refresh to another target", () => {
     withScene({}, async ({ stack, fleet, onto }) => {
       const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const operation = stack.start.up({ program: onto(await fleet.addVersion()) });
-      await operation.says(new RegExp(`waiting for refresh ${theirs} to end: \\d+% complete`));
+      await operation.says(new RegExp(`waiting for refresh ${theirs} to end: \\d+% \\d+ left`));
       const { result, outputs } = await operation.ended;
       assert.equal(result, "succeeded");
 

@@ -108,7 +108,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
       assert.equal(starts(), 1);
       const state = join(dirname(stack.directory), "state");
       const saved = [...(await writtenIn(state)).values()].join();
-      assert.match(saved, /dynamic\/autoscaling:InstanceRefresh/);
+      assert.match(saved, /aws:InstanceRefresh/);
       for (const secret of [session.secretAccessKey, session.sessionToken])
         assert.ok(!saved.includes(secret));
     }));

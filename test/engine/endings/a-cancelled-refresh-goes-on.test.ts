@@ -8,7 +8,7 @@ describe("a refresh that somebody cancels", () => {
     withScene({}, async ({ stack, fleet, onto, starts }) => {
       const program = onto(await fleet.addVersion());
       const first = stack.start.up({ program });
-      await first.says(/% complete.*InProgress/);
+      await first.says(/\d% \d+ left/);
       const { autoScalingGroupName: AutoScalingGroupName } = fleet;
       await fleet.autoScaling.send(new CancelInstanceRefreshCommand({ AutoScalingGroupName }));
       const cancelled = await first.ended;

@@ -12,7 +12,7 @@ describe("a refresh that failed, once its cause is gone", () => {
         const program = onto(await fleet.addVersion(), { preferences });
 
         const first = stack.start.up({ program });
-        await first.says(/% complete.*InProgress/);
+        await first.says(/\d% \d+ left/);
         await alarm.set("ALARM");
         const red = await first.ended;
         assert.equal(red.result, "failed");

@@ -7,7 +7,7 @@ describe("a rollback that somebody asks for in the middle", () => {
   it("is red and says that the old configuration is back, and another target rolls at once", () =>
     withScene({}, async ({ stack, fleet, onto, starts, saved }) => {
       const first = stack.start.up({ program: onto(await fleet.addVersion()) });
-      await first.says(/% complete.*InProgress/);
+      await first.says(/\d% \d+ left/);
       const { autoScalingGroupName: AutoScalingGroupName } = fleet;
       await fleet.autoScaling.send(new RollbackInstanceRefreshCommand({ AutoScalingGroupName }));
       const rolledBack = await first.ended;

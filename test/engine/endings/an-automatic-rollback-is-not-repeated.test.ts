@@ -15,7 +15,7 @@ describe("an automatic rollback", () => {
       };
 
       const first = stack.start.up({ program: onto(version, { preferences }) });
-      await first.says(/% complete.*InProgress/);
+      await first.says(/\d% \d+ left/);
       await alarm.set("ALARM");
       const rolledBack = await first.ended;
       assert.equal(rolledBack.result, "failed");

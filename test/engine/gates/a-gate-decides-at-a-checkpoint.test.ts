@@ -20,7 +20,7 @@ describe("a gate at a checkpoint", () => {
           program: onto(await fleet.addVersion(), { preferences, gates }),
         });
         assert.equal(run.result, "succeeded", String(run.error));
-        const row = rowOf("web", run).join("\n");
+        const row = [...rowOf("web", run), outputLines("info", run)].join("\n");
         assert.match(row, /checkpoint 33%: asking .*\/health\n/);
         assert.match(row, /status 200, but the body does not match well\$/);
         // Good, bad, and good twice at 33 %; good twice before the success.

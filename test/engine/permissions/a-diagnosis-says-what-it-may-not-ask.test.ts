@@ -46,7 +46,7 @@ describe("a diagnosis that may not ask", () => {
       refuse(simulator, asked);
       const preferences = { instanceWarmup: 10, alarmSpecification: { alarms: [alarm.name] } };
       const run = stack.start.up({ program: onto(await fleet.addVersion(), { preferences }) });
-      await run.says(/% complete.*InProgress/);
+      await run.says(/\d% \d+ left/);
       await alarm.set("ALARM");
       const red = await run.ended;
       assert.equal(red.result, "failed");

@@ -31,7 +31,12 @@ describe("an optional call that is refused", () => {
           const roll = await stack.up({ program: onto(version, { preferences }) });
           permit();
           assert.equal(roll.result, "succeeded", `${permission}: ${String(roll.error)}`);
-          assert.match([...rowOf("web", roll), outputLines("warning", roll)].join("\n"), words);
+          assert.match(
+            [...rowOf("web", roll), outputLines("info", roll), outputLines("warning", roll)].join(
+              "\n",
+            ),
+            words,
+          );
           assert.deepEqual(new Set(await fleet.versions()), new Set([String(version)]));
         }
       }));

@@ -21,7 +21,10 @@ describe("a roll of a resource in components", () => {
       });
       assert.equal(run.result, "succeeded", String(run.error));
       const { urn = "" } = (await saved()) ?? {};
-      assert.match(urn, /::test:index:Site\$test:index:Fleet\$pulumi-nodejs:dynamic/);
+      assert.match(
+        urn,
+        /::test:index:Site\$test:index:Fleet\$pulumi-nodejs:aws:InstanceRefresh::web/,
+      );
       assert.deepEqual(rowsIn(run.events), new Set([urn]));
     })).timeout(120_000);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rowOf } from "../../support/engine/output";
+import { outputLines, rowOf } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 /** Slow enough that the heartbeat, once a minute of the provider's time, stays away from a roll that moves. */
@@ -12,7 +12,7 @@ function meaning(line: string): string {
 }
 
 describe("a roll", () => {
-  it("is told in its own row: percent, instances left and status, one line for each change", () =>
+  it("is shown in its own row, a line for each change, and its milestones stay", () =>
     withScene({ env, secondsPerLook: 20 }, async ({ stack, fleet, onto }) => {
       const version = await fleet.addVersion();
       const began = performance.now();
@@ -20,14 +20,12 @@ describe("a roll", () => {
       const heartbeats = Math.floor((performance.now() - began) / heartbeatMilliseconds);
       assert.equal(run.result, "succeeded", String(run.error));
       const row = rowOf("web", run);
-      const progress = row.filter((line) => line.includes("% complete"));
-      assert.match(progress.at(-1) ?? "", /^100% complete, 0 instances left \(Successful\)/);
-      for (const line of progress.slice(0, -1)) {
-        assert.match(line, /^\d+% complete, \d instances? left \(InProgress\): Waiting for /);
-      }
-      for (const left of ["2 instances left", "1 instance left"]) {
+      assert.match(row.at(-1) ?? "", /^Successful 100% 0 left/);
+      const moving = row.filter((line) => line.includes("%")).slice(0, -1);
+      for (const line of moving) assert.match(line, /^\d+% \d left(: Waiting for |, unchanged|$)/);
+      for (const left of ["2 left", "1 left"]) {
         assert.ok(
-          progress.some((line) => line.includes(left)),
+          moving.some((line) => line.includes(left)),
           row.join("\n"),
         );
       }
@@ -36,8 +34,9 @@ describe("a roll", () => {
       );
       assert.ok(repeated.length <= heartbeats, repeated.join("\n"));
 
-      // The line at the end, with "created" in it, repeats the last one.
-      const printed = run.stdout.split("\n").filter((line) => /creating .*% complete/.test(line));
-      assert.equal(printed.length, progress.length);
+      const stays = outputLines("info", run).split("\n");
+      assert.match(stays[0] ?? "", /^starting an instance refresh of 3 instances: /);
+      assert.match(stays.at(-1) ?? "", /^3 instances replaced in .*: version 1 -> 2$/);
+      assert.ok(stays.length <= 5, stays.join("\n"));
     })).timeout(120_000);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { createFleet, type Fleet } from "../../support/engine/fleet";
-import { rowOf } from "../../support/engine/output";
+import { outputLines, rowOf } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 
 function declare(name: string, { autoScalingGroupName, launchTemplateId }: Fleet): void {
@@ -29,15 +29,13 @@ describe("two rolls at a time", () => {
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(mostLeft(rowOf("web", run)), 1);
       assert.equal(mostLeft(rowOf("api", run)), 3);
-      for (const name of ["web", "api"]) {
-        const starts = rowOf(name, run).filter((line) => line.startsWith("starting"));
-        assert.equal(starts.length, 1);
-      }
+      assert.match(outputLines("info", run), /starting an instance refresh of 2 instances/);
+      assert.match(outputLines("info", run), /starting an instance refresh of 4 instances/);
     })).timeout(120_000);
 });
 
 /** The most instances that were left while the roll was under way and one had been begun: all but that one. */
 function mostLeft(row: readonly string[]): number {
-  const begun = row.filter((line) => !line.startsWith("0% complete"));
-  return Math.max(...begun.map((line) => Number(/(\d+) instances? left/.exec(line)?.[1] ?? 0)));
+  const begun = row.filter((line) => !line.startsWith("0% "));
+  return Math.max(...begun.map((line) => Number(/(\d+) left/.exec(line)?.[1] ?? 0)));
 }

@@ -12,7 +12,7 @@ export function editedOutputs(edit: (outputs: Outputs) => Outputs): (text: strin
   return (text) => {
     const { deployment, ...rest } = JSON.parse(text) as Exported;
     const resources = deployment.resources.map((resource) =>
-      resource.type === "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh"
+      resource.type === "pulumi-nodejs:aws:InstanceRefresh"
         ? { ...resource, outputs: edit(resource.outputs ?? {}) }
         : resource,
     );

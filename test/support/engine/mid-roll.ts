@@ -8,7 +8,7 @@ import type { UpOptions } from "./stack";
 export async function upToTheMiddle(scene: Scene, options: UpOptions): Promise<Operation> {
   const middle = holdInTheMiddle(scene);
   const operation = scene.stack.start.up(options);
-  await operation.says(/[1-9]\d*% complete/);
+  await operation.says(/[1-9]\d*% (complete|\d+ left)/);
   await Promise.race([middle, failAtTheEnd(operation)]);
   return operation;
 }

@@ -99,7 +99,7 @@ function declare(
 }
 
 function isInstanceRefresh({ type }: SavedResource): boolean {
-  return type === "pulumi-nodejs:dynamic/autoscaling:InstanceRefresh";
+  return type === "pulumi-nodejs:aws:InstanceRefresh";
 }
 
 /** A call whose answer was dropped after its effect has taken effect all the same. */

@@ -2,6 +2,7 @@
 import { rm } from "node:fs/promises";
 import type { PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { startOperation, type Listening, type Operation, type Outcome } from "./operation";
+import { runOnTerminal, type TerminalRun } from "./terminal";
 import {
   createWorkplace,
   toConfigMap,
@@ -29,6 +30,8 @@ export interface EngineStack {
   readonly exportState: () => Promise<SavedState>;
   /** Exports what the engine has saved, and imports it with another text. */
   readonly rewriteState: (rewrite: (text: string) => string) => Promise<void>;
+  /** Runs the CLI on a terminal of so many columns, as a person does. */
+  readonly onTerminal: (columns: number, args: readonly string[]) => Promise<TerminalRun>;
   /** Removes the lock of a CLI that was killed. */
   readonly unlock: () => Promise<void>;
 }
@@ -126,6 +129,14 @@ function createStack({ stack }: Workplace, running: Set<Operation>): EngineStack
       await stack.importStack(
         JSON.parse(rewrite(text)) as Awaited<ReturnType<Stack["exportStack"]>>,
       );
+    },
+    onTerminal: (columns, args) => {
+      const { workDir, envVars, pulumiHome = "", pulumiCommand } = stack.workspace;
+      return runOnTerminal([pulumiCommand.command, ...args, "--stack", stack.name], {
+        columns,
+        cwd: workDir,
+        env: { ...process.env, ...envVars, PULUMI_HOME: pulumiHome, CI: "" },
+      });
     },
     unlock: () => stack.cancel(),
   };

@@ -54,7 +54,7 @@ function unwatched(
 }
 
 /** Whether the same program has anything to do after the refresh. */
-async function isDue(...given: Parameters<typeof unwatched>): Promise<boolean> {
+async function isDue(...given: Parameters<typeof unwatched>): Promise<boolean | undefined> {
   const { ports, news, refreshed } = unwatched(...given);
   return (await lifecycle.diff("web", await refreshed(), news, () => ports)).changes;
 }
