@@ -162,6 +162,48 @@ describe("a refresh behind a load balancer", () => {
   });
 });
 
+describe("a refresh that the load balancer does not hold up", () => {
+  it("succeeds while AddToLoadBalancer is suspended, and no target is left", () => {
+    const fleet = aFleet({ desired: 3, group: { HealthCheckType: "ELB" } });
+    const targetGroup = addTargetGroup(fleet, "web", { deregistrationDelay: 0 });
+    attach(fleet, targetGroup);
+    fleet.advance(300);
+    assert.deepEqual(healthOf(fleet, targetGroup), ["healthy", "healthy", "healthy"]);
+    fleet.call("SuspendProcesses", { ...byName, ScalingProcesses: ["AddToLoadBalancer"] });
+    fleet.start();
+    fleet.advanceUntil("Successful");
+    assert.deepEqual(healthOf(fleet, targetGroup), ["unused", "unused", "unused"]);
+  });
+
+  it("succeeds with EC2 health checks, although every new target is unhealthy", () => {
+    const fleet = aFleet({ desired: 3 });
+    const targetGroup = addTargetGroup(fleet, "web", { deregistrationDelay: 0 });
+    attach(fleet, targetGroup);
+    fleet.injectFault({ kind: "target", launchTemplateVersion: 2, failsAfter: 0 });
+    fleet.start();
+    fleet.advanceUntil("Successful");
+    fleet.advance(300);
+    assert.deepEqual(healthOf(fleet, targetGroup), ["unhealthy", "unhealthy", "unhealthy"]);
+  });
+
+  it("replaces new instances over and over, where no activity fails and only causes tell", () => {
+    const fleet = aFleet({ desired: 2, group: { HealthCheckType: "ELB" } });
+    attach(fleet, addTargetGroup(fleet, "web", { deregistrationDelay: 0 }));
+    fleet.injectFault({ kind: "target", launchTemplateVersion: 2, failsAfter: 0 });
+    fleet.start({ MinHealthyPercentage: 50 });
+    fleet.advance(1800);
+    const activities = fleet.activities() ?? [];
+    const ended = activities.filter(({ Cause = "" }) =>
+      Cause.endsWith("an ELB system health check failure."),
+    );
+    assert.ok(ended.length >= 5, `${ended.length}`);
+    assert.ok(activities.every(({ StatusCode }) => StatusCode !== "Failed"));
+    assert.equal(fleet.refresh().Status, "InProgress");
+    // One that is launched and not ready counts half; none was ever ready.
+    assert.equal(fleet.refresh().PercentageComplete, 25);
+  });
+});
+
 describe("target groups", () => {
   it("are refused when they are not there, not attached, or too many", () => {
     const fleet = aFleet();
