@@ -1,5 +1,5 @@
 /** Reads a value by its schema: reports what is wrong in it, and returns what the rules compare. */
-import { at, invalid, isAbsent, notYetKnown } from "./known-inputs";
+import { getReading, invalid, isAbsent, notYetKnown } from "./readings";
 import type { ReadContext } from "./read-context";
 import { below, either, kindOf, show, showUnlessHidden } from "./render-value";
 import type { Field, ListSchema, MapSchema, ObjectSchema, Schema } from "./schema/schema";
@@ -99,7 +99,7 @@ function writtenName(
 function reportMissing(schema: ObjectSchema, fields: unknown, context: ReadContext): void {
   if (schema !== context.root && isAbsent(fields)) return;
   for (const [name, field] of Object.entries(schema.fields)) {
-    if (field.required !== undefined && isAbsent(at(fields, name))) {
+    if (field.required !== undefined && isAbsent(getReading(fields, name))) {
       refuse(descend(context, name), field.required);
     }
   }

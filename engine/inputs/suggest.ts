@@ -20,12 +20,12 @@ function similarName(name: string, candidates: readonly string[]): string | unde
 }
 
 function partName(name: string, candidates: readonly string[]): string | undefined {
-  const asked = plain(name);
+  const wanted = plain(name);
   const parts = candidates.filter((candidate) => {
     const known = plain(candidate);
-    return known.startsWith(asked) || known.endsWith(asked) || asked.includes(known);
+    return known.startsWith(wanted) || known.endsWith(wanted) || wanted.includes(known);
   });
-  return asked.length < 2 ? undefined : parts.sort((a, b) => b.length - a.length)[0];
+  return wanted.length < 2 ? undefined : parts.sort((a, b) => b.length - a.length)[0];
 }
 
 function plain(name: string): string {

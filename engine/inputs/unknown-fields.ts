@@ -42,7 +42,7 @@ function meantField(name: string, fields: readonly string[], context: ReadContex
 
 function elsewhere(name: string, context: ReadContext): Meant | undefined {
   const path = paths(context.root, "").find((known) => {
-    // A short name, such as `tags`, says too little about which object it belongs to.
+    // A short name, such as `tags`, does not show which object it belongs to.
     const isSpecific = name.length >= 7 || !known.includes(".");
     return isSpecific && sameName(name, known.split(".").slice(-1)) !== undefined;
   });

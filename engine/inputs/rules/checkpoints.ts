@@ -1,14 +1,14 @@
 /** How checkpoints go together: https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-adding-checkpoints-instance-refresh.html */
 import type { InputFailure } from "../failure";
-import { at, entries, isAbsent, isGiven } from "../known-inputs";
+import { getReading, getEntries, isAbsent, isGiven } from "../readings";
 import { showReading } from "../render-value";
 
 const percentages = "preferences.checkpointPercentages";
 
 /** The service's own words: "must be sorted in ascending order with no duplicates". */
-export function checkpointsAscend(inputs: unknown): readonly InputFailure[] {
+export function requireAscendingCheckpoints(inputs: unknown): readonly InputFailure[] {
   let highest = 0;
-  return entries(at(inputs, percentages)).flatMap((percentage, index) => {
+  return getEntries(getReading(inputs, percentages)).flatMap((percentage, index) => {
     if (typeof percentage !== "number") return [];
     if (percentage > highest) {
       highest = percentage;
@@ -20,10 +20,10 @@ export function checkpointsAscend(inputs: unknown): readonly InputFailure[] {
 }
 
 /** "If you specify a value for CheckpointDelay, you must also specify a value for CheckpointPercentages." */
-export function checkpointDelayNeedsPercentages(inputs: unknown): readonly InputFailure[] {
+export function requirePercentagesWithDelay(inputs: unknown): readonly InputFailure[] {
   const property = "preferences.checkpointDelay";
-  const delay = at(inputs, property);
-  if (!isGiven(delay) || !isAbsent(at(inputs, percentages))) return [];
+  const delay = getReading(inputs, property);
+  if (!isGiven(delay) || !isAbsent(getReading(inputs, percentages))) return [];
   const reason = `${showReading(delay)} is given without checkpointPercentages: AWS takes CheckpointDelay only together with CheckpointPercentages; add preferences.checkpointPercentages or remove checkpointDelay.`;
   return [{ property, reason }];
 }

@@ -1,13 +1,13 @@
 /** What a desired configuration must name: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DesiredConfiguration.html */
 import type { InputFailure } from "../failure";
-import { at, isAbsent, isGiven } from "../known-inputs";
-import { specifications } from "./specifications";
+import { getReading, isAbsent, isGiven } from "../readings";
+import { getSpecifications } from "./specifications";
 
 /** One of the two, launch template or mixed instances policy, and not both. */
-export function desiredConfigurationNamesOne(inputs: unknown): readonly InputFailure[] {
+export function requireOneConfiguration(inputs: unknown): readonly InputFailure[] {
   const property = "desiredConfiguration";
-  const template = at(inputs, "desiredConfiguration.launchTemplate");
-  const policy = at(inputs, "desiredConfiguration.mixedInstancesPolicy");
+  const template = getReading(inputs, "desiredConfiguration.launchTemplate");
+  const policy = getReading(inputs, "desiredConfiguration.mixedInstancesPolicy");
   if (isGiven(template) && isGiven(policy)) {
     const reason =
       "launchTemplate and mixedInstancesPolicy are both given: AWS takes exactly one of the two as DesiredConfiguration; remove one.";
@@ -22,11 +22,11 @@ export function desiredConfigurationNamesOne(inputs: unknown): readonly InputFai
 }
 
 /** "You must specify either a LaunchTemplateId or a LaunchTemplateName." */
-export function templateIsNamedOnce(inputs: unknown): readonly InputFailure[] {
-  return specifications(inputs).flatMap(({ path, specification }) => {
+export function requireOneTemplateName(inputs: unknown): readonly InputFailure[] {
+  return getSpecifications(inputs).flatMap(({ path, specification }) => {
     if (isAbsent(specification)) return [];
-    const id = at(specification, "launchTemplateId");
-    const name = at(specification, "launchTemplateName");
+    const id = getReading(specification, "launchTemplateId");
+    const name = getReading(specification, "launchTemplateName");
     if (isGiven(id) && isGiven(name)) {
       const reason =
         "launchTemplateId and launchTemplateName are both given: AWS takes exactly one of the two; remove one.";

@@ -1,26 +1,26 @@
 /** What a gate asks. */
 import { gateDefaults } from "../../gates/gate";
 import type { InputFailure } from "../failure";
-import { at, entries, isGiven, notYetKnown } from "../known-inputs";
+import { getReading, getEntries, isGiven, notYetKnown } from "../readings";
 
 /** A gate asks one thing; two gates ask two. */
-export function gateAsksOneThing(inputs: unknown): readonly InputFailure[] {
-  return entries(at(inputs, "gates")).flatMap((gate, index) => {
-    const questions = ["http", "alarms", "metric", "command"].map((name) => at(gate, name));
+export function requireOneCheckPerGate(inputs: unknown): readonly InputFailure[] {
+  return getEntries(getReading(inputs, "gates")).flatMap((gate, index) => {
+    const questions = ["http", "alarms", "metric", "command"].map((name) => getReading(gate, name));
     if (typeof gate === "symbol" || questions.includes(notYetKnown)) return [];
     const given = questions.filter(isGiven).length;
     if (given === 1) return [];
-    const reason = `${given === 0 ? "nothing" : "more than one thing"} is asked: a gate has exactly one of http, alarms, metric and command; ${given === 0 ? "add one" : "make a gate of each"}.`;
+    const reason = `${given === 0 ? "nothing" : "more than one thing"} is checked: a gate has exactly one of http, alarms, metric and command; ${given === 0 ? "add one" : "make a gate of each"}.`;
     return [{ property: `gates[${index}]`, reason }];
   });
 }
 
 /** A gate that cannot pass often enough in its time would fail whatever it checks. */
-export function gateHasTime(inputs: unknown): readonly InputFailure[] {
-  return entries(at(inputs, "gates")).flatMap((gate, index) => {
-    const times = at(gate, "times") ?? gateDefaults.times;
-    const interval = at(gate, "interval") ?? gateDefaults.interval;
-    const timeout = at(gate, "timeout") ?? gateDefaults.timeout;
+export function requireTimeForGates(inputs: unknown): readonly InputFailure[] {
+  return getEntries(getReading(inputs, "gates")).flatMap((gate, index) => {
+    const times = getReading(gate, "times") ?? gateDefaults.times;
+    const interval = getReading(gate, "interval") ?? gateDefaults.interval;
+    const timeout = getReading(gate, "timeout") ?? gateDefaults.timeout;
     if (typeof times !== "number" || typeof interval !== "number") return [];
     const needed = (times - 1) * interval;
     if (typeof timeout !== "number" || timeout >= needed) return [];

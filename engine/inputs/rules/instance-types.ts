@@ -1,8 +1,8 @@
 /** What needs a list of instance types, and what a Spot strategy needs: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html */
 import type { InputFailure } from "../failure";
-import { at, isGiven } from "../known-inputs";
+import { getReading, isGiven } from "../readings";
 import { showReading } from "../render-value";
-import { overrides } from "./specifications";
+import { getOverrides } from "./specifications";
 
 const distribution = "desiredConfiguration.mixedInstancesPolicy.instancesDistribution";
 
@@ -10,9 +10,9 @@ const distribution = "desiredConfiguration.mixedInstancesPolicy.instancesDistrib
  * The user guide's limitations of an instance refresh: it fails with a DesiredConfiguration where InstanceRequirements choose the instance
  * types. https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html
  */
-export function requirementsBelongToTheGroup(inputs: unknown): readonly InputFailure[] {
-  return overrides(inputs)
-    .filter(({ override }) => hasFields(at(override, "instanceRequirements")))
+export function refuseRequirements(inputs: unknown): readonly InputFailure[] {
+  return getOverrides(inputs)
+    .filter(({ override }) => hasFields(getReading(override, "instanceRequirements")))
     .map(({ path }) => ({
       property: `${path}.instanceRequirements`,
       reason:
@@ -21,16 +21,16 @@ export function requirementsBelongToTheGroup(inputs: unknown): readonly InputFai
 }
 
 /** The user guide's limitations of an instance refresh: SkipMatching is not supported with attribute-based instance type selection. */
-export function skipMatchingNeedsInstanceTypes(inputs: unknown): readonly InputFailure[] {
+export function requireInstanceTypesForSkipMatching(inputs: unknown): readonly InputFailure[] {
   const property = "preferences.skipMatching";
-  if (at(inputs, property) !== true || !hasRequirements(inputs)) return [];
+  if (getReading(inputs, property) !== true || !hasRequirements(inputs)) return [];
   const reason =
     "true is given with instanceRequirements: AWS does not support SkipMatching where InstanceRequirements choose the instance types; set skipMatching to false or list instance types.";
   return [{ property, reason }];
 }
 
 /** The priority of a list cannot be honoured where there is no list. */
-export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly InputFailure[] {
+export function requireInstanceTypesForPriorities(inputs: unknown): readonly InputFailure[] {
   if (!hasRequirements(inputs)) return [];
   const prioritized = [
     { name: "onDemandAllocationStrategy", word: "prioritized", instead: "lowest-price" },
@@ -41,7 +41,7 @@ export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly InputFa
     },
   ];
   return prioritized
-    .filter(({ name, word }) => at(inputs, `${distribution}.${name}`) === word)
+    .filter(({ name, word }) => getReading(inputs, `${distribution}.${name}`) === word)
     .map(({ name, word, instead }) => ({
       property: `${distribution}.${name}`,
       reason: `"${word}" is given with instanceRequirements: AWS takes it only for a list of instance types; use "${instead}" or list instance types.`,
@@ -49,10 +49,10 @@ export function prioritizedNeedsInstanceTypes(inputs: unknown): readonly InputFa
 }
 
 /** "Valid only when the SpotAllocationStrategy is lowest-price", which is the default. */
-export function spotPoolsNeedLowestPrice(inputs: unknown): readonly InputFailure[] {
+export function requireLowestPriceForSpotPools(inputs: unknown): readonly InputFailure[] {
   const property = `${distribution}.spotInstancePools`;
-  const pools = at(inputs, property);
-  const strategy = at(inputs, `${distribution}.spotAllocationStrategy`);
+  const pools = getReading(inputs, property);
+  const strategy = getReading(inputs, `${distribution}.spotAllocationStrategy`);
   if (!isGiven(pools) || typeof strategy !== "string" || strategy === "lowest-price") return [];
   const reason = `${showReading(pools)} is given with spotAllocationStrategy "${strategy}": AWS takes SpotInstancePools only with "lowest-price"; remove spotInstancePools.`;
   return [{ property, reason }];
@@ -63,5 +63,7 @@ function hasFields(reading: unknown): boolean {
 }
 
 function hasRequirements(inputs: unknown): boolean {
-  return overrides(inputs).some(({ override }) => isGiven(at(override, "instanceRequirements")));
+  return getOverrides(inputs).some(({ override }) =>
+    isGiven(getReading(override, "instanceRequirements")),
+  );
 }

@@ -2,12 +2,15 @@
 import { gateDefaults } from "../../gates/gate";
 import { metricDefaults, secondsToPass } from "../../gates/metric-gate";
 import type { InputFailure } from "../failure";
-import { at, entries, isAbsent, isGiven, notYetKnown } from "../known-inputs";
+import { getReading, getEntries, isAbsent, isGiven, notYetKnown } from "../readings";
 
 /** A percentile is an extended statistic; the others are not. */
-export function metricHasOneStatistic(inputs: unknown): readonly InputFailure[] {
-  return metricGates(inputs).flatMap(({ gate, path }) => {
-    const both = [at(gate, "metric.statistic"), at(gate, "metric.extendedStatistic")];
+export function requireOneStatistic(inputs: unknown): readonly InputFailure[] {
+  return getMetricGates(inputs).flatMap(({ gate, path }) => {
+    const both = [
+      getReading(gate, "metric.statistic"),
+      getReading(gate, "metric.extendedStatistic"),
+    ];
     if (both.includes(notYetKnown)) return [];
     const given = both.filter(isGiven).length;
     if (given === 1) return [];
@@ -20,22 +23,22 @@ export function metricHasOneStatistic(inputs: unknown): readonly InputFailure[] 
 }
 
 /** CloudWatch keeps finer data for three hours only, and a refresh may take longer. */
-export function metricPeriodIsInMinutes(inputs: unknown): readonly InputFailure[] {
-  return metricGates(inputs).flatMap(({ gate, path }) => {
-    const period = at(gate, "metric.period");
+export function requirePeriodsInMinutes(inputs: unknown): readonly InputFailure[] {
+  return getMetricGates(inputs).flatMap(({ gate, path }) => {
+    const period = getReading(gate, "metric.period");
     if (typeof period !== "number" || period % 60 === 0) return [];
-    const reason = `${period} is no whole number of minutes: a gate's Period is a multiple of 60 seconds; use ${Math.ceil(period / 60) * 60}.`;
+    const reason = `${period} is not a whole number of minutes: a gate's Period is a multiple of 60 seconds; use ${Math.ceil(period / 60) * 60}.`;
     return [{ property: `${path}.metric.period`, reason }];
   });
 }
 
 /** A gate that cannot open in its time would fail whatever the metric says. */
-export function metricGateHasTime(inputs: unknown): readonly InputFailure[] {
-  return metricGates(inputs).flatMap(({ gate, path }) => {
-    const timeout = at(gate, "timeout") ?? gateDefaults.timeout;
-    const period = at(gate, "metric.period") ?? metricDefaults.period;
+export function requireTimeForMetricGates(inputs: unknown): readonly InputFailure[] {
+  return getMetricGates(inputs).flatMap(({ gate, path }) => {
+    const timeout = getReading(gate, "timeout") ?? gateDefaults.timeout;
+    const period = getReading(gate, "metric.period") ?? metricDefaults.period;
     const evaluationPeriods =
-      at(gate, "metric.evaluationPeriods") ?? metricDefaults.evaluationPeriods;
+      getReading(gate, "metric.evaluationPeriods") ?? metricDefaults.evaluationPeriods;
     if (typeof timeout !== "number" || typeof period !== "number") return [];
     if (typeof evaluationPeriods !== "number") return [];
     const needed = secondsToPass({ period, evaluationPeriods });
@@ -45,9 +48,9 @@ export function metricGateHasTime(inputs: unknown): readonly InputFailure[] {
   });
 }
 
-function metricGates(inputs: unknown) {
-  return entries(at(inputs, "gates")).flatMap((gate, index) => {
-    const metric = typeof gate === "symbol" ? undefined : at(gate, "metric");
+function getMetricGates(inputs: unknown) {
+  return getEntries(getReading(inputs, "gates")).flatMap((gate, index) => {
+    const metric = typeof gate === "symbol" ? undefined : getReading(gate, "metric");
     const isThere = typeof metric === "object" && !isAbsent(metric);
     return isThere ? [{ gate, path: `gates[${index}]` }] : [];
   });

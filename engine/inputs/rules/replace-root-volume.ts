@@ -1,28 +1,28 @@
 /** What the strategy ReplaceRootVolume needs: https://docs.aws.amazon.com/autoscaling/ec2/userguide/replace-root-volume.html */
 import type { InputFailure } from "../failure";
-import { at, isAbsent, isGiven } from "../known-inputs";
+import { getReading, isAbsent, isGiven } from "../readings";
 import { showReading } from "../render-value";
-import { overrides, policyTemplate, specifications } from "./specifications";
+import { getOverrides, policyTemplate, getSpecifications } from "./specifications";
 
 /** A desired configuration with a mixed instances policy is required. */
-export function rootVolumeNeedsPolicy(inputs: unknown): readonly InputFailure[] {
+export function requirePolicyForRootVolumes(inputs: unknown): readonly InputFailure[] {
   if (!replacesRootVolumes(inputs)) return [];
-  if (!isAbsent(at(inputs, "desiredConfiguration.mixedInstancesPolicy"))) return [];
+  if (!isAbsent(getReading(inputs, "desiredConfiguration.mixedInstancesPolicy"))) return [];
   const reason =
     '"ReplaceRootVolume" is given without desiredConfiguration.mixedInstancesPolicy: AWS replaces root volumes only from a mixed instances policy whose overrides name images; add that policy or use "Rolling".';
   return [{ property: "strategy", reason }];
 }
 
 /** "All overrides in the MixedInstancesPolicy must specify an ImageId." */
-export function rootVolumeNeedsImages(inputs: unknown): readonly InputFailure[] {
-  if (!replacesRootVolumes(inputs) || !isGiven(at(inputs, policyTemplate))) return [];
+export function requireImagesForRootVolumes(inputs: unknown): readonly InputFailure[] {
+  if (!replacesRootVolumes(inputs) || !isGiven(getReading(inputs, policyTemplate))) return [];
   const property = `${policyTemplate}.overrides`;
   const rule = 'AWS wants an ImageId, "ami-…", in every override of a ReplaceRootVolume refresh';
-  if (isAbsent(at(inputs, property))) {
+  if (isAbsent(getReading(inputs, property))) {
     return [{ property, reason: `nothing is given: ${rule}; add overrides with imageId.` }];
   }
-  return overrides(inputs)
-    .filter(({ override }) => isAbsent(at(override, "imageId")))
+  return getOverrides(inputs)
+    .filter(({ override }) => isAbsent(getReading(override, "imageId")))
     .map(({ path }) => ({
       property: `${path}.imageId`,
       reason: `nothing is given: ${rule}; add imageId.`,
@@ -30,11 +30,11 @@ export function rootVolumeNeedsImages(inputs: unknown): readonly InputFailure[] 
 }
 
 /** No version may move. One that is left out is AWS's default, "$Default". */
-export function rootVolumeNeedsNumberedVersions(inputs: unknown): readonly InputFailure[] {
+export function requireVersionNumbersForRootVolumes(inputs: unknown): readonly InputFailure[] {
   if (!replacesRootVolumes(inputs)) return [];
-  return specifications(inputs).flatMap(({ path, specification }) => {
+  return getSpecifications(inputs).flatMap(({ path, specification }) => {
     if (isAbsent(specification)) return [];
-    const version = at(specification, "version");
+    const version = getReading(specification, "version");
     if (!isAbsent(version) && version !== "$Latest" && version !== "$Default") return [];
     const given = isAbsent(version)
       ? 'nothing is given, which means "$Default"'
@@ -45,5 +45,5 @@ export function rootVolumeNeedsNumberedVersions(inputs: unknown): readonly Input
 }
 
 function replacesRootVolumes(inputs: unknown): boolean {
-  return at(inputs, "strategy") === "ReplaceRootVolume";
+  return getReading(inputs, "strategy") === "ReplaceRootVolume";
 }

@@ -1,58 +1,59 @@
 /** The rules that compare several inputs, in the order in which their failures are shown. */
 import type { InputFailure } from "../failure";
-import { checkpointDelayNeedsPercentages, checkpointsAscend } from "./checkpoints";
-import { desiredConfigurationNamesOne, templateIsNamedOnce } from "./desired-configuration";
-import { gateAsksOneThing, gateHasTime } from "./gates";
-import { metricGateHasTime, metricHasOneStatistic, metricPeriodIsInMinutes } from "./metric-gates";
-import { healthyRangeIsAtMost100, maxHealthyNeedsMinHealthy } from "./healthy-percentages";
+import { requirePercentagesWithDelay, requireAscendingCheckpoints } from "./checkpoints";
+import { requireOneConfiguration, requireOneTemplateName } from "./desired-configuration";
+import { requireOneCheckPerGate, requireTimeForGates } from "./gates";
 import {
-  prioritizedNeedsInstanceTypes,
-  requirementsBelongToTheGroup,
-  skipMatchingNeedsInstanceTypes,
-  spotPoolsNeedLowestPrice,
+  requireTimeForMetricGates,
+  requireOneStatistic,
+  requirePeriodsInMinutes,
+} from "./metric-gates";
+import { limitHealthyRange, requireMinHealthyWithMaxHealthy } from "./healthy-percentages";
+import {
+  requireInstanceTypesForPriorities,
+  refuseRequirements,
+  requireInstanceTypesForSkipMatching,
+  requireLowestPriceForSpotPools,
 } from "./instance-types";
 import {
-  overrideNamesTypeOrRequirements,
-  requirementsChooseOneTypeList,
-  requirementsChooseOneSpotPrice,
-  weightsAreForAllOverrides,
+  requireTypeOrRequirements,
+  requireOneTypeList,
+  requireOneSpotPrice,
+  requireWeightsForAllOverrides,
 } from "./overrides";
 import {
-  rootVolumeNeedsImages,
-  rootVolumeNeedsNumberedVersions,
-  rootVolumeNeedsPolicy,
+  requireImagesForRootVolumes,
+  requireVersionNumbersForRootVolumes,
+  requirePolicyForRootVolumes,
 } from "./replace-root-volume";
-import {
-  autoRollbackNeedsDesiredConfiguration,
-  rollbackNeedsDesiredConfiguration,
-} from "./rollback";
+import { requireConfigurationForAutoRollback, requireConfigurationForRollback } from "./rollback";
 
-/** Compares readings (see `reading`), and says nothing where one that it needs is not yet known. */
+/** Compares readings (see `readings.ts`), and reports nothing where one that it needs is not known yet. */
 export type Rule = (inputs: unknown) => readonly InputFailure[];
 
 export const rules: readonly Rule[] = [
-  desiredConfigurationNamesOne,
-  templateIsNamedOnce,
-  overrideNamesTypeOrRequirements,
-  requirementsChooseOneTypeList,
-  requirementsChooseOneSpotPrice,
-  requirementsBelongToTheGroup,
-  weightsAreForAllOverrides,
-  prioritizedNeedsInstanceTypes,
-  spotPoolsNeedLowestPrice,
-  maxHealthyNeedsMinHealthy,
-  healthyRangeIsAtMost100,
-  checkpointsAscend,
-  checkpointDelayNeedsPercentages,
-  skipMatchingNeedsInstanceTypes,
-  autoRollbackNeedsDesiredConfiguration,
-  rollbackNeedsDesiredConfiguration,
-  rootVolumeNeedsPolicy,
-  rootVolumeNeedsImages,
-  rootVolumeNeedsNumberedVersions,
-  gateAsksOneThing,
-  gateHasTime,
-  metricHasOneStatistic,
-  metricPeriodIsInMinutes,
-  metricGateHasTime,
+  requireOneConfiguration,
+  requireOneTemplateName,
+  requireTypeOrRequirements,
+  requireOneTypeList,
+  requireOneSpotPrice,
+  refuseRequirements,
+  requireWeightsForAllOverrides,
+  requireInstanceTypesForPriorities,
+  requireLowestPriceForSpotPools,
+  requireMinHealthyWithMaxHealthy,
+  limitHealthyRange,
+  requireAscendingCheckpoints,
+  requirePercentagesWithDelay,
+  requireInstanceTypesForSkipMatching,
+  requireConfigurationForAutoRollback,
+  requireConfigurationForRollback,
+  requirePolicyForRootVolumes,
+  requireImagesForRootVolumes,
+  requireVersionNumbersForRootVolumes,
+  requireOneCheckPerGate,
+  requireTimeForGates,
+  requireOneStatistic,
+  requirePeriodsInMinutes,
+  requireTimeForMetricGates,
 ];

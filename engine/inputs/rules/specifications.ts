@@ -1,5 +1,5 @@
 /** Where a desired configuration names launch templates and overrides. */
-import { at, entries } from "../known-inputs";
+import { getReading, getEntries } from "../readings";
 
 export const policyTemplate = "desiredConfiguration.mixedInstancesPolicy.launchTemplate";
 
@@ -13,23 +13,23 @@ export interface Override {
   readonly override: unknown;
 }
 
-export function overrides(inputs: unknown): readonly Override[] {
+export function getOverrides(inputs: unknown): readonly Override[] {
   const path = `${policyTemplate}.overrides`;
-  return entries(at(inputs, path)).map((override, index) => ({
+  return getEntries(getReading(inputs, path)).map((override, index) => ({
     path: `${path}[${index}]`,
     override,
   }));
 }
 
 /** Every place for a launch template specification, also those where nothing is given. */
-export function specifications(inputs: unknown): readonly Specification[] {
+export function getSpecifications(inputs: unknown): readonly Specification[] {
   const fixed = [
     "desiredConfiguration.launchTemplate",
     `${policyTemplate}.launchTemplateSpecification`,
-  ].map((path) => ({ path, specification: at(inputs, path) }));
-  const overriding = overrides(inputs).map(({ path, override }) => ({
+  ].map((path) => ({ path, specification: getReading(inputs, path) }));
+  const overriding = getOverrides(inputs).map(({ path, override }) => ({
     path: `${path}.launchTemplateSpecification`,
-    specification: at(override, "launchTemplateSpecification"),
+    specification: getReading(override, "launchTemplateSpecification"),
   }));
   return [...fixed, ...overriding];
 }

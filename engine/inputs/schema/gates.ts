@@ -12,7 +12,7 @@ import {
 
 const url = secretUrl(
   "a gate's url is an http or https URL",
-  "use a URL that answers when the new instances are good",
+  "use a URL that responds when the new instances are healthy",
 );
 
 const text = (rule: string, fix: string): StringSchema => ({
@@ -108,7 +108,7 @@ const gate = {
       isWhole: true,
       min: 1,
       max: 100,
-      rule: "times is 1 to 100 good answers in a row",
+      rule: "times is 1 to 100 passes in a row",
       description: "How many times in a row the check must pass.",
       default: gateDefaults.times,
     },

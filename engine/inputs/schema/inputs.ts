@@ -31,7 +31,7 @@ const autoScalingGroupName = {
   max: 255,
   // StartInstanceRefresh takes names only.
   pattern: /^(?!arn:)/,
-  rule: "AWS's AutoScalingGroupName is a name of 1 to 255 characters and no ARN",
+  rule: "AWS's AutoScalingGroupName is a name of 1 to 255 characters, not an ARN",
   fix: "use the group's name, for example group.name",
 } satisfies StringSchema;
 

@@ -140,7 +140,7 @@ export const metric = {
     },
     comparisonOperator: {
       ...comparison,
-      required: `nothing is given: AWS's ComparisonOperator says what is a breach; use ${either(comparison.values.map((value) => JSON.stringify(value)))}.`,
+      required: `nothing is given: AWS's ComparisonOperator defines a breach; use ${either(comparison.values.map((value) => JSON.stringify(value)))}.`,
       description: "How a value compares with the `threshold` when it is a breach.",
     },
     threshold: {

@@ -58,7 +58,7 @@ export const webhooks = {
             subject: "an event of a webhook",
             values: ["start", "checkpoint", "end"],
           },
-          { rule: "events is a list of what a webhook is told of" },
+          { rule: "events is a list of the events that a webhook is notified of" },
         ),
         description: "The events to notify of.",
         defaultText: "all events",

@@ -116,7 +116,7 @@ export interface FieldDocumentation {
   readonly defaultText?: string;
   /** The object must have this field; the error if it has not. A nested object that is empty as a whole counts as left out. */
   readonly required?: string;
-  /** The type has it as optional all the same, because AWS's answers have the same type. */
+  /** The type has it as optional all the same, because AWS's responses have the same type. */
   readonly isOptionalInType?: true;
   /** Other spellings that are accepted and passed on under this name. */
   readonly aliases?: readonly string[];

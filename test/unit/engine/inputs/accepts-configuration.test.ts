@@ -129,6 +129,6 @@ const goodConfigurations: readonly GoodRow[] = [
   ],
 ];
 
-describe("check of good configurations", () => {
+describe("validation of good configurations", () => {
   accepts(goodConfigurations);
 });

@@ -120,7 +120,7 @@ const goodInputs: readonly GoodRow[] = [
   ],
 ];
 
-describe("check of good inputs", () => {
+describe("validation of good inputs", () => {
   accepts(goodInputs);
 
   it("accepts a group name of 255 characters", () => {

@@ -1,25 +1,25 @@
 /** The inputs that are ours: the group, strategy, triggers and what to do when. */
 import { refuses } from "./refuses";
 
-describe("check of the group and the choices", () => {
+describe("validation of the group and the choices", () => {
   refuses([
     [
       "refuses an empty group name",
       { autoScalingGroupName: "" },
       "autoScalingGroupName",
-      "\"\" is empty: AWS's AutoScalingGroupName is a name of 1 to 255 characters and no ARN; use the group's name, for example group.name.",
+      "\"\" is empty: AWS's AutoScalingGroupName is a name of 1 to 255 characters, not an ARN; use the group's name, for example group.name.",
     ],
     [
       "refuses a group name that is null",
       { autoScalingGroupName: null },
       "autoScalingGroupName",
-      "nothing is given: AWS's AutoScalingGroupName is a name of 1 to 255 characters and no ARN; use the group's name, for example group.name.",
+      "nothing is given: AWS's AutoScalingGroupName is a name of 1 to 255 characters, not an ARN; use the group's name, for example group.name.",
     ],
     [
       "refuses a group name above 255 characters",
       { autoScalingGroupName: "g".repeat(256) },
       "autoScalingGroupName",
-      "\"ggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg… is 256 characters long: AWS's AutoScalingGroupName is a name of 1 to 255 characters and no ARN; use the group's name, for example group.name.",
+      "\"ggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg… is 256 characters long: AWS's AutoScalingGroupName is a name of 1 to 255 characters, not an ARN; use the group's name, for example group.name.",
     ],
     [
       "refuses the group's ARN in place of its name",
@@ -28,19 +28,19 @@ describe("check of the group and the choices", () => {
           "arn:aws:autoscaling:us-east-1:1:autoScalingGroup:u:autoScalingGroupName/web",
       },
       "autoScalingGroupName",
-      "\"arn:aws:autoscaling:us-east-1:1:autoScalingGroup:u:autoScal… does not fit: AWS's AutoScalingGroupName is a name of 1 to 255 characters and no ARN; use the group's name, for example group.name.",
+      "\"arn:aws:autoscaling:us-east-1:1:autoScalingGroup:u:autoScal… does not fit: AWS's AutoScalingGroupName is a name of 1 to 255 characters, not an ARN; use the group's name, for example group.name.",
     ],
     [
       "refuses a group in place of its name",
       { autoScalingGroupName: { name: "web" } },
       "autoScalingGroupName",
-      '{"name":"web"} is an object: AWS\'s AutoScalingGroupName is a name of 1 to 255 characters and no ARN; use the group\'s name, for example group.name.',
+      '{"name":"web"} is an object: AWS\'s AutoScalingGroupName is a name of 1 to 255 characters, not an ARN; use the group\'s name, for example group.name.',
     ],
     [
       "refuses a group name that is a number",
       { autoScalingGroupName: 7 },
       "autoScalingGroupName",
-      '7 is a number: AWS\'s AutoScalingGroupName is a name of 1 to 255 characters and no ARN; write "7".',
+      '7 is a number: AWS\'s AutoScalingGroupName is a name of 1 to 255 characters, not an ARN; write "7".',
     ],
     [
       "refuses a strategy in lower case",

@@ -3,7 +3,7 @@ import { refuses, template, unknown } from "./refuses";
 
 const roleArn = "arn:aws:iam::123456789012:role/deploy";
 
-describe("check of names", () => {
+describe("validation of names", () => {
   refuses([
     [
       "refuses AWS's PascalCase spelling",

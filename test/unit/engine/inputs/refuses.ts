@@ -4,7 +4,7 @@ import { validateInputs } from "../../../../engine/inputs/validate";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** Title, the inputs beside the group's name, the property that is blamed, and the reason in full. */
+/** Title, the inputs beside the group's name, the property that is reported, and the reason in full. */
 export type Row = readonly [title: string, inputs: Inputs, property: string, reason: string];
 
 /** Stands in for Pulumi's sentinel. */

@@ -17,7 +17,7 @@ const cases: readonly (readonly [title: string, inputs: object])[] = [
   ["triggers that are a list", { triggers: ["canary"] }],
 ];
 
-describe("check of what may be a secret", () => {
+describe("validation of what may be a secret", () => {
   for (const [title, inputs] of cases) {
     it(`refuses ${title} without showing it`, () => {
       const failures = validateInputs({ autoScalingGroupName: "web", ...inputs });

@@ -128,7 +128,7 @@ const full = {
   assumeRole: { roleArn: "arn:aws:iam::123456789012:role/deploy", tags: { team: "web" } },
 };
 
-describe("check of unknown values", () => {
+describe("validation of unknown values", () => {
   for (const [title, inputs] of passedOver) {
     it(`passes over ${title}`, () => {
       assert.deepEqual(failuresOf(inputs), []);

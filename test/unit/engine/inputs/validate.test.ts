@@ -5,7 +5,7 @@ import { failuresOf, template, withOverrides, type Inputs } from "./refuses";
 
 const propertiesOf = (inputs: Inputs) => failuresOf(inputs).map(({ property }) => property);
 
-describe("check", () => {
+describe("validation", () => {
   it("asks for the group's name when nothing is given", () => {
     assert.deepEqual(
       validateInputs({}).map(({ property }) => property),
@@ -39,7 +39,7 @@ describe("check", () => {
     ]);
   });
 
-  it("blames every entry of a list that is wrong", () => {
+  it("reports every entry of a list that is wrong", () => {
     assert.deepEqual(propertiesOf({ preferences: { checkpointPercentages: [0, 1000, "x"] } }), [
       "preferences.checkpointPercentages[0]",
       "preferences.checkpointPercentages[1]",
@@ -47,7 +47,7 @@ describe("check", () => {
     ]);
   });
 
-  it("still says what is missing beside a value that is wrong", () => {
+  it("still reports what is missing beside a value that is wrong", () => {
     const { preferences } = { preferences: { checkpointDelay: 999999, maxHealthyPercentage: 10 } };
     assert.deepEqual(
       failuresOf({ preferences }).map(
@@ -106,7 +106,7 @@ describe("check", () => {
     ],
   ];
   for (const [title, inputs, property] of oneCauseOneFailure) {
-    it(`does not blame a second time what follows from ${title}`, () => {
+    it(`does not report a second time what follows from ${title}`, () => {
       assert.deepEqual(propertiesOf(inputs), [property]);
     });
   }
@@ -127,7 +127,7 @@ describe("check", () => {
     assert.deepEqual(failuresOf(inputs), failuresOf(inputs));
   });
 
-  it("ends every reason with a cure after a semicolon", () => {
+  it("ends every reason with a fix after a semicolon", () => {
     const reasons = failuresOf({
       colour: 1,
       hold: 1,

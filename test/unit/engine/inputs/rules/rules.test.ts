@@ -3,7 +3,7 @@ import { refuses, template, unknown, withOverrides } from "../refuses";
 
 const requirements = { vCpuCount: { min: 2 }, memoryMiB: { min: 1024 } };
 
-describe("check of inputs that need each other", () => {
+describe("validation of inputs that depend on each other", () => {
   refuses([
     [
       "refuses maxHealthyPercentage without minHealthyPercentage",

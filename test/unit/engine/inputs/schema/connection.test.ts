@@ -3,7 +3,7 @@ import { refuses } from "../refuses";
 
 const roleArn = "arn:aws:iam::123456789012:role/deploy";
 
-describe("check of where the calls go", () => {
+describe("validation of the connection", () => {
   refuses([
     [
       "refuses an Availability Zone as a region",

@@ -3,7 +3,7 @@ import { refuses, withDistribution } from "../refuses";
 
 const requirements = { vCpuCount: { min: 2 }, memoryMiB: { min: 1024 } };
 
-describe("check of instancesDistribution", () => {
+describe("validation of instancesDistribution", () => {
   refuses([
     [
       "refuses an unknown On-Demand strategy",

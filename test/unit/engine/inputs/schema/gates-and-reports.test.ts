@@ -1,28 +1,28 @@
 /** Gates, reports and webhooks. */
 import { refuses } from "../refuses";
 
-describe("check of gates, reports and webhooks", () => {
+describe("validation of gates, reports and webhooks", () => {
   refuses([
     [
-      "refuses a gate that asks nothing",
+      "refuses a gate that checks nothing",
       { gates: [{ name: "smoke" }] },
       "gates[0]",
-      "nothing is asked: a gate has exactly one of http, alarms, metric and command; add one.",
+      "nothing is checked: a gate has exactly one of http, alarms, metric and command; add one.",
     ],
     [
-      "refuses a gate that asks two things",
+      "refuses a gate that checks two things",
       { gates: [{ command: ["true"], alarms: ["errors"] }] },
       "gates[0]",
-      "more than one thing is asked: a gate has exactly one of http, alarms, metric and command; make a gate of each.",
+      "more than one thing is checked: a gate has exactly one of http, alarms, metric and command; make a gate of each.",
     ],
     [
       "refuses a gate without a URL to ask",
       { gates: [{ http: { status: 200 } }] },
       "gates[0].http.url",
-      "nothing is given: a gate's url is an http or https URL; use a URL that answers when the new instances are good.",
+      "nothing is given: a gate's url is an http or https URL; use a URL that responds when the new instances are healthy.",
     ],
     [
-      "refuses an HTTP status that is none",
+      "refuses an invalid HTTP status",
       { gates: [{ http: { url: "https://web.example", status: 20 } }] },
       "gates[0].http.status",
       "20 is less than 100: an HTTP status is 100 to 599; use a whole number from 100 to 599.",
@@ -37,13 +37,13 @@ describe("check of gates, reports and webhooks", () => {
       "refuses a gate's URL that does not parse",
       { gates: [{ http: { url: "https://web.example:port/" } }] },
       "gates[0].http.url",
-      "the value cannot be read as a URL: a gate's url is an http or https URL; use a URL that answers when the new instances are good.",
+      "the value cannot be read as a URL: a gate's url is an http or https URL; use a URL that responds when the new instances are healthy.",
     ],
     [
       "refuses a gate's URL with a password that does not decode",
       { gates: [{ http: { url: "https://me:%zz@web.example/" } }] },
       "gates[0].http.url",
-      "the value cannot be read as a URL: a gate's url is an http or https URL; use a URL that answers when the new instances are good.",
+      "the value cannot be read as a URL: a gate's url is an http or https URL; use a URL that responds when the new instances are healthy.",
     ],
     [
       "refuses a webhook's URL that does not parse",

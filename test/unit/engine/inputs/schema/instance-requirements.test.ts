@@ -3,7 +3,7 @@ import { refuses, withOverrides } from "../refuses";
 
 const requirements = { vCpuCount: { min: 2 }, memoryMiB: { min: 1024 } };
 
-describe("check of instanceRequirements", () => {
+describe("validation of instanceRequirements", () => {
   refuses([
     [
       "refuses requirements that are a list",

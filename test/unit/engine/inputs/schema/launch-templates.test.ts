@@ -1,7 +1,7 @@
 /** The desired configuration and the launch template it names. */
 import { refuses, template } from "../refuses";
 
-describe("check of desiredConfiguration", () => {
+describe("validation of desiredConfiguration", () => {
   refuses([
     [
       "refuses a desiredConfiguration that is a string",

@@ -14,7 +14,7 @@ function withMetric(changes: Inputs, gate: Inputs = {}): Inputs {
   return { gates: [{ metric: { ...metric, ...changes }, ...gate }] };
 }
 
-describe("check of gates on metrics", () => {
+describe("validation of gates on metrics", () => {
   refuses([
     [
       "refuses a metric without a namespace",
@@ -77,10 +77,10 @@ describe("check of gates on metrics", () => {
       "nothing is given: AWS's Threshold is what values are compared with; use a number.",
     ],
     [
-      "refuses a metric that does not say what is a breach",
+      "refuses a metric without a comparison",
       withMetric({ comparisonOperator: undefined }),
       "gates[0].metric.comparisonOperator",
-      'nothing is given: AWS\'s ComparisonOperator says what is a breach; use "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold" or "LessThanOrEqualToThreshold".',
+      'nothing is given: AWS\'s ComparisonOperator defines a breach; use "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold" or "LessThanOrEqualToThreshold".',
     ],
     [
       "refuses an operator for anomaly detection, which a gate does not have",
@@ -104,7 +104,7 @@ describe("check of gates on metrics", () => {
       "refuses a period of one and a half minutes",
       withMetric({ period: 90 }),
       "gates[0].metric.period",
-      "90 is no whole number of minutes: a gate's Period is a multiple of 60 seconds; use 120.",
+      "90 is not a whole number of minutes: a gate's Period is a multiple of 60 seconds; use 120.",
     ],
     [
       "refuses periods that take longer than the gate has time",

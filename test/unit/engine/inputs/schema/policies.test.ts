@@ -3,7 +3,7 @@ import { refuses, template, withOverrides } from "../refuses";
 
 const requirements = { vCpuCount: { min: 2 }, memoryMiB: { min: 1024 } };
 
-describe("check of mixedInstancesPolicy", () => {
+describe("validation of mixedInstancesPolicy", () => {
   refuses([
     [
       "refuses a policy without a launch template",

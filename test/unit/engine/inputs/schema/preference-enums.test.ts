@@ -1,7 +1,7 @@
 /** The words, flags and alarms among the preferences. */
 import { refuses } from "../refuses";
 
-describe("check of preferences in words", () => {
+describe("validation of the enums among the preferences", () => {
   refuses([
     [
       "refuses a skipMatching that is the string true",

@@ -1,7 +1,7 @@
 /** The percentages and seconds among the preferences. */
 import { refuses } from "../refuses";
 
-describe("check of preferences in numbers", () => {
+describe("validation of preferences in numbers", () => {
   refuses([
     [
       "refuses preferences that are no object",

@@ -6,8 +6,8 @@ export const notYetKnown = Symbol("not yet known");
 /** Stands for a value that was given and has a failure of its own. */
 export const invalid = Symbol("invalid");
 
-/** The reading at a dotted path. What lies below a mark cannot be known. */
-export function at(reading: unknown, path: string): unknown {
+/** The reading at a dotted path. What lies below an unknown or invalid value is unknown. */
+export function getReading(reading: unknown, path: string): unknown {
   let here = reading;
   for (const name of path.split(".")) {
     if (!isFields(here)) return typeof here === "symbol" ? notYetKnown : undefined;
@@ -28,8 +28,8 @@ export function isGiven(reading: unknown): boolean {
   return reading !== notYetKnown && !isAbsent(reading);
 }
 
-/** The entries of a list, and none where there is no list to look into. */
-export function entries(reading: unknown): readonly unknown[] {
+/** The entries of a list; empty where there is no list. */
+export function getEntries(reading: unknown): readonly unknown[] {
   return Array.isArray(reading) ? reading : [];
 }
 
