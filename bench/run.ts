@@ -6,10 +6,11 @@ import { Command, Option } from "commander";
 import type { Benchmark, Result, Table } from "./benchmark";
 import { engine } from "./engine/engine";
 import { simulator } from "./simulator/simulator";
+import { terraform } from "./terraform/terraform";
 import { thousand } from "./thousand/thousand";
 import { watch } from "./watch/watch";
 
-const benchmarks: readonly Benchmark[] = [watch, thousand, engine, simulator];
+const benchmarks: readonly Benchmark[] = [watch, thousand, engine, simulator, terraform];
 const resultsFile = resolve(__dirname, "results.md");
 
 interface Options {

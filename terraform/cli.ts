@@ -27,7 +27,7 @@ program
   .action(() => {
     if (process.platform === "win32") {
       throw new Error(
-        "On Windows Terraform starts .exe files only: unpack the release's zip for windows_amd64 instead. See terraform/docs/index.md.",
+        "On Windows Terraform starts .exe files only, and this package has none yet. Run Terraform in WSL.",
       );
     }
     for (const folder of installPlugin(installation)) console.log(`installed ${folder}`);

@@ -13,7 +13,7 @@ import { loadServices } from "../protocol/services";
 import { createCertificate } from "./certificate";
 
 /** What Terraform puts in the environment of every plugin. @see https://github.com/hashicorp/go-plugin/blob/main/docs/guide-plugin-write-non-go.md */
-const cookie = {
+export const cookie = {
   name: "TF_PLUGIN_MAGIC_COOKIE",
   value: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
 };
