@@ -7,6 +7,7 @@ import type { HttpRequest } from "./protocol";
 import type { ServiceName } from "./service";
 import { isSignedWith } from "./signature";
 import { findSigningDate, findSkew } from "./signing-time";
+import { partitionOf } from "../partition";
 
 /** One access key that the simulator knows. */
 export interface Credential {
@@ -108,10 +109,11 @@ function toCaller(
   const accessKeyId = authorization?.accessKeyId ?? "";
   const ownAccount = /^\d{12}$/.test(accessKeyId) ? accessKeyId : defaultAccountId;
   const accountId = credential?.accountId ?? ownAccount;
-  const region = authorization?.region ?? "";
+  const signedFor = authorization?.region ?? "";
+  const region = signedFor === "" ? defaultRegion : signedFor;
   return {
     accountId,
-    region: region === "" ? defaultRegion : region,
-    arn: credential?.arn ?? `arn:aws:iam::${accountId}:user/simulator`,
+    region,
+    arn: credential?.arn ?? `arn:${partitionOf(region).name}:iam::${accountId}:user/simulator`,
   };
 }

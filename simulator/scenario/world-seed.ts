@@ -8,6 +8,7 @@ import { toSerializationError } from "../protocol/serialization-error";
 import { services, type ServiceName } from "../protocol/service";
 import type { Caller, Simulation } from "../simulation";
 import { declareImage, requireSeededImage, type SeededImage } from "./seeded-image";
+import { partitionOf } from "../partition";
 
 /** Calls and images in order. Later calls may name what earlier ones have made, such as a launch template. */
 export type WorldSeed = readonly (SeedCall | SeedImage)[];
@@ -85,5 +86,9 @@ function callerOf({
   accountId = defaultAccountId,
   region = defaultRegion,
 }: Pick<SeedCall, "accountId" | "region">): Caller {
-  return { accountId, region, arn: `arn:aws:iam::${accountId}:user/simulator` };
+  return {
+    accountId,
+    region,
+    arn: `arn:${partitionOf(region).name}:iam::${accountId}:user/simulator`,
+  };
 }

@@ -13,6 +13,7 @@ import type { Member } from "../../model/auto-scaling/instance/member";
 import { attachedArns } from "../../model/auto-scaling/load-balancers/target-groups";
 import { toWarmPoolAnswer } from "./warm-pool-answer";
 import type { World } from "../../model/world";
+import { partitionOf } from "../../partition";
 
 /** A group in the shape of DescribeAutoScalingGroups, with what the service adds to what was asked for (recorded 2026-09-27). */
 export function toGroupAnswer(
@@ -60,7 +61,7 @@ function defaults(world: World): Partial<AutoScalingGroup> {
     HealthCheckGracePeriod: 0,
     TerminationPolicies: ["Default"],
     NewInstancesProtectedFromScaleIn: false,
-    ServiceLinkedRoleARN: `arn:aws:iam::${world.accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
+    ServiceLinkedRoleARN: `arn:${partitionOf(world.region).name}:iam::${world.accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
     AvailabilityZoneDistribution: { CapacityDistributionStrategy: "balanced-best-effort" },
     CapacityReservationSpecification: { CapacityReservationPreference: "default" },
     InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: "terminate" } },

@@ -3,6 +3,7 @@ import type { Alarm, AlarmState } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
+import { partitionOf } from "../../partition";
 
 /** A text that must not be absent. */
 export function requireText<Text extends string>(parameter: string, text: Text | undefined): Text {
@@ -14,7 +15,7 @@ export function requireText<Text extends string>(parameter: string, text: Text |
 export function toNewAlarm(alarmName: string, { world, now }: ActionContext) {
   return {
     alarmName,
-    alarmArn: `arn:aws:cloudwatch:${world.region}:${world.accountId}:alarm:${alarmName}`,
+    alarmArn: `arn:${partitionOf(world.region).name}:cloudwatch:${world.region}:${world.accountId}:alarm:${alarmName}`,
     actionsEnabled: true,
     configurationUpdatedAt: now,
     state: "INSUFFICIENT_DATA" as AlarmState,

@@ -7,6 +7,7 @@ import type { Action } from "../action";
 import { requireVpc } from "./network-lookup";
 import { requireParameter } from "./parameter";
 import { tagsOfNewResource, toTagList } from "./tag-list";
+import { partitionOf } from "../../partition";
 
 export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecurityGroupResult> = (
   input,
@@ -26,7 +27,7 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
   ec2.securityGroups.set(group.groupId, group);
   return {
     GroupId: group.groupId,
-    SecurityGroupArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:security-group/${group.groupId}`,
+    SecurityGroupArn: `arn:${partitionOf(ec2.region).name}:ec2:${ec2.region}:${ec2.accountId}:security-group/${group.groupId}`,
     Tags: toTagList(group.tags),
   };
 };

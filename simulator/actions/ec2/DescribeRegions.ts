@@ -1,10 +1,11 @@
-/** DescribeRegions: the Regions that every account can use without asking. */
+/** DescribeRegions: the Regions of the partition that every account can use without asking. */
 import type { DescribeRegionsRequest, DescribeRegionsResult } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../aws-error";
+import { partitionOf } from "../../partition";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 
-const regions = [
+const allRegions = [
   "ap-northeast-1",
   "ap-northeast-2",
   "ap-northeast-3",
@@ -22,6 +23,10 @@ const regions = [
   "us-east-2",
   "us-west-1",
   "us-west-2",
+  "cn-north-1",
+  "cn-northwest-1",
+  "us-gov-east-1",
+  "us-gov-west-1",
 ] as const;
 
 const filterable: Filterable<string> = {
@@ -32,7 +37,12 @@ const filterable: Filterable<string> = {
   },
 };
 
-export const describeRegions: Action<DescribeRegionsRequest, DescribeRegionsResult> = (input) => {
+export const describeRegions: Action<DescribeRegionsRequest, DescribeRegionsResult> = (
+  input,
+  { world },
+) => {
+  const partition = partitionOf(world.region).name;
+  const regions = allRegions.filter((region) => partitionOf(region).name === partition);
   const names: readonly string[] = input.RegionNames ?? [];
   const unknown = names.find((name) => !regions.some((region) => region === name));
   if (unknown !== undefined) {
@@ -49,5 +59,5 @@ export const describeRegions: Action<DescribeRegionsRequest, DescribeRegionsResu
 };
 
 function toEndpoint(region: string): string {
-  return `ec2.${region}.amazonaws.com`;
+  return `ec2.${region}.${partitionOf(region).dnsSuffix}`;
 }

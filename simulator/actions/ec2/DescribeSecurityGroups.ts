@@ -11,6 +11,7 @@ import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { page } from "./page";
 import { toTagList } from "./tag-list";
+import { partitionOf } from "../../partition";
 
 const filterable: Filterable<SecurityGroupModel> = {
   fields: {
@@ -58,7 +59,7 @@ function toSecurityGroup(ec2: Ec2State, group: SecurityGroupModel): SecurityGrou
     Description: group.description,
     OwnerId: ec2.accountId,
     VpcId: group.vpcId,
-    SecurityGroupArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:security-group/${group.groupId}`,
+    SecurityGroupArn: `arn:${partitionOf(ec2.region).name}:ec2:${ec2.region}:${ec2.accountId}:security-group/${group.groupId}`,
     IpPermissions:
       group.groupName === "default"
         ? [

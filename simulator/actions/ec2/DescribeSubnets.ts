@@ -7,6 +7,7 @@ import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { page } from "./page";
 import { toTagList } from "./tag-list";
+import { partitionOf } from "../../partition";
 
 const filterable: Filterable<SubnetModel> = {
   fields: {
@@ -44,7 +45,7 @@ function notFound(subnetId: string): never {
 export function toSubnet(ec2: Ec2State, subnet: SubnetModel): Subnet {
   return {
     SubnetId: subnet.subnetId,
-    SubnetArn: `arn:aws:ec2:${ec2.region}:${ec2.accountId}:subnet/${subnet.subnetId}`,
+    SubnetArn: `arn:${partitionOf(ec2.region).name}:ec2:${ec2.region}:${ec2.accountId}:subnet/${subnet.subnetId}`,
     VpcId: subnet.vpcId,
     OwnerId: ec2.accountId,
     CidrBlock: subnet.cidrBlock,

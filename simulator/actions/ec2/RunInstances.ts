@@ -17,6 +17,7 @@ import { once } from "./client-token";
 import { toInstance } from "./instance-answer";
 import { requireParameter } from "./parameter";
 import { tagsFor } from "./tag-list";
+import { partitionOf } from "../../partition";
 
 export const runInstances: Action<RunInstancesRequest, Reservation> = (input, { world, now }) =>
   once(world.ec2, "RunInstances", input, () => {
@@ -94,7 +95,7 @@ function toProfileArn(
   { IamInstanceProfile: profile }: LaunchData,
 ): string | undefined {
   if (profile?.Name === undefined) return profile?.Arn;
-  return `arn:aws:iam::${world.accountId}:instance-profile/${profile.Name}`;
+  return `arn:${partitionOf(world.region).name}:iam::${world.accountId}:instance-profile/${profile.Name}`;
 }
 
 /** As many as MaxCount: only the limit of the account ends the capacity. */

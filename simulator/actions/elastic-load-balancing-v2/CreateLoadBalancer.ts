@@ -4,6 +4,7 @@ import type {
   CreateLoadBalancerOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { LoadBalancer } from "../../model/elastic-load-balancing-v2/state";
+import { partitionOf } from "../../partition";
 import type { World } from "../../model/world";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
@@ -49,7 +50,7 @@ function toNew(
   return {
     loadBalancerArn: arn,
     name: input.Name,
-    dnsName: `${prefix}${input.Name}-${unique}.${domain}.amazonaws.com`,
+    dnsName: `${prefix}${input.Name}-${unique}.${domain}.${partitionOf(world.region).dnsSuffix}`,
     type,
     scheme,
     vpcId: subnets[0]?.vpcId ?? "",

@@ -4,6 +4,7 @@ import type { Parameter } from "../../model/ssm";
 import type { World } from "../../model/world";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
+import { partitionOf } from "../../partition";
 
 export function toParameter(
   world: World,
@@ -26,7 +27,7 @@ export function toParameter(
 export function toArn({ region, accountId }: World, name: string): string {
   const path = name.startsWith("/") ? name : `/${name}`;
   const owner = isPublicName(name) ? "" : accountId;
-  return `arn:aws:ssm:${region}:${owner}:parameter${path}`;
+  return `arn:${partitionOf(region).name}:ssm:${region}:${owner}:parameter${path}`;
 }
 
 /** Names that only AWS may use. */

@@ -3,6 +3,7 @@ import type { AssumedRoleUser, Credentials } from "@aws-sdk/client-sts";
 import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
 import { toUniqueId } from "./unique-id";
+import { partitionOf } from "../../partition";
 
 export interface RoleRequest {
   readonly RoleArn: string | undefined;
@@ -21,7 +22,7 @@ export interface AssumedRole {
 export function assumeRole(request: RoleRequest, { world, now }: ActionContext): AssumedRole {
   const { accountId, name } = requireRole(request.RoleArn);
   const session = request.RoleSessionName ?? "";
-  const arn = `arn:aws:sts::${accountId}:assumed-role/${name}/${session}`;
+  const arn = `arn:${partitionOf(world.region).name}:sts::${accountId}:assumed-role/${name}/${session}`;
   return {
     Credentials: {
       AccessKeyId: `ASIA${world.ids.uuid().replaceAll("-", "").slice(0, 16).toUpperCase()}`,

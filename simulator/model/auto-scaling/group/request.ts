@@ -24,6 +24,7 @@ import { onlyOneSource } from "../launch/resolve-launch-source";
 import { placesOf } from "../launch/launch-place";
 import { findActiveRefresh } from "../refresh/refresh";
 import { unverified } from "../../unverified-texts";
+import { partitionOf } from "../../../partition";
 
 /** A new group; its first instances are launched by the worker's first look. */
 export function createGroup(world: World, request: CreateAutoScalingGroupType, now: number): Group {
@@ -62,7 +63,7 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
     ...emptyGroup(),
     name,
     number: state.numbers.groups,
-    arn: `arn:aws:autoscaling:${world.region}:${world.accountId}:autoScalingGroup:${world.ids.uuid()}:autoScalingGroupName/${name}`,
+    arn: `arn:${partitionOf(world.region).name}:autoscaling:${world.region}:${world.accountId}:autoScalingGroup:${world.ids.uuid()}:autoScalingGroupName/${name}`,
     createdAt: now,
     settings: settingsOf(request),
     source,

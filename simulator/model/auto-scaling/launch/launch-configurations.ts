@@ -8,6 +8,7 @@ import { unverified } from "../../unverified-texts";
 import { isInstanceType } from "../../ec2/instance-types";
 import { imageState } from "../../ec2/images";
 import { requireImage } from "../../ec2/image-lookup";
+import { partitionOf } from "../../../partition";
 
 /** A new launch configuration. What the request does not name comes from the instance that it names. */
 export function createLaunchConfiguration(
@@ -29,7 +30,7 @@ export function createLaunchConfiguration(
   const configuration = {
     name,
     number: numbers.configurations,
-    arn: `arn:aws:autoscaling:${world.region}:${world.accountId}:launchConfiguration:${world.ids.uuid()}:launchConfigurationName/${name}`,
+    arn: `arn:${partitionOf(world.region).name}:autoscaling:${world.region}:${world.accountId}:launchConfiguration:${world.ids.uuid()}:launchConfigurationName/${name}`,
     createdAt: now,
     settings,
   };
