@@ -17,7 +17,9 @@ describe("docs/simulator-operations.md", () => {
   it("knows every action that is simulated as an operation of its service", () => {
     for (const service of services) {
       const known = operationsOf(service);
-      const unknown = Object.keys(simulatedActions[service.name]).filter((name) => !known.has(name));
+      const unknown = Object.keys(simulatedActions[service.name]).filter(
+        (name) => !known.has(name),
+      );
       assert.deepEqual(unknown, []);
     }
   });
