@@ -94,6 +94,8 @@ export const unverified = {
   classicNotSimulated: "Classic Load Balancers are not simulated. Use target groups.",
   tooManyOverrides: (most: number) =>
     `A mixed instances policy can have at most ${most} overrides.`,
+  weightsWithoutRunningType: (type: string) =>
+    `Cannot configure weights because instance type ${type} is not in the overrides but is currently running.`,
   weightsForAllOrNone:
     "Either all or none of the overrides of a mixed instances policy must have a WeightedCapacity.",
   weightOutOfRange: (weight: string) =>

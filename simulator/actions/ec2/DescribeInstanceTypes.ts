@@ -4,7 +4,12 @@ import type {
   DescribeInstanceTypesResult,
   InstanceTypeInfo,
 } from "@aws-sdk/client-ec2";
-import { instanceTypes, isBurstable, type InstanceType } from "../../model/ec2/instance-types";
+import {
+  findInstanceType,
+  instanceTypes,
+  isBurstable,
+  type InstanceType,
+} from "../../model/ec2/instance-types";
 import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
@@ -36,7 +41,7 @@ export const describeInstanceTypes: Action<
 
 function requireTypes(names: readonly string[]): InstanceType[] {
   return names.map((name) => {
-    const type = instanceTypes.get(name);
+    const type = findInstanceType(name);
     if (type) return type;
     throw new AwsError(
       "InvalidInstanceType",

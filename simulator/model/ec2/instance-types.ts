@@ -77,6 +77,35 @@ function namesOfTypes(): ReadonlySet<string> {
   return allNames;
 }
 
+/** Vcpus of the sizes below xlarge; `medium` is half of that in families that are not burstable. */
+const smallSizes: Readonly<Record<string, number>> = {
+  nano: 2,
+  micro: 2,
+  small: 2,
+  medium: 2,
+  large: 2,
+  xlarge: 4,
+};
+
+/** GiB of memory for each vCPU, by the first letter of the family; those of other letters have 4. */
+const memoryPerVcpu: Readonly<Record<string, number>> = { c: 2, r: 8, x: 16, z: 8, u: 16 };
+
+/** A type that AWS has, with its size from the table, or as its name suggests; undefined for any other name. */
+export function findInstanceType(name: string): InstanceType | undefined {
+  const known = instanceTypes.get(name);
+  if (known || !isInstanceType(name)) return known;
+  const [family = "", size = ""] = name.split(".");
+  const { times } = /^(?<times>\d+)xlarge/u.exec(size)?.groups ?? {};
+  const isHalf = size === "medium" && !family.startsWith("t");
+  const vCpus = isHalf ? 1 : times === undefined ? (smallSizes[size] ?? 96) : 4 * Number(times);
+  return {
+    instanceType: name,
+    vCpus,
+    memoryMiB: vCpus * (memoryPerVcpu[family.charAt(0)] ?? 4) * 1024,
+    architecture: architectureOf(name),
+  };
+}
+
 /** Whether AWS has a type of this name, sized here or not. */
 export function isInstanceType(name: string): boolean {
   return namesOfTypes().has(name);

@@ -149,6 +149,29 @@ describe("a launch template that cannot launch", () => {
   }
 });
 
+describe("a policy with weights", () => {
+  it("is refused while an instance runs whose type has none", () =>
+    withGroup({ DesiredCapacity: 1 }, async ({ autoScaling, simulator, launchTemplateId }) => {
+      simulator.advance(60);
+      const weigh = (InstanceType: "t3.nano" | "t3.micro") =>
+        autoScaling.updateAutoScalingGroup({
+          ...byName,
+          MixedInstancesPolicy: {
+            LaunchTemplate: {
+              LaunchTemplateSpecification: { LaunchTemplateId: launchTemplateId, Version: "1" },
+              Overrides: [{ InstanceType, WeightedCapacity: "2" }],
+            },
+          },
+        });
+      await assert.rejects(weigh("t3.micro"), {
+        name: "ValidationError",
+        message:
+          /^Cannot configure weights because instance type t3\.nano is not in the overrides/u,
+      });
+      await weigh("t3.nano");
+    }));
+});
+
 describe("the launch template of a group", () => {
   it("is described without a version where none was given", () =>
     withServices(async (services) => {

@@ -47,6 +47,26 @@ describe("the default network", () => {
 });
 
 describe("zones, Regions and types", () => {
+  it("include every type that can be launched, with a size that fits its name", () =>
+    withServices(async ({ ec2 }) => {
+      const { InstanceTypes = [] } = await ec2.describeInstanceTypes({
+        InstanceTypes: ["c7gn.4xlarge", "r8g.medium", "m7i-flex.large"],
+      });
+      assert.deepEqual(
+        InstanceTypes.map((type) => [
+          type.InstanceType,
+          type.VCpuInfo?.DefaultVCpus,
+          type.MemoryInfo?.SizeInMiB,
+          type.ProcessorInfo?.SupportedArchitectures,
+        ]),
+        [
+          ["c7gn.4xlarge", 16, 32_768, ["arm64"]],
+          ["r8g.medium", 1, 8192, ["arm64"]],
+          ["m7i-flex.large", 2, 8192, ["x86_64"]],
+        ],
+      );
+    }));
+
   it("are described", () =>
     withServices(async ({ ec2 }) => {
       const { AvailabilityZones = [] } = await ec2.describeAvailabilityZones({});

@@ -17,7 +17,7 @@ import { planHealthCheck } from "../health/health";
 import { attachTargetGroups } from "../load-balancers/target-groups";
 import { targetGroupArnsOf } from "../load-balancers/traffic-source";
 import { putHook } from "../lifecycle/hook";
-import { type LaunchSource } from "../launch/launch-source";
+import { overridesOf, type LaunchSource } from "../launch/launch-source";
 import { checkSource } from "../launch/template-check";
 import { readLaunchSource } from "../launch/resolve-launch-source";
 import { onlyOneSource } from "../launch/resolve-launch-source";
@@ -134,6 +134,7 @@ export function updateGroup(
   if (source) {
     checkSource(world, source, now);
     checkNotDerived(group, source);
+    checkWeightsOfMembers(group, source);
   }
   const sizes = readSizes(group, request);
   if (source) {
@@ -163,6 +164,16 @@ function checkNotDerived(group: Group, source: LaunchSource): void {
     "ValidationError",
     "An active instance refresh with a desired configuration exists. All configuration options derived from the desired configuration are not available for update while the instance refresh is active.",
   );
+}
+
+/** With weights, every instance that runs must have one: its type must be among the overrides. */
+function checkWeightsOfMembers(group: Group, source: LaunchSource): void {
+  const overrides = overridesOf(source);
+  if (!overrides.some(({ WeightedCapacity }) => WeightedCapacity !== undefined)) return;
+  for (const { instanceType } of group.members.values()) {
+    if (overrides.some(({ InstanceType }) => InstanceType === instanceType)) continue;
+    throw new AwsError("ValidationError", unverified.weightsWithoutRunningType(instanceType));
+  }
 }
 
 export interface Sizes {
