@@ -29,6 +29,7 @@ export {
 } from "./roll-group";
 export { previewGroup, type GroupPreview, type PreviewGroupOptions } from "./preview-group";
 export { type Finding } from "./preflight/facts";
+export type { Progress } from "./refresh/progress";
 export type { Decision } from "./decision/decide";
 export { InstanceRefreshError, type ErrorCode } from "./run/errors/instance-refresh-error";
 export type {

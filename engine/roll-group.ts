@@ -7,6 +7,7 @@ import { applyResource, type AppliedResource } from "./resource/apply";
 import { InstanceRefreshError, type ErrorContext } from "./run/errors/instance-refresh-error";
 import { inputsRefused } from "./run/errors/start";
 import type { RefreshOutputs, RunOutputs } from "./outputs/outputs";
+import type { Progress } from "./refresh/progress";
 import { visibleOutputs } from "./run/outputs";
 import type { Ports, Reporter } from "./run/ports";
 
@@ -35,6 +36,8 @@ export interface ProgressEvent {
   readonly kind: "progress" | "note" | "warning";
   /** One line without the group's name. */
   readonly text: string;
+  /** Where the refresh stands, for an event of the kind `progress` that is about a refresh. */
+  readonly progress?: Progress;
 }
 
 /**
@@ -129,7 +132,9 @@ function reporterOf(onProgress: (event: ProgressEvent) => void): Reporter {
     onProgress({ kind, text });
   };
   return {
-    progress: report("progress"),
+    progress: (text, progress) => {
+      onProgress({ kind: "progress", text, ...(progress && { progress }) });
+    },
     announce: (lines) => {
       lines.forEach(report("note"));
     },

@@ -68,3 +68,27 @@ async function findGroup(name: string, line: Line): Promise<Group | undefined> {
   const group = await describeBatched(name, question, line);
   return group && toGroup(group);
 }
+
+/** The names of all groups of the account in the Region, in AWS's order. */
+export async function listGroupNames(
+  connection: Connection,
+  waiting: QueuedCall,
+): Promise<readonly string[]> {
+  const line = { clients: clientsOf(connection), ...waiting };
+  const name = "DescribeAutoScalingGroups";
+  const names: string[] = [];
+  let token: string | undefined;
+  do {
+    const page = await callAws({ name }, line, async () => {
+      const client = await line.clients.autoScaling();
+      return client.describeAutoScalingGroups({
+        MaxRecords: 100,
+        ...(token !== undefined && { NextToken: token }),
+      });
+    });
+    const groups = requireField(name, page.AutoScalingGroups);
+    names.push(...groups.map(({ AutoScalingGroupName = "" }) => AutoScalingGroupName));
+    token = page.NextToken;
+  } while (token !== undefined);
+  return names;
+}

@@ -1,15 +1,33 @@
 /** `cancel`: cancels the active refresh of a group, whoever started it. */
 import type { Command } from "commander";
+import type { Snapshot } from "../refresh/snapshot";
 import { endRefresh } from "./end-refresh";
+
+interface CancelOptions {
+  readonly wait: boolean;
+  readonly evenARollback?: boolean;
+}
 
 export async function cancel(
   group: string,
-  options: { readonly wait: boolean },
+  { wait, evenARollback = false }: CancelOptions,
   command: Command,
 ): Promise<void> {
   await endRefresh(
-    { call: (name, autoScaling) => autoScaling.cancelRefresh(name), desired: "cancelled" },
-    { group, shouldWait: options.wait },
+    {
+      call: (name, autoScaling) => autoScaling.cancelRefresh(name),
+      desired: "cancelled",
+      ...(!evenARollback && { objection: objectToRollback }),
+    },
+    { group, shouldWait: wait },
     command,
   );
+}
+
+/** AWS's way back ends in one version; cancelled, it leaves two, and nothing brings the old one back. */
+function objectToRollback({ status, instanceRefreshId }: Snapshot): string | undefined {
+  return status === "RollbackInProgress"
+    ? `AWS is rolling refresh ${instanceRefreshId} back. Cancelled now, it would leave instances of both versions. ` +
+        "Nothing was cancelled. To cancel it all the same, add --even-a-rollback."
+    : undefined;
 }

@@ -1,26 +1,27 @@
-/** What a command says that could not be carried out, and what it ends with. */
+/** What a command prints when it could not be carried out, and what it ends with. */
 import type { Command } from "commander";
-import { isFault, renderFault, type FaultKind } from "../run/fault";
+import { isFault, renderFault, type Fault, type FaultKind } from "../run/fault";
 import { InstanceRefreshError } from "../run/errors/instance-refresh-error";
-import { exitWith } from "./exit-code";
-import { regionOf } from "./session";
+import { exitWith, resultOfError } from "./exit-code";
+import { connectionOptions, regionOf } from "./session";
 
-/** Carries a command out for a group. AWS's refusals are told as a person needs them; any other error is a mistake of ours. */
-export function withErrorOutput<Options>(
-  act: (group: string, options: Options, command: Command) => unknown,
+/** Carries a command out for one group or several. AWS's refusals are explained; any other error is a bug and keeps its stack. */
+export function withErrorOutput<Groups, Options>(
+  act: (groups: Groups, options: Options, command: Command) => unknown,
 ) {
-  return async (group: string, options: Options, command: Command): Promise<void> => {
+  return async (groups: Groups, options: Options, command: Command): Promise<void> => {
     try {
-      await act(group, options, command);
+      await act(groups, options, command);
     } catch (error) {
       if (isNoGroup(error)) {
-        const region = regionOf(command) ?? "this Region";
-        console.error(`There is no Auto Scaling group ${group} in ${region} and this account.`);
+        console.error(renderNoGroup(groups, command));
         exitWith("nothing");
       } else if (isFault(error)) {
-        const fix = error.code === "NoRegion" ? "Or give --region." : fixes[error.kind];
-        console.error([renderFault(error), ...(fix === undefined ? [] : [fix])].join(" "));
+        console.error(renderRefusal(error, command));
         exitWith("error");
+      } else if (error instanceof InstanceRefreshError) {
+        console.error(error.message);
+        exitWith(resultOfError(error.code));
       } else throw error;
     }
   };
@@ -30,6 +31,27 @@ function isNoGroup(error: unknown): boolean {
   return error instanceof InstanceRefreshError
     ? error.code === "GroupNotFound"
     : isFault(error, "groupNotFound");
+}
+
+/** A mistyped Region has no groups either, so the Region is named with where it comes from. */
+function renderNoGroup(groups: unknown, command: Command): string {
+  const name = Array.isArray(groups) ? groups.join(" or ") : String(groups);
+  const region = regionOf(command);
+  if (region === undefined) {
+    return `There is no Auto Scaling group ${name} in this Region and account.`;
+  }
+  const source = connectionOptions(command).region === undefined ? "the environment" : "--region";
+  return `There is no Auto Scaling group ${name} in ${region} (the Region of ${source}) and this account.`;
+}
+
+function renderRefusal(fault: Fault, command: Command): string {
+  if (fault.code === "NoRegion") {
+    return "No AWS Region is set. Give --region, or set AWS_REGION.";
+  }
+  const { profile } = connectionOptions(command);
+  const named = fault.kind === "credentials" && profile !== undefined ? `Profile ${profile}: ` : "";
+  const fix = fixes[fault.kind];
+  return named + [renderFault(fault), ...(fix === undefined ? [] : [fix])].join(" ");
 }
 
 const fixes: Partial<Record<FaultKind, string>> = {

@@ -1,16 +1,17 @@
-/** Where a followed refresh is shown: a progress bar on a terminal, a line per change anywhere else. All of it on stderr, so that stdout is for results. */
+/** Where a refresh is shown: a progress bar on a terminal, a line per change anywhere else. All of it on stderr, so that stdout is for results. */
+import { styleText } from "node:util";
 import type { Reporter } from "../run/ports";
 
 export interface Display {
   readonly reporter: Reporter;
-  /** Ends the display with a last line. */
-  readonly close: (line: string, isSuccess: boolean) => void;
+  /** Ends the display with last lines, if there are any. */
+  readonly close: (text: string | undefined, isSuccess: boolean) => void;
 }
 
-/** Shows what an act reports. Whatever becomes of it, nothing of the display is left behind: a bar would keep the process alive. */
+/** Shows what an act reports. Nothing that moves is left behind, whatever happens. */
 export async function withDisplay(act: (display: Display) => Promise<void>): Promise<void> {
   const isTerminal = process.stderr.isTTY && process.env["CI"] === undefined;
-  const { clear, ...display } = isTerminal ? await openBar() : openLines();
+  const { clear, ...display } = isTerminal ? openBar(process.stderr) : openLines();
   try {
     await act(display);
   } finally {
@@ -19,46 +20,70 @@ export async function withDisplay(act: (display: Display) => Promise<void>): Pro
 }
 
 interface Clearable extends Display {
-  /** Takes away what still moves. */
+  /** Removes what still moves. */
   readonly clear: () => void;
 }
 
-async function openBar(): Promise<Clearable> {
-  const { progress } = await import("@clack/prompts");
-  // The bar ends by itself at Ctrl-C, and would say "Canceled" of a refresh that goes on.
-  const bar = progress({ max: 100, output: process.stderr, cancelMessage: "interrupted" });
-  bar.start("looking");
-  let isOpen = true;
-  let shown = 0;
-  const show = (line: string, percentage = shown): void => {
-    bar.advance(percentage - shown, line);
-    shown = percentage;
+const barCells = 20;
+const clearLine = "\r\u001b[2K";
+
+/**
+ * The bar is the last line and is drawn again in place; notes and warnings stay above it. It never reads stdin: the terminal keeps
+ * sending SIGINT at Ctrl-C.
+ */
+function openBar(stream: NodeJS.WriteStream): Clearable {
+  let bar = "";
+  const draw = (text: string): void => {
+    bar = text;
+    stream.write(clearLine + cut(bar, stream.columns));
   };
+  const keep = (text: string): void => {
+    stream.write(`${clearLine}${text}\n${cut(bar, stream.columns)}`);
+  };
+  const paint = (colour: "green" | "red" | "yellow", text: string): string =>
+    styleText(colour, text, { stream });
   return {
     reporter: {
       progress: (line, progress) => {
-        show(line, progress?.percentageComplete);
+        draw(`${cells(progress?.percentageComplete ?? 0)} ${line}`);
       },
-      note: (line) => {
-        show(line);
-      },
+      note: keep,
       warn: (line) => {
-        show(line);
+        keep(`${paint("yellow", "warning:")} ${line}`);
       },
       announce: (lines) => {
-        show(lines.join("; "));
+        lines.forEach(keep);
       },
     },
-    close: (line, isSuccess) => {
-      isOpen = false;
-      if (bar.isCancelled) console.error(line);
-      else if (isSuccess) bar.stop(line);
-      else bar.error(line);
+    close: (text, isSuccess) => {
+      bar = "";
+      if (text !== undefined) keep(paintFirstLine(text, isSuccess ? "green" : "red", paint));
     },
     clear: () => {
-      if (isOpen) bar.clear();
+      stream.write(clearLine);
     },
   };
+}
+
+function paintFirstLine(
+  text: string,
+  colour: "green" | "red",
+  paint: (colour: "green" | "red", text: string) => string,
+): string {
+  const [first = "", ...rest] = text.split("\n");
+  return [paint(colour, first), ...rest].join("\n");
+}
+
+/** `██████░░░░`: the share is in the characters, so that it is there without colours too. */
+function cells(percentage: number): string {
+  const full = Math.round((percentage / 100) * barCells);
+  return "█".repeat(full) + "░".repeat(barCells - full);
+}
+
+/** A terminal that does not know its width says 0. */
+function cut(line: string, columns: number): string {
+  const width = columns > 0 ? columns : 80;
+  return line.length < width ? line : `${line.slice(0, width - 2)}…`;
 }
 
 function openLines(): Clearable {
@@ -73,10 +98,12 @@ function openLines(): Clearable {
         write(`warning: ${line}`);
       },
       announce: (lines) => {
-        write(lines.join("\n"));
+        lines.forEach(write);
       },
     },
-    close: write,
+    close: (text) => {
+      if (text !== undefined) write(text);
+    },
     clear: () => undefined,
   };
 }

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { isFault, renderFault } from "../run/fault";
 import { renderProgress } from "../refresh/progress";
-import { isActive } from "../refresh/snapshot";
+import { isActive, type Snapshot } from "../refresh/snapshot";
 import type { AutoScaling } from "../run/ports";
 import { withDisplay, type Display } from "./display";
 import { exitWith, type Result } from "./exit-code";
@@ -13,6 +13,8 @@ export interface Ending {
   readonly call: (group: string, autoScaling: AutoScaling) => Promise<void>;
   /** The result that is what was asked for. */
   readonly desired: Result;
+  /** Why this refresh is to be left alone, if it is. */
+  readonly objection?: (refresh: Snapshot) => string | undefined;
 }
 
 export async function endRefresh(
@@ -27,7 +29,7 @@ export async function endRefresh(
 }
 
 async function end(
-  { call, desired }: Ending,
+  { call, desired, objection = () => undefined }: Ending,
   { group, shouldWait }: { readonly group: string; readonly shouldWait: boolean },
   { session, display }: { readonly session: Session; readonly display: Display },
 ): Promise<Result> {
@@ -36,6 +38,11 @@ async function end(
   if (refresh === undefined) {
     display.close(`${group} has no active refresh.`, false);
     return "nothing";
+  }
+  const reason = objection(refresh);
+  if (reason !== undefined) {
+    display.close(reason, false);
+    return "obstacles";
   }
   try {
     await call(group, autoScaling);

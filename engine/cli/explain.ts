@@ -1,5 +1,6 @@
 /** `explain`: why a refresh stands or ended where it does, and what to do next. */
 import type { Command } from "commander";
+import { outcomeOf } from "../refresh/outcome";
 import { renderProgress } from "../refresh/progress";
 import { diagnose } from "../diagnosis/diagnose";
 import { exitWith } from "./exit-code";
@@ -22,7 +23,11 @@ export async function explain(
     return;
   }
   const errorContext = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
-  const diagnosis = await diagnose({ errorContext, refresh }, session.ports);
+  // A success needs no explanation, and no next command.
+  const diagnosis =
+    outcomeOf(refresh) === "succeeded"
+      ? undefined
+      : await diagnose({ errorContext, refresh }, session.ports);
   const heading = `${refresh.instanceRefreshId}: ${renderProgress(refresh)}`;
   print(session, { refresh, cause: diagnosis?.cause, lines: diagnosis?.lines ?? [] }, [
     heading,

@@ -1,7 +1,8 @@
 /** What every command of the shell tool has: the connection that its options name, a clock, and Ctrl-C. */
 import type { Command } from "commander";
-import { connect } from "../connect";
+import { connect, connectionOf } from "../connect";
 import type { Connection } from "../inputs/connection";
+import type { Inputs } from "../inputs/inputs";
 import type { Ports, Reporter } from "../run/ports";
 
 export interface Session {
@@ -13,34 +14,44 @@ export interface Session {
 
 /** @param reporter where progress goes; by default notes go to stderr and the rest nowhere */
 export function openSession(command: Command, reporter: Reporter = quiet): Session {
-  const { profile, endpoint, json } = command.optsWithGlobals<{
-    profile?: string;
-    endpoint?: string;
-    json?: boolean;
-  }>();
-  const known = regionOf(command);
-  const connection: Connection = {
-    ...(known !== undefined && { region: known }),
-    ...(profile !== undefined && { profile }),
-    ...(endpoint !== undefined && { endpoint }),
-  };
-  const interruption = new AbortController();
-  process.once("SIGINT", () => {
-    interruption.abort();
-  });
-  const { signal } = interruption;
+  const connection = connectionOf(connectionOptions(command), process.env);
+  const signal = interruption();
   return {
     connection,
-    asJson: json ?? false,
+    asJson: wantsJson(command),
     ports: connect({ connection, reporter, signal, environment: process.env }),
   };
 }
 
+/** Aborted at the first Ctrl-C. The second ends the process. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => {
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+/** How AWS is reached, as far as the options say. */
+export function connectionOptions(
+  command: Command,
+): Pick<Inputs, "region" | "profile" | "endpoint"> {
+  const { region, profile, endpoint } =
+    command.optsWithGlobals<Partial<Record<"region" | "profile" | "endpoint", string>>>();
+  return {
+    ...(region !== undefined && { region }),
+    ...(profile !== undefined && { profile }),
+    ...(endpoint !== undefined && { endpoint }),
+  };
+}
+
+export function wantsJson(command: Command): boolean {
+  return command.optsWithGlobals<{ readonly json?: boolean }>().json ?? false;
+}
+
 /** The Region that is given, or that the environment has. Where it is in a profile, only the SDK knows it. */
 export function regionOf(command: Command): string | undefined {
-  const { region } = command.optsWithGlobals<{ region?: string }>();
-  const known = [region, process.env["AWS_REGION"], process.env["AWS_DEFAULT_REGION"]];
-  return known.find((name) => name !== undefined && name !== "");
+  return connectionOf(connectionOptions(command), process.env).region;
 }
 
 const quiet: Reporter = {

@@ -12,21 +12,58 @@ import { exitWith, type Result } from "./exit-code";
 import { withDisplay, type Display } from "./display";
 import { openSession, print, type Session } from "./session";
 
+/** Several groups are followed at the same time, each line with its group's name; the first that does not succeed gives the exit code. */
 export async function watch(
-  group: string,
+  groups: readonly string[],
   { id }: { readonly id?: string },
   command: Command,
 ): Promise<void> {
+  if (id !== undefined && groups.length > 1) command.error("error: --id goes with one group");
   await withDisplay(async (display) => {
-    const session = openSession(command, display.reporter);
-    const refresh = await findRefresh(group, id, session.ports);
-    if (refresh === undefined) {
-      display.close(`${group} has no ${id === undefined ? "refresh" : `refresh ${id}`}.`, false);
-      exitWith("nothing");
-      return;
-    }
-    exitWith(await followToEnd({ group, refresh, desired: "succeeded" }, session, display));
+    const results = await Promise.all(
+      groups.map((group) =>
+        watchOne(group, id, command, groups.length > 1 ? prefixed(display, group) : display),
+      ),
+    );
+    exitWith(results.find((result) => result !== "succeeded") ?? "succeeded");
   });
+}
+
+async function watchOne(
+  group: string,
+  id: string | undefined,
+  command: Command,
+  display: Display,
+): Promise<Result> {
+  const session = openSession(command, display.reporter);
+  const refresh = await findRefresh(group, id, session.ports);
+  if (refresh === undefined) {
+    display.close(`${group} has no ${id === undefined ? "refresh" : `refresh ${id}`}.`, false);
+    return "nothing";
+  }
+  return followToEnd({ group, refresh, desired: "succeeded" }, session, display);
+}
+
+/** A display whose lines begin with the group's name. One bar cannot show several groups, so each change is a line that stays. */
+function prefixed({ reporter, close }: Display, group: string): Display {
+  const keep = (line: string): void => {
+    reporter.note(`${group}: ${line}`);
+  };
+  return {
+    reporter: {
+      progress: keep,
+      note: keep,
+      warn: (line) => {
+        reporter.warn(`${group}: ${line}`);
+      },
+      announce: (lines) => {
+        lines.forEach(keep);
+      },
+    },
+    close: (text, isSuccess) => {
+      close(text === undefined ? undefined : `${group}: ${text}`, isSuccess);
+    },
+  };
 }
 
 /** The active refresh, else the newest; or the one with this id. */

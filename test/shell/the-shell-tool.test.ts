@@ -3,11 +3,7 @@ import { StartInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
 import { timeMovesWithPolls } from "../support/engine/time";
-import {
-  instanceRefresh,
-  interruptedInstanceRefresh,
-  interruptedOnTerminal,
-} from "../support/shell/tool";
+import { instanceRefresh, interruptedInstanceRefresh } from "../support/shell/tool";
 
 describe("the shell tool", () => {
   let simulator: Simulator;
@@ -36,9 +32,9 @@ describe("the shell tool", () => {
     const id = await startRefresh();
     const { code, stdout } = await instanceRefresh(simulator.url, "status", "web");
     assert.equal(code, 0);
-    assert.match(stdout, /^web: 3 wanted \(0 to 10\), launches web \(lt-\w+\) version 1$/m);
+    assert.match(stdout, /^web: 3 desired \(0 to 10\), launches web \(lt-\w+\) version 1$/m);
     assert.match(stdout, /^ {2}3 InService, web \(lt-\w+\) version 1$/m);
-    assert.match(stdout, new RegExp(`^${id} onto web .* version 2: Pending$`, "m"));
+    assert.match(stdout, new RegExp(`^${id}  Pending +version 2$`, "m"));
   });
 
   for (const command of ["status", "watch", "explain", "plan", "cancel", "rollback"]) {
@@ -47,7 +43,7 @@ describe("the shell tool", () => {
       assert.equal(code, 3);
       assert.equal(
         stderr,
-        "There is no Auto Scaling group nowhere in us-east-1 and this account.\n",
+        "There is no Auto Scaling group nowhere in us-east-1 (the Region of the environment) and this account.\n",
       );
     });
   }
@@ -57,7 +53,7 @@ describe("the shell tool", () => {
     timeMovesWithPolls(simulator, { secondsPerLook: 20 });
     const { code, stdout, stderr } = await instanceRefresh(simulator.url, "watch", "web", "--json");
     assert.equal(code, 0);
-    assert.match(stderr, /50% complete, 1 instance left \(InProgress\)/);
+    assert.match(stderr, /^50% complete, 1 instance left$/m);
     const result = JSON.parse(stdout) as Record<string, unknown>;
     assert.equal(result["instanceRefreshId"], id);
     assert.equal(result["result"], "succeeded");
@@ -69,14 +65,6 @@ describe("the shell tool", () => {
     assert.equal(code, 130);
     assert.match(stderr, /It goes on in AWS/);
     assert.equal((await fleet.refreshes())[0]?.Status, "Pending");
-  });
-
-  it("does not say on a terminal that Ctrl-C has cancelled anything", async () => {
-    await startRefresh();
-    const { code, stderr } = await interruptedOnTerminal(simulator.url, "watch", "web");
-    assert.equal(code, 130);
-    assert.match(stderr, /It goes on in AWS/);
-    assert.doesNotMatch(stderr, /cancel/i);
   });
 
   it("rejects a version for plan without a launch template", async () => {
@@ -93,7 +81,7 @@ describe("the shell tool", () => {
     timeMovesWithPolls(simulator, { secondsPerLook: 5 });
     const { code, stderr } = await instanceRefresh(simulator.url, "cancel", "web");
     assert.equal(code, 0);
-    assert.match(stderr, /\(Cancelled\)/);
+    assert.match(stderr, /ended Cancelled/);
     assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
   });
 
@@ -149,7 +137,7 @@ describe("the shell tool", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^would replace 0 of 3 instances$/m);
     const { stdout: explained } = await instanceRefresh(simulator.url, "explain", "web");
-    assert.match(explained, /^next: npx instance-refresh status web --region us-east-1$/m);
+    assert.doesNotMatch(explained, /^next:/m);
   });
 
   it("says why a refresh ended badly, or how to find out", async () => {

@@ -1,8 +1,10 @@
 /** What the shell tool says when AWS refuses, cannot be asked, or was asked for nonsense. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { startSimulator, type Simulator } from "../../simulator/index";
 import { createFleet } from "../support/engine/fleet";
 import {
+  executable,
   instanceRefresh,
   instanceRefreshIn,
   instanceRefreshOnTerminal,
@@ -34,7 +36,7 @@ describe("the shell tool, when something goes wrong", () => {
     const without = { AWS_REGION: "", AWS_DEFAULT_REGION: "" };
     const { code, stderr } = await instanceRefreshIn(without, simulator.url, "status", "web");
     assert.equal(code, 1);
-    assert.match(stderr, /NoRegion: no AWS Region is set: .* AWS_REGION\. Or give --region\.$/m);
+    assert.equal(stderr, "No AWS Region is set. Give --region, or set AWS_REGION.\n");
   });
 
   it("asks for a login where there are no credentials", async () => {
@@ -42,6 +44,29 @@ describe("the shell tool, when something goes wrong", () => {
     const { code, stderr } = await instanceRefreshIn(without, simulator.url, "status", "web");
     assert.equal(code, 1);
     assert.match(stderr, /^DescribeAutoScalingGroups: .*\. Log in, or give another --profile\.$/m);
+  });
+
+  it("names the profile that does not work", async () => {
+    const without = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", HOME: "/nowhere" };
+    const args = ["status", "web", "--profile", "stagin"];
+    const { code, stderr } = await instanceRefreshIn(without, simulator.url, ...args);
+    assert.equal(code, 1);
+    assert.match(stderr, /^Profile stagin: /);
+  });
+
+  it("names the Region and where it comes from, as a mistyped one has no groups", async () => {
+    const args = ["status", "web", "--region", "us-esat-1"];
+    const { code, stderr } = await instanceRefresh(simulator.url, ...args);
+    assert.equal(code, 3);
+    assert.match(stderr, /no Auto Scaling group web in us-esat-1 \(the Region of --region\)/);
+  });
+
+  it("ends quietly when nobody reads its output any more", () => {
+    const command = `'${process.execPath}' '${executable}' --help | head -n 1`;
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
+    assert.equal(status, 0);
+    assert.match(stdout, /^Usage: instance-refresh/);
+    assert.equal(stderr, "");
   });
 
   it("names the call that is not allowed", async () => {

@@ -8,7 +8,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-const executable = resolve(__dirname, "../../../engine/bin/instance-refresh.cjs");
+export const executable = resolve(__dirname, "../../../engine/bin/instance-refresh.cjs");
 
 export function instanceRefresh(endpoint: string, ...args: readonly string[]): Promise<Run> {
   return instanceRefreshIn({}, endpoint, ...args);
@@ -39,11 +39,6 @@ export function interruptedInstanceRefresh(
   return interrupted(start({}, endpoint, ...args), /./);
 }
 
-/** Presses Ctrl-C as soon as the bar says where the refresh stands. */
-export function interruptedOnTerminal(endpoint: string, ...args: readonly string[]): Promise<Run> {
-  return interrupted(start(onTerminal, endpoint, ...args), /Pending|complete/);
-}
-
 const onTerminal = { NODE_OPTIONS: `--require ${resolve(__dirname, "on-a-terminal.cjs")}` };
 
 function interrupted(child: ChildProcessWithoutNullStreams, sight: RegExp): Promise<Run> {
@@ -63,16 +58,21 @@ function start(
 ): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [executable, ...args, "--endpoint", endpoint], {
     timeout: 60_000, // one that hangs would outlive the test
-    env: {
-      ...process.env,
-      AWS_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      AWS_EC2_METADATA_DISABLED: "true",
-      PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1000",
-      ...env,
-    },
+    env: toolEnvironment(env),
   });
+}
+
+/** A person's environment, with keys that the simulator takes. */
+export function toolEnvironment(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_EC2_METADATA_DISABLED: "true",
+    PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1000",
+    ...env,
+  };
 }
 
 function ended(child: ChildProcessWithoutNullStreams): Promise<Run> {
