@@ -61,6 +61,7 @@ const results: Readonly<Record<ErrorCode, Result>> = {
   ConflictWaitEnded: "obstacles",
   PreflightFailed: "obstacles",
   RolledBackBefore: "obstacles",
+  HoldRefused: "obstacles",
   FailFast: "failed",
   WaitTimeout: "timedOut",
   Interrupted: "interrupted",
