@@ -3,7 +3,11 @@
  * later Pulumi adds means nothing here.
  */
 import * as lifecycle from "./lifecycle";
+import { favourMemory } from "./memory";
 import type { Properties } from "aws-instance-refresh/run/outputs";
+
+// Only the provider process loads this module, before it loads any AWS client.
+favourMemory();
 
 export const { configure } = lifecycle;
 
