@@ -48,6 +48,11 @@ const unread = [
   "useFipsEndpoint",
 ] as const;
 
+/** Whether no call to AWS is made with a setting. */
+export function isUnread(name: string): boolean {
+  return unread.some((other) => other === name);
+}
+
 /** Every setting that is looked at. */
 export const settingNames = [
   ...["region", "profile", "assumeRoles", "assumeRole", "assumeRoleWithWebIdentity", "endpoints"],

@@ -75,7 +75,8 @@ export class InstanceRefresh extends pulumi.CustomResource {
           __provider: providerText,
           __urn: pulumi.createUrn(name, type, opts.parent).apply(shortUrn),
           // Each property costs promises: none of ours is there without a value.
-          ...(pulumi.runtime.isDryRun() && { __preview: true }),
+          // A plan pins what is known; a value that is not known yet may be missing in the update.
+          ...(pulumi.runtime.isDryRun() && { __preview: pulumi.unknown }),
           ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),
           ...(!isOwn && { __aws: settingsOf(given) }),
         },

@@ -9,9 +9,10 @@ import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import { readResource } from "aws-instance-refresh/resource/read";
 import { isFault, renderFault, renderRetry, type Fault } from "aws-instance-refresh/run/fault";
 import { visibleInputs, type Properties } from "aws-instance-refresh/run/outputs";
+import type { Reporter } from "aws-instance-refresh/run/ports";
 import { stopOnDelete } from "aws-instance-refresh/run/stop-on-delete";
 import { isRecord, isSame } from "aws-instance-refresh/values/equality";
-import { flushed } from "./engine-log";
+import { createReporter, flushed } from "./engine-log";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor, type Connect } from "./ports";
 import { isExplained, run, errorContextOf, timeoutOf } from "./run";
@@ -52,6 +53,10 @@ export function diff(
   connect: Connect = portsFor,
 ): Promise<ResourceDifference> {
   return told(async () => {
+    if (isPreview(news) && isUnknown(news["__aws"])) {
+      await preview(news, {}, connect);
+      return { changes: true };
+    }
     const result = await difference(olds, news, {
       isUnknown,
       isPreview: isPreview(news),
@@ -85,16 +90,39 @@ function isLeftToEngine(news: Properties, { changes, replaces }: Difference): bo
   return changes && !replaces && !isPreview(news) && changed.has(urnOf(news) ?? "");
 }
 
-/** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does. */
+/** Whether these inputs come from a preview. Pulumi does not tell a provider, so the program does, by a value that is never known. */
 function isPreview(inputs: Properties): boolean {
-  return inputs["__preview"] === true;
+  return isUnknown(inputs["__preview"]);
 }
 
 async function preview(news: Properties, saved: SavedState, connect: Connect): Promise<void> {
-  const ports = { ...connect(news), persistence: "once" } as const;
+  if (isUnknown(news["__aws"])) {
+    createReporter(urnOf(news)).progress(unknownConnection);
+    return;
+  }
+  const all = connect(news);
+  const ports = { ...all, reporter: sayOnce(all.reporter), persistence: "once" } as const;
   const warning = warningOfUnread(news);
   if (warning !== undefined) ports.reporter.warn(warning);
   await announce(news, { saved, errorContext: errorContextOf(news), isUnknown }, ports);
+}
+
+const unknownConnection =
+  "no look ahead: a setting of the aws.Provider is not known before the update, so its account or Region is not either";
+
+/** The lines of a preview stay under the resource, and the first says what the row would. */
+function sayOnce(reporter: Reporter): Reporter {
+  let isAnnounced = false;
+  return {
+    ...reporter,
+    announce: (lines) => {
+      isAnnounced = true;
+      reporter.announce(lines);
+    },
+    progress: (line, progress) => {
+      if (!isAnnounced) reporter.progress(line, progress);
+    },
+  };
 }
 
 export async function create(

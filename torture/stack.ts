@@ -1,4 +1,5 @@
 /** Pulumi in miniature: what the engine asks of the provider for each command, and what it keeps of the resource between two runs. */
+import { runtime } from "@pulumi/pulumi";
 import type { Ports, Reporter } from "../engine/run/ports";
 import * as lifecycle from "../provider/lifecycle";
 import type { Properties } from "../engine/run/outputs";
@@ -81,7 +82,7 @@ export function createStack(world: Pick<World, "ports" | "clock">, program: Prop
 /** What each command leaves in the state. */
 const commands: Readonly<Record<Command, (stack: Stack, connect: Connect) => Promise<Ending>>> = {
   preview: async ({ program, state }, connect) => {
-    const news = { ...throughJson(program), __preview: true };
+    const news = { ...throughJson(program), __preview: runtime.unknownValue };
     await checked(news, state, connect);
     if (state === undefined) return "done";
     const { changes } = await lifecycle.diff(state.id, state.outputs, news, connect);

@@ -71,7 +71,7 @@ export function rollReasons(
     reasons.push({ kind: "target", from: lastSuccess.target, to: desired.target });
   }
   const known = lastSuccess ?? lastAttempt;
-  const names = known === undefined ? [] : changedTriggers(known.triggers, desired.triggers);
+  const names = known === undefined ? [] : changedNames(known.triggers, desired.triggers);
   if (names.length > 0) reasons.push({ kind: "triggers", names });
   return reasons;
 }
@@ -90,7 +90,7 @@ export function hasMatchingFromOtherTriggers(
     isSameTarget(known.target, target) || (isEquivalent && known === lastSuccess);
   return [lastSuccess, lastAttempt, ...possibleOrigins].some(
     (known) =>
-      known !== undefined && isMatch(known) && changedTriggers(known.triggers, triggers).length > 0,
+      known !== undefined && isMatch(known) && changedNames(known.triggers, triggers).length > 0,
   );
 }
 
@@ -108,7 +108,7 @@ export function isSameDesired(one: Desired | undefined, other: Desired): boolean
   return (
     one !== undefined &&
     isSameTarget(one.target, other.target) &&
-    changedTriggers(one.triggers, other.triggers).length === 0
+    changedNames(one.triggers, other.triggers).length === 0
   );
 }
 
@@ -141,9 +141,28 @@ function renderChange(from: Target, to: Target): string {
     desired !== undefined &&
     versionOf(old) !== versionOf(desired) &&
     isSameTemplate({ ...old, version: "" }, { ...desired, version: "" });
+  const parts = isSameSubject ? [] : changedPolicyParts(from, to);
+  if (parts.length > 0) return `the mixed instances policy changed: ${parts.join(", ")}`;
   return isSameSubject
     ? `launch template ${renderSubject(desired)} version ${versionOf(old)} -> ${versionOf(desired)}`
     : `the configuration changed from ${renderTarget(from)} to ${renderTarget(to)}`;
+}
+
+/** The parts of a mixed instances policy that differ, where the launch template that it is based on does not. */
+function changedPolicyParts(from: Target, to: Target): readonly string[] {
+  const old = from.configuration?.mixedInstancesPolicy;
+  const desired = to.configuration?.mixedInstancesPolicy;
+  const bases = [launchTemplateOf(from.configuration), launchTemplateOf(to.configuration)] as const;
+  if (old === undefined || desired === undefined) return [];
+  if (bases[0] === undefined || bases[1] === undefined) return [];
+  if (!isSameTemplate(bases[0], bases[1])) return [];
+  const [before, after] = [old.instancesDistribution ?? {}, desired.instancesDistribution ?? {}];
+  return [
+    ...(isSame(old.launchTemplate?.overrides, desired.launchTemplate?.overrides)
+      ? []
+      : ["overrides"]),
+    ...changedNames({ ...before }, { ...after }).map((name) => `instancesDistribution.${name}`),
+  ];
 }
 
 /** A target in a few words. */
@@ -158,7 +177,7 @@ export function renderTarget(target: Target): string {
   return `${renderTemplate(template)}${mixed}`;
 }
 
-function changedTriggers(
+function changedNames(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): readonly string[] {

@@ -48,11 +48,14 @@ export async function findPreview(
   },
   ports: Ports,
 ): Promise<PreviewResult> {
-  const { state, group } = await observeState(request, inAHurry(ports));
+  const { isPredicted = false } = request;
+  const { ignoreTemplateFields, ...inputs } = request.inputs;
+  // A version that is yet to be made cannot be compared by its fields.
+  const observed = isPredicted ? { ...request, inputs } : request;
+  const { state, group } = await observeState(observed, inAHurry(ports));
   const decision = request.isHypothetical === true ? supposed(state) : decide(state);
   const { target } = state.desired;
   const fleet = group && surveyFleet(group, target);
-  const { isPredicted = false } = request;
   const templates = isPredicted ? undefined : await findTemplates(state, ports);
   const outlook: PreviewFacts = {
     decision,
@@ -60,6 +63,7 @@ export async function findPreview(
     preferences: request.inputs.preferences,
     missed: missedBy(state, request.inputs, group),
     isGated: (request.inputs.gates ?? []).length > 0,
+    ...(isPredicted && ignoreTemplateFields && { ignoredUnlessOnly: ignoreTemplateFields }),
     ...(group && { group }),
     ...(fleet && { fleet }),
     ...(templates && { templates }),

@@ -1,5 +1,7 @@
 /** What a preview says: whether a refresh would start and why, and what it would do to the fleet. */
 import type { Decision } from "../decision/decide";
+import { toolCommand } from "../diagnosis/next-command";
+import { cut } from "../diagnosis/wording";
 import { renderSeconds } from "../values/duration";
 import { isSame } from "../values/equality";
 import { dispositionsOf, type Dispositions } from "../refresh/disposition";
@@ -11,6 +13,7 @@ import { renderOutdated } from "../run/errors/not-verified";
 import { estimateRoll, type Estimate } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
 import { renderReason, renderTarget } from "../decision/reasons";
+import type { Snapshot } from "../refresh/snapshot";
 import { renderSubject, type Target } from "../refresh/target";
 
 /** What is known before anything happens. What could not be found out is absent. */
@@ -24,6 +27,8 @@ export interface PreviewFacts {
   readonly missed?: readonly OutdatedInstance[];
   /** Whether gates are asked about a success. @default false */
   readonly isGated?: boolean;
+  /** Template fields whose change alone rolls nothing, where it is not known yet which fields change. */
+  readonly ignoredUnlessOnly?: readonly string[];
   /** The launch template's data before and after. */
   readonly templates?: { readonly before: TemplateData; readonly after: TemplateData };
 }
@@ -60,12 +65,14 @@ export function renderPreview(outlook: PreviewFacts): Preview {
         `would fail: another refresh is active (${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)})`,
       );
     case "follow":
-      return single(
+      return blocksGroup(
+        decision.refresh,
         `would ${decision.whose === "ours" ? "resume watching" : "adopt"} refresh ${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)}`,
+        outlook.group,
       );
     case "waitFor":
     case "supersede":
-      return afterAnother(decision);
+      return afterAnother(decision, outlook);
     case "start":
       return start(decision, outlook);
   }
@@ -93,14 +100,45 @@ function record(
   }
   const count = missed.length === 1 ? "one instance" : `${missed.length} instances`;
   const row = `would fail: ${rolled}, and left ${count}`;
-  return { row, lines: [row, ...missed.map((left) => `  ${renderOutdated(left)}`)] };
+  return {
+    row,
+    lines: [row, ...cut(missed.map(renderOutdated), shownInstances, "instances").map(indent)],
+  };
 }
 
-function afterAnother(decision: Extract<Decision, { act: "waitFor" | "supersede" }>): Preview {
+/** More instances than these are a count. */
+const shownInstances = 6;
+
+function indent(line: string): string {
+  return `  ${line}`;
+}
+
+/**
+ * AWS refuses changes of what a group launches while a refresh with a desired configuration is active: the group's own update comes
+ * before ours, and fails.
+ */
+function blocksGroup(refresh: Snapshot, row: string, group: Group | undefined): Preview {
+  if (refresh.desiredConfiguration === undefined || group === undefined) return single(row);
+  const command = toolCommand(group, "cancel");
+  return {
+    row,
+    lines: [
+      row,
+      `  until then AWS refuses to change the group's own launch template: if this update does, wait for the refresh, or run \`${command}\``,
+    ],
+  };
+}
+
+function afterAnother(
+  decision: Extract<Decision, { act: "waitFor" | "supersede" }>,
+  { group }: PreviewFacts,
+): Preview {
   const { refresh } = decision;
   const how = decision.act === "waitFor" ? "wait for" : "cancel";
-  return single(
+  return blocksGroup(
+    refresh,
     `would ${how} refresh ${refresh.instanceRefreshId} (${renderProgress(refresh)}), then start its own`,
+    group,
   );
 }
 
@@ -108,22 +146,30 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFa
   const { group, fleet, target } = outlook;
   const reasons = decision.reasons.map(renderReason).join("; ");
   const reason = reasons === "" ? "" : `: ${reasons}`;
-  const heading = `a refresh would start${reason}`;
+  const { ignoredUnlessOnly: ignored = [] } = outlook;
+  const would = ignored.length === 0 ? "would" : "may";
+  const unless =
+    ignored.length === 0
+      ? []
+      : [`  nothing starts if the new version differs in ${ignored.join(", ")} only`];
   const isSaid = decision.reasons.some(({ kind }) => kind === "target");
   const onto = isSaid ? [] : [`  onto ${renderTarget(target)}`];
   const changed = outlook.templates && changedFields(outlook.templates);
   const fields =
     changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
   if (group === undefined || fleet === undefined) {
-    return { row: `would start a refresh${reason}`, lines: [heading, ...onto, ...fields] };
+    const row = `${would} start a refresh${reason}`;
+    return { row, lines: [row, ...unless, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
   const options = { preferences: decision.preferences, skipMatching };
   const plan = estimateRoll(group, fleet, options);
+  const row = `${would} replace ${plan.replaced} of ${plan.inService} instances${reason}`;
   return {
-    row: `would replace ${plan.replaced} of ${plan.inService} instances${reason}`,
+    row,
     lines: [
-      heading,
+      row,
+      ...unless,
       ...onto,
       ...fields,
       instances(plan, fleet, decision.preferences),

@@ -45,15 +45,20 @@ export async function announce(
       ports,
     );
     const obstacles = findings.map(({ severity, text }) => `  ${severity}: ${text}`);
-    if (preview.lines.length + obstacles.length > 0) {
-      ports.reporter.announce([...preview.lines, ...obstacles]);
+    const row = obstructed(findings) ?? preview.row;
+    const [, ...details] = preview.lines;
+    if (preview.lines.length > 0) {
+      const first = obstructed(findings) === undefined ? [] : [`  ${preview.row}`];
+      const heading = `${errorContext.autoScalingGroupName}: ${row}`;
+      ports.reporter.announce([heading, ...first, ...details, ...obstacles]);
     }
-    ports.reporter.progress(obstructed(findings) ?? preview.row);
+    ports.reporter.progress(row);
     return decision;
   } catch (error) {
     // A group with a name of the user's own is known by it before it exists.
     const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
     if (isMissing) ports.reporter.progress(noGroup(errorContext, saved));
+    else if (isMissingTemplate(error)) ports.reporter.progress(noTemplate);
     else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
     return undefined;
   }
@@ -76,6 +81,17 @@ function noGroup(
   return `group ${autoScalingGroupName} does not exist ${since}${where}: the update fails unless it makes the group`;
 }
 
+/** A program may name a template that this very update makes. */
+function isMissingTemplate(error: unknown): boolean {
+  return (
+    isFault(error, "rejected") &&
+    error.call === "DescribeLaunchTemplateVersions" &&
+    error.code.endsWith("NotFound")
+  );
+}
+
+const noTemplate =
+  "the launch template does not exist yet: the update fails unless it makes the template, and then decides about a refresh";
 const notYet = "the group does not exist yet; its refresh starts when it does";
 const notKnown =
   "what is wanted is not known before the update; whether it needs a refresh is seen then";

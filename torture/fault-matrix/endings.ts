@@ -88,7 +88,7 @@ const nothingStarted: Proof = async (ended) => {
 export const endings: Readonly<Record<string, Proof>> = {
   "looks ahead": (ended) => {
     green(ended);
-    reported(ended, /^announced: a refresh would start/);
+    reported(ended, /^announced: \S+: would (replace|start)/);
     warnedOfNothing(ended);
   },
   "inputs alone": (ended) => {

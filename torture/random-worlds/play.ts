@@ -70,7 +70,7 @@ async function comesGreen(project: Project, run: DrawnRun): Promise<void> {
 /** What is done is not done again, and nothing announces that it would be. */
 async function staysGreen(project: Project): Promise<void> {
   const { said } = await preview(project);
-  const announced = said.find((line) => line.includes("a refresh would start"));
+  const announced = said.find((line) => /: would (replace|start)/.test(line));
   if (announced !== undefined) throw new Error(`After a green up a preview says: ${announced}`);
   await startingNothing(project, () => up(quiet, project));
 }

@@ -1,4 +1,5 @@
 /** Leads the life of one resource: a program that is edited, commands, a fleet that changes. Holds each command against what has become of the fleet. */
+import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import type { Inputs } from "../../../engine/inputs/inputs";
 import { InstanceRefreshError } from "../../../engine/run/errors/instance-refresh-error";
@@ -8,6 +9,7 @@ import { fingerprints } from "../../../engine/inputs/fingerprint";
 import { PartialFailure } from "../../../provider/run";
 import { savedStateOf } from "../../../engine/decision/saved-state";
 import { aStageWith } from "./a-stage";
+import type { RecordingReporter } from "./recording-reporter";
 import { createSteppingAws, type InstanceEnd, type Instance } from "./stepping-aws";
 
 export interface Program {
@@ -160,9 +162,14 @@ async function previewed(
   aws: ReturnType<typeof createSteppingAws>,
 ): Promise<string> {
   const { ports, reporter } = aStageWith(aws);
-  const inputs = { ...inputsOf(program), __preview: true };
+  const inputs = { ...inputsOf(program), __preview: runtime.unknownValue };
   const { changes } = await lifecycle.diff("web", state, inputs, () => ports);
-  return changes ? (reporter.progressed.at(-1) ?? "") : "nothing";
+  return changes ? firstLineOf(reporter) : "nothing";
+}
+
+/** What a preview says first: in the lines that stay, or in the row where there are none. */
+export function firstLineOf({ announced, progressed }: RecordingReporter): string {
+  return announced[0]?.replace(/^web: /, "") ?? progressed.at(-1) ?? "";
 }
 
 /** An instance that a settled refresh has left must run the target and be no older than the triggers, or have an excuse. */

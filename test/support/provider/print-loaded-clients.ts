@@ -1,4 +1,5 @@
 /** Prints which AWS clients this process has loaded: after the provider's code, and after a preview of a resource that has rolled to a numbered version. */
+import { runtime } from "@pulumi/pulumi";
 import { diff } from "../../../provider/lifecycle";
 import { toSaved } from "../../../engine/decision/saved-state";
 
@@ -15,6 +16,6 @@ const olds = {
   status: "Successful",
   ...toSaved({ lastSuccess: { target: { from: "program", configuration }, triggers: {} } }, {}),
 };
-void diff("web", olds, { ...inputs, __preview: true }).then(({ changes }) => {
+void diff("web", olds, { ...inputs, __preview: runtime.unknownValue }).then(({ changes }) => {
   console.log(JSON.stringify({ loaded, changes, afterDiff: loadedClients() }));
 });

@@ -1,4 +1,5 @@
 /** What each of Pulumi's calls says and answers when AWS does not. */
+import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import * as lifecycle from "../../../provider/lifecycle";
 import { toSaved } from "../../../engine/decision/saved-state";
@@ -35,7 +36,7 @@ describe("a version that may have moved on, while AWS does not say", () => {
 
   it("is none in a preview, which says so", async () => {
     const { connect, reporter } = met(outage);
-    const news = { ...inputs, __preview: true };
+    const news = { ...inputs, __preview: runtime.unknownValue };
     const { changes } = await lifecycle.diff("web", state, news, connect);
     assert.equal(changes, false);
     assert.match(reporter.warnings[0] ?? "", /judging from the inputs alone$/);

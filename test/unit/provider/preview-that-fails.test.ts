@@ -1,5 +1,7 @@
 /** The row of a preview whose update would be red: a pipeline shows nothing else of it at a glance. */
+import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
+import { firstLineOf } from "../../support/provider/a-life";
 import * as lifecycle from "../../../provider/lifecycle";
 import { toSaved } from "../../../engine/decision/saved-state";
 import { aGroup } from "../../support/provider/a-group";
@@ -13,7 +15,7 @@ const news = {
   autoScalingGroupName: "web",
   region,
   desiredConfiguration: { launchTemplate: { launchTemplateName: "web", version: 2 } },
-  __preview: true,
+  __preview: runtime.unknownValue,
 };
 const state = {
   ...news,
@@ -31,7 +33,7 @@ describe("the row of a preview", () => {
     const { ports, reporter } = stage({ groups: [aGroup({ suspendedProcesses: ["Launch"] })] });
     await lifecycle.diff("web", state, news, () => ports);
     assert.equal(
-      reporter.progressed.at(-1),
+      firstLineOf(reporter),
       "would fail, with nothing started: something stands in the way",
     );
     assert.match(reporter.announced.at(-1) ?? "", /^ {2}error: Launch is suspended/);
@@ -43,7 +45,7 @@ describe("the row of a preview", () => {
     const rollback = { ...news, preferences: { autoRollback: true } };
     await lifecycle.diff("web", state, rollback, () => ports);
     assert.equal(
-      reporter.progressed.at(-1),
+      firstLineOf(reporter),
       "would fail, with nothing started: 2 things stand in the way",
     );
   });

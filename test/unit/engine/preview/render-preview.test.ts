@@ -71,7 +71,7 @@ describe("the preview of a start", () => {
     assert.deepEqual(starting(), {
       row: `would replace 2 of 2 instances: ${reason}`,
       lines: [
-        `a refresh would start: ${reason}`,
+        `would replace 2 of 2 instances: ${reason}`,
         "  instances: 2 in service: 2 to replace, 0 on the target already",
         "  batches: 2 of 1, terminate first; 1 to 2 instances in service (the group's maximum is 10)",
         "  duration: about 4 min, if a batch takes 2 min with 60 s of warm-up (from the group default)",
@@ -85,7 +85,7 @@ describe("the preview of a start", () => {
       [row, lines.slice(0, 2)],
       [
         "would replace 2 of 2 instances",
-        ["a refresh would start", "  onto web (lt-0web) version 2"],
+        ["would replace 2 of 2 instances", "  onto web (lt-0web) version 2"],
       ],
     );
   });
@@ -201,7 +201,7 @@ describe("the preview of a start", () => {
   it("says less where the group may not be described", () => {
     assert.deepEqual(renderPreview({ decision: start, target, preferences: undefined }), {
       row: `would start a refresh: ${reason}`,
-      lines: [`a refresh would start: ${reason}`],
+      lines: [`would start a refresh: ${reason}`],
     });
   });
 });
