@@ -28,6 +28,16 @@ describe("an aws.Provider in the resource's options", () => {
       assert.ok(roles.some(({ parameters }) => parameters["ExternalId"] === "e-1"));
     }));
 
+  it("is asked in a preview too, with the settings that it leaves out", () =>
+    withScene({ env: { AWS_REGION: "eu-west-9" } }, async (scene) => {
+      const { stack, simulator } = scene;
+      const run = await stack.preview({ program: withProvider(scene, { region: "us-east-1" }) });
+      assert.equal(run.result, "succeeded", String(run.error));
+      assert.match(outputLines("info", run), /web: would replace 3 of 3 instances|web: .* the resource is new/);
+      const regions = new Set(simulator.calls().slice(-3).map(({ region }) => region));
+      assert.deepEqual([...regions], ["us-east-1"]);
+    })).timeout(120_000);
+
   it("is inherited from a component, as the resources of @pulumi/aws inherit it", () =>
     withScene({}, async ({ stack, onto, starts }) => {
       await stack.setConfig({ "aws:region": "eu-west-8" });

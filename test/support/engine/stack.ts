@@ -40,6 +40,8 @@ export interface RunOptions {
   /** Another inline program than the stack's own. */
   readonly program?: PulumiFn;
   readonly refresh?: boolean;
+  /** The file that a preview saves its plan in, and that an update must keep to. */
+  readonly plan?: string;
 }
 
 export interface UpOptions extends RunOptions {
