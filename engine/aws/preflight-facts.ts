@@ -8,7 +8,7 @@ import { requireField } from "./mapping";
 import { clientsOf } from "./clients";
 import { ownInstanceId } from "./instance-metadata";
 import type { QueuedCall } from "./queue";
-import { describeBatched } from "./batching";
+import { describeBatched, type Question } from "./batching";
 
 export function connectPreflightFacts(connection: Connection, waiting: QueuedCall): PreflightPort {
   const clients = clientsOf(connection);
@@ -16,12 +16,29 @@ export function connectPreflightFacts(connection: Connection, waiting: QueuedCal
   return {
     findImage: (imageId) => findImage(imageId, line),
     describeInstanceTypes: (types) => describeInstanceTypes(types, line),
+    launchesBeforeTerminating: async () =>
+      (await describeBatched("launchBeforeTerminate", accountSettings(line), line)) === "enabled",
     credentialsEndIn: () =>
       withoutPermit("credentials", line, async () => {
         const { expiration } = await (await clients.autoScaling()).config.credentials();
         return expiration === undefined ? undefined : (expiration.getTime() - Date.now()) / 1000;
       }),
     ownInstanceId: () => ownInstanceId(process.env),
+  };
+}
+
+/** One call for all refreshes that begin together. There are few settings, and AWS names only those that it knows. */
+function accountSettings(line: Line): Question<string> {
+  const call = "DescribeAccountSettings";
+  return {
+    call,
+    most: 1,
+    ask: async () => {
+      const client = await line.clients.autoScaling();
+      const { Settings } = await client.describeAccountSettings({});
+      const settings = requireField(call, Settings);
+      return new Map(settings.map(({ Name = "", Value = "" }) => [Name, Value]));
+    },
   };
 }
 

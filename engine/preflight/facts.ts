@@ -25,6 +25,8 @@ export interface PreflightFacts {
   readonly parameterTemplates?: readonly LaunchTemplateSpecification[];
   /** Launch templates of the group itself of which AWS knows no such template or version. */
   readonly missingOwnTemplates?: readonly LaunchTemplateSpecification[];
+  /** Whether the account has AWS launch replacements first. @default false */
+  readonly launchBeforeTerminate?: boolean;
   /** The hooks of the group that hold instances. */
   readonly hooks?: readonly LifecycleHook[];
   /** What the target would launch, image by image. */
@@ -75,8 +77,12 @@ export function planOf({
   fleet,
   inputs,
   skipMatching,
+  launchBeforeTerminate,
 }: PreflightFacts): Estimate | undefined {
+  const { preferences } = inputs;
   return (
-    group && fleet && estimateRoll(group, fleet, { preferences: inputs.preferences, skipMatching })
+    group &&
+    fleet &&
+    estimateRoll(group, fleet, { preferences, skipMatching, launchBeforeTerminate })
   );
 }

@@ -7,6 +7,8 @@ export interface PreflightPort {
   readonly describeInstanceTypes: (
     types: readonly string[],
   ) => Promise<readonly InstanceTypeFacts[]>;
+  /** Whether the account setting `launchBeforeTerminate` is enabled in this Region. */
+  readonly launchesBeforeTerminating: () => Promise<boolean>;
   /** Seconds until the credentials end. Undefined when they do not, or do not say. */
   readonly credentialsEndIn: () => Promise<number | undefined>;
   /** The EC2 instance that this process runs on. Undefined when it is none, or the metadata service is off. */

@@ -4,6 +4,7 @@ import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
 import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding } from "./facts";
+import { findLaunchBeforeTerminate, type LaunchBeforeTerminate } from "./account-setting";
 import { findObstacles } from "./find-obstacles";
 import { rollbackIsPossible } from "./rollback-rule";
 import { launchTemplateOf, type Target } from "../refresh/target";
@@ -16,6 +17,8 @@ export interface PreflightOptions {
   readonly target: Target;
   readonly skipMatching: boolean;
   readonly group: Group | undefined;
+  /** The account setting, where it was described before. @default described now */
+  readonly launchBeforeTerminate?: LaunchBeforeTerminate;
   /** Whether the launch template version is yet to be made, so that nothing can be asked about it. @default false */
   readonly isPredicted?: boolean;
 }
@@ -53,6 +56,7 @@ type Gathered = Pick<
   | "missingOwnTemplates"
   | "launches"
   | "hooks"
+  | "launchBeforeTerminate"
   | "alarms"
   | "isOwnImageParameter"
   | "credentialsEndIn"
@@ -60,25 +64,28 @@ type Gathered = Pick<
 >;
 
 async function gather(
-  { inputs, target, group, isPredicted }: PreflightOptions,
+  { inputs, target, group, isPredicted, launchBeforeTerminate }: PreflightOptions,
   ports: Ports,
 ): Promise<Gathered> {
   const { preflightFacts, diagnostics } = ports;
   const alarmNames = inputs.preferences?.alarmSpecification?.alarms ?? [];
   const known = <Answer>(question: () => Promise<Answer>) => ifPermitted(question, ports);
-  const [launches, alarms, own, hooks, credentialsEndIn, ownInstanceId] = await Promise.all([
-    isPredicted === true ? undefined : known(() => findLaunches(target, ports)),
-    alarmNames.length === 0 ? undefined : known(() => diagnostics.alarms(alarmNames)),
-    known(() => findOwn(group?.configuration, ports)),
-    group && known(() => diagnostics.lifecycleHooks(group.autoScalingGroupName)),
-    known(() => preflightFacts.credentialsEndIn()),
-    known(() => preflightFacts.ownInstanceId()),
-  ]);
+  const [launches, alarms, own, hooks, setting, credentialsEndIn, ownInstanceId] =
+    await Promise.all([
+      isPredicted === true ? undefined : known(() => findLaunches(target, ports)),
+      alarmNames.length === 0 ? undefined : known(() => diagnostics.alarms(alarmNames)),
+      known(() => findOwn(group?.configuration, ports)),
+      group && known(() => diagnostics.lifecycleHooks(group.autoScalingGroupName)),
+      launchBeforeTerminate ?? findLaunchBeforeTerminate(group, inputs, ports),
+      known(() => preflightFacts.credentialsEndIn()),
+      known(() => preflightFacts.ownInstanceId()),
+    ]);
   return {
     ...launches,
     ...(alarms && { alarms }),
     ...own,
     ...(hooks && { hooks }),
+    launchBeforeTerminate: setting === "enabled",
     ...(credentialsEndIn !== undefined && { credentialsEndIn }),
     ...(ownInstanceId !== undefined && { ownInstanceId }),
   };

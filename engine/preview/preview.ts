@@ -21,6 +21,7 @@ import type { SavedState } from "../decision/reasons";
 import { isActive } from "../refresh/snapshot";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import type { Ports } from "../run/ports";
+import { findLaunchBeforeTerminate } from "../preflight/account-setting";
 import { preflight } from "../preflight/preflight";
 import { observeState } from "../run/observe";
 
@@ -57,6 +58,10 @@ export async function findPreview(
   const { target } = state.desired;
   const fleet = group && surveyFleet(group, target);
   const templates = isPredicted ? undefined : await findTemplates(state, ports);
+  const launchBeforeTerminate =
+    decision.act === "start"
+      ? await findLaunchBeforeTerminate(group, request.inputs, ports)
+      : "disabled";
   const outlook: PreviewFacts = {
     decision,
     target,
@@ -64,6 +69,7 @@ export async function findPreview(
     missed: missedBy(state, request.inputs, group),
     isGated: (request.inputs.gates ?? []).length > 0,
     ...(isPredicted && ignoreTemplateFields && { ignoredUnlessOnly: ignoreTemplateFields }),
+    launchBeforeTerminate,
     ...(group && { group }),
     ...(fleet && { fleet }),
     ...(templates && { templates }),
@@ -76,6 +82,7 @@ export async function findPreview(
             target,
             group,
             isPredicted,
+            launchBeforeTerminate,
             skipMatching: decision.preferences.skipMatching === true,
           },
           ports,

@@ -4,6 +4,7 @@ import { toolCommand } from "../diagnosis/next-command";
 import { cut } from "../diagnosis/wording";
 import { renderSeconds } from "../values/duration";
 import { isSame } from "../values/equality";
+import type { LaunchBeforeTerminate } from "../preflight/account-setting";
 import { dispositionsOf, type Dispositions } from "../refresh/disposition";
 import type { Fleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
@@ -29,6 +30,8 @@ export interface PreviewFacts {
   readonly isGated?: boolean;
   /** Template fields whose change alone rolls nothing, where it is not known yet which fields change. */
   readonly ignoredUnlessOnly?: readonly string[];
+  /** The account setting, where it matters. @default "disabled" */
+  readonly launchBeforeTerminate?: LaunchBeforeTerminate;
   /** The launch template's data before and after. */
   readonly templates?: { readonly before: TemplateData; readonly after: TemplateData };
 }
@@ -162,7 +165,12 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFa
     return { row, lines: [row, ...unless, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
-  const options = { preferences: decision.preferences, skipMatching };
+  const { launchBeforeTerminate: setting = "disabled" } = outlook;
+  const options = {
+    preferences: decision.preferences,
+    skipMatching,
+    launchBeforeTerminate: setting === "enabled",
+  };
   const plan = estimateRoll(group, fleet, options);
   const row = `${would} replace ${plan.replaced} of ${plan.inService} instances${reason}`;
   return {
@@ -174,9 +182,13 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFa
       ...fields,
       instances(plan, fleet, decision.preferences),
       ...work(plan, dispositionsOf(fleet, options)),
+      ...(plan.replaced > 0 && setting === "notKnown" ? [settingNotKnown] : []),
     ],
   };
 }
+
+const settingNotKnown =
+  "  assuming that the account does not launch before it terminates: autoscaling:DescribeAccountSettings is not allowed";
 
 /** Fields by name; the image, which everybody asks for, with its value. */
 function changedFields({

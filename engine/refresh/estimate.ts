@@ -124,6 +124,20 @@ function healthyPercentages(
   };
 }
 
+/** Whether the preferences or the group's maintenance policy set a percentage. */
+export function hasHealthyPercentages(
+  { instanceMaintenancePolicy: policy }: Group,
+  preferences: Preferences | undefined,
+): boolean {
+  const { minHealthyPercentage: minimum, maxHealthyPercentage: maximum } = preferences ?? {};
+  return [
+    minimum,
+    maximum,
+    percentageOf(policy?.minHealthyPercentage),
+    percentageOf(policy?.maxHealthyPercentage),
+  ].some((percentage) => percentage !== undefined);
+}
+
 /** A maintenance policy that was cleared has percentages of -1. */
 function percentageOf(percentage: number | undefined): number | undefined {
   return percentage === undefined || percentage < 0 ? undefined : percentage;

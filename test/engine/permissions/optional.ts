@@ -10,6 +10,7 @@ export const optional: readonly Permission[] = [
   "cloudwatch:GetMetricData",
   "autoscaling:DescribeScalingActivities",
   "autoscaling:DescribeLifecycleHooks",
+  "autoscaling:DescribeAccountSettings",
   "elasticloadbalancing:DescribeTargetHealth",
   "autoscaling:CancelInstanceRefresh",
   "autoscaling:RollbackInstanceRefresh",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {
   AttachLoadBalancerTargetGroupsCommand,
   CreateOrUpdateTagsCommand,
+  PutAccountSettingCommand,
   PutLifecycleHookCommand,
   SetInstanceProtectionCommand,
 } from "@aws-sdk/client-auto-scaling";
@@ -15,6 +16,7 @@ import {
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { findPreview } from "../../../engine/preview/preview";
 import { withWorld, type World } from "../../support/provider/a-world";
 
 const AutoScalingGroupName = "web";
@@ -100,6 +102,25 @@ describe("a preflight of a simulated group", () => {
         /version 1 does not exist, so the group can/,
       );
       assert.equal(await world.fleet.groupVersion(), String(version));
+    });
+  });
+
+  it("takes the account's setting to launch before it terminates for the group's", async () => {
+    await withWorld({ instances: 1 }, async ({ fleet, ports }) => {
+      const { autoScaling, launchTemplateId } = fleet;
+      const setting = { Name: "launchBeforeTerminate", Value: "enabled" };
+      await autoScaling.send(new PutAccountSettingCommand(setting));
+      const version = await fleet.addVersion();
+      const inputs = {
+        autoScalingGroupName: AutoScalingGroupName,
+        desiredConfiguration: { launchTemplate: { launchTemplateId, version } },
+        preferences: { instanceWarmup: 10 },
+      };
+      const errorContext = { autoScalingGroupName: AutoScalingGroupName };
+      const request = { inputs, saved: {}, errorContext };
+      const { preview, findings } = await findPreview(request, ports);
+      assert.match(preview.lines.join("\n"), /batches: 1 of 1, launch first; 1 to 2 instances/);
+      assert.deepEqual(findings, []);
     });
   });
 

@@ -5,6 +5,7 @@ export const quietPreflightFacts: PreflightPort = {
   findImage: (imageId) => Promise.resolve({ imageId, state: "available", architecture: "x86_64" }),
   describeInstanceTypes: (types) =>
     Promise.resolve(types.map((instanceType) => ({ instanceType, architectures: ["x86_64"] }))),
+  launchesBeforeTerminating: () => Promise.resolve(false),
   credentialsEndIn: () => Promise.resolve(undefined),
   ownInstanceId: () => Promise.resolve(undefined),
 };

@@ -79,6 +79,11 @@ describe("the preview of a start", () => {
     });
   });
 
+  it("says what it assumes where the account's setting may not be described", () => {
+    const { lines } = starting({ launchBeforeTerminate: "notKnown" });
+    assert.match(lines.at(-1) ?? "", /^ {2}assuming .*DescribeAccountSettings is not allowed$/);
+  });
+
   it("gives no reason where none asks for the roll, as in a plan", () => {
     const { row, lines } = starting({ decision: { ...start, reasons: [] } });
     assert.deepEqual(
