@@ -4,7 +4,8 @@ import { isOtherGroup, rollReasons, type SavedState } from "../decision/reasons"
 import { isFault, renderFaultClause } from "../run/fault";
 import { isEquivalent } from "../run/template-equivalence";
 import { findTarget } from "../run/resolve-target";
-import { isNumbered, templatesOf } from "../refresh/target";
+import type { LaunchTemplateSpecification } from "../inputs/inputs";
+import { isNumbered, renderSubject, templatesOf, versionOf } from "../refresh/target";
 import { visibleInputs, type Properties } from "../run/outputs";
 import { savedStateOf } from "../decision/saved-state";
 import { hasUnknown } from "../inputs/unknowns";
@@ -101,6 +102,7 @@ async function hasMoved(
       inputs.desiredConfiguration === undefined
         ? await ports.autoScaling.findGroup(inputs.autoScalingGroupName)
         : undefined;
+    if (isPreview) await warnOfStaleDefault(templates, ports);
     const target = await findTarget(inputs.desiredConfiguration, group, ports);
     const isIgnored = await isEquivalent(target, { inputs, saved }, ports);
     return rollReasons(saved, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
@@ -112,5 +114,26 @@ async function hasMoved(
       `AWS could not be asked whether the launch template has moved on (${renderFaultClause(error)}); judging from the inputs alone`,
     );
     return false;
+  }
+}
+
+/** A program that makes a version does not make it the default by itself: then nothing ever rolls. */
+async function warnOfStaleDefault(
+  templates: readonly LaunchTemplateSpecification[],
+  { autoScaling, reporter }: Ports,
+): Promise<void> {
+  for (const template of templates.filter((one) => versionOf(one) === "$Default")) {
+    const [standard, newest] = await Promise.all(
+      ["$Default", "$Latest"].map((version) =>
+        autoScaling.resolveTemplate({ ...template, version }),
+      ),
+    );
+    if (standard === undefined || newest === undefined) continue;
+    if (Number(newest.version) > Number(standard.version)) {
+      reporter.warn(
+        `launch template ${renderSubject(newest)}: the newest version is ${newest.version}, but $Default is ${standard.version}, which is what is rolled. ` +
+          "Set the template's default version, or ask for its latest version",
+      );
+    }
   }
 }

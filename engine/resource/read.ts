@@ -5,6 +5,9 @@ import { savedStateOf, toSaved } from "../decision/saved-state";
 import { outdatedInstances, violations, findNotReplaced } from "../refresh/outdated-instances";
 import { describeOnce, type GroupAndRefresh } from "../run/describe";
 import { toFleetOutputs, withRefresh, type Properties } from "../run/outputs";
+import { cut } from "../diagnosis/wording";
+import type { Group } from "../refresh/group";
+import { renderOutdated } from "../run/errors/not-verified";
 import type { Ports } from "../run/ports";
 import { asInputs } from "./known-inputs";
 
@@ -23,7 +26,27 @@ export async function readResource(
   const seen = await describeOnce(autoScalingGroupName, saved.instanceRefreshId, ports);
   // Another group that was given the same name is not the one that this resource rolled.
   if (seen.kind === "gone" || isOtherGroup(saved, seen.group)) return undefined;
+  warnOfOutdated(saved, seen.group, { properties, ports });
   return refreshed(saved, seen, properties);
+}
+
+/** More instances than these are a count. */
+const shownInstances = 6;
+
+/** Pulumi shows nobody the outputs that a refresh of the state changes, so instances that do not run the target are a warning. */
+function warnOfOutdated(
+  { lastAttempt, lastSuccess }: SavedState,
+  group: Group | undefined,
+  { properties, ports }: { readonly properties: Properties; readonly ports: Ports },
+): void {
+  const { preferences, autoScalingGroupName } = asInputs(properties);
+  const rolled = lastAttempt ?? lastSuccess;
+  const outdated = (group && rolled && outdatedInstances(group, rolled.target, preferences)) ?? [];
+  if (outdated.length === 0) return;
+  const verb = outdated.length === 1 ? "instance does" : "instances do";
+  ports.reporter.warn(
+    `${autoScalingGroupName}: ${outdated.length} ${verb} not run the target: ${cut(outdated.map(renderOutdated), shownInstances, "instances").join("; ")}`,
+  );
 }
 
 /** The outputs, with what a look at the group changes in them. */

@@ -1,4 +1,5 @@
 /** Asks after a success whether the fleet really is what was wanted: a refresh can succeed and leave instances behind. */
+import { groupBy, renderList } from "../diagnosis/wording";
 import { isFault, renderFaultClause } from "./fault";
 import { renderInstance } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
@@ -45,10 +46,11 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const kept = group && mustReplace && findNotReplaced(mustReplace, group, target, preferences);
   const unverified = unanswered ?? (left === undefined ? unverifiable : undefined);
   if (unverified !== undefined) ports.reporter.warn(unverified);
-  for (const { instance, reason } of [...(left ?? []), ...(kept ?? [])]) {
-    if (reason !== undefined) {
-      ports.reporter.warn(`${renderInstance(instance)} was left as it is: ${reason}`);
-    }
+  for (const [reason, same] of groupBy([...(left ?? []), ...(kept ?? [])], reasonOf)) {
+    if (reason === "") continue;
+    const instances = renderList(same.map(({ instance }) => renderInstance(instance)));
+    const verb = same.length === 1 ? "was left as it is" : "were left as they are";
+    ports.reporter.warn(`${instances} ${verb}: ${reason}`);
   }
   const after = new Set(group?.instances.map(({ instanceId }) => instanceId));
   const gone = before?.instances.filter(({ instanceId }) => !after.has(instanceId));
@@ -59,6 +61,10 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(group && gone && { replaced: gone.length }),
     ...(unverified !== undefined && { unverified }),
   };
+}
+
+function reasonOf({ reason = "" }: OutdatedInstance): string {
+  return reason;
 }
 
 const unverifiable =

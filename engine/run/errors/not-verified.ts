@@ -1,4 +1,5 @@
 /** A success of AWS's that is none: what it left, why, and what would have replaced it. */
+import { cut } from "../../diagnosis/wording";
 import { failed } from "./ending";
 import { renderInstance } from "../../refresh/fleet";
 import type { InstanceRefreshError, ErrorContext } from "./instance-refresh-error";
@@ -68,8 +69,11 @@ function renderUnverified(
   );
 }
 
+/** More instances than these are a count. */
+const shownInstances = 6;
+
 function render(left: readonly OutdatedInstance[]): string {
-  return left.map(renderOutdated).join("; ");
+  return cut(left.map(renderOutdated), shownInstances, "instances").join("; ");
 }
 
 /** An instance, and why it was left. */

@@ -1,5 +1,6 @@
 /** Whether a program that reads the same means something else by now. */
 import assert from "node:assert/strict";
+import { runtime } from "@pulumi/pulumi";
 import type { DesiredConfiguration } from "../../../engine/inputs/inputs";
 import * as lifecycle from "../../../provider/lifecycle";
 import type { Group } from "../../../engine/refresh/group";
@@ -94,5 +95,34 @@ describe("a launch configuration of the group", () => {
       () => rolled({ ...launching("web-1"), instances: launching("web-0").instances }),
       /do not run the target: i-new \(launch configuration web-0\)/,
     );
+  });
+});
+
+describe("a $Default that never moves", () => {
+  it("is a warning in a preview, because nothing would ever roll", async () => {
+    const desiredConfiguration = {
+      launchTemplate: { launchTemplateName: "web", version: "$Default" },
+    };
+    const inputs = { autoScalingGroupName: "web", desiredConfiguration };
+    const configuration = { launchTemplate: { launchTemplateName: "web", version: "1" } };
+    const lastSuccess = { target: { from: "program", configuration }, triggers: {} } as const;
+    const state = {
+      ...inputs,
+      instanceRefreshId: "r-ours",
+      status: "Successful",
+      ...toSaved({ lastSuccess, lastAttempt: lastSuccess }, {}),
+    };
+    const { aws, ports, reporter } = aStage({ groups: [aGroup()] });
+    const autoScaling: typeof ports.autoScaling = {
+      ...aws,
+      resolveTemplate: ({ version }) =>
+        Promise.resolve(aResolvedTemplate({ version: version === "$Latest" ? "2" : "1" })),
+    };
+    const news = { ...inputs, __preview: runtime.unknownValue };
+    const { changes } = await lifecycle.diff("web", state, news, () => ({ ...ports, autoScaling }));
+    assert.equal(changes, false);
+    assert.deepEqual(reporter.warnings, [
+      "launch template web (lt-0web): the newest version is 2, but $Default is 1, which is what is rolled. Set the template's default version, or ask for its latest version",
+    ]);
   });
 });

@@ -46,6 +46,40 @@ async function describedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Proper
   return (await lifecycle.read("web", state, () => ports)).props;
 }
 
+describe("pulumi refresh", () => {
+  it("warns of instances that do not run the target, a few and a count", async () => {
+    const old = Array.from({ length: 9 }, (_, index) => anInstance(`i-${index}`, 1));
+    const group = { ...rolled, instances: [...old, anInstance("i-new", 2)] };
+    const { ports, reporter } = aStage({ looks: [aSuccess()], groups: [group] });
+    const state = {
+      autoScalingGroupName: "web",
+      desiredConfiguration: aConfiguration("2"),
+      instanceRefreshId: "r-ours",
+      status: "Successful",
+      ...toSaved({ lastSuccess: aDesired("2"), lastAttempt: aDesired("2") }, {}),
+    };
+    await lifecycle.read("web", state, () => ports);
+    assert.equal(reporter.warnings.length, 1);
+    assert.match(
+      reporter.warnings[0] ?? "",
+      /^web: 9 instances do not run the target: i-0 \(web \(lt-0web\) version 1\); .*; … and 3 more instances$/,
+    );
+  });
+
+  it("warns of nothing where every instance runs it", async () => {
+    const { ports, reporter } = aStage({ looks: [aSuccess()], groups: [rolled] });
+    const lastSuccess = aDesired("2");
+    const state = {
+      autoScalingGroupName: "web",
+      instanceRefreshId: "r-ours",
+      status: "Successful",
+      ...toSaved({ lastSuccess, lastAttempt: lastSuccess }, {}),
+    };
+    await lifecycle.read("web", state, () => ports);
+    assert.deepEqual(reporter.warnings, []);
+  });
+});
+
 describe("the outputs after pulumi refresh", () => {
   it("have no reason of a status that the refresh no longer has", async () => {
     const { status, statusReason, rollReason } = await describedAt(aSuccess());
