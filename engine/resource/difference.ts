@@ -4,7 +4,9 @@ import { isOtherGroup, rollReasons, type SavedState } from "../decision/reasons"
 import { isFault, renderFaultClause } from "../run/fault";
 import { isEquivalent } from "../run/template-equivalence";
 import { findTarget } from "../run/resolve-target";
-import type { LaunchTemplateSpecification } from "../inputs/inputs";
+import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
+import { isCounted } from "../refresh/fleet";
+import type { Group } from "../refresh/group";
 import { isNumbered, renderSubject, templatesOf, versionOf } from "../refresh/target";
 import { visibleInputs, type Properties } from "../run/outputs";
 import { savedStateOf } from "../decision/saved-state";
@@ -105,7 +107,10 @@ async function hasMoved(
     if (isPreview) await warnOfStaleDefault(templates, ports);
     const target = await findTarget(inputs.desiredConfiguration, group, ports);
     const isIgnored = await isEquivalent(target, { inputs, saved }, ports);
-    return rollReasons(saved, { target, triggers: inputs.triggers ?? {} }, isIgnored).length > 0;
+    const desired = { target, triggers: inputs.triggers ?? {} };
+    const isDue = rollReasons(saved, desired, isIgnored).length > 0;
+    if (isPreview && !isDue) announceOpenTarget(inputs, group, ports);
+    return isDue;
   } catch (error) {
     if (!isFault(error)) throw error;
     // An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS.
@@ -115,6 +120,26 @@ async function hasMoved(
     );
     return false;
   }
+}
+
+/**
+ * The update itself may change what the target follows, and only then is a refresh due: no preview can see that before, so it says what
+ * may happen.
+ */
+function announceOpenTarget(
+  { autoScalingGroupName, desiredConfiguration }: Inputs,
+  group: Group | undefined,
+  { reporter }: Ports,
+): void {
+  const { length } = group?.instances.filter(isCounted) ?? [];
+  const size = group === undefined ? "its instances" : `up to ${length} of ${length} instances`;
+  const change =
+    desiredConfiguration === undefined
+      ? "changes what the group launches"
+      : "makes or moves the launch template version that the target follows";
+  reporter.announce([
+    `${autoScalingGroupName}: no refresh is due now; may replace ${size} if this update ${change}`,
+  ]);
 }
 
 /** A program that makes a version does not make it the default by itself: then nothing ever rolls. */

@@ -126,3 +126,49 @@ describe("a $Default that never moves", () => {
     ]);
   });
 });
+
+describe("a target that the update itself may move", () => {
+  async function previewed(desiredConfiguration?: DesiredConfiguration) {
+    const configuration = { launchTemplate: { launchTemplateName: "web", version: "1" } };
+    const from = desiredConfiguration === undefined ? "group" : "program";
+    const lastSuccess = { target: { from, configuration }, triggers: {} } as const;
+    const inputs = {
+      autoScalingGroupName: "web",
+      ...(desiredConfiguration && { desiredConfiguration }),
+    };
+    const state = {
+      ...inputs,
+      instanceRefreshId: "r-ours",
+      status: "Successful",
+      ...toSaved({ lastSuccess, lastAttempt: lastSuccess }, {}),
+    };
+    const { ports, reporter } = aStage({
+      groups: [aGroup()],
+      templates: [aResolvedTemplate({ version: "1" })],
+    });
+    const news = { ...inputs, __preview: runtime.unknownValue };
+    const { changes } = await lifecycle.diff("web", state, news, () => ports);
+    return { changes, announced: reporter.announced };
+  }
+
+  it("may roll the group, and the preview says how many instances", async () => {
+    assert.deepEqual(await previewed(), {
+      changes: false,
+      announced: [
+        "web: no refresh is due now; may replace up to 2 of 2 instances if this update changes what the group launches",
+      ],
+    });
+  });
+
+  it("may roll to a version that the update makes", async () => {
+    const { announced } = await previewed({
+      launchTemplate: { launchTemplateName: "web", version: "$Latest" },
+    });
+    assert.match(announced[0] ?? "", /may replace its instances if this update makes or moves/);
+  });
+
+  it("is not one that has a number", async () => {
+    const numbered = { launchTemplate: { launchTemplateName: "web", version: "1" } };
+    assert.deepEqual(await previewed(numbered), { changes: false, announced: [] });
+  });
+});
