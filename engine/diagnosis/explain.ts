@@ -71,6 +71,8 @@ const causesOfRollback: readonly ObstacleKind[] = [
   "failedLaunch",
   "failedHealthCheck",
   "alarm",
+  "protected",
+  "standby",
 ];
 
 interface Cause {

@@ -1,9 +1,9 @@
 /** The instances that are not in service, or that AWS may not replace. */
 import { surveyFleet } from "../refresh/fleet";
 import type { GroupInstance } from "../refresh/group";
-import { isActive } from "../refresh/snapshot";
+import { isActive, type Snapshot } from "../refresh/snapshot";
 import type { Diagnostics } from "./diagnostics";
-import { autoScalingCommand, fixThenUp, thenUp } from "./next-command";
+import { autoScalingCommand, fixThenUp, thenRetry, thenUp } from "./next-command";
 import type { ObstacleKind, Section } from "./section";
 import { groupBy, renderList } from "./wording";
 
@@ -43,7 +43,8 @@ export function protectedInstances(gathered: Diagnostics): Section | undefined {
     next: (ids) =>
       gathered.group?.isManagedByEcs === true
         ? fixThenUp(drainByEcs)
-        : thenUp(
+        : nextAfter(
+            gathered.refresh,
             autoScalingCommand(
               gathered.errorContext,
               "set-instance-protection",
@@ -66,7 +67,10 @@ export function standbyInstances(gathered: Diagnostics): Section | undefined {
     what: "on standby",
     policy: gathered.refresh.preferences?.standbyInstances,
     next: (ids) =>
-      thenUp(autoScalingCommand(gathered.errorContext, "exit-standby", "--instance-ids", ...ids)),
+      nextAfter(
+        gathered.refresh,
+        autoScalingCommand(gathered.errorContext, "exit-standby", "--instance-ids", ...ids),
+      ),
   });
 }
 
@@ -90,7 +94,7 @@ function skippedInstances(
 ): Section | undefined {
   if (instances.length === 0) return undefined;
   const ids = idsOf(instances);
-  const isWaitedFor = policy === "Wait" && refresh.status !== "Successful";
+  const isWaitedFor = policy === "Wait" && mayHaveWaitedFor(refresh, ids.length);
   const list = renderList(ids);
   if (!isWaitedFor) return { lines: [`${what}: ${list}`] };
   const verb = isActive(refresh) ? "waits" : "waited";
@@ -101,10 +105,22 @@ function skippedInstances(
   };
 }
 
+function nextAfter({ status }: Snapshot, command: string): string {
+  return status === "RollbackSuccessful" ? thenRetry(command) : thenUp(command);
+}
+
+/** AWS replaces everything else first. A refresh that was rolled back waited for these instances if nothing else was left to replace. */
+function mayHaveWaitedFor({ status, rollbackDetails }: Snapshot, count: number): boolean {
+  if (status !== "RollbackSuccessful") return status !== "Successful";
+  const { instancesToUpdateOnRollback: left } = rollbackDetails ?? {};
+  return left !== undefined && left > 0 && left <= count;
+}
+
 /** The instances in a state that do not run yet what the refresh, or its rollback, goes to; all of them, where that is not known by its number. */
 function toBeReplaced({ group, refresh }: Diagnostics, state: string): readonly GroupInstance[] {
   if (group === undefined) return [];
-  const desired = refresh.status.startsWith("Rollback") ? undefined : refresh.desiredConfiguration;
+  const isRollingBack = ["RollbackInProgress", "RollbackFailed"].includes(refresh.status);
+  const desired = isRollingBack ? undefined : refresh.desiredConfiguration;
   const configuration = desired ?? group.configuration;
   const fleet = configuration && surveyFleet(group, { from: "program", configuration });
   const done = new Set(fleet === undefined ? [] : idsOf(fleet.matching));

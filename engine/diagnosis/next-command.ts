@@ -40,6 +40,11 @@ export function thenUp(command: string): string {
   return `${command} && pulumi up`;
 }
 
+/** A command that removes what made AWS roll back: the target has not changed, so the next run must be told to try it again. */
+export function thenRetry(command: string): string {
+  return `${command}, then run \`pulumi up\` with retryAfterRollback: true`;
+}
+
 /** Something that no command mends, and the next run. */
 export function fixThenUp(fix: string): string {
   return `${fix}, then run \`pulumi up\``;

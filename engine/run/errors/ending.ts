@@ -76,8 +76,10 @@ function endingOf({
         code: "RefreshRolledBack",
         happened: "AWS rolled back",
         reasons: [rollbackDetails?.rollbackReason ?? statusReason],
-        exists: "The old configuration is back on every instance; the new one is not running.",
-        next: "Mend the new launch template and run `pulumi up` again.",
+        exists:
+          "The old configuration is back on every instance; the new one is not running. " +
+          "`pulumi up` does not try this target again unless retryAfterRollback is true.",
+        next: "Fix the new launch template and run `pulumi up` again.",
       };
     case "Cancelled":
       return {

@@ -33,8 +33,16 @@ describe("an aws.Provider in the resource's options", () => {
       const { stack, simulator } = scene;
       const run = await stack.preview({ program: withProvider(scene, { region: "us-east-1" }) });
       assert.equal(run.result, "succeeded", String(run.error));
-      assert.match(outputLines("info", run), /web: would replace 3 of 3 instances|web: .* the resource is new/);
-      const regions = new Set(simulator.calls().slice(-3).map(({ region }) => region));
+      assert.match(
+        outputLines("info", run),
+        /web: would replace 3 of 3 instances|web: .* the resource is new/,
+      );
+      const regions = new Set(
+        simulator
+          .calls()
+          .slice(-3)
+          .map(({ region }) => region),
+      );
       assert.deepEqual([...regions], ["us-east-1"]);
     })).timeout(120_000);
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { explain } from "../../../../engine/diagnosis/explain";
 import type { Diagnostics } from "../../../../engine/diagnosis/diagnostics";
 import { endedBadly } from "../../../../engine/run/errors/ending";
-import { aGroup } from "../../../support/provider/a-group";
+import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aFailedLaunch, aSuccessfulLaunch, at } from "../../../support/provider/an-activity";
 import { failedRefresh, someDiagnostics } from "../../../support/provider/some-diagnostics";
 
@@ -36,7 +36,7 @@ describe("the cause", () => {
   it("of a rollback is what failed before it, not that its own launches succeed", () => {
     const refresh = { ...failedRefresh, status: "RollbackSuccessful", rollbackDetails };
     assert.deepEqual(linesOf({ refresh, activities }), [
-      "Rolling web (r-ours): AWS rolled back: image ami-0gone does not exist in this Region, or this account may not use it (2 launches failed). The old configuration is back on every instance; the new one is not running.",
+      "Rolling web (r-ours): AWS rolled back: image ami-0gone does not exist in this Region, or this account may not use it (2 launches failed). The old configuration is back on every instance; the new one is not running. `pulumi up` does not try this target again unless retryAfterRollback is true.",
       "  status reason: Waiting for instances to warm up before continuing.",
       "  rollback reason: The refresh made no progress.",
       "  failed activities since 10:00:00Z:",
@@ -49,6 +49,37 @@ describe("the cause", () => {
     const refresh = { ...failedRefresh, status: "RollbackSuccessful", rollbackDetails };
     const group = aGroup({ suspendedProcesses: ["Launch"] });
     assert.match(errorOf({ refresh, group }), /AWS rolled back: The refresh made no progress\. /);
+  });
+
+  it("of a rollback is the protected instances that alone were left to replace", () => {
+    const details = { ...rollbackDetails, instancesToUpdateOnRollback: 1 };
+    const refresh = { ...failedRefresh, status: "RollbackSuccessful", rollbackDetails: details };
+    const instances = [
+      anInstance("i-0a", 1, { protectedFromScaleIn: true }),
+      anInstance("i-0b", 1),
+    ];
+    const lines = linesOf({ refresh, group: aGroup({ instances }) });
+    assert.match(
+      lines[0] ?? "",
+      /AWS rolled back: the refresh waited for i-0a, which is protected from scale in\. /,
+    );
+    assert.equal(
+      lines.at(-1),
+      "  next: aws autoscaling set-instance-protection --auto-scaling-group-name web --no-protected-from-scale-in --instance-ids i-0a --region eu-west-1, then run `pulumi up` with retryAfterRollback: true",
+    );
+  });
+
+  it("of a rollback is not the protected instances where others were left, too", () => {
+    const details = { ...rollbackDetails, instancesToUpdateOnRollback: 2 };
+    const refresh = { ...failedRefresh, status: "RollbackSuccessful", rollbackDetails: details };
+    const instances = [
+      anInstance("i-0a", 1, { protectedFromScaleIn: true }),
+      anInstance("i-0b", 1),
+    ];
+    assert.match(
+      errorOf({ refresh, group: aGroup({ instances }) }),
+      /AWS rolled back: The refresh made no progress\. /,
+    );
   });
 
   it("of a rollback that failed is what failed during it", () => {
