@@ -25,7 +25,8 @@ export function toSnapshot(refresh: InstanceRefresh): Snapshot {
   return fromAws({
     ...refresh,
     AutoScalingGroupName: undefined,
-    ProgressDetails: undefined,
+    // Without a warm pool the details repeat what stands beside them.
+    ProgressDetails: refresh.ProgressDetails?.WarmPoolProgress && refresh.ProgressDetails,
   }) as Snapshot;
 }
 

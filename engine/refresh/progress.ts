@@ -50,9 +50,11 @@ export function renderProgressRow(progress: Progress): string {
 
 /** `40% complete, 6 instances left (InProgress): Waiting for instances to warm up …`. No full stop: it also stands inside sentences. */
 export function renderProgress(snapshot: Snapshot): string {
-  const parts = [renderPercentage(snapshot), renderInstances(snapshot)].filter(
-    (part) => part !== "",
-  );
+  const parts = [
+    renderPercentage(snapshot),
+    renderInstances(snapshot),
+    renderWarmPool(snapshot),
+  ].filter((part) => part !== "");
   const where = parts.length === 0 ? snapshot.status : `${parts.join(", ")} (${snapshot.status})`;
   return withReason(where, snapshot.statusReason);
 }
@@ -68,6 +70,13 @@ export function progressKey(snapshot: Snapshot): string {
   return [snapshot.status, snapshot.percentageComplete, snapshot.instancesToUpdate, reason].join(
     "|",
   );
+}
+
+/** `warm pool 50% complete, 1 left`, or nothing where the group has none. */
+function renderWarmPool({ progressDetails }: Snapshot): string {
+  const { percentageComplete, instancesToUpdate } = progressDetails?.warmPoolProgress ?? {};
+  if (percentageComplete === undefined || instancesToUpdate === undefined) return "";
+  return `warm pool ${percentageComplete}% complete, ${instancesToUpdate} left`;
 }
 
 /** `33% complete`, or nothing while AWS has not begun. */

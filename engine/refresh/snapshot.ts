@@ -1,6 +1,6 @@
 /** One answer of DescribeInstanceRefreshes, normalised: what AWS says of one refresh at one moment. */
 import type { DesiredConfiguration, Preferences } from "../inputs/inputs";
-import type { RollbackDetails } from "../outputs/outputs";
+import type { ProgressDetails, RollbackDetails } from "../outputs/outputs";
 import { isTerminal } from "./status";
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRefresh.html */
@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly percentageComplete?: number;
   /** Instances that are still to be updated. Absent while the refresh is `Pending`. */
   readonly instancesToUpdate?: number;
+  /** Present where the group has a warm pool, which AWS replaces after the instances in service. */
+  readonly progressDetails?: ProgressDetails;
   /** ISO 8601. When AWS began, which is later than when it was asked. */
   readonly startTime?: string;
   /** ISO 8601. Absent until the refresh has ended. */

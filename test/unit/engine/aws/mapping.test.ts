@@ -1,6 +1,6 @@
 /** AWS's answers in our words. */
 import assert from "node:assert/strict";
-import { toGroup } from "../../../../engine/aws/mapping";
+import { toGroup, toSnapshot } from "../../../../engine/aws/mapping";
 
 const group = {
   AutoScalingGroupName: "web",
@@ -68,5 +68,27 @@ describe("a group in AWS's answer", () => {
       toGroup({ ...group, AutoScalingGroupARN }).autoScalingGroupArn,
       AutoScalingGroupARN,
     );
+  });
+});
+
+describe("a refresh in AWS's answer", () => {
+  const refresh = { InstanceRefreshId: "r-1", Status: "InProgress" } as const;
+  const LivePoolProgress = { PercentageComplete: 40, InstancesToUpdate: 3 };
+
+  it("is read with the progress of its warm pool", () => {
+    const WarmPoolProgress = { PercentageComplete: 0, InstancesToUpdate: 2 };
+    const { progressDetails } = toSnapshot({
+      ...refresh,
+      ProgressDetails: { LivePoolProgress, WarmPoolProgress },
+    });
+    assert.deepEqual(progressDetails?.warmPoolProgress, {
+      percentageComplete: 0,
+      instancesToUpdate: 2,
+    });
+  });
+
+  it("is read without the details that repeat its own progress", () => {
+    const { progressDetails } = toSnapshot({ ...refresh, ProgressDetails: { LivePoolProgress } });
+    assert.equal(progressDetails, undefined);
   });
 });

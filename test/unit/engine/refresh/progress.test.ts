@@ -15,6 +15,12 @@ const lines: readonly (readonly [snapshot: Snapshot, line: string])[] = [
     aRefresh({ percentageComplete: 0, instancesToUpdate: 0 }),
     "0% complete, 0 instances left (InProgress)",
   ],
+  [
+    aRefresh({
+      progressDetails: { warmPoolProgress: { percentageComplete: 50, instancesToUpdate: 1 } },
+    }),
+    "40% complete, 6 instances left, warm pool 50% complete, 1 left (InProgress)",
+  ],
   [{ instanceRefreshId: "r-1", status: "Pending" }, "Pending"],
   [
     { instanceRefreshId: "r-1", status: "InProgress", percentageComplete: 10 },
