@@ -6,7 +6,7 @@ import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 const checkout = resolve(__dirname, "../..");
 
 describe("the API report", () => {
-  for (const folder of ["provider", "simulator"]) {
+  for (const folder of ["engine", "provider", "simulator"]) {
     it(`is that of the ${folder} as it is (update it with npm run api)`, () => {
       const config = ExtractorConfig.loadFileAndPrepare(
         resolve(checkout, folder, "api-extractor.json"),
