@@ -1,5 +1,6 @@
 /** Finds out what a target would launch: its templates, their images and the instance types that are to run them. */
 import { isFault } from "../run/fault";
+import { retryUntilConsistent } from "../run/retry";
 import type { DesiredConfiguration, LaunchTemplateSpecification } from "../inputs/inputs";
 import type { PreflightFacts, LaunchFacts } from "./facts";
 import {
@@ -17,7 +18,11 @@ export async function findLaunches(
   { configuration }: Target,
   ports: Ports,
 ): Promise<Pick<PreflightFacts, "missingTemplates" | "parameterTemplates" | "launches">> {
-  const templates = await findTemplates(configuration, ports);
+  const templates = await retryUntilConsistent(
+    () => findTemplates(configuration, ports),
+    (found) => !isFault(found) && missingOf(found).length > 0,
+    ports,
+  );
   const missing = missingOf(templates);
   if (missing.length > 0) return { missingTemplates: missing };
   const parameterTemplates = templates
@@ -30,7 +35,11 @@ export async function findLaunches(
     all.length === 0 ? [] : ifPermitted(() => preflightFacts.describeInstanceTypes(all), ports),
     ...[...types.keys()].map(
       async (imageId) =>
-        (await preflightFacts.findImage(imageId)) ?? ({ imageId, missing: true } as const),
+        (await retryUntilConsistent(
+          () => preflightFacts.findImage(imageId),
+          (image) => image === undefined,
+          ports,
+        )) ?? ({ imageId, missing: true } as const),
     ),
   ]);
   const launches = images.map((image): LaunchFacts => ({

@@ -2,7 +2,7 @@
 import * as errors from "./errors/ending";
 import type { Gate, GateFailure } from "../gates/gate";
 import { gatesFailed, gatesInterrupted, gatesTimedOut } from "../gates/gate-errors";
-import { failFast } from "./errors/fail-fast";
+import { failFast, renderPermanentErrors } from "./errors/fail-fast";
 import type { PermanentLaunchErrors } from "../watch/launch-errors";
 import type { StopPolicy } from "../inputs/inputs";
 import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
@@ -100,7 +100,7 @@ async function afterPermanentErrors(
 ): Promise<Followed> {
   const { ports } = means;
   const { errorContext, onFailFast: policy = "cancel" } = options;
-  ports.reporter.note(`no instance can be launched: ${hopeless.meaning}; onFailFast: ${policy}`);
+  ports.reporter.note(`${renderPermanentErrors(hopeless)}; onFailFast: ${policy}`);
   const { autoScalingGroupName } = errorContext;
   const isGivenUp = policy !== "leave";
   const diagnosis = await diagnose({ errorContext, refresh, isGivenUp }, ports);

@@ -14,11 +14,11 @@ import {
 } from "../refresh/outdated-instances";
 import { canWaitToBegin } from "../refresh/estimate";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../refresh/target";
-import { retryUntilAnswered } from "./retry";
+import { isNotFound, retryUntilAnswered, retryUntilConsistent } from "./retry";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { isEquivalent } from "./template-equivalence";
-import { resolveConfiguration, resolveTarget } from "./resolve-target";
+import { resolveConfiguration, resolveTarget, type Resolution } from "./resolve-target";
 
 export interface ObservedGroup {
   readonly state: ObservedState;
@@ -39,8 +39,9 @@ export async function observeState(
 ): Promise<ObservedGroup> {
   const group = await findGroup(inputs.autoScalingGroupName, errorContext, ports);
   const saved = isOtherGroup(lastSaved, group) ? {} : lastSaved;
-  const { target: resolved, canSkipMatching } = await retryUntilAnswered(
-    () => resolveTarget(inputs.desiredConfiguration, group, ports),
+  const { target: resolved, canSkipMatching } = await retryUntilConsistent(
+    () => retryUntilAnswered(() => resolveTarget(inputs.desiredConfiguration, group, ports), ports),
+    isNotFound,
     ports,
   );
   const target = withName(resolved, launchTemplateOf(group?.configuration));
@@ -81,6 +82,19 @@ export async function observeState(
   };
 }
 
+/** A version that the same program has just made may not be known yet. */
+function findTarget(
+  { desiredConfiguration }: Inputs,
+  group: Group | undefined,
+  ports: Ports,
+): Promise<Resolution> {
+  return retryUntilConsistent(
+    () => retryUntilAnswered(() => resolveTarget(desiredConfiguration, group, ports), ports),
+    isNotFound,
+    ports,
+  );
+}
+
 /** A program gives an id or a name. The group knows both, and people know the name. */
 function withName(target: Target, own: LaunchTemplateSpecification | undefined): Target {
   const template = target.configuration?.launchTemplate;
@@ -98,7 +112,11 @@ async function findGroup(
   ports: Ports,
 ): Promise<Group | undefined> {
   try {
-    const group = await retryUntilAnswered(() => ports.autoScaling.findGroup(name), ports);
+    const group = await retryUntilConsistent(
+      () => retryUntilAnswered(() => ports.autoScaling.findGroup(name), ports),
+      (found) => found === undefined,
+      ports,
+    );
     if (group === undefined) throw groupNotFound(errorContext);
     return group;
   } catch (error) {
@@ -116,8 +134,13 @@ async function findHistory(
 ): Promise<readonly Snapshot[]> {
   const { autoScalingGroupName } = errorContext;
   try {
-    return await retryUntilAnswered(
-      () => ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, canWait),
+    return await retryUntilConsistent(
+      () =>
+        retryUntilAnswered(
+          () => ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, canWait),
+          ports,
+        ),
+      isNotFound,
       ports,
     );
   } catch (error) {

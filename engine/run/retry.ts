@@ -1,5 +1,5 @@
 /** Asks AWS again until it answers, for the questions that must be answered before anything may be done. */
-import { isFault, renderFaultClause, type FaultKind } from "./fault";
+import { isFault, renderFaultClause, type Fault, type FaultKind } from "./fault";
 import type { Ports } from "./ports";
 
 /** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
@@ -36,3 +36,56 @@ export async function retryUntilAnswered<Answer>(
     }
   }
 }
+
+/** Seconds. AWS is eventually consistent: what the same program made a moment ago may not be reported for so long. */
+const consistentAfterSeconds = 60;
+/** Seconds between tries. */
+const consistencyDelay = 5;
+
+/**
+ * Repeats a request while its result may be out of date: for a minute at most, not in previews, and not after an interrupt.
+ *
+ * @param isOutdated whether the response, or the fault, may come from before a change that was made a moment ago
+ * @returns the last response
+ * @throws Fault the last one
+ */
+export async function retryUntilConsistent<Answer>(
+  request: () => Promise<Answer>,
+  isOutdated: (result: Answer | Fault) => boolean,
+  { clock, reporter, signal, persistence }: Ports,
+): Promise<Answer> {
+  const end = clock.now() + consistentAfterSeconds * 1000;
+  for (;;) {
+    const result = await resultOf(request);
+    const isLast = persistence === "once" || signal.aborted || clock.now() >= end;
+    if (isLast || !isOutdated(result)) {
+      if (isFault(result)) throw result;
+      return result;
+    }
+    reporter.progress(
+      "AWS does not report yet what was made or changed a moment ago; trying again",
+    );
+    await clock.sleep(consistencyDelay * 1000, signal);
+  }
+}
+
+async function resultOf<Answer>(request: () => Promise<Answer>): Promise<Answer | Fault> {
+  try {
+    return await request();
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
+}
+
+/** Whether AWS does not know something that may have been made a moment ago: a group, a launch template, an instance profile. */
+export function isNotFound(result: unknown): boolean {
+  if (!isFault(result)) return false;
+  if (result.kind === "groupNotFound") return true;
+  if (result.kind !== "rejected") return false;
+  return result.code.endsWith("NotFound") || notFoundMessages.test(result.message);
+}
+
+/** How StartInstanceRefresh words it: its code is always `ValidationError`. */
+const notFoundMessages =
+  /Invalid IAM Instance ?Profile|launch template.* (?:does not exist|not found)|Could not find the specified version|image id .* does not exist/i;

@@ -5,7 +5,7 @@ import { isFault, type Fault } from "./fault";
 import type { Inputs } from "../inputs/inputs";
 import type { InstanceRefreshError } from "./errors/instance-refresh-error";
 import { violations } from "../refresh/outdated-instances";
-import { groupGone, notVerifiable, notVerified } from "./errors/not-verified";
+import { groupGone, notVerifiable, notVerified, targetsUnhealthy } from "./errors/not-verified";
 import { isSameDesired, type SavedState, type RollReason, type Desired } from "../decision/reasons";
 import type { Snapshot } from "../refresh/snapshot";
 import * as errors from "./errors/start";
@@ -161,6 +161,10 @@ async function verifySuccess(
       verified,
       error: notVerifiable(errorContext, refresh, verified.unverified),
     };
+  if (verified.unhealthyTargets !== undefined && inputs.verify === "strict") {
+    const error = targetsUnhealthy(errorContext, refresh, verified.unhealthyTargets);
+    return { ...rolled, verified, error };
+  }
   const left = violations(verified.outdated, inputs.verify);
   const kept = violations(verified.notReplaced, inputs.verify);
   return left.length + kept.length === 0

@@ -3,7 +3,7 @@ import { isFault, type Fault } from "./fault";
 import { wasStartedWith } from "../refresh/preferences";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameConfiguration } from "../refresh/target";
-import { retryUntilAnswered } from "./retry";
+import { isNotFound, retryUntilAnswered, retryUntilConsistent } from "./retry";
 import type { Ports, StartRequest } from "./ports";
 
 /** What came of it. */
@@ -35,7 +35,12 @@ export async function start(
   for (let tries = 0; ; tries += 1) {
     const delay = retryDelays[tries];
     try {
-      const instanceRefreshId = await ports.autoScaling.startRefresh(request, canWait);
+      // A refused start has not happened, so it may be repeated.
+      const instanceRefreshId = await retryUntilConsistent(
+        () => ports.autoScaling.startRefresh(request, canWait),
+        isNotFound,
+        ports,
+      );
       return { kind: "started", refresh: { instanceRefreshId, status: "Pending" } };
     } catch (error) {
       if (!isFault(error)) throw error;

@@ -10,8 +10,14 @@ import {
   type OutdatedInstance,
 } from "../refresh/outdated-instances";
 import type { Target } from "../refresh/target";
-import { retryUntilAnswered, isTransient } from "./retry";
+import { retryUntilAnswered, retryUntilConsistent, isTransient } from "./retry";
 import type { Ports } from "./ports";
+import {
+  renderTargetHealth,
+  verifyTargets,
+  type TargetGroupHealth,
+  type VerifiedTargets,
+} from "./verify-targets";
 
 export interface VerifyOptions {
   readonly autoScalingGroupName: string;
@@ -32,6 +38,8 @@ export interface Verified {
   readonly notReplaced?: readonly OutdatedInstance[];
   /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
   readonly replaced?: number;
+  /** The target groups with fewer healthy targets than there are instances in service. Absent when there are none. */
+  readonly unhealthyTargets?: readonly TargetGroupHealth[];
   /** Why nothing is proven, in a clause without a full stop: AWS would not say, or what it says does not tell. */
   readonly unverified?: string;
   /** Whether AWS says that there is no such group any more. */
@@ -40,12 +48,19 @@ export interface Verified {
 
 export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
   const { autoScalingGroupName, target, preferences, before, mustReplace } = options;
-  const { group, isGroupGone, unanswered } = await groupAfter(autoScalingGroupName, ports);
+  // One description after a success may still be from before its end.
+  const { group, isGroupGone, unanswered } = await retryUntilConsistent(
+    () => groupAfter(autoScalingGroupName, ports),
+    (after) => !isFault(after) && isOutdated(after, options),
+    ports,
+  );
   if (isGroupGone) return { isGroupGone };
   const left = group && outdatedInstances(group, target, preferences);
   const kept = group && mustReplace && findNotReplaced(mustReplace, group, target, preferences);
-  const unverified = unanswered ?? (left === undefined ? unverifiable : undefined);
+  const { unhealthy, unverified: untested } = group ? await verifyTargets(group, ports) : noTargets;
+  const unverified = unanswered ?? (left === undefined ? unverifiable : untested);
   if (unverified !== undefined) ports.reporter.warn(unverified);
+  for (const one of unhealthy) ports.reporter.warn(renderTargetHealth(one));
   for (const [reason, same] of groupBy([...(left ?? []), ...(kept ?? [])], reasonOf)) {
     if (reason === "") continue;
     const instances = renderList(same.map(({ instance }) => renderInstance(instance)));
@@ -59,12 +74,27 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(left && { outdated: left }),
     ...(kept && { notReplaced: kept }),
     ...(group && gone && { replaced: gone.length }),
+    ...(unhealthy.length > 0 && { unhealthyTargets: unhealthy }),
     ...(unverified !== undefined && { unverified }),
   };
 }
 
 function reasonOf({ reason = "" }: OutdatedInstance): string {
   return reason;
+}
+
+const noTargets: VerifiedTargets = { unhealthy: [] };
+
+/** Whether the description shows what a success leaves only by mistake, or no group at all. */
+function isOutdated(
+  { group, isGroupGone }: After,
+  { target, preferences, mustReplace = [] }: VerifyOptions,
+): boolean {
+  if (isGroupGone) return true;
+  if (group === undefined) return false;
+  const left = outdatedInstances(group, target, preferences) ?? [];
+  const kept = findNotReplaced(mustReplace, group, target, preferences);
+  return [...left, ...kept].some(({ reason }) => reason === undefined);
 }
 
 const unverifiable =

@@ -1,6 +1,7 @@
 /** Looks, while a refresh goes on, whether its launches can succeed at all: AWS itself retries any failure for an hour. */
 import { isFault, renderFault } from "../run/fault";
 import { findPermanentErrors, isFailed } from "./launch-errors";
+import { findUnhealthyInstances, terminatedId } from "./unhealthy-instances";
 import type { ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Ports } from "../run/ports";
 import type { AbortReason, AbortCondition } from "./poll";
@@ -51,9 +52,13 @@ export function createFailFast(
         startTime,
         canWait,
       );
-      before ??= new Set(activities.filter(isFailed).map(({ activityId }) => activityId));
+      before ??= new Set(
+        activities
+          .filter((one) => isFailed(one) || terminatedId(one) !== undefined)
+          .map(({ activityId }) => activityId),
+      );
       const news = activities.filter(({ activityId }) => before?.has(activityId) !== true);
-      const hopeless = findPermanentErrors(news);
+      const hopeless = findPermanentErrors(news) ?? findUnhealthyInstances(news);
       return hopeless && { kind: "hopeless", hopeless };
     } catch (error) {
       mayAsk = !isFault(error, "forbidden");

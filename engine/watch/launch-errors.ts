@@ -5,6 +5,8 @@ import type { StopPolicy, Inputs } from "../inputs/inputs";
 
 /** Why no launch can succeed. */
 export interface PermanentLaunchErrors {
+  /** Whether instances cannot be launched, or are replaced for their health as soon as they are. @default "launch" */
+  readonly kind?: "launch" | "health";
   /** A clause without a full stop: `image ami-0abc does not exist …`. */
   readonly meaning: string;
   /** What the user has to do, without a full stop. */

@@ -13,15 +13,26 @@ export function failFast(
   refresh: Snapshot,
   { hopeless, stopped, diagnosis }: FailFastDetails,
 ): InstanceRefreshError {
-  const { meaning, failures, fix } = hopeless;
+  const { fix } = hopeless;
   const sentences =
-    `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because no instance can be launched: ` +
-    `${meaning} (${failures} launches failed). ${renderStopped(refresh, stopped, "AWS goes on trying for an hour.")}`;
+    `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because ` +
+    `${renderPermanentErrors(hopeless)}. ${renderStopped(refresh, stopped, "AWS goes on trying for an hour.")}`;
   return failed(
     "FailFast",
     refresh,
     withLines(sentences, diagnosis?.lines ?? [`next: ${fixThenUp(fix)}`]),
   );
+}
+
+/** Why the roll cannot succeed, as a clause without a full stop. */
+export function renderPermanentErrors({
+  kind = "launch",
+  meaning,
+  failures,
+}: PermanentLaunchErrors): string {
+  return kind === "health"
+    ? `no new instance stays healthy: ${meaning}`
+    : `no instance can be launched: ${meaning} (${failures} launches failed)`;
 }
 
 export interface FailFastDetails {

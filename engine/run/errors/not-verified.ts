@@ -5,6 +5,7 @@ import { renderInstance } from "../../refresh/fleet";
 import type { InstanceRefreshError, ErrorContext } from "./instance-refresh-error";
 import type { OutdatedInstance } from "../../refresh/outdated-instances";
 import type { Snapshot } from "../../refresh/snapshot";
+import { renderTargetHealth, type TargetGroupHealth } from "../verify-targets";
 
 /** What speaks against a success. */
 export interface Violations {
@@ -45,6 +46,20 @@ export function notVerifiable(
     errorContext,
     refresh,
     `but ${reason}, and verify is "strict". Mend that, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+  );
+}
+
+/** AWS says `Successful`, and the load balancers do not send traffic to every instance. */
+export function targetsUnhealthy(
+  errorContext: ErrorContext,
+  refresh: Snapshot,
+  targets: readonly TargetGroupHealth[],
+): InstanceRefreshError {
+  return renderUnverified(
+    errorContext,
+    refresh,
+    `but ${targets.map(renderTargetHealth).join(", and ")}, and verify is "strict". ` +
+      "Fix the health check or the new version, then run `pulumi up`, which checks again.",
   );
 }
 

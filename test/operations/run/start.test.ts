@@ -146,7 +146,7 @@ describe("start", () => {
     assert.ok(aws.started.length > 3);
   });
 
-  for (const kind of ["rejected", "forbidden", "credentials", "groupNotFound"] as const) {
+  for (const kind of ["rejected", "forbidden", "credentials"] as const) {
     it(`does not try again when AWS says ${kind}`, async () => {
       const { result, aws } = starting({ starts: [aFault(kind, "StartInstanceRefresh")] });
       assert.deepEqual(await result(), {

@@ -143,3 +143,20 @@ describe("a roll that may not look at activities", () => {
     });
   });
 });
+
+describe("a roll whose instances fail their health check", () => {
+  it("is stopped after some in a row, and says so", async () => {
+    const rule = { kind: "launch", launchTemplateVersion: 2, unhealthyAfter: 60 } as const;
+    await withSimulatedAws({ scenario: { rules: [rule] } }, async (aws) => {
+      const { error, refresh } = await rollOf(aws, { preferences: { instanceWarmup: 300 } });
+      assert.deepEqual([error?.code, refresh?.status], ["FailFast", "Cancelled"]);
+      assert.match(
+        error?.message ?? "",
+        /stopped early, because no new instance stays healthy: \d+ new instances in a row failed .* and were replaced\. It was cancelled/,
+      );
+      const activities = await aws.ports.diagnostics.activitiesSince("web", "2026-01-01T00:00:00Z");
+      const launches = activities.filter(({ description }) => description.startsWith("Launching"));
+      assert.ok(launches.length < 15, `${launches.length} launches`);
+    });
+  });
+});

@@ -144,7 +144,7 @@ describe("follow, when no launch can succeed", () => {
       "  next: mend keyName in the launch template, then run `pulumi up`",
     ]);
     assert.deepEqual(reporter.notes, [
-      "no instance can be launched: key pair ops does not exist; onFailFast: cancel",
+      "no instance can be launched: key pair ops does not exist (2 launches failed); onFailFast: cancel",
     ]);
     assert.deepEqual(aws.calls, ["look", "findGroup", "look", "cancel", "look", "look", "look"]);
   });
