@@ -39,11 +39,7 @@ export async function observeState(
 ): Promise<ObservedGroup> {
   const group = await findGroup(inputs.autoScalingGroupName, errorContext, ports);
   const saved = isOtherGroup(lastSaved, group) ? {} : lastSaved;
-  const { target: resolved, canSkipMatching } = await retryUntilConsistent(
-    () => retryUntilAnswered(() => resolveTarget(inputs.desiredConfiguration, group, ports), ports),
-    isNotFound,
-    ports,
-  );
+  const { target: resolved, canSkipMatching } = await findTarget(inputs, group, ports);
   const target = withName(resolved, launchTemplateOf(group?.configuration));
   const canWait = canWaitToBegin(group, target, {
     preferences: inputs.preferences,
