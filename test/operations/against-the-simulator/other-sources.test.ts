@@ -5,7 +5,7 @@ import {
   UpdateAutoScalingGroupCommand,
 } from "@aws-sdk/client-auto-scaling";
 import { DescribeImagesCommand } from "@aws-sdk/client-ec2";
-import type { DesiredConfiguration } from "../../../engine/inputs/inputs";
+import type { Inputs } from "../../../engine/inputs/inputs";
 import { withWorld, type World } from "../../support/provider/a-world";
 
 async function imagesOf({ fleet }: World): Promise<readonly string[]> {
@@ -55,7 +55,9 @@ describe("a policy whose overrides name images", () => {
       const [first = "", second = ""] = await imagesOf(world);
       const { launchTemplateId } = world.fleet;
       const launchTemplateSpecification = { launchTemplateId, version: "1" };
-      const to = (imageId: string): { desiredConfiguration: DesiredConfiguration } => ({
+      const to = (imageId: string): Partial<Inputs> => ({
+        // The group begins with a plain launch template.
+        allowConfigurationKindChange: true,
         desiredConfiguration: {
           mixedInstancesPolicy: {
             launchTemplate: {
