@@ -3,6 +3,8 @@ import { checkpointReached } from "../refresh/checkpoints";
 import { isFault, renderFault } from "../run/fault";
 import { gateDefaults, nameOf, type Gate, type GateFailure, type GateObservation } from "./gate";
 import { metricOutcomeOf, recordPoints, type MetricGate, type ObservedPoints } from "./metric-gate";
+import { untilAbort } from "../run/until-abort";
+import { withShortTimeout } from "../run/with-timeout";
 import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
 import type { AbortCondition } from "../watch/poll";
@@ -77,7 +79,7 @@ function combineResults(asked: readonly GateResult[]): GatesOutcome {
   for (const end of ["shut", "interrupted", "late"] as const) {
     const failures = asked
       .filter((one) => one.end === end)
-      .map(({ gate, observed }) => ({ gate, observed }));
+      .map(({ end: _, ...failure }) => failure);
     if (failures.length > 0) return end === "interrupted" ? { end } : { end, failures };
   }
   return { end: "open" };
@@ -93,42 +95,72 @@ async function runGate(
   const { times, interval, timeout } = { ...gateDefaults, ...gate };
   const patience = clock.now() + timeout * 1000;
   for (let inARow = 0; ;) {
-    const { passes, observed } = await question();
+    const observation = await askWithin(question, Math.min(patience, deadline), ports);
+    const { passes, observed, isBroken } = observation;
     inARow = passes ? inARow + 1 : 0;
     const asked = {
       gate: nameOf(gate),
       observed: passes ? `${inARow} good answers in a row, not ${times}` : observed,
+      ...(isBroken && { isBroken }),
     };
     const now = clock.now();
     if (inARow >= times) return { ...asked, end: "open" };
     if (signal.aborted) return { ...asked, end: "interrupted" };
-    if (now >= patience) return { ...asked, end: "shut" };
+    if (now >= patience || isBroken) return { ...asked, end: "shut" };
     if (now >= deadline) return { ...asked, end: "late" };
     ports.reporter.progress(`gate ${nameOf(gate)}: ${observed}`);
     await clock.sleep(Math.min(interval * 1000, patience - now, deadline - now), signal);
   }
 }
 
+/** Milliseconds for the last try of a gate, when the deadline has come. */
+const lastTry = 10_000;
+
+/** One answer, or none: a program or a call that hangs holds up neither the deadline nor an interrupt. */
+async function askWithin(
+  question: GateCheckCall,
+  limit: number,
+  { clock, signal }: Ports,
+): Promise<GateObservation> {
+  const end = new AbortController();
+  const stop = (): void => {
+    end.abort();
+  };
+  const cancel = clock.schedule(Math.max(lastTry, limit - clock.now()), stop);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const answer = question(end.signal);
+    // What has answered by now counts, also when the limit or the interrupt came meanwhile.
+    const inTime =
+      (await untilAbort(answer, end.signal)) ?? (await withShortTimeout(answer, clock));
+    return inTime ?? { passes: false, observed: "no answer in time" };
+  } finally {
+    cancel();
+    signal.removeEventListener("abort", stop);
+  }
+}
+
 /** Asks once. What it has seen before, it may remember. */
-type GateCheckCall = () => Promise<GateObservation>;
+type GateCheckCall = (signal: AbortSignal) => Promise<GateObservation>;
 
 function checkOf(
   { http, alarms, metric, command = [] }: Gate,
   refresh: Snapshot,
   ports: Ports,
 ): GateCheckCall {
-  const { gateCheck: probe, signal } = ports;
-  if (http !== undefined) return () => probe.http(http, signal);
+  const { gateCheck: probe } = ports;
+  if (http !== undefined) return (signal) => probe.http(http, signal);
   if (alarms !== undefined) return withFaultsAsFailure(() => observeAlarms(alarms, ports));
   if (metric !== undefined) return withFaultsAsFailure(watchMetric(metric, refresh, ports));
-  return () => probe.command(command, signal);
+  return (signal) => probe.command(command, signal);
 }
 
 /** What AWS does not answer is no good answer. */
 function withFaultsAsFailure(question: GateCheckCall): GateCheckCall {
-  return async () => {
+  return async (signal) => {
     try {
-      return await question();
+      return await question(signal);
     } catch (error) {
       if (!isFault(error)) throw error;
       return { passes: false, observed: renderFault(error) };

@@ -9,12 +9,15 @@ export interface GateObservation {
   readonly passes: boolean;
   /** What was seen, in a few words. */
   readonly observed: string;
+  /** Whether the gate itself is at fault, for example because its program does not exist: another try would end the same. */
+  readonly isBroken?: true;
 }
 
 /** A gate that did not open. */
 export interface GateFailure {
   readonly gate: string;
   readonly observed: string;
+  readonly isBroken?: true;
 }
 
 export const gateDefaults = { times: 1, interval: 10, timeout: 300 } as const;

@@ -1,13 +1,12 @@
 /** Asks a gate's question of the world: an HTTP request, or a program. */
-import { execFile } from "node:child_process";
 import type { HttpGate, GateObservation } from "../gates/gate";
 import type { GateCheck } from "../gates/gate-check-port";
 import { addressOf } from "./address";
+import { runGateProgram } from "./gate-program";
 
 /** Milliseconds that one answer may take. */
 const requestTimeout = 10_000;
-/** More of a program's words than this say nothing more. */
-const maxOutput = 200;
+const programLimits = { timeoutMilliseconds: 60_000, graceMilliseconds: 5_000 } as const;
 
 export const gateCheck: GateCheck = { http, command };
 
@@ -37,21 +36,8 @@ async function http(
   }
 }
 
-function command(
-  [file = "", ...args]: readonly string[],
-  signal: AbortSignal,
-): Promise<GateObservation> {
-  return new Promise((resolve) => {
-    execFile(file, args, { signal, timeout: 60_000 }, (error, stdout, stderr) => {
-      if (error === null) {
-        resolve({ passes: true, observed: "exit code 0" });
-        return;
-      }
-      const words = `${stderr}${stdout}`.trim().slice(-maxOutput);
-      const code = typeof error.code === "number" ? `exit code ${error.code}` : error.message;
-      resolve({ passes: false, observed: words === "" ? code : `${code}: ${words}` });
-    });
-  });
+function command(program: readonly string[], signal: AbortSignal): Promise<GateObservation> {
+  return runGateProgram(program, { signal, ...programLimits });
 }
 
 /** The cause of a failed fetch says more than "fetch failed". */

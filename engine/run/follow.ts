@@ -113,11 +113,13 @@ async function afterPermanentErrors(
 
 /** A gate stayed shut: the new version is not good enough. */
 async function afterGates(
-  { errorContext, onGateFailure: policy = "cancel" }: FollowOptions,
+  { errorContext, onGateFailure = "cancel" }: FollowOptions,
   { refresh, failures }: { readonly refresh: Snapshot; readonly failures: readonly GateFailure[] },
   ports: Ports,
 ): Promise<Followed> {
   const { autoScalingGroupName } = errorContext;
+  // A gate that cannot be asked says nothing of the new version, so nothing is taken back for it.
+  const policy = failures.every(({ isBroken }) => isBroken) ? "leave" : onGateFailure;
   const result = await stopRefresh(
     { autoScalingGroupName, refresh, policy, whenIrreversible: "cancel" },
     ports,

@@ -47,6 +47,50 @@ function following(
   return { ...stage, run, asked: () => asked };
 }
 
+describe("a gate that cannot be asked", () => {
+  const broken: GateObservation = {
+    passes: false,
+    isBroken: true,
+    observed: "the program smoke was not found",
+  };
+
+  it("is an error at once, and ends nothing in AWS", async () => {
+    const { run, asked, aws } = following([atCheckpoint], [broken], {
+      onGateFailure: "rollback",
+    });
+    const { error } = await run();
+    assert.match(error?.message ?? "", /the program smoke was not found/);
+    const ends = aws.calls.filter((call) => call === "cancel" || call === "rollBack");
+    assert.deepEqual([error?.code, asked(), ends], ["GateFailed", 1, []]);
+  });
+});
+
+describe("a gate that never answers", () => {
+  const never = (): Promise<readonly Alarm[]> => new Promise(() => undefined);
+  const hanging = { gates: [{ alarms: ["errors"], timeout: 60 }] };
+
+  it("fails when its own time is up", async () => {
+    const cancelled = aRefresh({ status: "Cancelled", preferences });
+    const { run, clock } = following([atCheckpoint, cancelled], [], hanging, never);
+    // Somebody else's sleep lets the time pass, as it does by itself outside of a test.
+    const ended = run();
+    while (clock.now() < 120_000) {
+      await clock.sleep(10_000, new AbortController().signal);
+      await new Promise(setImmediate);
+    }
+    const { error } = await ended;
+    assert.match(error?.message ?? "", /alarms errors: no answer in time/);
+  });
+
+  it("does not hold up an interrupt", async () => {
+    const { run, interrupt } = following([atCheckpoint], [], hanging, never);
+    const ended = run();
+    await new Promise(setImmediate);
+    interrupt();
+    assert.equal((await ended).error?.code, "Interrupted");
+  });
+});
+
 describe("gates", () => {
   it("are asked at a checkpoint and while the refresh bakes", async () => {
     const { run, asked } = following([atCheckpoint, atCheckpoint, baking, aSuccess()], [good]);

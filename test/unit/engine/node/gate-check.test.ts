@@ -80,16 +80,23 @@ describe("a command gate", () => {
     assert.ok(observed.length < 230);
   });
 
-  it("is shut when there is no such program", async () => {
-    const { passes, observed } = await gateCheck.command(["no-such-program-here"], never);
-    assert.equal(passes, false);
-    assert.match(observed, /ENOENT/);
+  it("is broken when there is no such program", async () => {
+    assert.deepEqual(await gateCheck.command(["no-such-program-here"], never), {
+      passes: false,
+      isBroken: true,
+      observed: "the program no-such-program-here was not found",
+    });
   });
 
   it("takes its arguments as they are, without a shell", async () => {
     const code = "process.exit(process.argv[1] === '$HOME; exit 1' ? 0 : 4)";
     const answer = await gateCheck.command([process.execPath, "-e", code, "$HOME; exit 1"], never);
     assert.deepEqual(answer, { passes: true, observed: "exit code 0" });
+  });
+
+  it("is open with exit code 0 after megabytes of output", async () => {
+    const { passes } = await run("process.stdout.write('x'.repeat(3_000_000))");
+    assert.equal(passes, true);
   });
 
   it("is ended by an interrupt", async () => {
