@@ -536,7 +536,8 @@ export interface InstancesDistribution {
    *
    * @default `prioritized`, or `lowest-price` with `instanceRequirements`
    */
-  readonly onDemandAllocationStrategy?: "lowest-price" | "prioritized";
+  readonly onDemandAllocationStrategy?:
+    "lowest-price" | "prioritized" | (string & Record<never, never>);
   /**
    * The part of the capacity that is always On-Demand, in the unit of the desired capacity.
    *
@@ -562,7 +563,8 @@ export interface InstancesDistribution {
     | "lowest-price"
     | "capacity-optimized"
     | "capacity-optimized-prioritized"
-    | "price-capacity-optimized";
+    | "price-capacity-optimized"
+    | (string & Record<never, never>);
   /**
    * Spot pools to spread over. Only with the Spot strategy `lowest-price`.
    *

@@ -54,8 +54,10 @@ function typeOf(schema: Schema): string {
   }
 }
 
-function union({ values }: EnumSchema): string {
-  return values.map((value) => JSON.stringify(value)).join(" | ");
+/** An editor still completes the values of an open type: `string` alone would swallow them. */
+function union({ values, isOpenInType }: EnumSchema): string {
+  const open = isOpenInType === true ? ["(string & Record<never, never>)"] : [];
+  return [...values.map((value) => JSON.stringify(value)), ...open].join(" | ");
 }
 
 function body(schema: ObjectSchema): string {

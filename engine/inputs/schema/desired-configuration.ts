@@ -131,6 +131,7 @@ const instancesDistribution = {
   fields: {
     onDemandAllocationStrategy: {
       kind: "enum",
+      isOpenInType: true,
       subject: "AWS's OnDemandAllocationStrategy",
       values: ["lowest-price", "prioritized"],
       description: "How AWS chooses the type of On-Demand instances.",
@@ -157,6 +158,7 @@ const instancesDistribution = {
     },
     spotAllocationStrategy: {
       kind: "enum",
+      isOpenInType: true,
       subject: "AWS's SpotAllocationStrategy",
       values: [
         "lowest-price",

@@ -56,6 +56,11 @@ export interface EnumSchema {
   /** Whose values they are, as the subject of a sentence: `AWS's Strategy`. */
   readonly subject: string;
   readonly values: readonly string[];
+  /**
+   * Its type also takes any other string, as programs share the object with a resource of `@pulumi/aws` that has a string there.
+   * Validation refuses other values all the same.
+   */
+  readonly isOpenInType?: true;
   /** What the values have in common. It replaces their list in a message where they are many. */
   readonly summary?: string;
   readonly page?: string;
