@@ -79,7 +79,9 @@ const changed = new Set<string>();
 /** Only `check` is given the inputs in the state; `diff` is given the outputs. */
 function rememberChange(olds: Properties, news: Properties): void {
   const urn = urnOf(news);
-  if (urn !== undefined && !isSame(visibleInputs(olds), visibleInputs(news))) changed.add(urn);
+  if (urn === undefined) return;
+  if (isSame(visibleInputs(olds), visibleInputs(news))) changed.delete(urn);
+  else changed.add(urn);
 }
 
 /**

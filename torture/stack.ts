@@ -2,7 +2,9 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Ports, Reporter } from "../engine/run/ports";
 import * as lifecycle from "../provider/lifecycle";
-import type { Properties } from "../engine/run/outputs";
+import { isInputName } from "../engine/inputs/schema/inputs";
+import { visibleInputs, type Properties } from "../engine/run/outputs";
+import { isSame } from "../engine/values/equality";
 import type { World } from "../test/support/provider/a-world";
 import { boundedClock, Stuck } from "./bounded-clock";
 
@@ -86,7 +88,7 @@ const commands: Readonly<Record<Command, (stack: Stack, connect: Connect) => Pro
     await checked(news, state, connect);
     if (state === undefined) return "done";
     const { changes } = await lifecycle.diff(state.id, state.outputs, news, connect);
-    return changes ? "done" : "same";
+    return (changes ?? differs(state, news)) ? "done" : "same";
   },
   up: async (stack, connect) => {
     const { state } = stack;
@@ -100,7 +102,7 @@ const commands: Readonly<Record<Command, (stack: Stack, connect: Connect) => Pro
     const { id, outputs } = state;
     const { changes, replaces } = await lifecycle.diff(id, outputs, news, connect);
     if (replaces !== undefined) throw new Error(`replaces for ${replaces.join(", ")}`);
-    if (!changes && !state.isUnfinished) return "same";
+    if (!(changes ?? differs(state, news)) && !state.isUnfinished) return "same";
     const { outs } = await lifecycle.update(id, outputs, news, connect);
     stack.state = finished(id, outs);
     return "done";
@@ -124,8 +126,19 @@ async function checked(
   state: State | undefined,
   connect: Connect,
 ): Promise<void> {
-  const { failures } = await lifecycle.check(state?.outputs ?? {}, news, connect);
+  const { failures } = await lifecycle.check(inputsIn(state), news, connect);
   if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
+}
+
+/** The inputs in the state, which `check` is given. They are also among the outputs. */
+function inputsIn(state: State | undefined): Properties {
+  const entries = Object.entries(state?.outputs ?? {}).filter(([name]) => isInputName(name));
+  return Object.fromEntries(entries);
+}
+
+/** What the engine does where `diff` leaves it to it: it compares the inputs. */
+function differs(state: State, news: Properties): boolean {
+  return !isSame(inputsIn(state), visibleInputs(news));
 }
 
 function finished(id: string, outputs: Properties): State {
