@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { startSimulator } from "../../../simulator/index";
 import { createFleet } from "../../support/engine/fleet";
@@ -36,6 +37,25 @@ function rowsOf({ seen }: TerminalRun): readonly string[] {
   return rows.slice(rows.findIndex((row) => row.includes("%")));
 }
 
+/** What the README shows of a terminal of 120 columns. */
+function readmePicture(): readonly string[] {
+  const readme = readFileSync(resolve(__dirname, "../../../README.md"), "utf8");
+  return /```console\n(Updating.*?)\n```/s.exec(readme)?.[1]?.split("\n") ?? ["no picture"];
+}
+
+/** Without what differs from run to run: numbers and times. */
+function normalize(lines: readonly string[]): string {
+  return lines
+    .map((line) =>
+      line
+        .replace(/\d+ (?:s|min|h)(?: \d+ (?:s|min))?/g, "TIME")
+        .replace(/\d+/g, "N")
+        .replace(/ +/g, " ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
 const story = [
   /^ {4}starting an instance refresh of 3 instances: .+$/,
   /^ {4}\d+% complete after .+, \d instances? left$/,
@@ -54,6 +74,10 @@ describe("a roll on a terminal", () => {
         assert.equal(run.exitCode, 0, run.screen.join("\n"));
         for (const row of rowsOf(run)) assert.match(row, numbers);
         assert.ok(rowsOf(run).length > 2, run.seen.join("\n"));
+        if (columns === 120) {
+          const screen = normalize(run.screen);
+          assert.ok(screen.includes(normalize(readmePicture())), run.screen.join("\n"));
+        }
         for (const line of story) {
           assert.ok(
             run.screen.some((text) => line.test(text)),
