@@ -6,6 +6,7 @@ import { requireField } from "./mapping";
 import { callAws, type Line } from "./call";
 import { clientsOf, type Clients } from "./clients";
 import type { QueuedCall } from "./queue";
+import { toPlainText } from "../values/plain-text";
 import { fromAws } from "./field-names";
 import { metricPoints } from "./metric-points";
 
@@ -57,9 +58,9 @@ async function alarms(names: readonly string[], clients: Clients): Promise<reado
   requireField("DescribeAlarms", MetricAlarms ?? CompositeAlarms);
   return [...(MetricAlarms ?? []), ...(CompositeAlarms ?? [])].map(
     ({ AlarmName = "", StateValue = "INSUFFICIENT_DATA", StateReason }) => ({
-      alarmName: AlarmName,
+      alarmName: toPlainText(AlarmName),
       state: StateValue,
-      ...(StateReason !== undefined && { stateReason: StateReason }),
+      ...(StateReason !== undefined && { stateReason: toPlainText(StateReason) }),
     }),
   );
 }

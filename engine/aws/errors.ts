@@ -1,5 +1,6 @@
 /** Translates what the SDK throws into the faults that the operations know. */
 import { Fault, type FaultKind } from "../run/fault";
+import { toPlainText } from "../values/plain-text";
 
 /** What an error of the AWS SDK may carry. */
 interface SdkError {
@@ -21,8 +22,8 @@ export function toFault(error: unknown, call: string): Fault {
     call,
     code: isUnreadable(sdkError)
       ? "UnreadableAnswer"
-      : sdkError.name.replace(/(Fault|Exception)$/, ""),
-    message: sentence(withoutInternals(sdkError.message)),
+      : toPlainText(sdkError.name).replace(/(Fault|Exception)$/, ""),
+    message: sentence(toPlainText(withoutInternals(sdkError.message))),
     cause: error,
   });
 }

@@ -1,5 +1,7 @@
 /** How a diagnosis words lists, counts, instants and the texts of AWS. */
 
+import { toPlainText } from "../values/plain-text";
+
 /** A line that is longer is not read. */
 const longest = 300;
 
@@ -20,12 +22,9 @@ export function timeOfDay(instant: string): string {
   return `${instant.slice(11, 19)}Z`;
 }
 
-/** A text of AWS on one line of bearable length, without the authorization message that only AWS can read. */
+/** A text of AWS on one line of bearable length. */
 export function oneLine(text: string): string {
-  const plain = text
-    .replace(/\s*Encoded authorization failure message: [\w-]+\.?/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = toPlainText(text).replace(/\s+/g, " ").trim();
   return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
 }
 

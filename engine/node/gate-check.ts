@@ -1,6 +1,7 @@
 /** Asks a gate's question of the world: an HTTP request, or a program. */
 import type { HttpGate, GateObservation } from "../gates/gate";
 import type { GateCheck } from "../gates/gate-check-port";
+import { toPlainText } from "../values/plain-text";
 import { addressOf } from "./address";
 import { runGateProgram } from "./gate-program";
 
@@ -32,7 +33,7 @@ async function http(
           observed: `status ${answer.status}, but the body does not match ${bodyMatches}`,
         };
   } catch (error) {
-    return { passes: false, observed: outputOf(error) };
+    return { passes: false, observed: toPlainText(outputOf(error)) };
   }
 }
 

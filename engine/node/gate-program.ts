@@ -1,6 +1,7 @@
 /** Runs a gate's program, and ends it with everything that it has started. */
 import { spawn, type ChildProcess } from "node:child_process";
 import type { GateObservation } from "../gates/gate";
+import { toPlainText } from "../values/plain-text";
 
 export interface GateProgramOptions {
   readonly signal: AbortSignal;
@@ -12,6 +13,8 @@ export interface GateProgramOptions {
 
 /** Characters of the program's output that are shown: the end of it. */
 const maxOutput = 200;
+/** Those that are kept: a cut through an escape sequence must fall before what is shown. */
+const maxKept = 10 * maxOutput;
 /** Milliseconds for the last output after the exit. A child of the program may hold the pipes open for ever. */
 const drain = 200;
 
@@ -30,7 +33,7 @@ export function runGateProgram(
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
-        output = (output + text).slice(-maxOutput);
+        output = (output + text).slice(-maxKept);
       });
     }
     const finish = (observation: GateObservation): void => {
@@ -72,11 +75,11 @@ function notStarted(file: string, error: Error): string {
   const code: unknown = Reflect.get(error, "code");
   return code === "ENOENT"
     ? `the program ${file} was not found`
-    : `the program ${file} could not be started: ${error.message}`;
+    : `the program ${file} could not be started: ${toPlainText(error.message)}`;
 }
 
 function withOutput(what: string, output: string): string {
-  const text = output.trim();
+  const text = toPlainText(output).trim().slice(-maxOutput);
   return text === "" ? what : `${what}: ${text}`;
 }
 

@@ -1,5 +1,6 @@
 /** Writes a report where the user wants it, and where a pipeline shows it. */
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { appendFileSync, statSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Report } from "../reporting/report";
 import { renderMarkdown } from "../reporting/markdown";
@@ -23,9 +24,27 @@ export async function writeReport(
   const results = await Promise.all([
     attempt(places.json, (path) => writeWithFolder(path, json)),
     attempt(places.markdown, (path) => writeWithFolder(path, markdown)),
-    attempt(places.gitHubSummary, (path) => appendFile(path, `${markdown}\n`)),
+    attempt(places.gitHubSummary, (path) => {
+      appendToSummary(path, `${markdown}\n`);
+    }),
   ]);
   return results.filter((sentence) => sentence !== undefined);
+}
+
+/**
+ * Bytes of a step's summary. GitHub drops the whole page where it is larger.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const summaryLimit = 1024 * 1024;
+
+/** Synchronous: of the rolls of one program that end together, none may append between the other's look and its writing. */
+function appendToSummary(path: string, text: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size + Buffer.byteLength(text) > summaryLimit) {
+    throw new Error("the page would be larger than the 1 MiB that GitHub shows");
+  }
+  appendFileSync(path, text);
 }
 
 async function writeWithFolder(path: string, text: string): Promise<void> {
@@ -35,7 +54,7 @@ async function writeWithFolder(path: string, text: string): Promise<void> {
 
 async function attempt(
   path: string | undefined,
-  write: (path: string) => Promise<void>,
+  write: (path: string) => Promise<void> | void,
 ): Promise<string | undefined> {
   if (path === undefined || path === "") return undefined;
   try {

@@ -1,7 +1,14 @@
 /** A report as Markdown, for a pull request or the summary page of a pipeline. */
 import { renderSeconds } from "../values/duration";
 import { renderTemplate } from "../refresh/target";
+import { renderList } from "../diagnosis/wording";
+import { toPlainText } from "../values/plain-text";
 import type { ReportEvent, Report, ReportedInstance } from "./report";
+
+/** Rows of a table: whoever needs all of them reads the JSON. */
+const rowsAtMost = 20;
+/** Characters of what went wrong. */
+const longestFailure = 20_000;
 
 export function renderMarkdown(report: Report): string {
   const { autoScalingGroupName, status, isSuccess, failure } = report;
@@ -13,9 +20,9 @@ export function renderMarkdown(report: Report): string {
       ...section(
         "Timeline",
         ["after", "status", "complete", "left", "reason"],
-        report.timeline.map(momentRow),
+        firstAndLast(report.timeline.map(momentRow)),
       ),
-      ...section("Replaced instances", ["gone", "was", "new", "is"], instanceRows(report)),
+      ...section("Replaced instances", ["gone", "was", "new", "is"], firstOf(instanceRows(report))),
     ].join("\n\n") + "\n"
   );
 }
@@ -34,7 +41,7 @@ function facts(report: Report): readonly (readonly string[])[] {
     ...(instancesGone === undefined ? [] : [["replaced", String(instancesGone.length)]]),
     ...(instancesOutdated.length === 0
       ? []
-      : [["not on the target", instancesOutdated.join(", ")]]),
+      : [["not on the target", renderList(instancesOutdated, rowsAtMost)]]),
   ];
 }
 
@@ -72,6 +79,26 @@ function instanceCells(instance: ReportedInstance | undefined): readonly string[
   return [instanceId, launchTemplate === undefined ? "" : escaped(renderTemplate(launchTemplate))];
 }
 
+type Row = readonly string[];
+
+/** The first rows, and how many more there are. */
+function firstOf(rows: readonly Row[]): readonly Row[] {
+  const left = rows.length - rowsAtMost;
+  return left > 0 ? [...rows.slice(0, rowsAtMost), [`… and ${left} more`, "", "", ""]] : rows;
+}
+
+/** How it began and how it ended, and how many rows there are between. */
+function firstAndLast(rows: readonly Row[]): readonly Row[] {
+  const left = rows.length - 2 * rowsAtMost;
+  return left > 0
+    ? [
+        ...rows.slice(0, rowsAtMost),
+        [`… ${left} more …`, "", "", "", ""],
+        ...rows.slice(-rowsAtMost),
+      ]
+    : rows;
+}
+
 function section(
   title: string,
   head: readonly string[],
@@ -90,10 +117,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Text that may hold anything, in a cell of a table. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&").replace(/\s+/g, " ");
+  return toPlainText(text)
+    .replace(/[\\`*_{}[\]<>|#&]/g, "\\$&")
+    .replace(/\s+/g, " ");
 }
 
 /** Text that may hold anything, as it is. */
 function fenced(text: string): string {
-  return `~~~~text\n${text.replaceAll("~~~~", "~ ~ ~ ~")}\n~~~~`;
+  const shown = text.length > longestFailure ? `${text.slice(0, longestFailure)}…` : text;
+  return `~~~~text\n${shown.replaceAll("~~~~", "~ ~ ~ ~")}\n~~~~`;
 }

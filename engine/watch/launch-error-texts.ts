@@ -88,7 +88,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern:
       /UnauthorizedOperation|not authorized to (?:perform this operation|use (?:this )?launch template)/i,
     meaning: "a permission is missing for the launch",
-    fix: "give the group's service-linked role the permission that CloudTrail names",
+    fix: "give the group's service-linked role the permission that CloudTrail names (docs/permissions.md lists what a launch needs)",
     settlesWithin: spreading,
   },
   {

@@ -38,13 +38,16 @@ describe("failed activities", () => {
     ]);
   });
 
-  it("leave out the message that only AWS can read, and end", () => {
+  it("point to the permissions instead of the message that only AWS can read, and end", () => {
     const activities = [
       aFailedLaunch(2, `Denied. Encoded authorization failure message: ${"x".repeat(900)}`),
       aFailedLaunch(1, "long ".repeat(100)),
     ];
     const [, denied = "", long = ""] = linesOf({ activities });
-    assert.equal(denied, "  Denied. (10:00:02Z)");
+    assert.equal(
+      denied,
+      "  Denied. AWS has encoded the reason; docs/permissions.md lists what each call needs. (10:00:02Z)",
+    );
     assert.match(long, /long…\s\(10:00:01Z\)$|long l?o?n?g?…/);
     assert.ok(long.length < 330);
   });

@@ -80,6 +80,15 @@ describe("a command gate", () => {
     assert.ok(observed.length < 230);
   });
 
+  it("is shown without the control characters of its output, also where a cut goes through one", async () => {
+    const { observed } = await run(
+      "console.error('\\x1b[31mred\\x1b[0m\\n\\x07two'); process.exit(3)",
+    );
+    assert.equal(observed, "exit code 3: red two");
+    const painted = await run("console.error('\\x1b[31mx\\x1b[0m'.repeat(900)); process.exit(3)");
+    assert.equal(painted.observed, `exit code 3: ${"x".repeat(200)}`);
+  });
+
   it("is broken when there is no such program", async () => {
     assert.deepEqual(await gateCheck.command(["no-such-program-here"], never), {
       passes: false,

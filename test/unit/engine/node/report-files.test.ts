@@ -40,6 +40,16 @@ describe("the files of a report", () => {
     assert.match(await readFile(gitHubSummary, "utf8"), /^Built\.\n### ✅ web/);
   });
 
+  it("but for a summary page that the report would make larger than GitHub shows", async () => {
+    const gitHubSummary = join(folder, "summary.md");
+    const full = "x".repeat(1024 * 1024 - 100);
+    await writeFile(gitHubSummary, full);
+    const [sentence, ...more] = await writeReport(report, { gitHubSummary });
+    assert.match(sentence ?? "", /could not be written to .*summary\.md: .*1 MiB/);
+    assert.deepEqual(more, []);
+    assert.equal(await readFile(gitHubSummary, "utf8"), full);
+  });
+
   it("that cannot be written are a sentence each, and the others are written", async () => {
     const file = join(folder, "file");
     await writeFile(file, "");

@@ -27,6 +27,8 @@ describe("a report in Markdown", () => {
     ["links", "[here](there)", "\\[here\\](there)"],
     ["emphasis", "*a* _b_", "\\*a\\* \\_b\\_"],
     ["backslashes", "a\\|b", "a\\\\\\|b"],
+    ["entities of HTML", "&lt;img&gt;", "\\&lt;img\\&gt;"],
+    ["control characters", "\u001b[2Ja\u0007", "a"],
     ["line breaks", "a\n\n| b |", "a \\| b \\|"],
   ] as const;
   for (const [what, given, shown] of texts) {
@@ -80,6 +82,27 @@ describe("a report in Markdown", () => {
 
   it("says that an earlier run had started the refresh", () => {
     assert.match(renderMarkdown(aReport({ reasons: [] })), /why \| started by an earlier run/);
+  });
+
+  it("shows a few of many instances and moments, how many there are, and the end", () => {
+    const named = (prefix: string) =>
+      Array.from({ length: 2_000 }, (_, index) => ({ instanceId: `${prefix}-${index}` }));
+    const timeline = Array.from({ length: 5_000 }, (_, second) => ({ second, status: "Moving" }));
+    const markdown = renderMarkdown(
+      aReport({
+        instancesGone: named("i-old"),
+        instancesNew: named("i-new"),
+        instancesOutdated: named("i-left").map(({ instanceId }) => instanceId),
+        timeline: [...timeline, { second: 5_000, status: "Ended" }],
+        failure: "long ".repeat(100_000),
+      }),
+    );
+    assert.ok(markdown.includes("| replaced | 2000 |"));
+    assert.ok(markdown.includes("i-left-19 and 1980 more |"));
+    assert.ok(markdown.includes("| … and 1980 more |  |  |  |"));
+    assert.ok(markdown.includes("| … 4961 more … |  |  |  |  |"));
+    assert.match(lineWith("Ended", markdown) ?? "", /^\| 1 h 23 min/);
+    assert.ok(Buffer.byteLength(markdown) < 30_000, `${Buffer.byteLength(markdown)} bytes`);
   });
 
   it("lists the instances that are not on the target", () => {
