@@ -6,7 +6,11 @@ import {
   SetInstanceProtectionCommand,
   SuspendProcessesCommand,
 } from "@aws-sdk/client-auto-scaling";
-import { CloudWatchClient, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchClient,
+  PutMetricAlarmCommand,
+  SetAlarmStateCommand,
+} from "@aws-sdk/client-cloudwatch";
 import {
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
@@ -116,7 +120,7 @@ describe("a diagnosis of a simulated group", () => {
     });
   });
 
-  it("reads metric and composite alarms by name, and leaves out those that do not exist", async () => {
+  it("reads metric and composite alarms by name, their reasons without control characters, and leaves out those that do not exist", async () => {
     await withSimulatedAws({ instances: 1 }, async (aws) => {
       const cloudWatch = new CloudWatchClient(clientOptions(aws));
       await cloudWatch.send(
@@ -136,6 +140,13 @@ describe("a diagnosis of a simulated group", () => {
         alarms.map(({ alarmName, state }) => [alarmName, state]),
         [["web-5xx", "INSUFFICIENT_DATA"]],
       );
+      // Whoever may set an alarm writes its reason.
+      const StateReason = "\u001b[2J\u001b]0;owned\u0007hidden\u001b[8m";
+      await cloudWatch.send(
+        new SetAlarmStateCommand({ AlarmName: "web-5xx", StateValue: "ALARM", StateReason }),
+      );
+      const [alarm] = await aws.ports.diagnostics.alarms(["web-5xx"]);
+      assert.deepEqual([alarm?.state, alarm?.stateReason], ["ALARM", "hidden"]);
     });
   });
 
