@@ -15,7 +15,12 @@ describe("examples/auto-rollback", () => {
       await configure({ imageId: aws.images[1] });
       const red = await stack.up();
       assert.equal(red.result, "failed");
-      assert.match(outputLines("error", red), /rolled back.*The old configuration is back/s);
+      const message = outputLines("error", red);
+      assert.match(
+        message,
+        /no new instance stays healthy: \d+ new instances in a row failed EC2's status checks/,
+      );
+      assert.match(message, /It was rolled back: every instance runs the old configuration\./);
       assert.deepEqual(await aws.versions(name), ["1", "1", "1"]);
       assert.equal((await aws.group(name))?.LaunchTemplate?.Version, "1");
 

@@ -15,7 +15,7 @@ describe("examples/bake-and-alarm", () => {
 
       await configure({ imageId: aws.images[1] });
       const change = stack.start.up();
-      await change.says(/\(Baking\)/);
+      await change.says(/^every instance is replaced; baking for 15 min$/m);
       simulator.addScenario({ rules: [{ kind: "alarm", alarmName, state: "ALARM", after: 60 }] });
       const red = await change.ended;
       assert.equal(red.result, "failed");

@@ -132,7 +132,7 @@ const fields = {
     kind: "boolean",
     rule: "failFast is true or false",
     description:
-      "End the wait early when launches fail again and again with a permanent error: a missing image, a missing permission, an invalid template, a quota. AWS itself would keep trying for an hour.",
+      "End the wait early when launches fail again and again with a permanent error (a missing image, a missing permission, an invalid template, a quota), or when at least four new instances in a row fail their health check. AWS itself would keep trying for an hour.",
     default: true,
   },
   onFailFast: {
