@@ -12,7 +12,7 @@ describeTerraform("progress_file", () => {
       const file = join(terraform.directory, "logs/web.log");
       const first = await readFile(file, "utf8");
       assert.match(first, /^\d{4}-\d\d-\d\dT\S+Z web: .*\d+% complete/m);
-      assert.match(first, /100% complete/);
+      assert.match(first, /web: Successful 100% 0 left$/m);
 
       await terraform.write(onto(await fleet.addVersion(), 'progress_file = "logs/web.log"'));
       assert.equal((await terraform.apply()).code, 0);
