@@ -6,6 +6,7 @@ import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balanc
 import type { Connection } from "../inputs/connection";
 import { credentialsOf } from "./credentials";
 import type { Queue } from "./queue";
+import { requestSettings, type RequestSettings } from "./request-settings";
 import { leaveThrottlingToUs } from "./throttling";
 
 /** Each service counts its own requests. */
@@ -32,13 +33,6 @@ export interface Clients {
   readonly discard: () => void;
 }
 
-/** A call that hangs must not hold up a wait: AWS answers these calls within a second or two. */
-const timeouts = {
-  connectionTimeout: 5_000,
-  requestTimeout: 30_000,
-  throwOnRequestTimeout: true,
-} as const;
-
 const cache = new Map<string, Clients>();
 
 /** The clients of a connection; the same ones for the same connection. */
@@ -63,7 +57,7 @@ function createClients(connection: Connection): Clients {
     (autoScaling ??= import("@aws-sdk/client-auto-scaling").then(async ({ AutoScaling: Client }) =>
       leaveThrottlingToUs(
         new Client({
-          ...configurationOf(connection, "autoscaling"),
+          ...(await configurationOf(connection, "autoscaling")),
           credentials: await credentialsOf(connection, endpointOf(connection, "sts")),
         }),
       ),
@@ -71,7 +65,8 @@ function createClients(connection: Connection): Clients {
   /** All clients share the credentials of the first, so that a role is assumed once. */
   const sharing = async (service: string) => {
     const { config } = await connectAutoScaling();
-    return { ...configurationOf(connection, service), credentials: config.credentials };
+    const configuration = await configurationOf(connection, service);
+    return { ...configuration, credentials: config.credentials };
   };
   return {
     autoScaling: connectAutoScaling,
@@ -108,7 +103,7 @@ async function onceOnly(
   connection: Connection,
 ): Promise<AutoScaling> {
   const { AutoScaling: Client } = await import("@aws-sdk/client-auto-scaling");
-  const configuration = configurationOf(connection, "autoscaling");
+  const configuration = await configurationOf(connection, "autoscaling");
   return new Client({ ...configuration, credentials, systemClockOffset, maxAttempts: 1 });
 }
 
@@ -116,17 +111,20 @@ interface ClientConfiguration {
   region?: string;
   profile?: string;
   endpoint?: string;
-  requestHandler: typeof timeouts;
+  requestHandler: RequestSettings;
 }
 
-function configurationOf(connection: Connection, service: string): ClientConfiguration {
+async function configurationOf(
+  connection: Connection,
+  service: string,
+): Promise<ClientConfiguration> {
   const { region, profile } = connection;
   const endpoint = endpointOf(connection, service);
   return {
     ...(region !== undefined && { region }),
     ...(profile !== undefined && { profile }),
     ...(endpoint !== undefined && { endpoint }),
-    requestHandler: timeouts,
+    requestHandler: await requestSettings(process.env),
   };
 }
 

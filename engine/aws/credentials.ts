@@ -4,6 +4,7 @@ import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
 import type { AccessKeys, Connection, WebIdentity } from "../inputs/connection";
 import type { AssumeRole } from "../inputs/inputs";
 import { toAws } from "./field-names";
+import { requestSettings, type RequestSettings } from "./request-settings";
 
 export type CredentialProvider = Extract<
   NonNullable<AutoScalingClientConfig["credentials"]>,
@@ -18,6 +19,7 @@ export async function credentialsOf(
   const { region, assumeRoles = [] } = connection;
   const { fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
   const clientConfig: ClientConfig = {
+    requestHandler: await requestSettings(process.env),
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
   };
@@ -29,7 +31,9 @@ export async function credentialsOf(
   );
 }
 
+/** For the calls to STS and to the services of SSO. */
 interface ClientConfig {
+  requestHandler: RequestSettings;
   region?: string;
   endpoint?: string;
 }

@@ -32,15 +32,21 @@ function isSdkError(error: unknown): error is SdkError {
   return error instanceof Error;
 }
 
-/** Both happen before any call is made, and look like a lost connection, which is waited for. */
+/** They happen before any call reaches AWS, and some look like a lost connection, which is waited for. */
 function inOurWords(error: SdkError): SdkError {
   const { message } = error;
+  // Proxy Authentication Required: no service of AWS answers so.
+  if (error.$metadata?.httpStatusCode === 407) {
+    return { name: "InvalidProxy", message: whereToSetLogin };
+  }
   if (isUnloadable(error)) return { name: "BrokenInstallation", message: reinstall(message) };
   const isNone = message === "Region is missing" || message.includes('region=""');
   if (isNone) return { name: noRegion, message: whereToSetOne };
   return message.startsWith("Region not accepted") ? { name: noRegion, message } : error;
 }
 
+const whereToSetLogin =
+  "the proxy wants a name and a password: set HTTPS_PROXY to http://NAME:PASSWORD@HOST:PORT";
 const noRegion = "NoRegion";
 const whereToSetOne =
   "no AWS Region is set: give the resource a region, or set aws:region or AWS_REGION";
@@ -92,6 +98,7 @@ const kindByName: Readonly<Record<string, FaultKind>> = {
   TokenProviderError: "credentials",
   NoRegion: "rejected",
   BrokenInstallation: "rejected",
+  InvalidProxy: "rejected",
   AccessDenied: "forbidden",
   AccessDeniedException: "forbidden",
   UnauthorizedOperation: "forbidden",

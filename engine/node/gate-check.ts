@@ -4,6 +4,7 @@ import type { GateCheck } from "../gates/gate-check-port";
 import { toPlainText } from "../values/plain-text";
 import { addressOf } from "./address";
 import { runGateProgram } from "./gate-program";
+import { sendRequest } from "./http-request";
 
 /** Milliseconds that one answer may take. */
 const requestTimeout = 10_000;
@@ -17,7 +18,7 @@ async function http(
 ): Promise<GateObservation> {
   try {
     const { url: address, headers } = addressOf(url);
-    const answer = await fetch(address, {
+    const answer = await sendRequest(address, {
       headers,
       signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
     });

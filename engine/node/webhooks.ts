@@ -1,6 +1,7 @@
 /** Tells other systems about a roll. One that does not listen is a warning, never an obstacle. */
 import type { Webhook, WebhookEvent } from "../inputs/inputs";
 import { addressOf } from "./address";
+import { sendRequest } from "./http-request";
 
 /** What a webhook is sent, as JSON. */
 export interface Notice {
@@ -43,7 +44,7 @@ async function post(
   const limit = withinTimeout(interrupted);
   try {
     const { url: address, headers } = addressOf(url);
-    const answer = await fetch(address, {
+    const answer = await sendRequest(address, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify(notice),
