@@ -1,5 +1,5 @@
 /** Reads the statistic of a metric, period by period. */
-import type { MetricDataQuery, StandardUnit } from "@aws-sdk/client-cloudwatch";
+import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import { metricDefaults, type MetricGate, type MetricPoint } from "../gates/metric-gate";
 import type { Clients } from "./clients";
 
@@ -44,7 +44,7 @@ function toQuery(metric: MetricGate): MetricDataQuery {
       },
       Period: metric.period ?? metricDefaults.period,
       Stat: statistic ?? extendedStatistic ?? "Average",
-      ...(unit !== undefined && { Unit: unit as StandardUnit }),
+      ...(unit !== undefined && { Unit: unit }),
     },
   };
 }

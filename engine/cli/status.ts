@@ -9,6 +9,7 @@ import { launchTemplateOf, renderTemplate, versionOf } from "../refresh/target";
 import { groupNotFound } from "../run/errors/start";
 import { describeOnce } from "../run/describe";
 import { renderSeconds } from "../values/duration";
+import { toPlainText } from "../values/plain-text";
 import { exitWith } from "./exit-code";
 import { openSession, print, type Session } from "./session";
 
@@ -62,7 +63,7 @@ async function showActive(session: Session): Promise<void> {
   );
   const active = all.filter((one) => one !== undefined);
   const lines = active.map(
-    ({ autoScalingGroupName: name, refresh }) => `${name}  ${renderRefresh(refresh)}`,
+    ({ autoScalingGroupName: name, refresh }) => `${toPlainText(name)}  ${renderRefresh(refresh)}`,
   );
   const none = `no active refresh in ${names.length === 1 ? "1 group" : `${names.length} groups`}`;
   print(session, active, lines.length === 0 ? [none] : lines);

@@ -63,7 +63,7 @@ async function putBehindLoadBalancer({ simulator, fleet }: World): Promise<void>
       HealthCheckGracePeriod: 60,
     }),
   );
-  await simulator.advance(600);
+  simulator.advance(600);
 }
 
 describe("a version whose instances fail the load balancer's health check", () => {

@@ -16,17 +16,21 @@ export function failuresOf(inputs: Inputs) {
 }
 
 /** What AWS says of every policy with requirements, whatever else is wrong with it. */
-const requirementsRule = /^instanceRequirements is given in desiredConfiguration/;
+const requirementsRule = "instanceRequirements is given in desiredConfiguration";
+
+function isRequirementsRule(reason: string): boolean {
+  return reason.startsWith(requirementsRule);
+}
 
 /** The failures besides that one. */
 export function otherFailuresOf(inputs: Inputs) {
-  return failuresOf(inputs).filter(({ reason }) => !requirementsRule.test(reason));
+  return failuresOf(inputs).filter(({ reason }) => !isRequirementsRule(reason));
 }
 
 export function refuses(rows: readonly Row[]): void {
   for (const [title, inputs, property, reason] of rows) {
     it(title, () => {
-      const failures = requirementsRule.test(reason) ? failuresOf(inputs) : otherFailuresOf(inputs);
+      const failures = isRequirementsRule(reason) ? failuresOf(inputs) : otherFailuresOf(inputs);
       assert.deepEqual(failures, [{ property, reason }]);
     });
   }
