@@ -94,34 +94,42 @@ async function runGate(
   const { clock, signal } = ports;
   const { times, interval, timeout } = { ...gateDefaults, ...gate };
   const patience = clock.now() + timeout * 1000;
+  let asked: GateFailure = { gate: nameOf(gate), observed: "no answer in time" };
   for (let inARow = 0; ;) {
-    const observation = await askWithin(question, Math.min(patience, deadline), ports);
-    const { passes, observed, isBroken } = observation;
-    inARow = passes ? inARow + 1 : 0;
-    const asked = {
-      gate: nameOf(gate),
-      observed: passes ? `${inARow} good answers in a row, not ${times}` : observed,
-      ...(isBroken && { isBroken }),
-    };
+    const answer = await askWithin(question, Math.min(patience, deadline), ports);
+    inARow = answer?.passes ? inARow + 1 : 0;
+    // A question that was cut off says nothing: what was seen before it says more.
+    if (answer !== undefined)
+      asked = { gate: nameOf(gate), ...describeAnswer(answer, { inARow, times }) };
     const now = clock.now();
     if (inARow >= times) return { ...asked, end: "open" };
     if (signal.aborted) return { ...asked, end: "interrupted" };
-    if (now >= patience || isBroken) return { ...asked, end: "shut" };
+    if (now >= patience || asked.isBroken) return { ...asked, end: "shut" };
     if (now >= deadline) return { ...asked, end: "late" };
-    ports.reporter.progress(`gate ${nameOf(gate)}: ${observed}`);
+    ports.reporter.progress(`gate ${asked.gate}: ${answer?.observed ?? asked.observed}`);
     await clock.sleep(Math.min(interval * 1000, patience - now, deadline - now), signal);
   }
+}
+
+function describeAnswer(
+  { passes, observed, isBroken }: GateObservation,
+  { inARow, times }: { readonly inARow: number; readonly times: number },
+): Omit<GateFailure, "gate"> {
+  return {
+    observed: passes ? `${inARow} good answers in a row, not ${times}` : observed,
+    ...(isBroken && { isBroken }),
+  };
 }
 
 /** Milliseconds for the last try of a gate, when the deadline has come. */
 const lastTry = 10_000;
 
-/** One answer, or none: a program or a call that hangs holds up neither the deadline nor an interrupt. */
+/** An answer, or undefined when it was cut off: a program or a call that hangs holds up neither the deadline nor an interrupt. */
 async function askWithin(
   question: GateCheckCall,
   limit: number,
   { clock, signal }: Ports,
-): Promise<GateObservation> {
+): Promise<GateObservation | undefined> {
   const end = new AbortController();
   const stop = (): void => {
     end.abort();
@@ -131,10 +139,11 @@ async function askWithin(
   if (signal.aborted) stop();
   try {
     const answer = question(end.signal);
-    // What has answered by now counts, also when the limit or the interrupt came meanwhile.
-    const inTime =
-      (await untilAbort(answer, end.signal)) ?? (await withShortTimeout(answer, clock));
-    return inTime ?? { passes: false, observed: "no answer in time" };
+    const inTime = await untilAbort(answer, end.signal);
+    if (inTime !== undefined) return inTime;
+    // A good answer counts that came meanwhile. A bad one does not: the request or the program fails because it was cut off.
+    const late = await withShortTimeout(answer, clock);
+    return late?.passes ? late : undefined;
   } finally {
     cancel();
     signal.removeEventListener("abort", stop);

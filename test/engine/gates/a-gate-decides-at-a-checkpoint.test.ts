@@ -8,6 +8,9 @@ import { withWebServer, type WebAnswer } from "../../support/engine/web-server";
 /** AWS's time moves with looks only, so that a pause cannot end while a gate is asked. */
 const preferences = { instanceWarmup: 10, checkpointPercentages: [33, 100], checkpointDelay: 60 };
 
+/** Seconds of the provider's clock, which is fast: some seconds for an answer to arrive, however busy the machine is. */
+const patience = { interval: 250, timeout: 5_000 } as const;
+
 describe("a gate at a checkpoint", () => {
   it("of kind http opens when the page is as it should be, so often in a row", () => {
     let asked = 0;
@@ -35,7 +38,7 @@ describe("a gate at a checkpoint", () => {
       () => ({ status: 503 }),
       ({ url }) =>
         withScene({}, async ({ stack, fleet, onto }) => {
-          const gates = [{ http: { url: `${url}/health` }, interval: 5, timeout: 30 }];
+          const gates = [{ http: { url: `${url}/health` }, ...patience }];
           const run = await stack.up({
             program: onto(await fleet.addVersion(), { preferences, gates }),
           });
@@ -50,7 +53,7 @@ describe("a gate at a checkpoint", () => {
     withScene({}, async ({ simulator, stack, fleet, onto }) => {
       const alarm = await createAlarm(simulator);
       await alarm.set("ALARM");
-      const gates = [{ alarms: [alarm.name, "forgotten"], interval: 5, timeout: 30 }];
+      const gates = [{ alarms: [alarm.name, "forgotten"], ...patience }];
       const args = { preferences, gates, onGateFailure: "rollback" as const };
       const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
       assert.equal(run.result, "failed");
@@ -77,7 +80,7 @@ describe("a gate at a checkpoint", () => {
     withScene({}, async ({ simulator, stack, fleet, onto }) => {
       const metric = publishErrors(simulator);
       metric.errors = 12;
-      const gates = [{ metric: metric.settings, timeout: 180 }];
+      const gates = [{ metric: metric.settings, ...patience }];
       const paused = { ...preferences, checkpointDelay: 3600 };
       const run = await stack.up({
         program: onto(await fleet.addVersion(), { preferences: paused, gates }),

@@ -3,13 +3,16 @@ import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
 import { withWebServer } from "../../support/engine/web-server";
 
+/** Seconds of the provider's clock, which is fast: some seconds for an answer to arrive, however busy the machine is. */
+const patience = { interval: 250, timeout: 5_000 } as const;
+
 describe("gates before success", () => {
   it("end the refresh in its bake time, while there is a way back", () =>
     withScene({}, async ({ stack, fleet, onto }) => {
       const command = ["node", "-e", "process.stderr.write('shut'); process.exit(3)"];
       const args = {
         preferences: { instanceWarmup: 10, bakeTime: 600 },
-        gates: [{ name: "smoke", command, interval: 5, timeout: 30 }],
+        gates: [{ name: "smoke", command, ...patience }],
         onGateFailure: "rollback" as const,
       };
       const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
@@ -25,7 +28,7 @@ describe("gates before success", () => {
       () => ({ status }),
       ({ url }) =>
         withScene({}, async ({ stack, fleet, onto, starts }) => {
-          const gates = [{ http: { url }, interval: 5, timeout: 30 }];
+          const gates = [{ http: { url }, ...patience }];
           const program = onto(await fleet.addVersion(), { gates });
           const red = await stack.up({ program });
           assert.equal(red.result, "failed");

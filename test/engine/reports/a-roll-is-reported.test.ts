@@ -80,7 +80,7 @@ describe("a report", () => {
             checkpointPercentages: [33, 100],
             skipMatching: false,
           },
-          gates: [{ name: "smoke", command: failing, timeout: 20 }],
+          gates: [{ name: "smoke", command: failing, interval: 250, timeout: 5_000 }],
         };
         const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
         assert.equal(run.result, "failed");

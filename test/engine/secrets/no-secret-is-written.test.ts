@@ -32,7 +32,7 @@ function secretive(url: string, directory: string): Arguments {
       externalId: canaries.externalId,
     },
     webhooks: [{ url: `${url}/hook/${canaries.webhook}` }],
-    gates: [{ http: { url: gate }, interval: 1, timeout: 20 }],
+    gates: [{ http: { url: gate }, interval: 250, timeout: 5_000 }],
     report: { json: join(directory, "report.json"), markdown: join(directory, "report.md") },
   };
 }

@@ -82,6 +82,21 @@ describe("a gate that never answers", () => {
     assert.match(error?.message ?? "", /alarms errors: no answer in time/);
   });
 
+  it("after bad answers fails with what was seen before it was cut off", async () => {
+    const cancelled = aRefresh({ status: "Cancelled", preferences });
+    let asked = 0;
+    const once = (): Promise<readonly Alarm[]> =>
+      (asked += 1) === 1 ? Promise.resolve([{ alarmName: "errors", state: "ALARM" }]) : never();
+    const { run, clock } = following([atCheckpoint, cancelled], [], hanging, once);
+    const ended = run();
+    while (clock.now() < 120_000) {
+      await clock.sleep(10_000, new AbortController().signal);
+      await new Promise(setImmediate);
+    }
+    assert.match((await ended).error?.message ?? "", /alarms errors: alarm errors is ALARM/);
+    assert.equal(asked, 2);
+  });
+
   it("does not hold up an interrupt", async () => {
     const { run, interrupt } = following([atCheckpoint], [], hanging, never);
     const ended = run();
