@@ -30,7 +30,11 @@ describe("pulumi up on an instance of the group", () => {
     return withWebServer(
       metadataOf(() => instanceId),
       ({ url }) => {
-        const env = { AWS_EC2_METADATA_DISABLED: "false", AWS_EC2_METADATA_SERVICE_ENDPOINT: url };
+        const env = {
+          AWS_EC2_METADATA_DISABLED: "false",
+          AWS_EC2_METADATA_SERVICE_ENDPOINT: url,
+          AWS_METADATA_SERVICE_TIMEOUT: "60",
+        };
         return withScene({ env }, async ({ stack, fleet, onto, starts }) => {
           instanceId = await anyInstance(fleet);
           const version = await fleet.addVersion();
