@@ -6,6 +6,7 @@ describe("a mixed instances policy", () => {
     withScene({}, async ({ stack, fleet, onto, starts }) => {
       const { launchTemplateId } = fleet;
       const policy = (instanceTypes: readonly string[], version: string | number): Arguments => ({
+        allowConfigurationKindChange: true,
         desiredConfiguration: {
           mixedInstancesPolicy: {
             launchTemplate: {
