@@ -21,6 +21,7 @@ export interface PagedOperation {
 const group = { AutoScalingGroupName: "web" };
 
 export const pagedOperations: readonly PagedOperation[] = [
+  { ...autoScaling("DescribeAccountSettings", "Settings"), onePage: true },
   autoScaling("DescribeAutoScalingGroups", "AutoScalingGroups", {}, true),
   autoScaling("DescribeAutoScalingInstances", "AutoScalingInstances"),
   autoScaling("DescribeInstanceRefreshes", "InstanceRefreshes", group),
@@ -30,7 +31,9 @@ export const pagedOperations: readonly PagedOperation[] = [
     ...autoScaling("DescribeNotificationConfigurations", "NotificationConfigurations"),
     onePage: true,
   },
+  autoScaling("DescribePolicies", "ScalingPolicies", group),
   autoScaling("DescribeScalingActivities", "Activities", group, true),
+  autoScaling("DescribeScheduledActions", "ScheduledUpdateGroupActions", group),
   autoScaling("DescribeTags", "Tags", {}, true),
   autoScaling("DescribeTrafficSources", "TrafficSources", group),
   autoScaling("DescribeWarmPool", "Instances", group),

@@ -89,5 +89,19 @@ async function makeGroups({ ec2, autoScaling, elbv2 }: Services): Promise<void> 
   const TargetGroupARNs = TargetGroups.map(({ TargetGroupArn = "" }) => TargetGroupArn);
   await autoScaling.attachLoadBalancerTargetGroups({ ...web, TargetGroupARNs });
   await autoScaling.putWarmPool({ ...web, MinSize: 3 });
+  for (const index of several) {
+    await autoScaling.putScalingPolicy({
+      ...web,
+      PolicyName: `policy${index}`,
+      AdjustmentType: "ChangeInCapacity",
+      ScalingAdjustment: index,
+    });
+    await autoScaling.putScheduledUpdateGroupAction({
+      ...web,
+      ScheduledActionName: `action${index}`,
+      StartTime: new Date(Date.UTC(2126, 0, index)),
+      DesiredCapacity: index,
+    });
+  }
   await autoScaling.setDesiredCapacity({ ...web, DesiredCapacity: 7 });
 }
