@@ -106,6 +106,8 @@ export function inputsOf(project: Project, run: DrawnRun): Properties {
     preferences: project.preferences,
     triggers: { deploy: project.trigger },
     ignoreTemplateFields: ["tagSpecifications"],
+    // The groups of these worlds launch from a plain template.
+    allowConfigurationKindChange: project.wants === "a mixed policy",
     verify: project.isStrict ? "strict" : "warn",
     hold: run.hold,
     onConflict: run.onConflict,
