@@ -1,7 +1,7 @@
 /** Says whether anything is to be done for a resource: always yes or no, so that a library upgrade never rolls a fleet. */
 import { isSame } from "../values/equality";
 import { isOtherGroup, rollReasons, type SavedState } from "../decision/reasons";
-import { isFault, renderFaultClause } from "../run/fault";
+import { isFault, renderFaultClause, type Fault } from "../run/fault";
 import { isEquivalent } from "../run/template-equivalence";
 import { findTarget } from "../run/resolve-target";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
@@ -45,27 +45,39 @@ export async function difference(
   if (asInputs(news).hold === true) return { changes: false };
   if (saved.outdated !== undefined) return { changes: true };
   if (saved.lastSuccess === undefined || saved.status !== "Successful") return { changes: true };
-  if (await isGroupReplaced(saved, news, comparison)) {
-    return { changes: true, replaces: ["autoScalingGroupName"] };
-  }
-  return { changes: await hasMoved(saved, news, comparison) };
+  const ofGroup = await groupDifference(saved, news, comparison);
+  return ofGroup ?? { changes: await hasMoved(saved, news, comparison) };
 }
 
-/** Whether the group of the state is gone. Its name may have been given to another one since. */
-async function isGroupReplaced(
+/** What the group alone decides: its name may have been given to another one since. Undefined where that changes nothing. */
+async function groupDifference(
   saved: SavedState,
   news: Properties,
-  { connect }: Comparison,
-): Promise<boolean> {
-  if (saved.groupArn === undefined) return false;
-  const { autoScaling } = connect(news);
+  { isPreview, connect }: Comparison,
+): Promise<Difference | undefined> {
+  if (saved.groupArn === undefined) return undefined;
+  const { autoScaling, reporter } = connect(news);
+  const { autoScalingGroupName } = asInputs(news);
   try {
-    const group = await autoScaling.findGroup(asInputs(news).autoScalingGroupName);
-    return group === undefined || isOtherGroup(saved, group);
+    const group = await autoScaling.findGroup(autoScalingGroupName);
+    // An answer may be stale: an update asks for a minute, and keeps what is known of the fleet. A replacement would forget it, and roll.
+    if (group === undefined) return { changes: true };
+    return isOtherGroup(saved, group)
+      ? { changes: true, replaces: ["autoScalingGroupName"] }
+      : undefined;
   } catch (error) {
-    if (isFault(error)) return false;
-    throw error;
+    if (!isFault(error)) throw error;
+    if (mustAskAgain(error, isPreview)) return { changes: true };
+    reporter.warn(
+      `AWS could not be asked whether ${autoScalingGroupName} is still the same group (${renderFaultClause(error)}); judging from the inputs alone`,
+    );
+    return error.kind === "forbidden" ? undefined : { changes: false };
   }
+}
+
+/** An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS. */
+function mustAskAgain({ kind }: Fault, isPreview: boolean): boolean {
+  return !isPreview && kind !== "forbidden";
 }
 
 /** A resource of another group or Region is another resource. */
@@ -113,8 +125,7 @@ async function hasMoved(
     return isDue;
   } catch (error) {
     if (!isFault(error)) throw error;
-    // An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS.
-    if (!isPreview && error.kind !== "forbidden") return true;
+    if (mustAskAgain(error, isPreview)) return true;
     ports.reporter.warn(
       `AWS could not be asked whether the launch template has moved on (${renderFaultClause(error)}); judging from the inputs alone`,
     );

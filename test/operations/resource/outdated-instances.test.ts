@@ -179,6 +179,25 @@ describe("a group that was deleted and made again under its name", () => {
       assert.equal(next.outcome, "rolled");
     }));
 
+  it("is not another group while AWS does not describe it yet: an update asks again, and rolls nothing anew", () =>
+    withWorld({}, async (world) => {
+      const { apply } = aResource(world, await world.fleet.addVersion());
+      const { outputs } = await apply({});
+      const ports = {
+        ...world.ports,
+        autoScaling: { ...world.ports.autoScaling, findGroup: () => Promise.resolve(undefined) },
+      };
+      const comparison = {
+        isUnknown: () => false,
+        isPreview: false,
+        regionOf: () => "us-east-1",
+        connect: () => ports,
+      };
+      assert.deepEqual(await difference(outputs, outputs, comparison), { changes: true });
+      assert.equal((await apply({})).outcome, "unchanged");
+      assert.equal(world.callsOf("StartInstanceRefresh").length, 1);
+    }));
+
   it("is the same group as long as its ARN is the same", () =>
     withWorld({}, async (world) => {
       const { apply, changes } = aResource(world, await world.fleet.addVersion());

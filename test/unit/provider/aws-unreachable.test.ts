@@ -50,6 +50,40 @@ describe("a version that may have moved on, while AWS does not say", () => {
   });
 });
 
+describe("a group that may be another one by now, while AWS does not say", () => {
+  const numbered = {
+    ...inputs,
+    desiredConfiguration: { launchTemplate: { launchTemplateId: "lt-0web", version: "1" } },
+  };
+  const before = {
+    ...numbered,
+    instanceRefreshId: "r-ours",
+    status: "Successful",
+    ...toSaved({ lastSuccess: aDesired("1"), lastAttempt: aDesired("1"), groupArn: "arn:1" }, {}),
+  };
+  const cases = [
+    { kind: "transient", in: "update", changes: true, warning: undefined },
+    { kind: "credentials", in: "update", changes: true, warning: undefined },
+    { kind: "forbidden", in: "update", changes: false, warning: /judging from the inputs alone$/ },
+    { kind: "transient", in: "preview", changes: false, warning: /judging from the inputs alone$/ },
+    { kind: "credentials", in: "preview", changes: false, warning: /is still the same group \(/ },
+    { kind: "forbidden", in: "preview", changes: false, warning: /judging from the inputs alone$/ },
+  ] as const;
+
+  for (const { kind, in: command, changes, warning } of cases) {
+    it(`is ${changes ? "a change" : "none, with a warning,"} where the answer is ${kind} (${command})`, async () => {
+      const { connect, reporter } = met({ groups: [aFault(kind, "DescribeAutoScalingGroups")] });
+      const news = {
+        ...numbered,
+        ...(command === "preview" && { __preview: runtime.unknownValue }),
+      };
+      assert.deepEqual(await lifecycle.diff("web", before, news, connect), { changes });
+      assert.equal(reporter.warnings.length, warning === undefined ? 0 : 1);
+      if (warning !== undefined) assert.match(reporter.warnings[0] ?? "", warning);
+    });
+  }
+});
+
 describe("an error that Pulumi shows when AWS cannot be asked", () => {
   it("says of a refresh that the state stays, and what to run", async () => {
     const { connect } = met({ groups: [aFault("transient", "DescribeAutoScalingGroups")] });
