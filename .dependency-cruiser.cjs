@@ -75,7 +75,8 @@ module.exports = {
       "pure-features-without-io",
       "These folders only compute.",
       { path: folders(...PURE), pathNot: "^engine/inputs/fingerprint[.]ts$" },
-      { dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
+      // node:util only computes.
+      { path: "^(?!util$)", dependencyTypes: ["core"], dependencyTypesNot: ["type-only"] },
     ),
     rule(
       "features-behind-ports",
@@ -111,7 +112,8 @@ module.exports = {
       "tests-apart",
       "Tests share code in test/support only.",
       { path: "^test/(?!support/)([^/]+)/" },
-      { path: "^test/", pathNot: "^test/($1|support|corpus)/" },
+      // An example's stage serves Terraform's examples too.
+      { path: "^test/", pathNot: "^test/($1|support|corpus|examples/stage[.]ts$)" },
     ),
   ],
   options: {

@@ -3,7 +3,9 @@ import { rollGroup } from "aws-instance-refresh";
 const [autoScalingGroupName = "web", launchTemplateName = "web", version = "$Latest"] =
   process.argv.slice(2);
 const interrupted = new AbortController();
-process.once("SIGINT", () => interrupted.abort());
+process.once("SIGINT", () => {
+  interrupted.abort();
+});
 
 const { outcome, outputs, error } = await rollGroup({
   inputs: {
@@ -14,7 +16,9 @@ const { outcome, outputs, error } = await rollGroup({
   },
   timeoutSeconds: 3600,
   signal: interrupted.signal,
-  onProgress: ({ text }) => console.log(text),
+  onProgress: ({ text }) => {
+    console.log(text);
+  },
 });
 
 console.log(error?.message ?? `${outcome}: version ${outputs.launchTemplate?.version}`);

@@ -13,7 +13,7 @@ describe("the instance metadata service", () => {
   ];
   for (const [setting, milliseconds] of rows) {
     it(`is waited for ${milliseconds} ms where AWS_METADATA_SERVICE_TIMEOUT is ${setting ?? "not set"}`, async () => {
-      const { timeout } = AbortSignal;
+      const timeout = AbortSignal.timeout.bind(AbortSignal);
       const limits: number[] = [];
       AbortSignal.timeout = (limit) => {
         limits.push(limit);
