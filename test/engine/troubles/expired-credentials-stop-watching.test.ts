@@ -7,7 +7,7 @@ describe("credentials that expire in the middle", () => {
     withScene({}, async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
       const program = onto(await fleet.addVersion());
       const first = stack.start.up({ program });
-      await first.says(/InProgress/);
+      await first.says(/0% 3 left/);
       time.hold();
       const code = "ExpiredToken";
       const message = "The security token included in the request is expired";
