@@ -1,5 +1,6 @@
 /** Follows our refresh to its end, and carries out the user's choice when the wait ends before the refresh does. */
 import * as errors from "./errors/ending";
+import { renderSeconds } from "../values/duration";
 import type { Gate, GateFailure } from "../gates/gate";
 import { gatesFailed, gatesInterrupted, gatesTimedOut } from "../gates/gate-errors";
 import { failFast, renderPermanentErrors } from "./errors/fail-fast";
@@ -137,11 +138,17 @@ async function afterTimeout(
   const { gatekeeper, ports } = means;
   const { errorContext, onTimeout: policy, timeoutSeconds: seconds = 0 } = options;
   const { autoScalingGroupName } = errorContext;
+  if (policy !== "leave") {
+    ports.reporter.note(`timed out after ${renderSeconds(seconds)}; onTimeout: ${policy}`);
+  }
   const diagnosis = await diagnose({ errorContext, refresh }, ports);
   const result = await stopRefresh({ autoScalingGroupName, refresh, policy }, ports);
+  const { stopped } = result;
+  if (stopped.isRollingBack === true && isActive(result.refresh)) {
+    ports.reporter.note("AWS is already rolling it back; waiting for the end of that");
+  }
   const last = await waitUntilTerminal(errorContext, result, ports);
   if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);
-  const { stopped } = result;
   const details = {
     seconds,
     at: refresh,

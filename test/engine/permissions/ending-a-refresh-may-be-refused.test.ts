@@ -15,7 +15,7 @@ describe("a refresh that the credentials may not end", () => {
       withScene({}, async ({ simulator, stack, time, fleet, onto, starts }) => {
         const version = await fleet.addVersion();
         refuse(simulator, [permission]);
-        const timeouts = { customTimeouts: { create: "1m" } };
+        const timeouts = { customTimeouts: { create: "25m" } };
         time.hold();
         const late = await stack.up({ program: onto(version, { onTimeout }, timeouts) });
         assert.equal(late.result, "failed");

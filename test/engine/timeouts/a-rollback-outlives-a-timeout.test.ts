@@ -17,18 +17,13 @@ describe("AWS's own rollback", () => {
             alarmSpecification: { alarms: [alarm.name] },
           },
         },
-        { customTimeouts: { create: "5m", update: "1h" } },
+        { customTimeouts: { create: "25m", update: "1h" } },
       );
       let isRollingBack = false;
       let isAsking = false;
       simulator.onCall({
         after: async ({ action }) => {
-          if (isRollingBack) {
-            // Nothing but the diagnosis of a timeout asks for activities during a rollback.
-            if (action === "DescribeScalingActivities") time.release();
-            return;
-          }
-          if (action !== "DescribeInstanceRefreshes" || isAsking) return;
+          if (action !== "DescribeInstanceRefreshes" || isAsking || isRollingBack) return;
           isAsking = true;
           const [refresh] = await fleet.refreshes();
           isAsking = false;
@@ -39,7 +34,10 @@ describe("AWS's own rollback", () => {
           simulator.advance(30);
         },
       });
-      const late = await stack.up({ program });
+      const run = stack.start.up({ program });
+      await run.says(/AWS is already rolling it back/);
+      time.release();
+      const late = await run.ended;
       assert.equal(late.result, "failed");
       assert.match(outputLines("error", late), /AWS was already rolling it back, and has finished/);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");

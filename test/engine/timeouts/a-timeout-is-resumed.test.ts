@@ -6,14 +6,14 @@ import { holdAtTheFirstLook } from "./hold";
 describe("customTimeouts", () => {
   it("ends a wait that is too long, and the next up resumes the same refresh", () =>
     withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto, starts, saved }) => {
-      const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
+      const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "25m" } });
       const first = stack.start.up({ program });
       await holdAtTheFirstLook(time, first);
       const late = await first.ended;
       assert.equal(late.result, "failed");
       assert.match(
         outputLines("error", late),
-        /timed out after 5 min at .*InProgress.*still running/s,
+        /timed out after 25 min at .*InProgress.*still running/s,
       );
       const left = await saved();
       const id = left?.outputs?.["instanceRefreshId"];
@@ -28,7 +28,7 @@ describe("customTimeouts", () => {
 
   it("says what stood in the way, and the next command last", () =>
     withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto }) => {
-      const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
+      const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "25m" } });
       const run = stack.start.up({ program });
       await holdAtTheFirstLook(time, run);
       await fleet.suspend("Launch");
@@ -36,7 +36,7 @@ describe("customTimeouts", () => {
       assert.equal(late.result, "failed");
       assert.match(
         outputLines("error", late),
-        /timed out after 5 min .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes [^\n]* && pulumi up\n/,
+        /timed out after 25 min .*\n\s+Launch is suspended, so the refresh stands still\n\s+next: aws autoscaling resume-processes [^\n]* && pulumi up\n/,
       );
     }));
 });

@@ -17,7 +17,7 @@ describe("onTimeout", () => {
   for (const [onTimeout, call, status, words] of policies) {
     it(`does a ${onTimeout} and follows it to its end`, () =>
       withScene({ secondsPerLook: 30 }, async ({ simulator, stack, time, fleet, onto, saved }) => {
-        const timeouts = { customTimeouts: { create: "5m" } };
+        const timeouts = { customTimeouts: { create: "25m" } };
         const run = stack.start.up({
           program: onto(await fleet.addVersion(), { onTimeout }, timeouts),
         });

@@ -7,7 +7,7 @@ describe("a refresh that succeeds while nobody watches", () => {
     withScene(
       { secondsPerLook: 30 },
       async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
-        const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "5m" } });
+        const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "25m" } });
         const first = stack.start.up({ program });
         await holdAtTheFirstLook(time, first);
         assert.equal((await first.ended).result, "failed");
