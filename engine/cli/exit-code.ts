@@ -1,5 +1,5 @@
 /** What a run of the shell tool ends with, so that a script can tell the endings apart. */
-import type { Ending } from "../refresh/outcome";
+import type { Ending } from "../refresh/status";
 import type { ErrorCode } from "../run/errors/instance-refresh-error";
 
 export type Result =

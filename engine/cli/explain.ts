@@ -1,6 +1,6 @@
 /** `explain`: why a refresh stands or ended where it does, and what to do next. */
 import type { Command } from "commander";
-import { outcomeOf } from "../refresh/outcome";
+import { outcomeOf } from "../refresh/status";
 import { renderProgress } from "../refresh/progress";
 import { diagnose } from "../diagnosis/diagnose";
 import { exitWith } from "./exit-code";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { styleText } from "node:util";
 import { listGroupNames } from "../aws/auto-scaling";
 import type { Group } from "../refresh/group";
-import { outcomeOf } from "../refresh/outcome";
+import { outcomeOf } from "../refresh/status";
 import { isActive, secondsTaken, type Snapshot } from "../refresh/snapshot";
 import { launchTemplateOf, renderTemplate, versionOf } from "../refresh/target";
 import { groupNotFound } from "../run/errors/start";

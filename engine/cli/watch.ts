@@ -5,7 +5,7 @@ import { renderSeconds } from "../values/duration";
 import { renderFault } from "../run/fault";
 import { renderProgress } from "../refresh/progress";
 import { isActive, secondsTaken, type Snapshot } from "../refresh/snapshot";
-import { outcomeOf } from "../refresh/outcome";
+import { outcomeOf } from "../refresh/status";
 import type { Ports } from "../run/ports";
 import { pollUntilEnd, type PollEnd } from "../watch/poll";
 import { exitWith, type Result } from "./exit-code";

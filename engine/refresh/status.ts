@@ -1,30 +1,39 @@
-/** The words AWS has for where a refresh stands, and which of them end it. */
+/** The statuses that AWS has for an instance refresh, and what each one means: keep waiting, or how it ended. */
 import type { InstanceRefreshStatus } from "@aws-sdk/client-auto-scaling";
 
+/** How a refresh that has ended, ended. */
+export type Ending = "succeeded" | "failed" | "cancelled" | "rolledBack" | "rollbackFailed";
+
+export type Outcome = "waiting" | Ending;
+
 /**
- * Every status that the SDK knows, and whether a refresh can leave it. A status that AWS adds is a compile error here and
- * "still moving" at the user's.
+ * Every status that the SDK knows. One that AWS adds is a compile error here, and is waited for at the user's.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRefresh.html
  */
-const statuses: Readonly<Record<InstanceRefreshStatus, "moving" | "terminal">> = {
-  Pending: "moving",
-  InProgress: "moving",
-  Baking: "moving",
-  Cancelling: "moving",
-  RollbackInProgress: "moving",
-  Successful: "terminal",
-  Failed: "terminal",
-  Cancelled: "terminal",
-  RollbackSuccessful: "terminal",
-  RollbackFailed: "terminal",
+const outcomes: Readonly<Record<InstanceRefreshStatus, Outcome>> = {
+  Pending: "waiting",
+  InProgress: "waiting",
+  Baking: "waiting",
+  Cancelling: "waiting",
+  RollbackInProgress: "waiting",
+  Successful: "succeeded",
+  Failed: "failed",
+  Cancelled: "cancelled",
+  RollbackSuccessful: "rolledBack",
+  RollbackFailed: "rollbackFailed",
 };
 
-/** Whether a refresh in this status has ended. Any word that is not known to be an end is still moving. */
+/** Success is `Successful` alone. A status that is no known end is waited for, whatever it is called. */
+export function outcomeOf({ status }: { readonly status: string }): Outcome {
+  return isKnown(status) ? outcomes[status] : "waiting";
+}
+
+/** Whether a refresh in this status has ended. */
 export function isTerminal(status: string): boolean {
-  return isKnown(status) && statuses[status] === "terminal";
+  return outcomeOf({ status }) !== "waiting";
 }
 
 function isKnown(status: string): status is InstanceRefreshStatus {
-  return Object.hasOwn(statuses, status);
+  return Object.hasOwn(outcomes, status);
 }

@@ -1,5 +1,6 @@
 /** Looks once, without waiting: what has become of a refresh, and whether the group is still there. */
 import { isFault } from "./fault";
+import { lookUpGroup } from "./look-up-group";
 import type { Snapshot } from "../refresh/snapshot";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
@@ -17,8 +18,8 @@ export async function describeOnce(
   { autoScaling }: Ports,
 ): Promise<GroupAndRefresh> {
   try {
-    const group = await groupIfAllowed(autoScalingGroupName, autoScaling);
-    if (group === undefined) return { kind: "gone" };
+    const lookup = await lookUpGroup(() => autoScaling.findGroup(autoScalingGroupName));
+    if (lookup.kind === "missing") return { kind: "gone" };
     const refreshes =
       instanceRefreshId === undefined
         ? []
@@ -27,22 +28,10 @@ export async function describeOnce(
     return {
       kind: "there",
       ...(refresh && { refresh }),
-      ...(group !== "forbidden" && { group }),
+      ...(lookup.kind === "found" && { group: lookup.group }),
     };
   } catch (error) {
     if (isFault(error, "groupNotFound")) return { kind: "gone" };
-    throw error;
-  }
-}
-
-async function groupIfAllowed(
-  name: string,
-  autoScaling: Ports["autoScaling"],
-): Promise<Group | "forbidden" | undefined> {
-  try {
-    return await autoScaling.findGroup(name);
-  } catch (error) {
-    if (isFault(error, "forbidden")) return "forbidden";
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import type { PermanentLaunchErrors } from "../watch/launch-errors";
 import type { StopPolicy } from "../inputs/inputs";
 import type { InstanceRefreshError, ErrorContext } from "./errors/instance-refresh-error";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { outcomeOf } from "../refresh/outcome";
+import { outcomeOf } from "../refresh/status";
 import { stopRefresh, type StoppedRefresh } from "./stop";
 import { diagnose, diagnoseWithTimeout } from "../diagnosis/diagnose";
 import { createFailFast, combine } from "../watch/fail-fast";

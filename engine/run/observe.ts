@@ -14,6 +14,7 @@ import {
 } from "../refresh/outdated-instances";
 import { canWaitToBegin } from "../refresh/estimate";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../refresh/target";
+import { lookUpGroup } from "./look-up-group";
 import { isNotFound, retryUntilAnswered, retryUntilConsistent } from "./retry";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
@@ -101,24 +102,21 @@ function withName(target: Target, own: LaunchTemplateSpecification | undefined):
     : target;
 }
 
-/** Describing groups is a permission that buys better answers; a run does without it. */
+/** Absent when the credentials may not describe groups. */
 async function findGroup(
   name: string,
   errorContext: ErrorContext,
   ports: Ports,
 ): Promise<Group | undefined> {
-  try {
-    const group = await retryUntilConsistent(
+  const lookup = await lookUpGroup(() =>
+    retryUntilConsistent(
       () => retryUntilAnswered(() => ports.autoScaling.findGroup(name), ports),
       (found) => found === undefined,
       ports,
-    );
-    if (group === undefined) throw groupNotFound(errorContext);
-    return group;
-  } catch (error) {
-    if (isFault(error, "forbidden")) return undefined;
-    throw error;
-  }
+    ),
+  );
+  if (lookup.kind === "missing") throw groupNotFound(errorContext);
+  return lookup.kind === "found" ? lookup.group : undefined;
 }
 
 async function findHistory(

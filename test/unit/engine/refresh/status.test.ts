@@ -1,29 +1,44 @@
-/** Which statuses end a refresh. */
+/** What each status of a refresh means: one row for each that AWS has, and for words that it does not have yet. */
 import assert from "node:assert/strict";
-import { isTerminal } from "../../../../engine/refresh/status";
+import { InstanceRefreshStatus } from "@aws-sdk/client-auto-scaling";
+import { isTerminal, outcomeOf, type Outcome } from "../../../../engine/refresh/status";
+import { aRefresh } from "../../../support/provider/a-refresh";
+
+const rows: readonly (readonly [status: string, outcome: Outcome])[] = [
+  ["Pending", "waiting"],
+  ["InProgress", "waiting"],
+  ["Baking", "waiting"],
+  ["Cancelling", "waiting"],
+  ["RollbackInProgress", "waiting"],
+  ["Quiescing", "waiting"],
+  ["", "waiting"],
+  ["successful", "waiting"],
+  ["toString", "waiting"],
+  ["constructor", "waiting"],
+  ["Successful", "succeeded"],
+  ["Failed", "failed"],
+  ["Cancelled", "cancelled"],
+  ["RollbackSuccessful", "rolledBack"],
+  ["RollbackFailed", "rollbackFailed"],
+];
 
 describe("a status", () => {
-  for (const status of ["Pending", "InProgress", "Baking", "Cancelling", "RollbackInProgress"]) {
-    it(`is still moving when it is ${status}`, () => {
-      assert.equal(isTerminal(status), false);
+  for (const [status, outcome] of rows) {
+    it(`means ${outcome} when it is "${status}"`, () => {
+      assert.equal(outcomeOf(aRefresh({ status })), outcome);
+      assert.equal(isTerminal(status), outcome !== "waiting");
     });
   }
 
-  for (const status of [
-    "Successful",
-    "Failed",
-    "Cancelled",
-    "RollbackSuccessful",
-    "RollbackFailed",
-  ]) {
-    it(`is an end when it is ${status}`, () => {
-      assert.equal(isTerminal(status), true);
-    });
-  }
+  it("has a row above for each that the SDK knows", () => {
+    const tested = new Set(rows.map(([status]) => status));
+    assert.deepEqual(
+      Object.values(InstanceRefreshStatus).filter((status) => !tested.has(status)),
+      [],
+    );
+  });
 
-  for (const status of ["Quiescing", "", "successful", "toString", "constructor"]) {
-    it(`is still moving when it is a word that AWS does not have yet, as "${status}"`, () => {
-      assert.equal(isTerminal(status), false);
-    });
-  }
+  it("is no success at 100 % while the refresh goes on", () => {
+    assert.equal(outcomeOf(aRefresh({ percentageComplete: 100, instancesToUpdate: 0 })), "waiting");
+  });
 });
