@@ -19,33 +19,33 @@ import {
 import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { diagnose } from "../../../engine/diagnosis/diagnose";
 import { aRoll } from "../../support/provider/a-roll";
-import { withSimulatedAws, type SimulatedAws } from "../../support/provider/simulated-aws";
+import { withWorld, type World } from "../../support/provider/a-world";
 
 const errorContext = { autoScalingGroupName: "web", region: "us-east-1" };
 const AutoScalingGroupName = "web";
 
-async function instancesOf({ ports }: SimulatedAws): Promise<readonly string[]> {
+async function instancesOf({ ports }: World): Promise<readonly string[]> {
   const group = await ports.autoScaling.findGroup("web");
   return (group?.instances ?? []).map(({ instanceId }) => instanceId);
 }
 
-async function rollANewVersion({ fleet, ports }: SimulatedAws): ReturnType<typeof aRoll> {
+async function rollANewVersion({ fleet, ports }: World): ReturnType<typeof aRoll> {
   const version = await fleet.addVersion();
   const launchTemplate = { launchTemplateId: fleet.launchTemplateId, version };
   return aRoll({ inputs: { desiredConfiguration: { launchTemplate } } }, ports);
 }
 
 /** What keeps the provider's clients company. */
-function clientOptions({ simulator }: SimulatedAws) {
+function clientOptions({ simulator }: World) {
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   return { region: "us-east-1", endpoint: simulator.url, credentials };
 }
 
 describe("a diagnosis of a simulated group", () => {
   it("explains a refresh that failed for a protected instance", async () => {
-    await withSimulatedAws({ instances: 2 }, async (aws) => {
-      const { fleet } = aws;
-      const [InstanceId = ""] = await instancesOf(aws);
+    await withWorld({ instances: 2 }, async (world) => {
+      const { fleet } = world;
+      const [InstanceId = ""] = await instancesOf(world);
       await fleet.autoScaling.send(
         new SetInstanceProtectionCommand({
           AutoScalingGroupName,
@@ -53,7 +53,7 @@ describe("a diagnosis of a simulated group", () => {
           ProtectedFromScaleIn: true,
         }),
       );
-      const { error } = await rollANewVersion(aws);
+      const { error } = await rollANewVersion(world);
       assert.equal(error?.code, "RefreshFailed");
       const text = `it ended Failed: the refresh waited for ${InstanceId}, which is protected from scale in. `;
       assert.ok(error.message.includes(text), error.message);
@@ -61,14 +61,14 @@ describe("a diagnosis of a simulated group", () => {
         error.message,
         / --no-protected-from-scale-in --instance-ids i-\w+ && pulumi up$/,
       );
-      const stalls = aws.reporter.notes.filter((note) => note.startsWith("nothing has changed"));
+      const stalls = world.reporter.notes.filter((note) => note.startsWith("nothing has changed"));
       assert.equal(stalls.length, 2);
     });
   });
 
   it("names the hook that holds an instance, since when, and what comes of it", async () => {
-    await withSimulatedAws({ instances: 2 }, async (aws) => {
-      const { fleet } = aws;
+    await withWorld({ instances: 2 }, async (world) => {
+      const { fleet } = world;
       await fleet.autoScaling.send(
         new PutLifecycleHookCommand({
           AutoScalingGroupName,
@@ -78,7 +78,7 @@ describe("a diagnosis of a simulated group", () => {
           DefaultResult: "CONTINUE",
         }),
       );
-      const { error } = await rollANewVersion(aws);
+      const { error } = await rollANewVersion(world);
       assert.equal(error?.code, "RefreshFailed");
       assert.match(error.message, /it ended Failed: lifecycle hook warm holds i-\w+\. /);
       assert.match(
@@ -93,9 +93,9 @@ describe("a diagnosis of a simulated group", () => {
   });
 
   it("finds instances on standby, and processes that are suspended", async () => {
-    await withSimulatedAws({ instances: 2 }, async (aws) => {
-      const [InstanceId = ""] = await instancesOf(aws);
-      const { autoScaling } = aws.fleet;
+    await withWorld({ instances: 2 }, async (world) => {
+      const [InstanceId = ""] = await instancesOf(world);
+      const { autoScaling } = world.fleet;
       await autoScaling.send(
         new EnterStandbyCommand({
           AutoScalingGroupName,
@@ -106,12 +106,12 @@ describe("a diagnosis of a simulated group", () => {
       await autoScaling.send(
         new SuspendProcessesCommand({ AutoScalingGroupName, ScalingProcesses: ["Launch"] }),
       );
-      aws.simulator.advance(60);
+      world.simulator.advance(60);
       const refresh = { instanceRefreshId: "r", status: "InProgress" };
       const target = { launchTemplate: { launchTemplateId: "lt-other", version: "9" } };
       const diagnosis = await diagnose(
         { errorContext, refresh: { ...refresh, desiredConfiguration: target } },
-        aws.ports,
+        world.ports,
       );
       assert.deepEqual(diagnosis?.obstacles, [
         "Launch is suspended, so the refresh stands still",
@@ -121,8 +121,8 @@ describe("a diagnosis of a simulated group", () => {
   });
 
   it("reads metric and composite alarms by name, their reasons without control characters, and leaves out those that do not exist", async () => {
-    await withSimulatedAws({ instances: 1 }, async (aws) => {
-      const cloudWatch = new CloudWatchClient(clientOptions(aws));
+    await withWorld({ instances: 1 }, async (world) => {
+      const cloudWatch = new CloudWatchClient(clientOptions(world));
       await cloudWatch.send(
         new PutMetricAlarmCommand({
           AlarmName: "web-5xx",
@@ -135,7 +135,7 @@ describe("a diagnosis of a simulated group", () => {
           ComparisonOperator: "GreaterThanThreshold",
         }),
       );
-      const alarms = await aws.ports.diagnostics.alarms(["web-5xx", "nobody-made-this"]);
+      const alarms = await world.ports.diagnostics.alarms(["web-5xx", "nobody-made-this"]);
       assert.deepEqual(
         alarms.map(({ alarmName, state }) => [alarmName, state]),
         [["web-5xx", "INSUFFICIENT_DATA"]],
@@ -145,15 +145,15 @@ describe("a diagnosis of a simulated group", () => {
       await cloudWatch.send(
         new SetAlarmStateCommand({ AlarmName: "web-5xx", StateValue: "ALARM", StateReason }),
       );
-      const [alarm] = await aws.ports.diagnostics.alarms(["web-5xx"]);
+      const [alarm] = await world.ports.diagnostics.alarms(["web-5xx"]);
       assert.deepEqual([alarm?.state, alarm?.stateReason], ["ALARM", "hidden"]);
     });
   });
 
   it("reads the health of targets", async () => {
-    await withSimulatedAws({ instances: 1 }, async (aws) => {
-      const balancing = new ElasticLoadBalancingV2Client(clientOptions(aws));
-      const { Vpcs } = await aws.fleet.ec2.send(new DescribeVpcsCommand({}));
+    await withWorld({ instances: 1 }, async (world) => {
+      const balancing = new ElasticLoadBalancingV2Client(clientOptions(world));
+      const { Vpcs } = await world.fleet.ec2.send(new DescribeVpcsCommand({}));
       const { TargetGroups } = await balancing.send(
         new CreateTargetGroupCommand({
           Name: "web",
@@ -163,16 +163,16 @@ describe("a diagnosis of a simulated group", () => {
         }),
       );
       const TargetGroupArn = TargetGroups?.[0]?.TargetGroupArn ?? "";
-      const [Id = ""] = await instancesOf(aws);
+      const [Id = ""] = await instancesOf(world);
       await balancing.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id }] }));
-      const [health, ...others] = await aws.ports.diagnostics.targetHealth(TargetGroupArn);
+      const [health, ...others] = await world.ports.diagnostics.targetHealth(TargetGroupArn);
       assert.deepEqual([health?.targetId, health?.state, others], [Id, "unused", []]);
       assert.equal(health?.reason, "Target.NotInUse");
     });
   });
 
   it("pages through activities to the instant asked for", async () => {
-    await withSimulatedAws({ instances: 120 }, async ({ ports, simulator }) => {
+    await withWorld({ instances: 120 }, async ({ ports, simulator }) => {
       const all = await ports.diagnostics.activitiesSince("web", "2026-01-01T00:00:00Z");
       assert.equal(all.length, 120);
       const last = await ports.diagnostics.activitiesSince("web", simulator.now().toISOString());
@@ -181,7 +181,7 @@ describe("a diagnosis of a simulated group", () => {
   });
 
   it("tells a call that AWS refuses from one that finds nothing", async () => {
-    await withSimulatedAws({ instances: 1 }, async ({ ports }) => {
+    await withWorld({ instances: 1 }, async ({ ports }) => {
       await assert.rejects(() => ports.diagnostics.targetHealth("arn:aws:nowhere"), {
         name: "Fault",
         call: "DescribeTargetHealth",

@@ -8,7 +8,12 @@ import type { DesiredConfiguration, Inputs } from "../../../engine/inputs/inputs
 import type { SavedState } from "../../../engine/decision/reasons";
 import type { AutoScaling, Ports } from "../../../engine/run/ports";
 import { roll, type Rolled } from "../../../engine/run/roll";
-import { startSimulator, type RecordedCall, type Simulator } from "../../../simulator/index";
+import {
+  startSimulator,
+  type RecordedCall,
+  type Scenario,
+  type Simulator,
+} from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { savedStateAfter } from "./a-roll";
 import { quietGateCheck } from "./quiet-gate-check";
@@ -36,17 +41,21 @@ export interface World {
 export interface WorldOptions extends FleetOptions {
   /** How often the SDK tries a call by itself. @default 1, for its pauses are real time */
   readonly maxAttempts?: number;
+  /** What goes wrong once the group is there. @default nothing */
+  readonly scenario?: Scenario;
 }
 
 /** Runs a body in a world of its own, with a group at version 1 that Pulumi has never rolled. */
 export async function withWorld(
-  options: WorldOptions,
+  { scenario, maxAttempts, ...options }: WorldOptions,
   body: (world: World) => Promise<void>,
 ): Promise<void> {
-  const restore = useTestKeys(options.maxAttempts);
+  const restore = useTestKeys(maxAttempts);
   const simulator = await startSimulator();
   try {
-    await body(createWorld(simulator, await createFleet(simulator, options)));
+    const fleet = await createFleet(simulator, options);
+    if (scenario !== undefined) simulator.addScenario(scenario);
+    await body(createWorld(simulator, fleet));
   } finally {
     forgetClients(simulator);
     await simulator.close();
