@@ -16,14 +16,22 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** Where settings of the process are read from. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Whether this process lives for one command only, in which an answer of some seconds ago may count. @default false */
+  readonly hasRecentAnswers?: boolean;
 }
 
 /** Makes no call: clients are loaded, and credentials looked for, when the first call is made. */
-export function connect({ connection, reporter, signal, environment }: ConnectOptions): Ports {
+export function connect({
+  connection,
+  reporter,
+  signal,
+  environment,
+  hasRecentAnswers = false,
+}: ConnectOptions): Ports {
   const clock = createClock(environment);
   const waiting = { clock, signal };
   return {
-    autoScaling: connectAutoScaling(connection, waiting),
+    autoScaling: connectAutoScaling(connection, waiting, { hasRecentAnswers }),
     preflightFacts: connectPreflightFacts(connection, waiting),
     diagnostics: connectDiagnostics(connection, waiting),
     gateCheck,

@@ -17,4 +17,5 @@ export const portsFor: Connect = (properties) =>
     reporter: createReporter(urnOf(properties)),
     signal: interrupted,
     environment: process.env,
+    hasRecentAnswers: true,
   });

@@ -3,19 +3,27 @@ import type {
   AutoScaling as Client,
   StartInstanceRefreshCommandInput,
 } from "@aws-sdk/client-auto-scaling";
-import type { Group } from "../refresh/group";
 import type { Connection } from "../inputs/connection";
 import type { AutoScaling } from "../run/ports";
-import { requireField, toGroup, toSnapshot } from "./mapping";
-import { callAws, type Call, type Line } from "./call";
+import { requireField, toSnapshot } from "./mapping";
+import { callAws, type Call } from "./call";
 import { clientsOf } from "./clients";
 import type { QueuedCall } from "./queue";
 import { toAws } from "./field-names";
-import { resolveTemplate } from "./templates";
-import { describeBatched } from "./batching";
+import { findGroup, findRecentGroup } from "./groups";
+import { resolveRecentTemplate, resolveTemplate } from "./templates";
+
+export interface AutoScalingOptions {
+  /** Whether a question that takes a recent answer may be given one that this process has had before. @default false */
+  readonly hasRecentAnswers?: boolean;
+}
 
 /** Auto Scaling as one connection sees it. */
-export function connectAutoScaling(connection: Connection, waiting: QueuedCall): AutoScaling {
+export function connectAutoScaling(
+  connection: Connection,
+  waiting: QueuedCall,
+  { hasRecentAnswers = false }: AutoScalingOptions = {},
+): AutoScaling {
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
   const send = <Answer>(call: Call, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
@@ -48,47 +56,13 @@ export function connectAutoScaling(connection: Connection, waiting: QueuedCall):
         const client = await clients.autoScalingOnce();
         await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
       }),
-    findGroup: (name) => findGroup(name, line),
-    resolveTemplate: (template) => resolveTemplate(template, line),
+    findGroup: (name, maxAgeSeconds = 0) =>
+      hasRecentAnswers && maxAgeSeconds > 0
+        ? findRecentGroup(name, maxAgeSeconds, line)
+        : findGroup(name, line),
+    resolveTemplate: (template, maxAgeSeconds = 0) =>
+      hasRecentAnswers && maxAgeSeconds > 0
+        ? resolveRecentTemplate(template, maxAgeSeconds, line)
+        : resolveTemplate(template, line),
   };
-}
-
-/** AWS takes 50; fewer keep the answer small where groups are large. */
-const groupsAtOnce = 20;
-
-async function findGroup(name: string, line: Line): Promise<Group | undefined> {
-  const call = "DescribeAutoScalingGroups";
-  const ask = async (names: readonly string[]) => {
-    const client = await line.clients.autoScaling();
-    const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [...names] });
-    const groups = requireField(call, answer.AutoScalingGroups);
-    return new Map(groups.map((group) => [group.AutoScalingGroupName ?? "", group]));
-  };
-  const question = { call, most: groupsAtOnce, ask };
-  const group = await describeBatched(name, question, line);
-  return group && toGroup(group);
-}
-
-/** The names of all groups of the account in the Region, in AWS's order. */
-export async function listGroupNames(
-  connection: Connection,
-  waiting: QueuedCall,
-): Promise<readonly string[]> {
-  const line = { clients: clientsOf(connection), ...waiting };
-  const name = "DescribeAutoScalingGroups";
-  const names: string[] = [];
-  let token: string | undefined;
-  do {
-    const page = await callAws({ name }, line, async () => {
-      const client = await line.clients.autoScaling();
-      return client.describeAutoScalingGroups({
-        MaxRecords: 100,
-        ...(token !== undefined && { NextToken: token }),
-      });
-    });
-    const groups = requireField(name, page.AutoScalingGroups);
-    names.push(...groups.map(({ AutoScalingGroupName = "" }) => AutoScalingGroupName));
-    token = page.NextToken;
-  } while (token !== undefined);
-  return names;
 }

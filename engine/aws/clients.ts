@@ -6,6 +6,12 @@ import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balanc
 import type { Connection } from "../inputs/connection";
 import { credentialsOf } from "./credentials";
 import type { Queue } from "./queue";
+import {
+  createRecentAnswers,
+  createRecentGroups,
+  type RecentAnswers,
+  type RecentGroups,
+} from "./recent-answers";
 import { requestSettings, type RequestSettings } from "./request-settings";
 import { leaveThrottlingToUs } from "./throttling";
 
@@ -29,6 +35,8 @@ export interface Clients {
   readonly queues: Map<Service, Queue>;
   /** What is asked with the next call of its kind. */
   readonly batches: Map<string, Batch>;
+  readonly recentGroups: RecentGroups;
+  readonly recentTemplates: RecentAnswers;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }
@@ -87,6 +95,8 @@ function createClients(connection: Connection): Clients {
       )),
     queues: new Map(),
     batches: new Map(),
+    recentGroups: createRecentGroups(),
+    recentTemplates: createRecentAnswers(),
     discard: () => {
       autoScaling = undefined;
       autoScalingOnce = undefined;

@@ -38,6 +38,23 @@ export async function resolveTemplate(
   return toResolved(version, desired);
 }
 
+/** The same, as AWS answered at most so many seconds ago. @throws Fault when there is no such template or version */
+export async function resolveRecentTemplate(
+  template: LaunchTemplateSpecification,
+  maxAgeSeconds: number,
+  line: Line,
+): Promise<ResolvedTemplate> {
+  const { recentTemplates } = line.clients;
+  const { launchTemplateId = "", launchTemplateName = "" } = template;
+  const question = [launchTemplateId, launchTemplateName, versionOf(template)].join(" ");
+  const askedAt = line.clock.now();
+  const kept = recentTemplates.find(question, askedAt - maxAgeSeconds * 1000);
+  if (kept !== undefined) return kept.answer as ResolvedTemplate;
+  const answer = await resolveTemplate(template, line);
+  recentTemplates.keep(question, askedAt, answer);
+  return answer;
+}
+
 async function describe(
   { launchTemplateId, launchTemplateName }: LaunchTemplateSpecification,
   versions: readonly string[],

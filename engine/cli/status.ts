@@ -1,7 +1,7 @@
 /** `status`: the newest refreshes of groups, and which versions their instances run; without a group, what is active in the Region. */
 import type { Command } from "commander";
 import { styleText } from "node:util";
-import { listGroupNames } from "../aws/auto-scaling";
+import { listGroupNames } from "../aws/groups";
 import type { Group } from "../refresh/group";
 import { outcomeOf } from "../refresh/status";
 import { isActive, secondsTaken, type Snapshot } from "../refresh/snapshot";

@@ -11,7 +11,7 @@ import { isNumbered, renderSubject, templatesOf, versionOf } from "../refresh/ta
 import { visibleInputs, type Properties } from "../run/outputs";
 import { savedStateOf } from "../decision/saved-state";
 import { hasUnknown } from "../inputs/unknowns";
-import type { Ports } from "../run/ports";
+import type { AutoScaling, Ports } from "../run/ports";
 import { asInputs } from "./known-inputs";
 
 export interface Difference {
@@ -45,33 +45,40 @@ export async function difference(
   if (asInputs(news).hold === true) return { changes: false };
   if (saved.outdated !== undefined) return { changes: true };
   if (saved.lastSuccess === undefined || saved.status !== "Successful") return { changes: true };
-  const ofGroup = await groupDifference(saved, news, comparison);
-  return ofGroup ?? { changes: await hasMoved(saved, news, comparison) };
+  const { group, ...ofGroup } = await groupDifference(saved, news, comparison);
+  return ofGroup.difference ?? { changes: await hasMoved(saved, { news, group }, comparison) };
 }
 
-/** What the group alone decides: its name may have been given to another one since. Undefined where that changes nothing. */
+/** Seconds that an answer may be old in a preview, in which a program changes nothing. */
+const maxAgeInPreview = 10;
+/** Seconds that an answer may be old where it only tells one group from another. A group that an update makes anew takes longer. */
+const maxAgeOfIdentity = 2;
+
+/** What the group alone decides: its name may have been given to another one since. No difference where that changes nothing. */
 async function groupDifference(
   saved: SavedState,
   news: Properties,
   { isPreview, connect }: Comparison,
-): Promise<Difference | undefined> {
-  if (saved.groupArn === undefined) return undefined;
+): Promise<{ readonly difference?: Difference; readonly group?: Group }> {
+  if (saved.groupArn === undefined) return {};
   const { autoScaling, reporter } = connect(news);
-  const { autoScalingGroupName } = asInputs(news);
+  const { autoScalingGroupName, desiredConfiguration } = asInputs(news);
+  const maxAgeInUpdate = desiredConfiguration === undefined ? 0 : maxAgeOfIdentity;
+  const maxAge = isPreview ? maxAgeInPreview : maxAgeInUpdate;
   try {
-    const group = await autoScaling.findGroup(autoScalingGroupName);
+    const group = await autoScaling.findGroup(autoScalingGroupName, maxAge);
     // An answer may be stale: an update asks for a minute, and keeps what is known of the fleet. A replacement would forget it, and roll.
-    if (group === undefined) return { changes: true };
+    if (group === undefined) return { difference: { changes: true } };
     return isOtherGroup(saved, group)
-      ? { changes: true, replaces: ["autoScalingGroupName"] }
-      : undefined;
+      ? { difference: { changes: true, replaces: ["autoScalingGroupName"] } }
+      : { group };
   } catch (error) {
     if (!isFault(error)) throw error;
-    if (mustAskAgain(error, isPreview)) return { changes: true };
+    if (mustAskAgain(error, isPreview)) return { difference: { changes: true } };
     reporter.warn(
       `AWS could not be asked whether ${autoScalingGroupName} is still the same group (${renderFaultClause(error)}); judging from the inputs alone`,
     );
-    return error.kind === "forbidden" ? undefined : { changes: false };
+    return error.kind === "forbidden" ? {} : { difference: { changes: false } };
   }
 }
 
@@ -104,17 +111,21 @@ function otherIdentity(
 /** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
 async function hasMoved(
   saved: SavedState,
-  news: Properties,
+  { news, group: known }: { readonly news: Properties; readonly group: Group | undefined },
   { isPreview, connect }: Comparison,
 ): Promise<boolean> {
   const inputs = asInputs(news);
   const templates = templatesOf(inputs.desiredConfiguration);
   if (templates.length > 0 && templates.every(isNumbered)) return false;
-  const ports = { ...connect(news), persistence: "once" } as const;
+  const connected = connect(news);
+  const autoScaling = isPreview
+    ? withRecentTemplates(connected.autoScaling)
+    : connected.autoScaling;
+  const ports = { ...connected, autoScaling, persistence: "once" } as const;
   try {
     const group =
       inputs.desiredConfiguration === undefined
-        ? await ports.autoScaling.findGroup(inputs.autoScalingGroupName)
+        ? (known ?? (await autoScaling.findGroup(inputs.autoScalingGroupName)))
         : undefined;
     if (isPreview) await warnOfStaleDefault(templates, ports);
     const target = await findTarget(inputs.desiredConfiguration, group, ports);
@@ -131,6 +142,14 @@ async function hasMoved(
     );
     return false;
   }
+}
+
+/** A hundred resources of one program follow the same few templates. */
+function withRecentTemplates(autoScaling: AutoScaling): AutoScaling {
+  return {
+    ...autoScaling,
+    resolveTemplate: (template) => autoScaling.resolveTemplate(template, maxAgeInPreview),
+  };
 }
 
 /**

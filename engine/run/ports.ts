@@ -30,9 +30,17 @@ export interface AutoScaling {
   readonly startRefresh: (request: StartRequest, canWait?: number) => Promise<string>;
   readonly cancelRefresh: (group: string) => Promise<void>;
   readonly rollBackRefresh: (group: string) => Promise<void>;
-  readonly findGroup: (group: string) => Promise<Group | undefined>;
-  /** A version by its number, or the one that `$Latest` or `$Default` stands for now. */
-  readonly resolveTemplate: (template: LaunchTemplateSpecification) => Promise<ResolvedTemplate>;
+  /** @param maxAgeSeconds how old an answer may be. @default 0 */
+  readonly findGroup: (group: string, maxAgeSeconds?: number) => Promise<Group | undefined>;
+  /**
+   * A version by its number, or the one that `$Latest` or `$Default` stands for now.
+   *
+   * @param maxAgeSeconds as for `findGroup`
+   */
+  readonly resolveTemplate: (
+    template: LaunchTemplateSpecification,
+    maxAgeSeconds?: number,
+  ) => Promise<ResolvedTemplate>;
 }
 
 export interface StartRequest {
