@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import type * as Grpc from "@grpc/grpc-js";
 import type * as EngineServices from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type * as EngineMessages from "@pulumi/pulumi/proto/engine_pb";
+import { isTerminal } from "aws-instance-refresh/refresh/status";
 import type { Reporter } from "aws-instance-refresh/run/ports";
 import { isProviderProcess } from "./interrupt";
+import { hasTerminal } from "./terminal";
 
 type Severity = "INFO" | "WARNING";
 
@@ -19,7 +21,13 @@ type Write = (
 
 /** A reporter for the resource with this URN. Without an engine, or without a URN, lines go where they can. */
 export function createReporter(urn: string | undefined): Reporter {
-  const write = toEngine(urn) ?? toConsole;
+  const write = toEngine(urn);
+  if (write === undefined) return toTerminal(toConsole);
+  return hasTerminal(process.env) ? toTerminal(write) : toLog(write);
+}
+
+/** On a terminal, the row is drawn in place, and what is to stay comes back under "Diagnostics" at the end. */
+function toTerminal(write: Write): Reporter {
   return {
     progress: (line) => {
       write(line, { severity: "INFO", ephemeral: true });
@@ -32,6 +40,26 @@ export function createReporter(urn: string | undefined): Reporter {
     },
     warn: (line) => {
       write(line, { severity: "WARNING", ephemeral: false });
+    },
+  };
+}
+
+/**
+ * In a log each row stays, so that "Diagnostics" would repeat it. Pulumi writes the first line of every message as a row, and no other:
+ * an empty one leaves a preview to "Diagnostics". The status of an ended refresh is left to the line about the end.
+ */
+function toLog(write: Write): Reporter {
+  return {
+    ...toTerminal(write),
+    progress: (line, progress) => {
+      if (progress !== undefined && isTerminal(progress.status)) return;
+      write(line, { severity: "INFO", ephemeral: true });
+    },
+    announce: (lines) => {
+      write(["", ...lines].join("\n"), { severity: "INFO", ephemeral: false });
+    },
+    note: (text) => {
+      write(text, { severity: "INFO", ephemeral: !text.includes("\n") });
     },
   };
 }

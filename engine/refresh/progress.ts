@@ -34,7 +34,8 @@ export function toProgress(snapshot: Snapshot, unchangedForSeconds: number): Pro
 
 /**
  * `33% 2 left, unchanged for 12 min: Waiting for instances to warm up`. Terminals cut a row at its right edge, so the
- * shortest and most telling part comes first. `InProgress` is the normal status and is not shown.
+ * shortest and most telling part comes first, and of AWS's reason only the first sentence: the second names one instance as an
+ * example. `InProgress` is the normal status and is not shown.
  */
 export function renderProgressRow(progress: Progress): string {
   const { status, percentageComplete, instancesToUpdate, unchangedForSeconds } = progress;
@@ -45,7 +46,7 @@ export function renderProgressRow(progress: Progress): string {
   ].join(" ");
   const unchanged =
     unchangedForSeconds < 1 ? "" : `, unchanged for ${renderSeconds(unchangedForSeconds)}`;
-  return withReason(numbers + unchanged, progress.reason);
+  return withReason(numbers + unchanged, progress.reason?.split(/\.\s/)[0]);
 }
 
 /** `40% complete, 6 instances left (InProgress): Waiting for instances to warm up …`. No full stop: it also stands inside sentences. */

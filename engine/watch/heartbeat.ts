@@ -1,4 +1,4 @@
-/** Reports where a refresh stands: on every change, and at least once a minute when nothing changes. */
+/** Reports where a refresh stands: on every change, and ever more rarely while nothing changes. */
 import { progressKey, renderProgressRow, toProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
@@ -21,12 +21,13 @@ export interface ProgressReporterOptions {
   readonly prefix?: string | undefined;
 }
 
-/** Milliseconds. A person who sees nothing for a minute wonders whether anything still happens. */
-const heartbeat = 60_000;
-/** After ten minutes without a change, a line every five is enough: CI systems keep every line. */
-const slow = { heartbeat: 300_000, after: 600_000 } as const;
+/**
+ * Milliseconds between two heartbeats. The first comes after a minute, and each pause is as long as all before it: CI systems keep
+ * every line. Many of them end a job that is silent for ten minutes, so no pause is that long.
+ */
+const pause = { shortest: 60_000, longest: 480_000 } as const;
 /** Milliseconds after which a problem gets a line that stays. */
-const lasting = 300_000;
+const lasting = 240_000;
 
 /** Instants are of the clock, in milliseconds. */
 interface Reported {
@@ -82,15 +83,15 @@ function createTimer(
   beat: () => number,
   { clock }: Ports,
 ): { readonly restart: () => void; readonly stop: () => void } {
-  let cancel = clock.schedule(heartbeat, next);
+  let cancel = clock.schedule(pause.shortest, next);
   function next(): void {
     const quiet = beat();
-    cancel = clock.schedule(quiet >= slow.after ? slow.heartbeat : heartbeat, next);
+    cancel = clock.schedule(Math.min(Math.max(quiet, pause.shortest), pause.longest), next);
   }
   return {
     restart: () => {
       cancel();
-      cancel = clock.schedule(heartbeat, next);
+      cancel = clock.schedule(pause.shortest, next);
     },
     stop: () => {
       cancel();

@@ -51,8 +51,13 @@ function milestoneOfStatus(now: Snapshot): string | undefined {
   }
 }
 
+/** With no instance left, the next line is the end. */
 function hasPassedQuarter(before: Snapshot, now: Snapshot): boolean {
   const { percentageComplete: from = 0 } = before;
-  const { percentageComplete: to = 0 } = now;
-  return to < 100 && quarters.some((quarter) => from < quarter && quarter <= to);
+  const { percentageComplete: to = 0, instancesToUpdate } = now;
+  return (
+    instancesToUpdate !== 0 &&
+    to < 100 &&
+    quarters.some((quarter) => from < quarter && quarter <= to)
+  );
 }

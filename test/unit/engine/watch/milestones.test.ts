@@ -40,6 +40,12 @@ const rows: readonly {
     to: at(100),
     line: undefined,
   },
+  {
+    it: "nothing where no instance is left: the end has a line of its own",
+    from: at(66),
+    to: at(83, { instancesToUpdate: 0 }),
+    line: undefined,
+  },
   { it: "nothing for the success", from: at(100), to: aSuccess(), line: undefined },
   {
     it: "a checkpoint, with the pause",
