@@ -16,7 +16,7 @@ export function connectDiagnostics(connection: Connection, waiting: QueuedCall):
   const line = { clients, ...waiting };
   return {
     activitiesSince: (group, since, canWait) =>
-      activitiesSince({ group, since: Date.parse(since), canWait }, line),
+      activitiesSince({ group, since, canWait }, line),
     lifecycleHooks: (group) =>
       callAws({ name: "DescribeLifecycleHooks" }, line, async () => {
         const client = await clients.autoScaling();
@@ -72,17 +72,23 @@ const pagesAtMost = 3;
 
 interface ActivitiesRequest {
   readonly group: string;
-  /** Milliseconds since 1970. */
-  readonly since: number;
+  /** As AWS wants it: ISO 8601. */
+  readonly since: string;
   readonly canWait: number | undefined;
 }
 
-/** AWS gives them newest first, so the first one that is too old is the end. Each page is a request, and takes a turn. */
+/**
+ * AWS gives them newest first, so the first one that is too old is the end, also where an endpoint does not know the filter. Each page is a
+ * request, and takes a turn.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Filter.html
+ */
 async function activitiesSince(
   { group, since, canWait }: ActivitiesRequest,
   line: Line,
 ): Promise<readonly Activity[]> {
   const found: Activity[] = [];
+  const startedSince = { Name: "StartTimeLowerBound", Values: [since] };
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
     const place = token === undefined ? {} : { NextToken: token };
@@ -90,13 +96,16 @@ async function activitiesSince(
       const client = await line.clients.autoScaling();
       return client.describeScalingActivities({
         AutoScalingGroupName: group,
+        Filters: [startedSince],
         MaxRecords: pageSize,
         ...place,
       });
     });
     const { NextToken } = answer;
     const activities = requireField("DescribeScalingActivities", answer.Activities);
-    const recent = activities.filter(({ StartTime }) => (StartTime?.getTime() ?? 0) >= since);
+    const recent = activities.filter(
+      ({ StartTime }) => (StartTime?.getTime() ?? 0) >= Date.parse(since),
+    );
     found.push(...recent.map((activity) => fromAws(activity) as Activity));
     if (recent.length < activities.length || NextToken === undefined) break;
     token = NextToken;

@@ -180,6 +180,19 @@ describe("a diagnosis of a simulated group", () => {
     });
   });
 
+  it("leaves it to AWS to drop the activities from before a refresh: one short answer is enough", async () => {
+    await withSimulatedAws({ instances: 120 }, async ({ ports, simulator }) => {
+      const before = simulator.calls().length;
+      const since = simulator.now().toISOString();
+      await ports.diagnostics.activitiesSince("web", since);
+      const asked = simulator.calls().slice(before);
+      assert.deepEqual(
+        asked.map(({ parameters }) => parameters["Filters"]),
+        [[{ Name: "StartTimeLowerBound", Values: [since] }]],
+      );
+    });
+  });
+
   it("tells a call that AWS refuses from one that finds nothing", async () => {
     await withWorld({ instances: 1 }, async ({ ports }) => {
       await assert.rejects(() => ports.diagnostics.targetHealth("arn:aws:nowhere"), {
