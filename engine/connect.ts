@@ -6,6 +6,7 @@ import type { Connection } from "./inputs/connection";
 import type { Inputs } from "./inputs/inputs";
 import { createClock } from "./node/clock";
 import { gateCheck } from "./node/gate-check";
+import { boundReads } from "./run/bounded-reads";
 import type { Ports, Reporter } from "./run/ports";
 
 export interface ConnectOptions {
@@ -30,7 +31,7 @@ export function connect({
 }: ConnectOptions): Ports {
   const clock = createClock(environment);
   const waiting = { clock, signal };
-  return {
+  return boundReads({
     autoScaling: connectAutoScaling(connection, waiting, { hasRecentAnswers }),
     preflightFacts: connectPreflightFacts(connection, waiting),
     diagnostics: connectDiagnostics(connection, waiting),
@@ -39,7 +40,7 @@ export function connect({
     reporter,
     observe: () => undefined,
     signal,
-  };
+  });
 }
 
 /** The connection of a host without settings of its own: what the inputs name, and the Region of the environment. */

@@ -1,4 +1,5 @@
 /** Who makes the calls: keys or a profile or whatever the SDK finds, and then a chain of roles, each assumed by the one before. */
+import { setTimeout as delay } from "node:timers/promises";
 import type { AutoScalingClientConfig } from "@aws-sdk/client-auto-scaling";
 import type { AssumeRoleCommandInput } from "@aws-sdk/client-sts";
 import type { AccessKeys, Connection, WebIdentity } from "../inputs/connection";
@@ -23,12 +24,40 @@ export async function credentialsOf(
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
   };
-  const found = await firstOf(connection, clientConfig);
+  const found = withLimit(await firstOf(connection, clientConfig));
   return assumeRoles.reduce<CredentialProvider>(
     (masterCredentials, role) =>
       fromTemporaryCredentials({ masterCredentials, params: toSessionRequest(role), clientConfig }),
     found,
   );
+}
+
+/** Milliseconds for a source of credentials, as the AWS SDK for Go gives a program that a profile names. */
+const sourceLimit = 60_000;
+
+/** A program of the user's, or a login service, may never answer. */
+export function withLimit(
+  source: CredentialProvider,
+  milliseconds = sourceLimit,
+): CredentialProvider {
+  return async (...request) => {
+    const end = new AbortController();
+    const tooLate = delay(milliseconds, undefined, { signal: end.signal }).then(() => {
+      const seconds = milliseconds / 1000;
+      throw Object.assign(
+        new Error(`the source of the credentials did not answer in ${seconds} s`),
+        {
+          name: "CredentialsProviderError",
+        },
+      );
+    });
+    try {
+      return await Promise.race([source(...request), tooLate]);
+    } finally {
+      end.abort();
+      tooLate.catch(() => undefined);
+    }
+  };
 }
 
 /** For the calls to STS and to the services of SSO. */

@@ -131,14 +131,25 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-program.parseAsync().catch((error: unknown) => {
+program.parseAsync().catch(reportError).finally(endProcess);
+
+function reportError(error: unknown): void {
   // Commander has already said what is wrong, or shown the help that was asked for.
   if (error instanceof CommanderError) exitWith(error.exitCode === 0 ? "succeeded" : "usage");
   else {
     console.error(error instanceof Error ? error.message : String(error));
     exitWith("error");
   }
-});
+}
+
+/** A program for credentials that never ends would keep this one from ending. */
+function endProcess(): void {
+  process.stdout.write("", () => {
+    process.stderr.write("", () => {
+      process.exit();
+    });
+  });
+}
 
 /** The version of this package, from its manifest. */
 function ownVersion(): string {

@@ -98,4 +98,6 @@ export interface Ports {
   readonly persistence?: "once" | "untilAnswered";
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
+  /** An instant of the clock after which nothing is asked again that failed. Absent: no limit of ours. */
+  readonly deadline?: number;
 }

@@ -12,7 +12,7 @@ export const isTransient: readonly FaultKind[] = ["transient", "unknownOutcome"]
 
 /**
  * @param worthAskingAgain the kinds of fault after which the question is asked again
- * @throws Fault when it is not worth asking again, or the user interrupts
+ * @throws Fault when it is not worth asking again, the deadline has come, or the user interrupts
  */
 export async function retryUntilAnswered<Answer>(
   question: () => Promise<Answer>,
@@ -27,14 +27,28 @@ export async function retryUntilAnswered<Answer>(
     } catch (error) {
       if (!isFault(error, ...worthAskingAgain) || signal.aborted) throw error;
       since ??= clock.now();
-      if (ports.persistence === "once" || clock.now() - since >= retryForSeconds * 1000)
-        throw error;
+      const isLast = clock.now() - since >= retryForSeconds * 1000 || isLate(ports);
+      if (ports.persistence === "once" || isLast) throw error;
       reporter.progress(
         `AWS cannot be asked right now (${renderFaultClause(error)}); trying again`,
       );
-      await clock.sleep(retryDelay * 1000, signal);
+      await clock.sleep(untilDeadline(retryDelay * 1000, ports), signal);
     }
   }
+}
+
+/** For what has to be tried to its own end, whenever the limit of the run is reached. */
+export function withoutDeadline({ deadline: _, ...ports }: Ports): Ports {
+  return ports;
+}
+
+function isLate({ clock, deadline = Infinity }: Ports): boolean {
+  return clock.now() >= deadline;
+}
+
+/** A pause that the deadline cuts short, so that a last question follows. */
+function untilDeadline(milliseconds: number, { clock, deadline = Infinity }: Ports): number {
+  return Math.max(0, Math.min(milliseconds, deadline - clock.now()));
 }
 
 /** Seconds. AWS is eventually consistent: what the same program made a moment ago may not be reported for so long. */
@@ -43,7 +57,7 @@ const consistentAfterSeconds = 60;
 const consistencyDelay = 5;
 
 /**
- * Repeats a request while its result may be out of date: for a minute at most, not in previews, and not after an interrupt.
+ * Repeats a request while its result may be out of date: for a minute at most and up to the deadline, not in previews, and not after an interrupt.
  *
  * @param isOutdated whether the response, or the fault, may come from before a change that was made a moment ago
  * @returns the last response
@@ -52,9 +66,10 @@ const consistencyDelay = 5;
 export async function retryUntilConsistent<Answer>(
   request: () => Promise<Answer>,
   isOutdated: (result: Answer | Fault) => boolean,
-  { clock, reporter, signal, persistence }: Ports,
+  ports: Ports,
 ): Promise<Answer> {
-  const end = clock.now() + consistentAfterSeconds * 1000;
+  const { clock, reporter, signal, persistence } = ports;
+  const end = clock.now() + untilDeadline(consistentAfterSeconds * 1000, ports);
   for (;;) {
     const result = await resultOf(request);
     const isLast = persistence === "once" || signal.aborted || clock.now() >= end;
@@ -65,7 +80,7 @@ export async function retryUntilConsistent<Answer>(
     reporter.progress(
       "AWS does not report yet what was made or changed a moment ago; trying again",
     );
-    await clock.sleep(consistencyDelay * 1000, signal);
+    await clock.sleep(untilDeadline(consistencyDelay * 1000, ports), signal);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
+import { boundReads } from "./bounded-reads";
 import { decide, type Decision, type ObservedState } from "../decision/decide";
 import { isCounted } from "../refresh/fleet";
 import { isFault, type Fault } from "./fault";
@@ -40,10 +41,11 @@ const conflictDelaySeconds = 5;
 const maxStartConflicts = 12;
 
 /** @throws InstanceRefreshError when nothing was started, as far as is known */
-export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> {
+export async function roll(request: RollRequest, unbounded: Ports): Promise<Rolled> {
   const { timeoutSeconds } = request;
-  const deadline =
-    timeoutSeconds === undefined ? undefined : ports.clock.now() + timeoutSeconds * 1000;
+  const { clock } = unbounded;
+  const deadline = timeoutSeconds === undefined ? undefined : clock.now() + timeoutSeconds * 1000;
+  const ports = boundReads(unbounded, deadline);
   const run: Run = { request, deadline, isFirst: true, conflicts: 0 };
   try {
     for (;;) {
@@ -51,7 +53,11 @@ export async function roll(request: RollRequest, ports: Ports): Promise<Rolled> 
       if (rolled !== undefined) return rolled;
     }
   } catch (error) {
-    throw isFault(error) ? errors.callFailed(run.request.errorContext, error) : error;
+    if (!isFault(error)) throw error;
+    const { errorContext } = run.request;
+    throw ports.signal.aborted && error.code === "Interrupted"
+      ? errors.interruptedBeforeStart(errorContext)
+      : errors.callFailed(errorContext, error);
   }
 }
 

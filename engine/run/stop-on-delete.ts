@@ -1,4 +1,5 @@
 /** Stops our own refresh when the resource is deleted, if that was asked for; never anybody else's. */
+import { boundReads } from "./bounded-reads";
 import { cannotRollBack, deleteUnfinished } from "./errors/ending";
 import { isFault, type Fault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
@@ -14,7 +15,7 @@ export interface StopOnDeleteOptions {
   /** The refresh that is ours. Without one there is nothing to stop. */
   readonly instanceRefreshId: string | undefined;
   readonly policy: StopPolicy;
-  /** Seconds to wait for the cancellation or rollback to end. Absent: until it has. */
+  /** Seconds for all of it, the end of the cancellation or rollback included. Absent: until that has ended. */
   readonly timeoutSeconds?: number;
 }
 
@@ -24,8 +25,11 @@ export interface StopOnDeleteOptions {
  * @throws Fault when AWS refuses, or could not be reached for minutes
  * @throws InstanceRefreshError when AWS cannot roll back, or the end was not seen
  */
-export async function stopOnDelete(options: StopOnDeleteOptions, ports: Ports): Promise<void> {
-  const { autoScalingGroupName, instanceRefreshId, policy } = options;
+export async function stopOnDelete(options: StopOnDeleteOptions, unbounded: Ports): Promise<void> {
+  const { autoScalingGroupName, instanceRefreshId, policy, timeoutSeconds } = options;
+  const { clock } = unbounded;
+  const deadline = timeoutSeconds === undefined ? undefined : clock.now() + timeoutSeconds * 1000;
+  const ports = boundReads(unbounded, deadline);
   if (policy === "leave" || instanceRefreshId === undefined) return;
   try {
     const refresh = await describe(autoScalingGroupName, instanceRefreshId, ports);
@@ -87,11 +91,10 @@ function hasEnded(fault: Fault, { status }: Snapshot): boolean {
 /** @throws InstanceRefreshError when the wait for it ends before */
 async function waitForEnd(
   refresh: Snapshot,
-  { autoScalingGroupName, timeoutSeconds }: StopOnDeleteOptions,
+  { autoScalingGroupName }: StopOnDeleteOptions,
   ports: Ports,
 ): Promise<void> {
-  const { clock } = ports;
-  const deadline = timeoutSeconds === undefined ? undefined : clock.now() + timeoutSeconds * 1000;
+  const { deadline } = ports;
   const seen = await pollUntilEnd(
     { autoScalingGroupName, refresh, ...(deadline !== undefined && { deadline }) },
     ports,

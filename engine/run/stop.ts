@@ -3,7 +3,7 @@ import type { StopResult } from "./stop-result";
 import { Fault, isFault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { retryUntilAnswered } from "./retry";
+import { retryUntilAnswered, withoutDeadline } from "./retry";
 import type { Ports } from "./ports";
 
 export interface StopOptions {
@@ -46,7 +46,11 @@ async function requestStop(request: StopRequest, ports: Ports): Promise<StoppedR
   const { policy } = request;
   const last = { refresh: request.refresh };
   try {
-    const isRollingBack = await retryUntilAnswered(() => tryToStop(request, last, ports), ports);
+    const isRollingBack = await retryUntilAnswered(
+      () => tryToStop(request, last, ports),
+      // What a policy asks for at the deadline is tried for as long as at any other time.
+      withoutDeadline(ports),
+    );
     return { stopped: { policy, ...(isRollingBack && { isRollingBack }) }, refresh: last.refresh };
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -10,7 +10,7 @@ import {
   type OutdatedInstance,
 } from "../refresh/outdated-instances";
 import type { Target } from "../refresh/target";
-import { retryUntilAnswered, retryUntilConsistent, isTransient } from "./retry";
+import { retryUntilAnswered, retryUntilConsistent, isTransient, withoutDeadline } from "./retry";
 import type { Ports } from "./ports";
 import {
   renderTargetHealth,
@@ -52,7 +52,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const { group, isGroupGone, unanswered } = await retryUntilConsistent(
     () => groupAfter(autoScalingGroupName, ports),
     (after) => !isFault(after) && isOutdated(after, options),
-    ports,
+    withoutDeadline(ports),
   );
   if (isGroupGone) return { isGroupGone };
   const left = group && outdatedInstances(group, target, preferences);

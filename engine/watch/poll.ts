@@ -138,6 +138,8 @@ async function poll(
     const reason = await abortCondition?.({ refresh: seen, unchangedFor, took });
     return reason && { kind: "givenUp", refresh: seen, reason };
   } catch (error) {
+    // The question ended with the interrupt, and so does the wait.
+    if (ports.signal.aborted && isFault(error, "transient")) return undefined;
     return afterFault(error, watch, ports, progress);
   }
 }

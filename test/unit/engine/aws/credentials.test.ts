@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { credentialsOf } from "../../../../engine/aws/credentials";
+import { credentialsOf, withLimit } from "../../../../engine/aws/credentials";
 import type { Connection } from "../../../../engine/inputs/connection";
 
 const variables = [
@@ -152,3 +152,20 @@ const webIdentitySession =
   '<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials>' +
   "<AccessKeyId>WEB</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken>" +
   `<Expiration>${expiration}</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;
+
+describe("a source of credentials", () => {
+  it("that never answers is given up after its limit, as credentials that cannot be had", async () => {
+    const silent = withLimit(() => new Promise(() => undefined), 1);
+    await assert.rejects(silent(), {
+      name: "CredentialsProviderError",
+      message: "the source of the credentials did not answer in 0.001 s",
+    });
+  });
+
+  it("is taken at its word when it answers in time", async () => {
+    const keys = { accessKeyId: "KEY", secretAccessKey: "secret" };
+    assert.deepEqual(await withLimit(() => Promise.resolve(keys))(), keys);
+    const refusal = new Error("no");
+    await assert.rejects(withLimit(() => Promise.reject(refusal))(), refusal);
+  });
+});

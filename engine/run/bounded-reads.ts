@@ -1,0 +1,80 @@
+/** Ends every question to AWS with an interrupt or the deadline, whatever AWS or a source of credentials does. */
+import { Fault } from "./fault";
+import type { Ports } from "./ports";
+
+/**
+ * The ports with questions that end with the interrupt and at the deadline, where they were asked before. A question that is asked later is
+ * answered, or ends with the limits of the connection: 30 s for an answer, a minute for credentials. So do the calls that change something:
+ * what became of them has to be known.
+ *
+ * @param deadline an instant of the clock. Absent: no limit of ours
+ */
+export function boundReads(ports: Ports, deadline?: number): Ports {
+  const { autoScaling, diagnostics, preflightFacts, ...rest } = ports;
+  const bounded = boundary(ports, deadline);
+  return {
+    ...rest,
+    ...(deadline !== undefined && { deadline }),
+    autoScaling: {
+      ...autoScaling,
+      describeRefreshes: bounded("DescribeInstanceRefreshes", autoScaling.describeRefreshes),
+      findGroup: bounded("DescribeAutoScalingGroups", autoScaling.findGroup),
+      resolveTemplate: bounded("DescribeLaunchTemplateVersions", autoScaling.resolveTemplate),
+    },
+    diagnostics: {
+      activitiesSince: bounded("DescribeScalingActivities", diagnostics.activitiesSince),
+      lifecycleHooks: bounded("DescribeLifecycleHooks", diagnostics.lifecycleHooks),
+      targetHealth: bounded("DescribeTargetHealth", diagnostics.targetHealth),
+      alarms: bounded("DescribeAlarms", diagnostics.alarms),
+      metricPoints: bounded("GetMetricData", diagnostics.metricPoints),
+    },
+    preflightFacts: {
+      findImage: bounded("DescribeImages", preflightFacts.findImage),
+      describeInstanceTypes: bounded("DescribeInstanceTypes", preflightFacts.describeInstanceTypes),
+      launchesBeforeTerminating: bounded(
+        "DescribeAccountSettings",
+        preflightFacts.launchesBeforeTerminating,
+      ),
+      credentialsEndIn: bounded("credentials", preflightFacts.credentialsEndIn),
+      ownInstanceId: bounded("instance metadata", preflightFacts.ownInstanceId),
+    },
+  };
+}
+
+type Question<Input extends readonly unknown[], Answer> = (...input: Input) => Promise<Answer>;
+
+function boundary(
+  { clock, signal }: Ports,
+  deadline = Infinity,
+): <Input extends readonly unknown[], Answer>(
+  call: string,
+  question: Question<Input, Answer>,
+) => Question<Input, Answer> {
+  return (call, question) =>
+    (...input) =>
+      new Promise((resolve, reject) => {
+        const left = deadline - clock.now();
+        const interrupt = (): void => {
+          reject(new Fault("transient", { call, ...interrupted }));
+        };
+        const isLimited = left > 0 && left < Infinity;
+        const cancel = isLimited
+          ? clock.schedule(left, () => {
+              reject(new Fault("transient", { call, ...tooLate }));
+            })
+          : undefined;
+        if (!signal.aborted) signal.addEventListener("abort", interrupt, { once: true });
+        question(...input)
+          .then(resolve, reject)
+          .finally(() => {
+            cancel?.();
+            signal.removeEventListener("abort", interrupt);
+          });
+      });
+}
+
+const interrupted = {
+  code: "Interrupted",
+  message: "The run was interrupted before an answer came.",
+};
+const tooLate = { code: "TimedOut", message: "No answer came before the limit of this run." };

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { outputLines } from "../../support/engine/output";
+import { withScene, type Scene } from "../../support/engine/scene";
+import type { EngineStack } from "../../support/engine/stack";
+
+/** Where the program for credentials writes its process id. */
+const pidFile = ({ directory }: EngineStack): string => join(dirname(directory), "credentials-pid");
+
+/** The credentials of the resource's profile come from a program that never ends. */
+async function withEndlessCredentials(
+  body: (scene: Scene, program: PulumiFn) => Promise<void>,
+): Promise<void> {
+  await withScene({}, async (scene) => {
+    const { stack, fleet, onto } = scene;
+    const script = join(dirname(stack.directory), "credentials.sh");
+    await writeFile(script, `echo $$ > ${pidFile(stack)}\nexec sleep 600\n`);
+    const profile = `[slow]\ncredential_process = sh ${script}\n`;
+    await writeFile(join(dirname(stack.directory), "no-aws-credentials"), profile);
+    const limit = { customTimeouts: { create: "25m" } };
+    // The program ends with the CLI: Pulumi ends its provider with all that this has started.
+    await body(scene, onto(await fleet.addVersion(), { profile: "slow" }, limit));
+  });
+}
+
+describe("a program for credentials that never ends", () => {
+  it("ends with customTimeouts, and nothing was started", () =>
+    withEndlessCredentials(async ({ stack, starts }, program) => {
+      const late = await stack.up({ program });
+      assert.equal(late.result, "failed");
+      assert.match(
+        outputLines("error", late),
+        /TimedOut: No answer came before the limit of this run\. Nothing was started\. Run `pulumi up` again\./,
+      );
+      assert.equal(starts(), 0);
+    }));
+
+  it("ends with Ctrl-C, and nothing was started", () =>
+    withEndlessCredentials(async ({ stack, starts }, program) => {
+      const run = stack.start.up({ program });
+      for (;;) {
+        const pid = await readFile(pidFile(stack), "utf8").catch(() => "");
+        if (pid.endsWith("\n")) break;
+        await new Promise(setImmediate);
+      }
+      run.interrupt();
+      const interrupted = await run.ended;
+      assert.match(
+        outputLines("error", interrupted),
+        /Rolling web: interrupted\. Nothing was started/,
+      );
+      assert.equal(starts(), 0);
+    }));
+});
