@@ -181,7 +181,7 @@ describe("a diagnosis of a simulated group", () => {
   });
 
   it("leaves it to AWS to drop the activities from before a refresh: one short answer is enough", async () => {
-    await withSimulatedAws({ instances: 120 }, async ({ ports, simulator }) => {
+    await withWorld({ instances: 120 }, async ({ ports, simulator }) => {
       const before = simulator.calls().length;
       const since = simulator.now().toISOString();
       await ports.diagnostics.activitiesSince("web", since);
