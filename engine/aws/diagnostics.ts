@@ -15,8 +15,7 @@ export function connectDiagnostics(connection: Connection, waiting: QueuedCall):
   const clients = clientsOf(connection);
   const line = { clients, ...waiting };
   return {
-    activitiesSince: (group, since, canWait) =>
-      activitiesSince({ group, since, canWait }, line),
+    activitiesSince: (group, since, canWait) => activitiesSince({ group, since, canWait }, line),
     lifecycleHooks: (group) =>
       callAws({ name: "DescribeLifecycleHooks" }, line, async () => {
         const client = await clients.autoScaling();
