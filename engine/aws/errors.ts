@@ -1,12 +1,15 @@
 /** Translates what the SDK throws into the faults that the operations know. */
 import { Fault, type FaultKind } from "../run/fault";
 import { toPlainText } from "../values/plain-text";
+import { renderUnknownRegion } from "./regions";
 
 /** What an error of the AWS SDK may carry. */
 interface SdkError {
   readonly name: string;
   readonly message: string;
   readonly code?: unknown;
+  /** The host whose address was not found. */
+  readonly hostname?: unknown;
   readonly stack?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
   readonly $retryable?: { readonly throttling?: boolean };
@@ -40,9 +43,18 @@ function inOurWords(error: SdkError): SdkError {
     return { name: "InvalidProxy", message: whereToSetLogin };
   }
   if (isUnloadable(error)) return { name: "BrokenInstallation", message: reinstall(message) };
+  const unknownRegion = unknownRegionIn(error);
+  if (unknownRegion !== undefined) return { name: "UnknownRegion", message: unknownRegion };
   const isNone = message === "Region is missing" || message.includes('region=""');
   if (isNone) return { name: noRegion, message: whereToSetOne };
   return message.startsWith("Region not accepted") ? { name: noRegion, message } : error;
+}
+
+/** A mistyped Region gives the name of a host that is not there, which looks like an outage. */
+function unknownRegionIn({ code, hostname }: SdkError): string | undefined {
+  if (code !== "ENOTFOUND" || typeof hostname !== "string") return undefined;
+  const region = /^[a-z0-9-]+\.([a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)/.exec(hostname)?.[1];
+  return region === undefined ? undefined : renderUnknownRegion(region);
 }
 
 const whereToSetLogin =
@@ -97,6 +109,7 @@ const kindByName: Readonly<Record<string, FaultKind>> = {
   CredentialsProviderError: "credentials",
   TokenProviderError: "credentials",
   NoRegion: "rejected",
+  UnknownRegion: "rejected",
   BrokenInstallation: "rejected",
   InvalidProxy: "rejected",
   AccessDenied: "forbidden",

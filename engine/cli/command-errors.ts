@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { isFault, renderFault, type Fault, type FaultKind } from "../run/fault";
 import { InstanceRefreshError } from "../run/errors/instance-refresh-error";
 import { exitWith, resultOfError } from "./exit-code";
+import { renderUnknownRegion } from "../aws/regions";
 import { connectionOptions, regionOf } from "./session";
 
 /** Carries a command out for one group or several. AWS's refusals are explained; any other error is a bug and keeps its stack. */
@@ -41,7 +42,11 @@ function renderNoGroup(groups: unknown, command: Command): string {
     return `There is no Auto Scaling group ${name} in this Region and account.`;
   }
   const source = connectionOptions(command).region === undefined ? "the environment" : "--region";
-  return `There is no Auto Scaling group ${name} in ${region} (the Region of ${source}) and this account.`;
+  const unknown = renderUnknownRegion(region);
+  return (
+    `There is no Auto Scaling group ${name} in ${region} (the Region of ${source}) and this account.` +
+    (unknown === undefined ? "" : ` ${unknown}`)
+  );
 }
 
 function renderRefusal(fault: Fault, command: Command): string {

@@ -1,9 +1,9 @@
 /** `plan`: what a refresh onto a launch template version would do, as a preview says it. */
 import type { Command } from "commander";
 import { findPreview } from "../preview/preview";
-import { exitWith } from "./exit-code";
 import { readInputs } from "./input-options";
-import { connectionOptions, openSession, print } from "./session";
+import { printPreview } from "./print-preview";
+import { connectionOptions, openSession } from "./session";
 
 export async function plan(group: string, _options: unknown, command: Command): Promise<void> {
   const session = openSession(command);
@@ -17,11 +17,5 @@ export async function plan(group: string, _options: unknown, command: Command): 
     },
     { ...session.ports, persistence: "once" },
   );
-  const obstacles = findings.map(({ severity, text }) => `${severity}: ${text}`);
-  print(session, { summary: preview.row, details: preview.lines, findings }, [
-    preview.row,
-    ...preview.lines.slice(1),
-    ...obstacles,
-  ]);
-  exitWith(findings.some(({ severity }) => severity === "error") ? "obstacles" : "succeeded");
+  printPreview({ summary: preview.row, details: preview.lines, findings }, session);
 }

@@ -5,6 +5,7 @@ import { previewGroup, rollGroup, type ProgressEvent, type RollGroupResult } fro
 import { withDisplay, type Display } from "./display";
 import { exitWith, resultOfError, type Result } from "./exit-code";
 import { readInputs } from "./input-options";
+import { printPreview } from "./print-preview";
 import { connectionOptions, interruption, wantsJson } from "./session";
 
 export interface RollOptions {
@@ -30,15 +31,7 @@ async function preview(inputs: Inputs, command: Command): Promise<void> {
       console.error(text);
     },
   });
-  const { summary, details, findings } = result;
-  const lines = [
-    summary,
-    ...details.slice(1),
-    ...findings.map(({ severity, text }) => `${severity}: ${text}`),
-  ];
-  console.log(wantsJson(command) ? JSON.stringify(result) : lines.join("\n"));
-  const isBlocked = findings.some(({ severity }) => severity === "error");
-  exitWith(isBlocked ? "obstacles" : "succeeded");
+  printPreview(result, { asJson: wantsJson(command) });
 }
 
 async function rollAndShow(

@@ -23,6 +23,11 @@ export function openSession(command: Command, reporter: Reporter = quiet): Sessi
   };
 }
 
+/** The same connection, clients and Ctrl-C, with progress shown elsewhere. */
+export function withReporter(session: Session, reporter: Reporter): Session {
+  return { ...session, ports: { ...session.ports, reporter } };
+}
+
 /** Aborted at the first Ctrl-C. The second ends the process. */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
@@ -66,6 +71,10 @@ const quiet: Reporter = {
 };
 
 /** Prints the value as JSON, or the lines. */
-export function print({ asJson }: Session, value: unknown, lines: readonly string[]): void {
+export function print(
+  { asJson }: Pick<Session, "asJson">,
+  value: unknown,
+  lines: readonly string[],
+): void {
   console.log(asJson ? JSON.stringify(value, undefined, 2) : lines.join("\n"));
 }

@@ -10,7 +10,7 @@ import type { Ports } from "../run/ports";
 import { pollUntilEnd, type PollEnd } from "../watch/poll";
 import { exitWith, type Result } from "./exit-code";
 import { withDisplay, type Display } from "./display";
-import { openSession, print, type Session } from "./session";
+import { openSession, print, withReporter, type Session } from "./session";
 
 /** Several groups are followed at the same time, each line with its group's name; the first that does not succeed gives the exit code. */
 export async function watch(
@@ -20,10 +20,13 @@ export async function watch(
 ): Promise<void> {
   if (id !== undefined && groups.length > 1) command.error("error: --id goes with one group");
   await withDisplay(async (display) => {
+    const session = openSession(command, display.reporter);
     const results = await Promise.all(
-      groups.map((group) =>
-        watchOne(group, id, command, groups.length > 1 ? prefixed(display, group) : display),
-      ),
+      groups.map((group) => {
+        if (groups.length === 1) return watchOne(group, id, session, display);
+        const own = prefixed(display, group);
+        return watchOne(group, id, withReporter(session, own.reporter), own);
+      }),
     );
     exitWith(results.find((result) => result !== "succeeded") ?? "succeeded");
   });
@@ -32,10 +35,9 @@ export async function watch(
 async function watchOne(
   group: string,
   id: string | undefined,
-  command: Command,
+  session: Session,
   display: Display,
 ): Promise<Result> {
-  const session = openSession(command, display.reporter);
   const refresh = await findRefresh(group, id, session.ports);
   if (refresh === undefined) {
     display.close(`${group} has no ${id === undefined ? "refresh" : `refresh ${id}`}.`, false);

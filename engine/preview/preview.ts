@@ -57,11 +57,11 @@ export async function findPreview(
   const decision = request.isHypothetical === true ? supposed(state) : decide(state);
   const { target } = state.desired;
   const fleet = group && surveyFleet(group, target);
-  const templates = isPredicted ? undefined : await findTemplates(state, ports);
-  const launchBeforeTerminate =
-    decision.act === "start"
-      ? await findLaunchBeforeTerminate(group, request.inputs, ports)
-      : "disabled";
+  const isStart = decision.act === "start";
+  const templates = isStart && !isPredicted ? await findTemplates(state, group, ports) : undefined;
+  const launchBeforeTerminate = isStart
+    ? await findLaunchBeforeTerminate(group, request.inputs, ports)
+    : "disabled";
   const outlook: PreviewFacts = {
     decision,
     target,
@@ -113,18 +113,23 @@ function inAHurry(ports: Ports): Ports {
   return { ...ports, signal: AbortSignal.abort() };
 }
 
-/** The template before and after. Versions that may not be read are left out of the preview. */
+/**
+ * The template before and after: what rolled last, or else what the group launches. Versions that may not be read are left out of the
+ * preview.
+ */
 async function findTemplates(
   { saved, desired }: ObservedState,
+  group: Group | undefined,
   ports: Ports,
 ): Promise<{ before: TemplateData; after: TemplateData } | undefined> {
-  const before = saved.lastSuccess && (await dataOf(saved.lastSuccess.target, ports));
-  const after = before && (await dataOf(desired.target, ports));
+  const configuration = saved.lastSuccess?.target.configuration ?? group?.configuration;
+  const before = configuration && (await dataOf(configuration, ports));
+  const after = before && (await dataOf(desired.target.configuration, ports));
   return before && after && { before, after };
 }
 
 async function dataOf(
-  { configuration }: Target,
+  configuration: Target["configuration"],
   { autoScaling }: Ports,
 ): Promise<TemplateData | undefined> {
   const template = launchTemplateOf(configuration);

@@ -59,6 +59,7 @@ describe("the shell tool, when something goes wrong", () => {
     const { code, stderr } = await instanceRefresh(simulator.url, ...args);
     assert.equal(code, 3);
     assert.match(stderr, /no Auto Scaling group web in us-esat-1 \(the Region of --region\)/);
+    assert.match(stderr, /knows no Region us-esat-1: did you mean us-east-1\?/);
   });
 
   it("ends quietly when nobody reads its output any more", () => {

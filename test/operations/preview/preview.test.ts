@@ -73,6 +73,20 @@ describe("a preview", () => {
     assert.deepEqual([decision.act, aws.calls.includes("cancelRefresh")], ["waitFor", false]);
   });
 
+  it("names the images also where nothing was rolled before: the group has the old one", async () => {
+    const { foreseen, ports, aws } = foreseeing({});
+    const resolveTemplate: typeof aws.resolveTemplate = async (template) => {
+      const resolved = await aws.resolveTemplate(template);
+      return { ...resolved, data: { imageId: `ami-${resolved.version}` } };
+    };
+    const autoScaling = { ...aws, resolveTemplate };
+    const { preview } = await foreseen({ ...ports, autoScaling });
+    assert.ok(
+      preview.lines.includes("  changed: imageId ami-1 -> ami-2"),
+      preview.lines.join("\n"),
+    );
+  });
+
   it("does without the templates where they may not be read", async () => {
     const { foreseen, aws } = foreseeing(atOne);
     aws.disturb((call) => {

@@ -27,6 +27,31 @@ describe("a Region that is not known", () => {
   });
 });
 
+describe("a Region that is mistyped", () => {
+  const notFound = (hostname: string, code = "ENOTFOUND"): Error =>
+    Object.assign(new Error(`getaddrinfo ${code} ${hostname}`), { code, hostname });
+
+  it("is no outage that passes, and is named with the one that was meant", () => {
+    const fault = toFault(notFound("ec2.us-esat-1.amazonaws.com"), "DescribeImages");
+    assert.equal(fault.kind, "rejected");
+    assert.equal(
+      renderFault(fault),
+      "DescribeImages: UnknownRegion: The AWS SDK knows no Region us-esat-1: did you mean us-east-1?",
+    );
+  });
+
+  const outages: readonly (readonly [what: string, error: Error])[] = [
+    ["a Region that exists", notFound("autoscaling.eu-west-1.amazonaws.com")],
+    ["a name server that does not answer", notFound("ec2.us-esat-1.amazonaws.com", "EAI_AGAIN")],
+    ["an endpoint of the user's own", notFound("simulator.us-esat-1.example.com")],
+  ];
+  for (const [what, error] of outages) {
+    it(`is not suspected with ${what}`, () => {
+      assert.equal(toFault(error, "DescribeImages").kind, "unknownOutcome");
+    });
+  }
+});
+
 describe("a module that cannot be loaded", () => {
   const load = (name: string): unknown => {
     try {
