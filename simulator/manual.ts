@@ -31,8 +31,8 @@ Control, JSON in and out:
 --world FILE holds a list of AWS calls that are made at the start:
   [{"service": "ec2", "action": "CreateLaunchTemplate", "parameters": {...}},
    {"service": "autoscaling", "action": "CreateAutoScalingGroup", "parameters": {...}}]
-  Services are autoscaling, ec2, elbv2, sts, cloudwatch and ssm; parameters have AWS's
-  own names. A call may also have a region and an accountId.
+  Services are autoscaling, ec2, elb, elbv2, sts, cloudwatch and ssm; parameters have
+  AWS's own names. A call may also have a region and an accountId.
   Any well-formed image id exists unless --images known is given. An entry such as
   {"image": {"ImageId": "ami-...", "Architecture": "arm64", "Name": "..."}} declares one.
 
@@ -59,7 +59,7 @@ Control, JSON in and out:
                   launchTemplateVersion, imageId, availabilityZone, failure, inServiceAfter,
                   unhealthyAfter, times
     target        targets that fail their checks: autoScalingGroupName, targetGroupArn,
-                  launchTemplateVersion, imageId, failsAfter, times
+                  loadBalancerName, launchTemplateVersion, imageId, failsAfter, times
     hook          lifecycle actions that are completed: autoScalingGroupName, lifecycleHookName,
                   result, after, times
     competingRefresh  somebody else's refresh: autoScalingGroupName, after or percentage, launchTemplateVersion

@@ -3,6 +3,7 @@ import type { Action, ActionTable } from "./actions/action";
 import { autoScalingActions } from "./actions/auto-scaling";
 import { cloudWatchActions } from "./actions/cloud-watch";
 import { ec2Actions } from "./actions/ec2";
+import { elbActions } from "./actions/elastic-load-balancing";
 import { elbv2Actions } from "./actions/elastic-load-balancing-v2";
 import { ssmActions } from "./actions/ssm";
 import { stsActions } from "./actions/sts";
@@ -54,6 +55,7 @@ type ActionTables = Readonly<Record<ServiceName, ActionTable>>;
 export const simulatedActions: ActionTables = {
   autoscaling: autoScalingActions,
   ec2: ec2Actions,
+  elb: elbActions,
   elbv2: elbv2Actions,
   sts: stsActions,
   cloudwatch: cloudWatchActions,

@@ -24,7 +24,10 @@ export interface LaunchFaultRule {
 export interface TargetFaultRule {
   readonly kind: "target";
   readonly autoScalingGroupName?: string;
+  /** Only targets of this target group. */
   readonly targetGroupArn?: string;
+  /** Only instances behind this Classic Load Balancer. */
+  readonly loadBalancerName?: string;
   /** Only instances of this launch template version. */
   readonly launchTemplateVersion?: number | string;
   /** Only instances of this image. */

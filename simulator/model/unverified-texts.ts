@@ -90,8 +90,8 @@ export const unverified = {
     `Trying to update too many Load Balancers/Target Groups at once. The limit is ${most}`,
   targetGroupNotAttached: "Trying to remove Target Groups that are not part of the group",
   trafficSourceNotSimulated: (type: string) =>
-    `Traffic sources of type ${type} are not simulated. Use target groups (elbv2).`,
-  classicNotSimulated: "Classic Load Balancers are not simulated. Use target groups.",
+    `Traffic sources of type ${type} are not simulated. Target groups (elbv2) and Classic Load Balancers (elb) are.`,
+  loadBalancerNotAttached: "Trying to remove Load Balancers that are not part of the group",
   tooManyOverrides: (most: number) =>
     `A mixed instances policy can have at most ${most} overrides.`,
   weightsWithoutRunningType: (type: string) =>
@@ -226,6 +226,27 @@ export const unverified = {
   subnetNotFound: (subnetId: string) => `The subnet ID '${subnetId}' does not exist`,
   taggedResourceNotFound: (arn: string) => `'${arn}' not found`,
   loadBalancingParameterMissing: (name: string) => `${name} must be specified`,
+  loadBalancerNameInvalid:
+    "LoadBalancer name must only contain alphanumeric characters or hyphens, and must not begin or end with a hyphen",
+  schemeInvalid: (scheme: string) =>
+    `The scheme '${scheme}' is not valid. Valid schemes are internet-facing and internal`,
+  zonesOrSubnets: "Only one of SubnetIds or AvailabilityZones may be specified",
+  loadBalancerZoneInvalid: (zone: string) => `Invalid Availability Zone: ${zone}`,
+  noDefaultSubnetIn: (zone: string) =>
+    `There is no default subnet in the Availability Zone ${zone}`,
+  securityGroupInvalid: (groupId: string) =>
+    `One or more of the specified security groups do not exist: ${groupId}`,
+  listenersMissing: "Listeners must be specified",
+  listenerPortTwice: "A load balancer port can have one listener only",
+  listenerExists: (name: string, port: number) =>
+    `A listener already exists for ${name} with LoadBalancerPort ${port}, but with a different InstancePort, Protocol, or SSLCertificateId`,
+  certificateMissing: (protocol: string) =>
+    `A listener of protocol ${protocol} must have an SSLCertificateId`,
+  protocolUnsupported: (protocol: string) =>
+    `The protocol '${protocol}' is not supported. Supported are HTTP, HTTPS, TCP and SSL`,
+  healthCheckTimeoutTooLong: "HealthCheck timeout must be less than interval",
+  healthCheckTargetInvalid: (target: string) =>
+    `HealthCheck target '${target}' must be protocol:port or protocol:port/path`,
   markerInvalid: (marker: string) => `'${marker}' is not a valid marker`,
   attributeOutOfRange: (key: string, value: string) =>
     `'${value}' is not a valid value for '${key}'; it must be between 0 and 3600`,

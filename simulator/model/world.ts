@@ -1,8 +1,9 @@
-/** The state of one AWS account in one Region: the slices of six services, and the seeded ids they share. */
+/** The state of one AWS account in one Region: the slices of the services, and the seeded ids they share. */
 import { createAutoScaling, type AutoScalingState } from "./auto-scaling/state";
 import { createCloudWatch, type CloudWatchState } from "./cloud-watch";
 import type { ImagePolicy } from "./ec2/images";
 import { createEc2, type Ec2State } from "./ec2/state";
+import { createElb, type ElbState } from "./elastic-load-balancing/state";
 import { createElbV2, type ElbV2State } from "./elastic-load-balancing-v2/state";
 import { createIds, type Ids } from "./ids";
 import type { FaultInjection } from "./fault-injection";
@@ -16,6 +17,7 @@ export interface World {
   readonly autoScaling: AutoScalingState;
   readonly cloudWatch: CloudWatchState;
   readonly ssm: SsmState;
+  readonly elb: ElbState;
   readonly elbv2: ElbV2State;
   /** What goes wrong with launches, instances and alarms: filled from the scenario, read by the model. */
   readonly faultInjection: FaultInjection;
@@ -41,6 +43,7 @@ export function createWorld(options: WorldOptions): World {
     autoScaling: createAutoScaling(),
     cloudWatch: createCloudWatch(),
     ssm: createSsm(),
+    elb: createElb(),
     elbv2: createElbV2(),
     faultInjection: options.faultInjection,
   };

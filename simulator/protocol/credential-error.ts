@@ -54,6 +54,7 @@ function answersOf(service: ServiceName): Readonly<Record<CredentialFault, Answe
     case "cloudwatch":
       return json;
     case "autoscaling":
+    case "elb":
     case "elbv2":
     case "sts":
       return query;

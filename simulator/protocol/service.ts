@@ -1,7 +1,7 @@
 /** The AWS services that are spoken, and how each is recognised on the wire. */
 
 /** A service by the name that the AWS CLI gives it. */
-export type ServiceName = "autoscaling" | "ec2" | "elbv2" | "sts" | "cloudwatch" | "ssm";
+export type ServiceName = "autoscaling" | "ec2" | "elb" | "elbv2" | "sts" | "cloudwatch" | "ssm";
 
 export interface Service {
   readonly name: ServiceName;
@@ -40,6 +40,16 @@ export const services: readonly Service[] = [
     query: "ec2Query",
     namespace: "http://ec2.amazonaws.com/doc/2016-11-15/",
     target: "AmazonEC2",
+    constraintError: "ValidationError",
+  },
+  {
+    name: "elb",
+    title: "Classic Load Balancing",
+    client: "@aws-sdk/client-elastic-load-balancing",
+    version: "2012-06-01",
+    query: "awsQuery",
+    namespace: "http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/",
+    target: "ElasticLoadBalancing_v7",
     constraintError: "ValidationError",
   },
   {

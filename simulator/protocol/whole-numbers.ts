@@ -24,6 +24,7 @@ const structuresWithFractions: Readonly<Record<ServiceName, readonly string[]>> 
     "TotalLocalStorageGB",
     "TotalLocalStorageGBRequest",
   ],
+  elb: [],
   elbv2: [],
   sts: [],
   cloudwatch: ["MetricDatum", "PutMetricAlarmInput", "StatisticSet"],

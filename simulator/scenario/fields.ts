@@ -91,6 +91,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
   target: {
     autoScalingGroupName: text,
     targetGroupArn: text,
+    loadBalancerName: text,
     launchTemplateVersion: version,
     imageId: text,
     failsAfter: required(seconds),

@@ -2,6 +2,7 @@
 import { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { EC2 } from "@aws-sdk/client-ec2";
+import { ElasticLoadBalancing } from "@aws-sdk/client-elastic-load-balancing";
 import { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { SSM } from "@aws-sdk/client-ssm";
 import { STS } from "@aws-sdk/client-sts";
@@ -12,6 +13,7 @@ export interface Services {
   readonly autoScaling: AutoScaling;
   readonly cloudWatch: CloudWatch;
   readonly ec2: EC2;
+  readonly elb: ElasticLoadBalancing;
   readonly elbv2: ElasticLoadBalancingV2;
   readonly ssm: SSM;
   readonly sts: STS;
@@ -35,6 +37,7 @@ export async function withServices(
       autoScaling: new AutoScaling(configuration),
       cloudWatch: new CloudWatch(configuration),
       ec2: new EC2(configuration),
+      elb: new ElasticLoadBalancing(configuration),
       elbv2: new ElasticLoadBalancingV2(configuration),
       ssm: new SSM(configuration),
       sts: new STS(configuration),

@@ -4,13 +4,15 @@ import type {
   AttachLoadBalancerTargetGroupsType,
 } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group/lookup";
-import { attachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
+import { attachSources } from "../../model/auto-scaling/load-balancers/attaching";
+import { targetGroups } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";
 
 export function attachLoadBalancerTargetGroups(
   { AutoScalingGroupName, TargetGroupARNs = [] }: AttachLoadBalancerTargetGroupsType,
   { world, now }: ActionContext,
 ): AttachLoadBalancerTargetGroupsResultType {
-  attachTargetGroups(world, requireGroup(world, AutoScalingGroupName), TargetGroupARNs, now);
+  const group = requireGroup(world, AutoScalingGroupName);
+  attachSources(world, group, targetGroups(TargetGroupARNs), now);
   return {};
 }

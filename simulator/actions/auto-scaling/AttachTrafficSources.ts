@@ -1,11 +1,11 @@
-/** AttachTrafficSources: the newer call that attaches target groups. */
+/** AttachTrafficSources: the newer call that attaches target groups and Classic Load Balancers. */
 import type {
   AttachTrafficSourcesResultType,
   AttachTrafficSourcesType,
 } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group/lookup";
-import { attachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
-import { arnsOfSources } from "../../model/auto-scaling/load-balancers/traffic-source";
+import { attachSources } from "../../model/auto-scaling/load-balancers/attaching";
+import { readSources } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";
 
 export function attachTrafficSources(
@@ -13,6 +13,6 @@ export function attachTrafficSources(
   { world, now }: ActionContext,
 ): AttachTrafficSourcesResultType {
   const group = requireGroup(world, AutoScalingGroupName);
-  attachTargetGroups(world, group, arnsOfSources(TrafficSources), now);
+  attachSources(world, group, readSources(TrafficSources), now);
   return {};
 }

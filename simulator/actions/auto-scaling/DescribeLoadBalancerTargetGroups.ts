@@ -10,10 +10,13 @@ export function describeLoadBalancerTargetGroups(
   input: DescribeLoadBalancerTargetGroupsRequest,
   context: ActionContext,
 ): DescribeLoadBalancerTargetGroupsResponse {
-  const page = pageOfAttachments(input, context, "DescribeLoadBalancerTargetGroups");
+  const page = pageOfAttachments(input, context, {
+    scope: "DescribeLoadBalancerTargetGroups",
+    type: "elbv2",
+  });
   return {
-    LoadBalancerTargetGroups: page.items.map(({ arn, state }) => ({
-      LoadBalancerTargetGroupARN: arn,
+    LoadBalancerTargetGroups: page.items.map(({ identifier, state }) => ({
+      LoadBalancerTargetGroupARN: identifier,
       State: state,
     })),
     ...(page.nextToken !== undefined && { NextToken: page.nextToken }),

@@ -1,4 +1,4 @@
-/** DescribeTrafficSources: the traffic sources of a group. All of them are target groups. */
+/** DescribeTrafficSources: the target groups and Classic Load Balancers of a group, and how far their attachment is. */
 import type {
   DescribeTrafficSourcesRequest,
   DescribeTrafficSourcesResponse,
@@ -10,15 +10,16 @@ export function describeTrafficSources(
   input: DescribeTrafficSourcesRequest,
   context: ActionContext,
 ): DescribeTrafficSourcesResponse {
-  const page = pageOfAttachments(input, context, "DescribeTrafficSources");
-  const { TrafficSourceType: wanted = "elbv2" } = input;
-  if (wanted !== "elbv2") return { TrafficSources: [] };
+  const page = pageOfAttachments(input, context, {
+    scope: "DescribeTrafficSources",
+    type: input.TrafficSourceType,
+  });
   return {
-    TrafficSources: page.items.map(({ arn, state }) => ({
-      TrafficSource: arn,
-      Identifier: arn,
+    TrafficSources: page.items.map(({ type, identifier, state }) => ({
+      TrafficSource: identifier,
+      Identifier: identifier,
       State: state,
-      Type: "elbv2",
+      Type: type,
     })),
     ...(page.nextToken !== undefined && { NextToken: page.nextToken }),
   };

@@ -4,13 +4,15 @@ import type {
   DetachLoadBalancerTargetGroupsType,
 } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group/lookup";
-import { detachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
+import { detachSources } from "../../model/auto-scaling/load-balancers/attaching";
+import { targetGroups } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";
 
 export function detachLoadBalancerTargetGroups(
   { AutoScalingGroupName, TargetGroupARNs = [] }: DetachLoadBalancerTargetGroupsType,
   { world, now }: ActionContext,
 ): DetachLoadBalancerTargetGroupsResultType {
-  detachTargetGroups(world, requireGroup(world, AutoScalingGroupName), TargetGroupARNs, now);
+  const group = requireGroup(world, AutoScalingGroupName);
+  detachSources(world, group, targetGroups(TargetGroupARNs), now);
   return {};
 }

@@ -1,11 +1,11 @@
-/** DetachTrafficSources: the newer call that detaches target groups. */
+/** DetachTrafficSources: the newer call that detaches target groups and Classic Load Balancers. */
 import type {
   DetachTrafficSourcesResultType,
   DetachTrafficSourcesType,
 } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group/lookup";
-import { detachTargetGroups } from "../../model/auto-scaling/load-balancers/target-groups";
-import { arnsOfSources } from "../../model/auto-scaling/load-balancers/traffic-source";
+import { detachSources } from "../../model/auto-scaling/load-balancers/attaching";
+import { readSources } from "../../model/auto-scaling/load-balancers/traffic-source";
 import type { ActionContext } from "../action";
 
 export function detachTrafficSources(
@@ -13,6 +13,6 @@ export function detachTrafficSources(
   { world, now }: ActionContext,
 ): DetachTrafficSourcesResultType {
   const group = requireGroup(world, AutoScalingGroupName);
-  detachTargetGroups(world, group, arnsOfSources(TrafficSources), now);
+  detachSources(world, group, readSources(TrafficSources), now);
   return {};
 }

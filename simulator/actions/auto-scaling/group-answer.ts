@@ -10,7 +10,7 @@ import type {
 import type { Group } from "../../model/auto-scaling/group/group";
 import type { LaunchSource } from "../../model/auto-scaling/launch/launch-source";
 import type { Member } from "../../model/auto-scaling/instance/member";
-import { attachedArns } from "../../model/auto-scaling/load-balancers/target-groups";
+import { attachedSources } from "../../model/auto-scaling/load-balancers/attaching";
 import { toWarmPoolAnswer } from "./warm-pool-answer";
 import type { World } from "../../model/world";
 import { partitionOf } from "../../partition";
@@ -47,17 +47,29 @@ export function toGroupAnswer(
       WarmPoolSize: group.warmMembers.size,
     }),
     EnabledMetrics: [...group.enabledMetrics].map((Metric) => ({ Metric, Granularity: "1Minute" })),
-    TargetGroupARNs: [...attachedArns(group)],
-    TrafficSources: attachedArns(group).map((Identifier) => ({ Identifier, Type: "elbv2" })),
+    ...toSourceAnswers(group),
     ...(group.deleting && { Status: "Delete in progress" }),
     Tags: toTagAnswers(group),
+  };
+}
+
+/** What is attached, in both ways in which AWS says it. */
+function toSourceAnswers(
+  group: Group,
+): Pick<AutoScalingGroup, "LoadBalancerNames" | "TargetGroupARNs" | "TrafficSources"> {
+  const sources = attachedSources(group);
+  const identifiersOf = (wanted: "elb" | "elbv2"): string[] =>
+    sources.flatMap(({ type, identifier }) => (type === wanted ? identifier : []));
+  return {
+    LoadBalancerNames: identifiersOf("elb"),
+    TargetGroupARNs: identifiersOf("elbv2"),
+    TrafficSources: sources.map(({ type, identifier }) => ({ Identifier: identifier, Type: type })),
   };
 }
 
 /** What the service says of a group when nothing else was asked for. */
 function defaults(world: World): Partial<AutoScalingGroup> {
   return {
-    LoadBalancerNames: [],
     HealthCheckGracePeriod: 0,
     TerminationPolicies: ["Default"],
     NewInstancesProtectedFromScaleIn: false,

@@ -2,6 +2,7 @@
 import type { ActionTable } from "../action";
 import { attachInstances } from "./AttachInstances";
 import { attachLoadBalancerTargetGroups } from "./AttachLoadBalancerTargetGroups";
+import { attachLoadBalancers } from "./AttachLoadBalancers";
 import { attachTrafficSources } from "./AttachTrafficSources";
 import { cancelInstanceRefresh } from "./CancelInstanceRefresh";
 import { completeLifecycleAction } from "./CompleteLifecycleAction";
@@ -20,6 +21,7 @@ import { describeInstanceRefreshes } from "./DescribeInstanceRefreshes";
 import { describeLaunchConfigurations } from "./DescribeLaunchConfigurations";
 import { describeLifecycleHookTypes } from "./DescribeLifecycleHookTypes";
 import { describeLifecycleHooks } from "./DescribeLifecycleHooks";
+import { describeLoadBalancers } from "./DescribeLoadBalancers";
 import { describeLoadBalancerTargetGroups } from "./DescribeLoadBalancerTargetGroups";
 import { describeScalingActivities } from "./DescribeScalingActivities";
 import { describeTags } from "./DescribeTags";
@@ -27,6 +29,7 @@ import { describeTrafficSources } from "./DescribeTrafficSources";
 import { describeWarmPool } from "./DescribeWarmPool";
 import { detachInstances } from "./DetachInstances";
 import { detachLoadBalancerTargetGroups } from "./DetachLoadBalancerTargetGroups";
+import { detachLoadBalancers } from "./DetachLoadBalancers";
 import { detachTrafficSources } from "./DetachTrafficSources";
 import { disableMetricsCollection } from "./DisableMetricsCollection";
 import { enableMetricsCollection } from "./EnableMetricsCollection";
@@ -71,6 +74,7 @@ import { putScheduledUpdateGroupAction } from "./PutScheduledUpdateGroupAction";
 export const autoScalingActions: ActionTable = guardManagedGroups({
   AttachInstances: attachInstances,
   AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
+  AttachLoadBalancers: attachLoadBalancers,
   AttachTrafficSources: attachTrafficSources,
   BatchDeleteScheduledAction: batchDeleteScheduledAction,
   BatchPutScheduledUpdateGroupAction: batchPutScheduledUpdateGroupAction,
@@ -97,6 +101,7 @@ export const autoScalingActions: ActionTable = guardManagedGroups({
   DescribeLaunchConfigurations: describeLaunchConfigurations,
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
+  DescribeLoadBalancers: describeLoadBalancers,
   DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
   DescribeMetricCollectionTypes: describeMetricCollectionTypes,
   DescribeNotificationConfigurations: describeNotificationConfigurations,
@@ -110,6 +115,7 @@ export const autoScalingActions: ActionTable = guardManagedGroups({
   DescribeWarmPool: describeWarmPool,
   DetachInstances: detachInstances,
   DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
+  DetachLoadBalancers: detachLoadBalancers,
   DetachTrafficSources: detachTrafficSources,
   DisableMetricsCollection: disableMetricsCollection,
   EnableMetricsCollection: enableMetricsCollection,

@@ -1,4 +1,4 @@
-/** The ranges, lengths and words that the API model of Auto Scaling gives for target groups, traffic sources and warm pools. */
+/** The ranges, lengths and words that the API model of Auto Scaling gives for load balancers, traffic sources and warm pools. */
 import { anyText, atLeast, listOf, oneOf, required, text, type Constraints } from "../constraint";
 
 export const trafficConstraints: Constraints = {
@@ -13,6 +13,14 @@ export const trafficConstraints: Constraints = {
   DescribeLoadBalancerTargetGroupsRequest: {
     AutoScalingGroupName: required(text(255)),
     NextToken: anyText,
+  },
+  AttachLoadBalancersType: {
+    AutoScalingGroupName: required(text(255)),
+    LoadBalancerNames: required(listOf(text(255))),
+  },
+  DetachLoadBalancersType: {
+    AutoScalingGroupName: required(text(255)),
+    LoadBalancerNames: required(listOf(text(255))),
   },
   AttachTrafficSourcesType: {
     AutoScalingGroupName: required(text(255)),

@@ -8,6 +8,7 @@ import { launchConfigurationConstraints } from "./auto-scaling-launch-configurat
 import { refreshConstraints } from "./auto-scaling-refreshes";
 import { trafficConstraints } from "./auto-scaling-traffic";
 import { cloudWatchConstraints } from "./cloud-watch";
+import { elbConstraints } from "./elastic-load-balancing";
 import { elbv2Constraints } from "./elastic-load-balancing-v2";
 import { ssmConstraints } from "./ssm";
 import { stsConstraints } from "./sts";
@@ -23,6 +24,7 @@ export const constraintsOf: Readonly<Record<ServiceName, Constraints>> = {
     ...trafficConstraints,
   },
   ec2: {},
+  elb: elbConstraints,
   elbv2: elbv2Constraints,
   sts: stsConstraints,
   cloudwatch: cloudWatchConstraints,

@@ -144,6 +144,7 @@ function callOf(services: Services, { service, name }: PagedOperation): Ask {
 const clients: Readonly<Record<ServiceName, keyof Services>> = {
   autoscaling: "autoScaling",
   ec2: "ec2",
+  elb: "elb",
   elbv2: "elbv2",
   sts: "sts",
   cloudwatch: "cloudWatch",

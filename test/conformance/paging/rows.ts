@@ -26,6 +26,7 @@ export const pagedOperations: readonly PagedOperation[] = [
   autoScaling("DescribeAutoScalingInstances", "AutoScalingInstances"),
   autoScaling("DescribeInstanceRefreshes", "InstanceRefreshes", group),
   autoScaling("DescribeLaunchConfigurations", "LaunchConfigurations"),
+  autoScaling("DescribeLoadBalancers", "LoadBalancers", group),
   autoScaling("DescribeLoadBalancerTargetGroups", "LoadBalancerTargetGroups", group),
   {
     ...autoScaling("DescribeNotificationConfigurations", "NotificationConfigurations"),
@@ -52,6 +53,7 @@ export const pagedOperations: readonly PagedOperation[] = [
   { ...ec2("DescribeSubnets", "Subnets"), onePage: true },
   ec2("DescribeTags", "Tags"),
   { ...ec2("DescribeVpcs", "Vpcs"), onePage: true },
+  { service: "elb", name: "DescribeLoadBalancers", list: "LoadBalancerDescriptions" },
   elbv2("DescribeListeners", "Listeners", { LoadBalancerArn: "LOAD_BALANCER" }),
   elbv2("DescribeLoadBalancers", "LoadBalancers"),
   elbv2("DescribeTargetGroups", "TargetGroups"),
@@ -100,6 +102,15 @@ export interface PageWords {
 
 const nextToken = { token: "NextToken", nextToken: "NextToken", badToken: "InvalidNextToken" };
 
+const loadBalancing: PageWords = {
+  size: "PageSize",
+  token: "Marker",
+  nextToken: "NextMarker",
+  least: 1,
+  badToken: "ValidationError",
+  badSize: [401, "ValidationError"],
+};
+
 export const pageWords: Readonly<Record<Exclude<ServiceName, "sts">, PageWords>> = {
   // A page that is asked to be too large is as large as it may be.
   autoscaling: { ...nextToken, size: "MaxRecords", least: 1, badSize: undefined },
@@ -109,14 +120,8 @@ export const pageWords: Readonly<Record<Exclude<ServiceName, "sts">, PageWords>>
     least: 5,
     badSize: [4, "InvalidParameterValue"],
   },
-  elbv2: {
-    size: "PageSize",
-    token: "Marker",
-    nextToken: "NextMarker",
-    least: 1,
-    badToken: "ValidationError",
-    badSize: [401, "ValidationError"],
-  },
+  elb: loadBalancing,
+  elbv2: loadBalancing,
   cloudwatch: { ...nextToken, size: "MaxRecords", least: 1, badSize: [101, "ValidationException"] },
   ssm: { ...nextToken, size: "MaxResults", least: 1, badSize: [51, "ValidationException"] },
 };

@@ -2,6 +2,10 @@
 import type { Services } from "../../support/services";
 
 const several = [1, 2, 3, 4, 5, 6, 7];
+const classic = {
+  AvailabilityZones: ["us-east-1a"],
+  Listeners: [{ Protocol: "HTTP", LoadBalancerPort: 80, InstancePort: 80 }],
+};
 const forward = { Type: "forward" as const };
 
 /** Gives the ids that later questions ask for. */
@@ -32,13 +36,18 @@ export async function makeSeveral(services: Services): Promise<Readonly<Record<s
   return ids;
 }
 
-async function makeNetwork({ ec2, elbv2 }: Services): Promise<Readonly<Record<string, string>>> {
+async function makeNetwork({
+  ec2,
+  elb,
+  elbv2,
+}: Services): Promise<Readonly<Record<string, string>>> {
   const { Subnets = [] } = await ec2.describeSubnets({});
   const [first, second] = Subnets.map(({ SubnetId = "" }) => SubnetId);
   const VpcId = Subnets[0]?.VpcId ?? "";
   const loadBalancers: string[] = [];
   for (const index of several) {
     await elbv2.createTargetGroup({ Name: `tg${index}`, Protocol: "HTTP", Port: 80, VpcId });
+    await elb.createLoadBalancer({ LoadBalancerName: `classic${index}`, ...classic });
     const { LoadBalancers = [] } = await elbv2.createLoadBalancer({
       Name: `lb${index}`,
       Subnets: [first ?? "", second ?? ""],
@@ -88,6 +97,8 @@ async function makeGroups({ ec2, autoScaling, elbv2 }: Services): Promise<void> 
   const { TargetGroups = [] } = await elbv2.describeTargetGroups({});
   const TargetGroupARNs = TargetGroups.map(({ TargetGroupArn = "" }) => TargetGroupArn);
   await autoScaling.attachLoadBalancerTargetGroups({ ...web, TargetGroupARNs });
+  const LoadBalancerNames = several.map((index) => `classic${index}`);
+  await autoScaling.attachLoadBalancers({ ...web, LoadBalancerNames });
   await autoScaling.putWarmPool({ ...web, MinSize: 3 });
   for (const index of several) {
     await autoScaling.putScalingPolicy({

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { autoScalingActions } from "../../../simulator/actions/auto-scaling";
 import { cloudWatchActions } from "../../../simulator/actions/cloud-watch";
 import { ec2Actions } from "../../../simulator/actions/ec2";
+import { elbActions } from "../../../simulator/actions/elastic-load-balancing";
 import { elbv2Actions } from "../../../simulator/actions/elastic-load-balancing-v2";
 import { ssmActions } from "../../../simulator/actions/ssm";
 import { stsActions } from "../../../simulator/actions/sts";
@@ -22,6 +23,7 @@ const sections = new Map(
 const tables = {
   "auto-scaling": autoScalingActions,
   ec2: ec2Actions,
+  "elastic-load-balancing": elbActions,
   "elastic-load-balancing-v2": elbv2Actions,
   "cloud-watch": cloudWatchActions,
   sts: stsActions,

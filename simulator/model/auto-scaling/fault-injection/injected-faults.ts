@@ -1,8 +1,8 @@
 /** Applies the rules of a scenario to launches, targets and lifecycle actions as they begin. */
 import type { HookResultRule, LaunchFaultRule, TargetFaultRule } from "../../fault-injection";
-import type { TargetGroup } from "../../elastic-load-balancing-v2/state";
 import type { World } from "../../world";
 import type { Group } from "../group/group";
+import type { Balancer } from "../load-balancers/balancer";
 import type { LaunchOffer } from "../launch/launch-offer";
 import type { LifecycleHook } from "../lifecycle/hook";
 import type { Member } from "../instance/member";
@@ -52,7 +52,8 @@ function isMeant(
 
 export interface RegisteredMember {
   readonly member: Member;
-  readonly targetGroup: TargetGroup;
+  /** Where it is registered. */
+  readonly balancer: Balancer;
 }
 
 /** Milliseconds until a target that is registered now answers badly, by the first rule that matches; undefined: never. */
@@ -74,15 +75,25 @@ export function injectTargetFault(
 function isTargetMeant(
   rule: TargetFaultRule,
   group: Group,
-  { member, targetGroup }: RegisteredMember,
+  { member, balancer }: RegisteredMember,
 ): boolean {
   const { autoScalingGroupName: name, launchTemplateVersion: version } = rule;
   return (
     (name === undefined || name === group.name) &&
     (version === undefined || String(version) === member.launchTemplate?.version) &&
     (rule.imageId ?? member.imageId) === member.imageId &&
-    (rule.targetGroupArn ?? targetGroup.targetGroupArn) === targetGroup.targetGroupArn
+    isBalancerMeant(rule, balancer)
   );
+}
+
+function isBalancerMeant(
+  { targetGroupArn, loadBalancerName }: TargetFaultRule,
+  balancer: Balancer,
+): boolean {
+  if (targetGroupArn === undefined && loadBalancerName === undefined) return true;
+  return balancer.type === "elb"
+    ? balancer.loadBalancer.name === loadBalancerName
+    : balancer.targetGroup.targetGroupArn === targetGroupArn;
 }
 
 /** What somebody answers to a lifecycle action. */

@@ -26,6 +26,7 @@ export type GroupSettings = Readonly<
     | "Tags"
     | "LifecycleHookSpecificationList"
     | "TargetGroupARNs"
+    | "LoadBalancerNames"
     | "TrafficSources"
   >
 >;
@@ -70,7 +71,7 @@ export interface Group extends GroupReference {
   warmPool: WarmPool | undefined;
   /** The instances of the warm pool, by instance id, oldest first. */
   readonly warmMembers: Map<string, Member>;
-  /** By the ARN of the target group. */
+  /** By the ARN of the target group, or the name of the Classic Load Balancer. */
   readonly attachments: Map<string, Attachment>;
   /** By name. */
   readonly hooks: Map<string, LifecycleHook>;

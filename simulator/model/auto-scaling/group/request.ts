@@ -14,8 +14,8 @@ import { keepGroup } from "./register";
 import { modelledOnInstance } from "./from-instance";
 import { mergeSettings, settingsOf } from "./settings";
 import { planHealthCheck } from "../health/health";
-import { attachTargetGroups } from "../load-balancers/target-groups";
-import { targetGroupArnsOf } from "../load-balancers/traffic-source";
+import { attachSources } from "../load-balancers/attaching";
+import { sourcesOf } from "../load-balancers/traffic-source";
 import { putHook } from "../lifecycle/hook";
 import { overridesOf, type LaunchSource } from "../launch/launch-source";
 import { checkSource } from "../launch/template-check";
@@ -73,7 +73,7 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
     desiredCapacity: 0,
     tags: new Map((request.Tags ?? []).map(toTag).map((tag) => [tag.key, tag])),
   };
-  attachTargetGroups(world, group, targetGroupArnsOf(request), now);
+  attachSources(world, group, sourcesOf(request), now);
   for (const hook of request.LifecycleHookSpecificationList ?? []) putHook(group, hook);
   keepGroup(world, group);
   changeDesiredCapacity(world, group, { kind: "create", to: desiredCapacity, now });

@@ -10,23 +10,16 @@ import { unverified } from "../../unverified-texts";
 export type SettingsRequest = Partial<
   Pick<
     CreateAutoScalingGroupType,
-    | "DesiredCapacityType"
-    | "LoadBalancerNames"
-    | "InstanceMaintenancePolicy"
-    | "TerminationPolicies"
+    "DesiredCapacityType" | "InstanceMaintenancePolicy" | "TerminationPolicies"
   >
 >;
 
 /** Throws AWS's error for settings that do not go together, and says what is not simulated. */
 export function checkSettings({
   DesiredCapacityType = "units",
-  LoadBalancerNames = [],
   InstanceMaintenancePolicy,
   TerminationPolicies = [],
 }: SettingsRequest): void {
-  if (LoadBalancerNames.length > 0) {
-    throw new AwsError("NotImplemented", unverified.classicNotSimulated, 501);
-  }
   checkCapacityType(DesiredCapacityType);
   if (InstanceMaintenancePolicy) checkMaintenancePolicy(InstanceMaintenancePolicy);
   for (const policy of TerminationPolicies) checkTerminationPolicy(policy);

@@ -27,6 +27,7 @@ const ownedByModel = [
   "Tags",
   "LifecycleHookSpecificationList",
   "TargetGroupARNs",
+  "LoadBalancerNames",
   "TrafficSources",
 ] as const;
 

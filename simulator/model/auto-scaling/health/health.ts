@@ -7,7 +7,7 @@ import { requestStep } from "../scheduler/request-step";
 import { findReferredGroup } from "../group/lookup";
 import { isInService, isWarmReady, type HealthFinding, type Member } from "../instance/member";
 import { healthDataFrom, nextHealthRoundAfter } from "../scheduler/timing";
-import { isFailingTarget, targetBadFrom } from "../load-balancers/target-health";
+import { isFailingTarget, targetBadFrom } from "../load-balancers/member-health";
 import type { Task } from "../scheduler/task";
 import { beginTermination } from "../instance/terminating";
 

@@ -14,7 +14,7 @@ import { planInService } from "../launch/launching";
 import type { Member } from "./member";
 import { recordMembership } from "./membership";
 import { detachedAfter, inServiceAfter } from "../scheduler/timing";
-import { deregisterMember } from "../load-balancers/target-groups";
+import { deregisterMember } from "../load-balancers/attaching";
 import type { Task } from "../scheduler/task";
 import { unverified } from "../../unverified-texts";
 

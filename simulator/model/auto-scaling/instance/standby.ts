@@ -10,7 +10,7 @@ import { findReferredGroup } from "../group/lookup";
 import { planInService } from "../launch/launching";
 import type { Member } from "./member";
 import { inServiceAfter, standbyAfter } from "../scheduler/timing";
-import { deregisterMember } from "../load-balancers/target-groups";
+import { deregisterMember } from "../load-balancers/attaching";
 import type { Task } from "../scheduler/task";
 
 export interface StandbyMoveOptions {

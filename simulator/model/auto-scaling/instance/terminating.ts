@@ -12,7 +12,7 @@ import { findReferredGroup } from "../group/lookup";
 import { holdForHooks } from "../lifecycle/wait";
 import { isLeaving, isRetained, isWarm, type Member } from "./member";
 import { terminationTakes } from "../scheduler/timing";
-import { deregisterMember } from "../load-balancers/target-groups";
+import { deregisterMember } from "../load-balancers/attaching";
 import type { Task } from "../scheduler/task";
 
 export interface Termination {

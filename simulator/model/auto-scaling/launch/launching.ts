@@ -20,7 +20,7 @@ import type { LaunchOrder, LaunchPlace } from "./launch-order";
 import { injectLaunchFault } from "../fault-injection/injected-faults";
 import { launchTarget } from "../refresh/target";
 import { inServiceAfter } from "../scheduler/timing";
-import { registerMember } from "../load-balancers/target-groups";
+import { registerMember } from "../load-balancers/attaching";
 import type { Task } from "../scheduler/task";
 import { noteLaunchFailure } from "../capacity/zone-failure";
 

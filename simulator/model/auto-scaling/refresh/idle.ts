@@ -4,7 +4,7 @@ import { activeCapacity, wantedCapacity } from "../capacity/capacity";
 import { zoneReturnsAt } from "../capacity/zone-failure";
 import type { Group } from "../group/group";
 import { isInService, isRetained, isStandby, isWarmReady, type Member } from "../instance/member";
-import { nextTargetChange } from "../load-balancers/target-health";
+import { nextTargetChange } from "../load-balancers/member-health";
 import { healthDataFrom } from "../scheduler/timing";
 import { failsAt } from "./limits";
 import { findActiveRefresh, passBegan, type Refresh } from "./refresh";

@@ -15,7 +15,7 @@ import {
 } from "../launch/launch-offer";
 import { overridesOf, templatesOf, type LaunchSource } from "../launch/launch-source";
 import { findActiveRefresh } from "./refresh";
-import { attachedArns } from "../load-balancers/target-groups";
+import { attachedSources } from "../load-balancers/attaching";
 import { unverified } from "../../unverified-texts";
 
 /** Rules that need nothing but the request. */
@@ -146,7 +146,7 @@ export function checkRootVolumeStrategy(group: Group, desired: LaunchSource | un
   if (versions.some(({ Version = "$Default" }) => Version.startsWith("$"))) {
     refuse(unverified.rootVolumeNeedsVersions);
   }
-  if (attachedArns(group).length > 0) refuse(unverified.rootVolumeWithoutTraffic);
+  if (attachedSources(group).length > 0) refuse(unverified.rootVolumeWithoutTraffic);
   if (group.warmPool) refuse(unverified.rootVolumeWithoutWarmPool);
   for (const { instanceType } of group.members.values()) {
     if (!hasType(desired, instanceType)) refuse(unverified.rootVolumeNeedsTypes(instanceType));

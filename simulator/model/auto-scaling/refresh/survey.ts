@@ -14,7 +14,7 @@ import {
 } from "../instance/member";
 import { passBegan, type Refresh, type RefreshSettings } from "./refresh";
 import { forwardSource } from "./target";
-import { isServing } from "../load-balancers/target-health";
+import { isServing } from "../load-balancers/member-health";
 
 export interface Survey {
   /** To be replaced, and free to be; in the order of replacement. */

@@ -8,7 +8,7 @@ import { findReferredGroup } from "../group/lookup";
 import { holdForHooks } from "../lifecycle/wait";
 import type { Member } from "../instance/member";
 import { recordMembership } from "../instance/membership";
-import { deregisterMember } from "../load-balancers/target-groups";
+import { deregisterMember } from "../load-balancers/attaching";
 import type { Task } from "../scheduler/task";
 import { restInPool } from "./warm-launch";
 

@@ -225,8 +225,10 @@ describe("target groups", () => {
     );
   });
 
-  it("are the only traffic sources that are simulated", () => {
-    const TrafficSources = [{ Identifier: "classic" }];
+  it("and Classic Load Balancers are the only traffic sources that are simulated", () => {
+    const TrafficSources = [
+      { Identifier: "arn:aws:vpc-lattice:us-east-1:123456789012:targetgroup/tg-1" },
+    ];
     assert.throws(() => aFleet().call("AttachTrafficSources", { ...byName, TrafficSources }), {
       code: "NotImplemented",
     });

@@ -121,7 +121,7 @@ describe("the tables of constraints", () => {
 
 function findUnknownMembers(): string[] {
   const members = new Map<string, Set<string>>();
-  for (const service of ["autoscaling", "elbv2", "cloudwatch", "sts", "ssm"] as const) {
+  for (const service of ["autoscaling", "elb", "elbv2", "cloudwatch", "sts", "ssm"] as const) {
     for (const operation of operationsOf(requireService(service)).values())
       collect(service, operation.input, members);
   }
