@@ -13,6 +13,16 @@ export type Path = readonly Step[];
 
 export type Step = string | number | { readonly key: string };
 
+/** A path as a configuration has it: `gates[0].http.url`. */
+export function renderPath(path: Path): string {
+  return path.map(renderStep).join("").replace(/^\./, "");
+}
+
+function renderStep(step: Step): string {
+  if (typeof step === "string") return `.${step}`;
+  return typeof step === "number" ? `[${step}]` : `[${JSON.stringify(step.key)}]`;
+}
+
 /** An error in Terraform's form: its first line above the rest. */
 export function toDiagnostic(error: unknown): Diagnostic {
   const text = error instanceof Error ? error.message : String(error);

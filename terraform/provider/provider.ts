@@ -1,10 +1,9 @@
 /** The provider `instancerefresh`: its settings, its one resource, and Ctrl-C. */
-import type { Diagnostic } from "../plugin/diagnostic";
 import type { Provider } from "../plugin/provider";
 import { createGroupResource } from "../resource/group";
 import { createSession, type Session } from "../resource/session";
-import type { Values } from "../values/value";
-import { settingsBlock } from "./settings";
+import { settingsBlock } from "./settings-block";
+import { validateSettings } from "./validate";
 
 export function createProvider(environment: NodeJS.ProcessEnv): Provider {
   const interruption = new AbortController();
@@ -16,7 +15,7 @@ export function createProvider(environment: NodeJS.ProcessEnv): Provider {
         () => (session ??= createSession({}, interruption.signal, environment)),
       ),
     },
-    validate: validateSettings,
+    validate: (settings) => validateSettings(settings, environment),
     configure: (settings) => {
       session = createSession(settings, interruption.signal, environment);
       return [];
@@ -25,19 +24,4 @@ export function createProvider(environment: NodeJS.ProcessEnv): Provider {
       interruption.abort();
     },
   };
-}
-
-function validateSettings(settings: Values): readonly Diagnostic[] {
-  const isSet = (name: string): boolean => settings[name] !== null && settings[name] !== "";
-  const half = isSet("access_key") !== isSet("secret_key");
-  return half
-    ? [
-        {
-          severity: "error",
-          summary: "access_key and secret_key belong together",
-          detail: "Only one of them is set: set both, or neither.",
-          path: [isSet("access_key") ? "access_key" : "secret_key"],
-        },
-      ]
-    : [];
 }

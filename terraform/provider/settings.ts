@@ -1,95 +1,84 @@
-/** What the provider block takes, and the connection that it makes for a resource. */
-import { assumeRole, profile, region } from "aws-instance-refresh/inputs/schema/connection";
-import type { Connection } from "aws-instance-refresh/inputs/connection";
+/** The connection that the provider block makes for a resource: the block first, then what the AWS provider would look at. */
+import { homedir } from "node:os";
+import type { Connection, WebIdentity } from "aws-instance-refresh/inputs/connection";
 import type { AssumeRole } from "aws-instance-refresh/inputs/inputs";
-import type { ObjectSchema } from "aws-instance-refresh/inputs/schema/schema";
-import { attributesOf } from "../schema/derive";
+import { durationSeconds } from "aws-instance-refresh/values/duration";
 import { toInputs } from "../schema/inputs";
-import { plain, type Attribute, type Block } from "../schema/schema";
-import { isUnknown, isValues, type Values } from "../values/value";
+import { hasUnknown, isUnknown, isValues, type Values } from "../values/value";
+import { checkedSettings, services } from "./settings-block";
 
-/** The services that are called, by the names that the AWS provider's `endpoints` has for them. */
-const services = {
-  autoscaling: "EC2 Auto Scaling",
-  cloudwatch: "CloudWatch",
-  ec2: "EC2",
-  elbv2: "Elastic Load Balancing",
-  sts: "STS",
-};
-
-/** What the provider block has in common with a resource. */
-const connectionSchema: ObjectSchema = {
-  kind: "object",
-  rule: "the provider block is an object",
-  fields: {
-    region: { ...region, description: "The AWS Region of the groups." },
-    profile: { ...profile, description: "A profile of the shared AWS configuration files." },
-    assumeRole: { ...assumeRole, description: "A role to assume for all calls." },
-  },
-};
-
-const optionalText = (description: string): Attribute => ({
-  description,
-  mode: "optional",
-  type: plain("string"),
-});
-
-const files = (what: string): Attribute => ({
-  description: `${what} One file at most: several are not merged.`,
-  mode: "optional",
-  type: plain(["list", "string"]),
-});
-
-export const settingsBlock: Block = {
-  description:
-    "Rolls EC2 Auto Scaling groups with instance refreshes. Every setting is optional and means what it means for the AWS provider; what is left out is taken from the same environment variables and files.",
-  attributes: {
-    ...attributesOf(connectionSchema),
-    access_key: optionalText("The access key id. Only together with `secret_key`."),
-    secret_key: { ...optionalText("The secret access key."), isSensitive: true },
-    token: { ...optionalText("The session token of temporary keys."), isSensitive: true },
-    shared_config_files: files("The AWS config file, instead of `~/.aws/config`."),
-    shared_credentials_files: files("The AWS credentials file, instead of `~/.aws/credentials`."),
-    endpoints: {
-      description: "Where the calls go instead of AWS's own addresses, by service.",
-      mode: "optional",
-      type: {
-        kind: "nested",
-        nesting: "single",
-        attributes: Object.fromEntries(
-          Object.entries(services).map(([name, title]) => [
-            name,
-            optionalText(`The URL of ${title}.`),
-          ]),
-        ),
-      },
-    },
-  },
-};
+/** What CloudTrail shows where the configuration names no session. */
+const ownSession = "terraform-provider-instancerefresh";
 
 /** The connection that the provider block describes. What is unknown in a plan is left out. */
-export function toConnection(settings: Values): Connection {
-  const known = toInputs(connectionSchema, settings);
-  const text = (name: string): string | undefined => nonEmpty(settings[name]);
-  const accessKeyId = text("access_key");
-  const secretAccessKey = text("secret_key");
-  const sessionToken = text("token");
-  const credentialsFile = firstOf(settings["shared_credentials_files"]);
-  const configFile = firstOf(settings["shared_config_files"]);
+export function toConnection(settings: Values, environment: NodeJS.ProcessEnv): Connection {
+  const { region, profile, assumeRole, assumeRoleWithWebIdentity } = toSettings(settings);
+  const webIdentity = webIdentityOf(assumeRoleWithWebIdentity, environment);
+  const accessKeys = webIdentity === undefined ? accessKeysOf(settings) : undefined;
   const endpoints = endpointsOf(settings["endpoints"]);
-  const role = known["assumeRole"];
+  const roles = rolesOf(assumeRole);
   return {
-    ...given("region", nonEmpty(known["region"])),
-    ...given("profile", nonEmpty(known["profile"])),
-    ...(accessKeyId !== undefined &&
-      secretAccessKey !== undefined && {
-        accessKeys: { accessKeyId, secretAccessKey, ...given("sessionToken", sessionToken) },
-      }),
-    ...given("credentialsFile", credentialsFile),
-    ...given("configFile", configFile),
-    ...(isRole(role) && { assumeRoles: [role] }),
+    ...given("region", nonEmpty(region)),
+    ...given("profile", nonEmpty(profile)),
+    ...(accessKeys && { accessKeys }),
+    ...(webIdentity && { webIdentity }),
+    ...given("credentialsFile", onlyFile(settings["shared_credentials_files"])),
+    ...given("configFile", onlyFile(settings["shared_config_files"])),
+    ...(roles.length > 0 && { assumeRoles: roles }),
     ...(endpoints && { endpoints }),
   };
+}
+
+/** The settings by the names that the inputs' checks have for them. */
+export function toSettings(settings: Values): Values {
+  const { assume_role_with_web_identity: web } = settings;
+  return toInputs(checkedSettings, {
+    ...settings,
+    // No block at all comes as an empty list.
+    assume_role_with_web_identity: Array.isArray(web) ? web[0] : web,
+  });
+}
+
+function accessKeysOf(settings: Values): Connection["accessKeys"] {
+  const [accessKeyId, secretAccessKey, sessionToken] = ["access_key", "secret_key", "token"].map(
+    (name) => nonEmpty(settings[name]),
+  );
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { accessKeyId, secretAccessKey, ...given("sessionToken", sessionToken) };
+}
+
+/** A chain of which a part is unknown is not a chain of the rest. */
+function rolesOf(roles: unknown): readonly AssumeRole[] {
+  if (!Array.isArray(roles) || hasUnknown(roles)) return [];
+  return roles.filter(isRole).map(({ duration, ...role }) => ({
+    sessionName: ownSession,
+    ...role,
+    ...sessionLength(duration),
+  }));
+}
+
+/** The environment fills in what the block leaves out, and makes no block where there is none: the engine itself looks for that. */
+function webIdentityOf(block: unknown, environment: NodeJS.ProcessEnv): WebIdentity | undefined {
+  if (!isValues(block) || hasUnknown(block)) return undefined;
+  const { duration, roleArn, sessionName, webIdentityToken, webIdentityTokenFile, ...rest } = block;
+  const role = nonEmpty(roleArn) ?? nonEmpty(environment["AWS_ROLE_ARN"]);
+  if (role === undefined) return undefined;
+  const token = nonEmpty(webIdentityToken);
+  const file =
+    nonEmpty(webIdentityTokenFile) ?? nonEmpty(environment["AWS_WEB_IDENTITY_TOKEN_FILE"]);
+  return {
+    ...rest,
+    roleArn: role,
+    sessionName:
+      nonEmpty(sessionName) ?? nonEmpty(environment["AWS_ROLE_SESSION_NAME"]) ?? ownSession,
+    ...sessionLength(duration),
+    ...(token === undefined ? given("tokenFile", file) : { token }),
+  };
+}
+
+function sessionLength(duration: unknown): { readonly durationSeconds?: number } {
+  const seconds = durationSeconds(nonEmpty(duration) ?? "");
+  return seconds === undefined ? {} : { durationSeconds: seconds };
 }
 
 /** The Region that resources are in unless they say otherwise. Unknown while the setting is. */
@@ -113,24 +102,27 @@ export function connectionFor(
     ...(own === undefined && accessKeys && { accessKeys }),
     ...given("region", nonEmpty(resource["region"])),
     ...given("profile", own),
-    ...(isRole(role) && { assumeRoles: [role] }),
+    ...(isRole(role) && { assumeRoles: [{ sessionName: ownSession, ...role }] }),
     ...given("endpoint", nonEmpty(resource["endpoint"])),
   };
 }
 
-function endpointsOf(value: unknown): Readonly<Record<string, string>> | undefined {
+function endpointsOf(blocks: unknown): Readonly<Record<string, string>> | undefined {
+  const value: unknown = Array.isArray(blocks) ? blocks[0] : undefined;
   if (!isValues(value)) return undefined;
   const entries = Object.keys(services).map((name) => [name, nonEmpty(value[name])] as const);
   const set = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return set.length === 0 ? undefined : Object.fromEntries(set);
 }
 
-function isRole(value: unknown): value is AssumeRole {
+function isRole(value: unknown): value is AssumeRole & Values {
   return isValues(value) && typeof value["roleArn"] === "string";
 }
 
-function firstOf(value: unknown): string | undefined {
-  return Array.isArray(value) ? nonEmpty(value[0]) : undefined;
+/** As a shell has it, `~` is the home folder. */
+function onlyFile(files: unknown): string | undefined {
+  const file = Array.isArray(files) ? nonEmpty(files[0]) : undefined;
+  return file?.replace(/^~(?=\/)/, homedir());
 }
 
 function nonEmpty(value: unknown): string | undefined {

@@ -19,7 +19,7 @@ export function createSession(
   signal: AbortSignal,
   environment: NodeJS.ProcessEnv,
 ): Session {
-  const connection = toConnection(settings);
+  const connection = toConnection(settings, environment);
   return {
     region: regionOfSettings(settings, environment),
     connect: (reporter) => (properties) =>

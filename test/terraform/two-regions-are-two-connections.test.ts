@@ -10,7 +10,7 @@ provider "instancerefresh" {
   region     = "eu-west-3"
   access_key = ${JSON.stringify(key)}
   secret_key = "secret"
-  endpoints = {
+  endpoints {
     autoscaling = ${JSON.stringify(endpoint)}
     ec2         = ${JSON.stringify(endpoint)}
   }

@@ -1,7 +1,7 @@
 /** The pages of the Terraform provider, in the registry's layout, from the schema that Terraform itself gets. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { settingsBlock } from "../../terraform/provider/settings";
+import { settingsBlock } from "../../terraform/provider/settings-block";
 import { groupBlock } from "../../terraform/resource/state";
 import type { Attribute, Attributes, Block } from "../../terraform/schema/schema";
 import type { CtyType } from "../../terraform/values/cty-type";
@@ -35,9 +35,31 @@ npx terraform-provider-instancerefresh uninstall
 
 ## Credentials
 
-The provider block comes first, then the environment (\`AWS_ACCESS_KEY_ID\`, \`AWS_SECRET_ACCESS_KEY\`, \`AWS_SESSION_TOKEN\`,
-\`AWS_PROFILE\`, \`AWS_REGION\`, then \`AWS_DEFAULT_REGION\`, \`AWS_ENDPOINT_URL\`), then the shared files, then the machine's own role, as for the provider of AWS. A resource
-may name a \`region\`, \`profile\`, \`assume_role\` or \`endpoint\` of its own.
+The provider finds them as the provider of AWS does; the first one that is there counts:
+
+1. in the provider block: \`assume_role_with_web_identity\`, then \`access_key\` with \`secret_key\`, then \`profile\`
+2. in the environment: \`AWS_ACCESS_KEY_ID\` with \`AWS_SECRET_ACCESS_KEY\` (and \`AWS_SESSION_TOKEN\`), then \`AWS_WEB_IDENTITY_TOKEN_FILE\` with \`AWS_ROLE_ARN\`
+3. the profile of \`AWS_PROFILE\`, or the default one, in the shared files (\`AWS_CONFIG_FILE\`, \`AWS_SHARED_CREDENTIALS_FILE\`)
+4. the role of the container or the instance
+
+Then the roles of \`assume_role\` are assumed, one after the other:
+
+\`\`\`terraform
+provider "instancerefresh" {
+  region = "eu-west-1"
+
+  assume_role {
+    role_arn = "arn:aws:iam::123456789012:role/entrance"
+  }
+  assume_role {
+    role_arn = "arn:aws:iam::210987654321:role/deploy"
+    duration = "30m"
+  }
+}
+\`\`\`
+
+The Region is \`region\`, then \`AWS_REGION\`, then \`AWS_DEFAULT_REGION\`, then that of the profile; an address is that of \`endpoints\`, then
+\`AWS_ENDPOINT_URL\`. A resource may name a \`region\`, \`profile\`, \`assume_role\` or \`endpoint\` of its own.
 
 ${renderSchema(settingsBlock)}`;
 }
@@ -114,11 +136,20 @@ const groups = [
   { title: "Read-Only", modes: ["computed"] },
 ];
 
-function renderSchema({ attributes }: Block): string {
+/** An attribute as the page has it: a block is listed among them. */
+type Listed = Attribute & { readonly isBlock?: true };
+
+function renderSchema({ attributes, blocks = {} }: Block): string {
+  const nested = Object.entries(blocks).map(([name, { block }]): [string, Listed] => {
+    const { description, attributes: inner } = block;
+    const type = { kind: "nested", nesting: "list", attributes: inner } as const;
+    return [name, { description, mode: "optional", type, isBlock: true }];
+  });
+  const all = { ...attributes, ...Object.fromEntries(nested) };
   return `## Schema
 
-${renderAttributes(attributes, "")}
-${renderNested(attributes, "")}`;
+${renderAttributes(all, "")}
+${renderNested(all, "")}`;
 }
 
 function renderAttributes(attributes: Attributes, path: string): string {
@@ -139,9 +170,13 @@ function renderAttributes(attributes: Attributes, path: string): string {
     .join("\n");
 }
 
-function renderAttribute(name: string, attribute: Attribute, path: string): string {
-  const { description, type, isSensitive = false } = attribute;
-  const kind = type.kind === "plain" ? renderType(type.type) : nestedKind(type.nesting);
+function renderAttribute(name: string, attribute: Listed, path: string): string {
+  const { description, type, isSensitive = false, isBlock = false } = attribute;
+  const nested = isBlock ? "Block" : "Attributes";
+  const kind =
+    type.kind === "plain"
+      ? renderType(type.type)
+      : `${nested}${type.nesting === "single" ? "" : " List"}`;
   const link = type.kind === "plain" ? "" : ` (see [below](#${anchorOf(path, name)}))`;
   return `- \`${name}\` (${kind}${isSensitive ? ", Sensitive" : ""}) ${description}${link}`;
 }
@@ -170,10 +205,6 @@ function anchorOf(path: string, name: string): string {
 
 function joined(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
-}
-
-function nestedKind(nesting: "single" | "list"): string {
-  return nesting === "single" ? "Attributes" : "Attributes List";
 }
 
 function renderType(type: CtyType): string {
