@@ -33,6 +33,8 @@ export interface PreflightFacts {
   readonly launches?: readonly LaunchFacts[];
   /** The alarms of the preferences that exist. */
   readonly alarms?: readonly Pick<Alarm, "alarmName" | "state">[];
+  /** Whether this is a preview, which does not wait for what the update itself may make. @default false */
+  readonly isPreview?: boolean;
   /** The image in the group's own template is an SSM parameter. */
   readonly isOwnImageParameter?: boolean;
   /** Seconds until the credentials end. */

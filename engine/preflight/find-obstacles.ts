@@ -1,11 +1,11 @@
 /** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
+import { alarmsAreOk } from "./alarms";
 import { someInstancesStay } from "./capacity-rule";
 import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding, Rule } from "./facts";
 import {
   groupHasInstances,
   groupIsOwn,
-  alarmsAreOk,
   ownInstanceIsSafe,
   processesRun,
   verificationIsPossible,

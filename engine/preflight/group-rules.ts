@@ -1,4 +1,4 @@
-/** Whether the group lets a refresh go on: its processes, its alarms, and the instances that AWS would wait for. */
+/** Whether the group lets a refresh go on: its processes, and the instances that AWS would wait for. */
 import { dispositionsOf, type Dispositions } from "../refresh/disposition";
 import type { Group, GroupInstance } from "../refresh/group";
 import { autoScalingCommand } from "../diagnosis/next-command";
@@ -56,24 +56,6 @@ export function groupHasInstances({ group }: PreflightFacts): readonly Finding[]
       "the group is empty: AWS ends such a refresh at once, and nothing shows whether the new version starts. Set the desired capacity to 1 or more to try it",
     ),
   ];
-}
-
-/** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
-export function alarmsAreOk({ inputs, alarms }: PreflightFacts): readonly Finding[] {
-  const names = inputs.preferences?.alarmSpecification?.alarms ?? [];
-  if (alarms === undefined) return [];
-  return names.flatMap((name) => {
-    const alarm = alarms.find((candidate) => candidate.alarmName === name);
-    if (alarm === undefined)
-      return [error(`alarm ${name} does not exist: check preferences.alarmSpecification`)];
-    return alarm.state === "OK"
-      ? []
-      : [
-          error(
-            `alarm ${name} is ${alarm.state}, and AWS starts a refresh only when every alarm is OK: mend what it watches, or take it out`,
-          ),
-        ];
-  });
 }
 
 /** Where the fleet is known, an instance that the refresh would leave alone is a safe place. */

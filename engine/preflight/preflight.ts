@@ -2,6 +2,7 @@
 import { isRolled, surveyFleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
+import { alarmsAreOk, findAlarms } from "./alarms";
 import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding } from "./facts";
 import { findLaunchBeforeTerminate, type LaunchBeforeTerminate } from "./account-setting";
@@ -25,7 +26,7 @@ export interface PreflightOptions {
 
 /**
  * Every finding, errors first. A refresh that finds every instance on the target needs no preflight, except for what AWS refuses in any
- * start (a rollback that it cannot do), and for what changes the group itself.
+ * start (an alarm that is not OK, a rollback that it cannot do), and for what changes the group itself.
  */
 export async function preflight(
   options: PreflightOptions,
@@ -36,7 +37,11 @@ export async function preflight(
   if (skipMatching && group && fleet && isRolled(fleet)) {
     const facts = { inputs, target, skipMatching, group, fleet };
     const isRefusable = inputs.preferences?.autoRollback === true;
-    return [...configurationKindIsKept(facts), ...(isRefusable ? rollbackIsPossible(facts) : [])];
+    return [
+      ...configurationKindIsKept(facts),
+      ...alarmsAreOk({ ...facts, ...(await gatherAlarms(inputs, ports)) }),
+      ...(isRefusable ? rollbackIsPossible(facts) : []),
+    ];
   }
   const facts: PreflightFacts = {
     inputs,
@@ -58,6 +63,7 @@ type Gathered = Pick<
   | "hooks"
   | "launchBeforeTerminate"
   | "alarms"
+  | "isPreview"
   | "isOwnImageParameter"
   | "credentialsEndIn"
   | "ownInstanceId"
@@ -68,12 +74,11 @@ async function gather(
   ports: Ports,
 ): Promise<Gathered> {
   const { preflightFacts, diagnostics } = ports;
-  const alarmNames = inputs.preferences?.alarmSpecification?.alarms ?? [];
   const known = <Answer>(question: () => Promise<Answer>) => ifPermitted(question, ports);
   const [launches, alarms, own, hooks, setting, credentialsEndIn, ownInstanceId] =
     await Promise.all([
       isPredicted === true ? undefined : known(() => findLaunches(target, ports)),
-      alarmNames.length === 0 ? undefined : known(() => diagnostics.alarms(alarmNames)),
+      gatherAlarms(inputs, ports),
       known(() => findOwn(group?.configuration, ports)),
       group && known(() => diagnostics.lifecycleHooks(group.autoScalingGroupName)),
       launchBeforeTerminate ?? findLaunchBeforeTerminate(group, inputs, ports),
@@ -82,13 +87,23 @@ async function gather(
     ]);
   return {
     ...launches,
-    ...(alarms && { alarms }),
+    ...alarms,
     ...own,
     ...(hooks && { hooks }),
     launchBeforeTerminate: setting === "enabled",
     ...(credentialsEndIn !== undefined && { credentialsEndIn }),
     ...(ownInstanceId !== undefined && { ownInstanceId }),
   };
+}
+
+async function gatherAlarms(
+  { preferences }: Inputs,
+  ports: Ports,
+): Promise<Pick<PreflightFacts, "alarms" | "isPreview">> {
+  const names = preferences?.alarmSpecification?.alarms ?? [];
+  if (names.length === 0) return {};
+  const alarms = await ifPermitted(() => findAlarms(names, ports), ports);
+  return { isPreview: ports.persistence === "once", ...(alarms && { alarms }) };
 }
 
 /** What the group itself launches from. */

@@ -68,19 +68,39 @@ export async function retryUntilConsistent<Answer>(
   isOutdated: (result: Answer | Fault) => boolean,
   ports: Ports,
 ): Promise<Answer> {
+  const progress = "AWS does not report yet what was made or changed a moment ago; trying again";
+  const patience = { seconds: consistentAfterSeconds, delay: consistencyDelay, progress };
+  return retryWhile(request, { mustWait: isOutdated, ...patience }, ports);
+}
+
+/** How long a request is repeated. */
+export interface Patience<Answer> {
+  readonly mustWait: (result: Answer | Fault) => boolean;
+  /** From the first response on. */
+  readonly seconds: number;
+  /** Seconds between tries. */
+  readonly delay: number;
+  /** What is said meanwhile. */
+  readonly progress: string;
+}
+
+/** The same with a patience of its own. */
+export async function retryWhile<Answer>(
+  request: () => Promise<Answer>,
+  { mustWait, seconds, delay, progress }: Patience<Answer>,
+  ports: Ports,
+): Promise<Answer> {
   const { clock, reporter, signal, persistence } = ports;
-  const end = clock.now() + untilDeadline(consistentAfterSeconds * 1000, ports);
+  const end = clock.now() + untilDeadline(seconds * 1000, ports);
   for (;;) {
     const result = await resultOf(request);
     const isLast = persistence === "once" || signal.aborted || clock.now() >= end;
-    if (isLast || !isOutdated(result)) {
+    if (isLast || !mustWait(result)) {
       if (isFault(result)) throw result;
       return result;
     }
-    reporter.progress(
-      "AWS does not report yet what was made or changed a moment ago; trying again",
-    );
-    await clock.sleep(untilDeadline(consistencyDelay * 1000, ports), signal);
+    reporter.progress(progress);
+    await clock.sleep(untilDeadline(delay * 1000, ports), signal);
   }
 }
 

@@ -26,7 +26,7 @@ const group = new aws.autoscaling.Group(
     availabilityZones: aws.getAvailabilityZonesOutput({ state: "available" }).names,
     launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
   },
-  { ignoreChanges: ["launchTemplate"], dependsOn: errors }, // gives a new alarm time to become OK
+  { ignoreChanges: ["launchTemplate"] },
 );
 new InstanceRefresh("web", {
   autoScalingGroupName: group.name,

@@ -72,6 +72,14 @@ export function createCloudWatch(): CloudWatchState {
   };
 }
 
+/** Why a new alarm has the state that it has. */
+export const unchecked = "Unchecked: Initial alarm creation";
+
+/** Whether an alarm is new and was not evaluated yet. */
+export function isUnchecked({ stateReason }: Alarm): boolean {
+  return stateReason === unchecked;
+}
+
 /** The state of an alarm, metric or composite; undefined when there is no alarm of that name. */
 export function alarmState({ cloudWatch }: AlarmWorld, alarmName: string): AlarmState | undefined {
   return cloudWatch.alarms.get(alarmName)?.state;

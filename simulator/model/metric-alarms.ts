@@ -1,5 +1,11 @@
 /** Metric alarms follow their data: each is looked at every minute while there is something to see. */
-import { setAlarmState, type AlarmState, type AlarmWorld, type MetricAlarm } from "./cloud-watch";
+import {
+  isUnchecked,
+  setAlarmState,
+  type AlarmState,
+  type AlarmWorld,
+  type MetricAlarm,
+} from "./cloud-watch";
 import { describeDatapoints, isBreaching } from "./metric-alarm-reason";
 import { statisticsOf } from "./metric-statistics";
 import { findMetric, type Metric } from "./metrics";
@@ -15,17 +21,35 @@ export function watchAlarms({ cloudWatch }: AlarmWorld, now: number): void {
   cloudWatch.nextEvaluation = Math.min(cloudWatch.nextEvaluation, next);
 }
 
-/** Looks at every metric alarm whose metric ever had data. An alarm without any keeps the state that it was put into. */
+/**
+ * Looks at every metric alarm whose metric ever had data, and at new ones. Another alarm without any data keeps the state that it was put
+ * into.
+ */
 export function evaluateAlarms(world: AlarmWorld, now: number): void {
   const { cloudWatch } = world;
   let isOver = true;
   for (const alarm of [...cloudWatch.alarms.values()]) {
-    const metric = alarm.kind === "metric" ? metricOf(world, alarm) : undefined;
-    if (alarm.kind !== "metric" || !metric) continue;
+    if (alarm.kind !== "metric") continue;
+    const metric = metricOf(world, alarm);
+    if (!metric) {
+      if (isUnchecked(alarm)) judgeMissingData(world, alarm, now);
+      continue;
+    }
     evaluate(world, { alarm, metric, now });
     isOver &&= metric.newest < firstInRange(alarm, now);
   }
   cloudWatch.nextEvaluation = isOver ? Infinity : now + minute;
+}
+
+/** What TreatMissingData makes of missing data. `missing` and `ignore` leave the state as it is. */
+const verdicts: Readonly<Record<string, AlarmState>> = { breaching: "ALARM", notBreaching: "OK" };
+
+/** Judges an alarm whose metric never had data. */
+export function judgeMissingData(world: AlarmWorld, alarm: MetricAlarm, now: number): void {
+  const { alarmName, settings } = alarm;
+  const state = verdicts[settings.TreatMissingData ?? "missing"];
+  if (state === undefined) return;
+  setAlarmState(world, { alarmName, state, reason: describeDatapoints(settings, []), now });
 }
 
 interface Evaluation {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { outputLines } from "../support/engine/output";
+import { timeMovesWithPolls } from "../support/engine/time";
 import { outputOf, outputsOf } from "./outputs";
 import { withExample } from "./stage";
 
@@ -9,6 +10,8 @@ const config = { loadBalancer: "app/web/50dc6c495c0c9188" };
 describe("examples/bake-and-alarm", () => {
   it("bakes for a quarter of an hour, and goes back when the alarm goes off in it", () =>
     withExample("bake-and-alarm", { config }, async ({ simulator, stack, aws, configure }) => {
+      // The new alarm is evaluated for the first time while the first refresh waits for it.
+      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerLook: 15 });
       const first = await stack.up();
       const name = outputOf(first, "autoScalingGroupName");
       const alarmName = outputOf(first, "alarmName");

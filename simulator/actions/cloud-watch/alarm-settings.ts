@@ -1,5 +1,5 @@
 /** What PutMetricAlarm and PutCompositeAlarm have in common: an alarm comes into being, or its settings change. */
-import type { Alarm, AlarmState } from "../../model/cloud-watch";
+import { unchecked, type Alarm, type AlarmState } from "../../model/cloud-watch";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
 import type { ActionContext } from "../action";
@@ -19,7 +19,7 @@ export function toNewAlarm(alarmName: string, { world, now }: ActionContext) {
     actionsEnabled: true,
     configurationUpdatedAt: now,
     state: "INSUFFICIENT_DATA" as AlarmState,
-    stateReason: "Unchecked: Initial alarm creation",
+    stateReason: unchecked,
     stateReasonData: undefined,
     stateUpdatedAt: now,
     stateChangedAt: now,

@@ -17,10 +17,14 @@ describe("metric alarms", () => {
       assert.deepEqual(after.StateUpdatedTimestamp, simulator.now());
     }));
 
-  it("take missing data as they are told to", () =>
-    withServices(async ({ cloudWatch }) => {
+  it("take missing data as they are told to, when they are evaluated for the first time", () =>
+    withServices(async ({ cloudWatch, simulator }) => {
       await put(cloudWatch, "calm", { TreatMissingData: "notBreaching", EvaluationPeriods: 2 });
       await put(cloudWatch, "anxious", { TreatMissingData: "breaching" });
+      for (const name of ["calm", "anxious"]) {
+        assert.equal((await describe1(cloudWatch, name))?.StateValue, "INSUFFICIENT_DATA");
+      }
+      simulator.advance(60);
       assert.equal((await describe1(cloudWatch, "anxious"))?.StateValue, "ALARM");
       const calm = await describe1(cloudWatch, "calm");
       assert.equal(calm?.StateValue, "OK");

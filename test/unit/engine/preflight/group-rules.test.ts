@@ -4,7 +4,6 @@ import { findObstacles } from "../../../../engine/preflight/find-obstacles";
 import { anInstance } from "../../../support/provider/a-group";
 import { facts, finds } from "./facts";
 
-const watched = { inputs: { preferences: { alarmSpecification: { alarms: ["errors"] } } } };
 const own =
   'this program runs on i-0a, which is an instance of the group: the refresh would end it in the middle. Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
 const ownAndOld = { instances: [anInstance("i-b", 2), anInstance("i-c", 1)] };
@@ -81,41 +80,6 @@ describe("a preflight of who manages the group", () => {
       { group: { autoScalingGroupName: "web; rm", suspendedProcesses: ["Launch"] } },
       "error",
       "Launch is suspended, so a refresh would stand still: aws autoscaling resume-processes --auto-scaling-group-name 'web; rm' --scaling-processes Launch",
-    ],
-  ]);
-});
-
-describe("a preflight of the alarms", () => {
-  finds([
-    [
-      "finds nothing when they are OK",
-      { ...watched, alarms: [{ alarmName: "errors", state: "OK" }] },
-    ],
-    [
-      "finds one in ALARM",
-      { ...watched, alarms: [{ alarmName: "errors", state: "ALARM" }] },
-      "error",
-      "alarm errors is ALARM, and AWS starts a refresh only when every alarm is OK: mend what it watches, or take it out",
-    ],
-    [
-      "finds one without enough data",
-      { ...watched, alarms: [{ alarmName: "errors", state: "INSUFFICIENT_DATA" }] },
-      "error",
-      "alarm errors is INSUFFICIENT_DATA, and AWS starts a refresh only when every alarm is OK: mend what it watches, or take it out",
-    ],
-    [
-      "finds one that does not exist",
-      watched,
-      "error",
-      "alarm errors does not exist: check preferences.alarmSpecification",
-    ],
-    [
-      "does not mind one that the refresh does not name",
-      { alarms: [{ alarmName: "errors", state: "ALARM" }] },
-    ],
-    [
-      "holds nothing against alarms that may not be described",
-      { ...watched, alarms: undefined as never },
     ],
   ]);
 });
