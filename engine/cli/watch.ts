@@ -7,6 +7,7 @@ import { renderProgress } from "../refresh/progress";
 import { isActive, secondsTaken, type Snapshot } from "../refresh/snapshot";
 import { outcomeOf } from "../refresh/status";
 import type { Ports } from "../run/ports";
+import { createFailFast } from "../watch/fail-fast";
 import { pollUntilEnd, type PollEnd } from "../watch/poll";
 import { exitWith, type Result } from "./exit-code";
 import { withDisplay, type Display } from "./display";
@@ -91,12 +92,13 @@ export async function followToEnd(
   session: Session,
   display: Display,
 ): Promise<Result> {
-  const end: PollEnd = isActive(refresh)
-    ? await pollUntilEnd({ autoScalingGroupName: group, refresh }, session.ports)
-    : { kind: "ended", refresh };
-  const result = resultOf(end);
   const { region } = session.connection;
   const errorContext = { autoScalingGroupName: group, ...(region !== undefined && { region }) };
+  const abortCondition = createFailFast({ errorContext, canAbort: false }, session.ports);
+  const end: PollEnd = isActive(refresh)
+    ? await pollUntilEnd({ autoScalingGroupName: group, refresh, abortCondition }, session.ports)
+    : { kind: "ended", refresh };
+  const result = resultOf(end);
   const reason = result === desired ? "" : `. Why: ${toolCommand(errorContext, "explain")}`;
   const line =
     end.kind === "ended" ? `${renderEnded(end.refresh)}${reason}` : renderUnfinished(end);

@@ -1,6 +1,7 @@
 /** New instances that came up, failed a health check and were replaced: no activity fails, only the cause of their termination tells. */
 import { relevantActivities } from "./activities";
 import type { Activity, Diagnostics } from "./diagnostics";
+import { renderFailedCheck } from "../refresh/progress";
 import { awsCommand, fixThenUp } from "./next-command";
 import type { Section } from "./section";
 import { groupBy, renderList, timeOfDay } from "./wording";
@@ -44,9 +45,8 @@ export function findFailedHealthChecks(
 /** `18 new instances failed the load balancer's health check and were replaced` */
 export function renderFailedHealthChecks({ check, instanceIds }: FailedHealthChecks): string {
   const { length } = instanceIds;
-  return length === 1
-    ? `a new instance failed ${check} and was replaced`
-    : `${length} new instances failed ${check} and were replaced`;
+  const failed = renderFailedCheck({ check, instances: length });
+  return `${failed} and ${length === 1 ? "was" : "were"} replaced`;
 }
 
 /** Who finds an instance unhealthy, by AWS's words for it. The first that matches counts. */

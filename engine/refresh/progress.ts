@@ -13,10 +13,19 @@ export interface Progress {
   readonly instancesToUpdate?: number;
   /** AWS's status reason. */
   readonly reason?: string;
-  /** Seconds since one of the values above last changed. */
+  /** The new instances that failed a health check and were replaced since the refresh started, the most frequent check first. Absent while there are none, or nobody may ask. */
+  readonly failedHealthChecks?: readonly FailedHealthCheckCount[];
+  /** Seconds since the status, the percentage, the number of instances or the reason last changed. */
   readonly unchangedForSeconds: number;
   /** Why the refresh cannot be described at the moment; the values above are then the last known ones. */
   readonly problem?: string;
+}
+
+/** How many new instances failed one kind of health check. */
+export interface FailedHealthCheckCount {
+  /** Whose health check: `the load balancer's health check`. */
+  readonly check: string;
+  readonly instances: number;
 }
 
 export function toProgress(snapshot: Snapshot, unchangedForSeconds: number): Progress {
@@ -46,7 +55,14 @@ export function renderProgressRow(progress: Progress): string {
   ].join(" ");
   const unchanged =
     unchangedForSeconds < 1 ? "" : `, unchanged for ${renderSeconds(unchangedForSeconds)}`;
-  return withReason(numbers + unchanged, progress.reason?.split(/\.\s/)[0]);
+  const [most] = progress.failedHealthChecks ?? [];
+  const failed = most === undefined ? "" : `, ${renderFailedCheck(most)}`;
+  return withReason(numbers + failed + unchanged, progress.reason?.split(/\.\s/)[0]);
+}
+
+/** `18 new instances failed the load balancer's health check` */
+export function renderFailedCheck({ check, instances }: FailedHealthCheckCount): string {
+  return `${instances === 1 ? "a new instance" : `${instances} new instances`} failed ${check}`;
 }
 
 /** `40% complete, 6 instances left (InProgress): Waiting for instances to warm up …`. No full stop: it also stands inside sentences. */

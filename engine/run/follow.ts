@@ -46,10 +46,10 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   const { autoScalingGroupName } = errorContext;
   const gatekeeper = createGateRunner(options, ports);
   const means = { gatekeeper, ports };
-  const whenHopeless = onFailFast === undefined ? [] : [createFailFast(options, ports)];
+  const canAbort = onFailFast !== undefined;
   const abortCondition = combine(
     gatekeeper.abortCondition,
-    ...whenHopeless,
+    createFailFast({ ...options, canAbort }, ports),
     createStallWatch(errorContext, ports),
   );
   if (!isActive(refresh)) return finalOutcome(options, refresh, means);

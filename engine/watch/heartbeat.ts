@@ -1,5 +1,11 @@
 /** Reports where a refresh stands: on every change, and ever more rarely while nothing changes. */
-import { progressKey, renderProgressRow, toProgress } from "../refresh/progress";
+import {
+  progressKey,
+  renderProgressRow,
+  toProgress,
+  type FailedHealthCheckCount,
+  type Progress,
+} from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
 import { renderSeconds } from "../values/duration";
@@ -10,6 +16,8 @@ export interface ProgressReporter {
   readonly report: (snapshot: Snapshot) => boolean;
   /** Reports why the refresh cannot be described: at once, and with every heartbeat until it can. */
   readonly reportProblem: (line: string) => void;
+  /** Shows which health checks new instances fail, in every row until the status changes. */
+  readonly reportFailedHealthChecks: (failed: readonly FailedHealthCheckCount[]) => void;
   /** Ends the heartbeat. */
   readonly close: () => void;
 }
@@ -34,6 +42,7 @@ interface Reported {
   snapshot: Snapshot;
   key?: string;
   changedAt: number;
+  failedHealthChecks?: readonly FailedHealthCheckCount[];
   problem?: { readonly line: string; readonly since: number; readonly isLasting: boolean };
 }
 
@@ -58,6 +67,7 @@ export function createProgressReporter(
       const isNews = isChange || state.problem !== undefined;
       if (isChange) state.changedAt = clock.now();
       delete state.problem;
+      if (snapshot.status !== "InProgress") state.failedHealthChecks = [];
       Object.assign(state, { snapshot, key });
       if (!isNews) return false;
       const elapsed = isFromStart ? (clock.now() - begun) / 1000 : undefined;
@@ -73,6 +83,9 @@ export function createProgressReporter(
       if (!isFirst) return;
       show(line, state, { ports, prefix });
       timer.restart();
+    },
+    reportFailedHealthChecks: (failed) => {
+      state.failedHealthChecks = failed;
     },
     close: timer.stop,
   };
@@ -125,6 +138,12 @@ function show(
   });
 }
 
-function progressOf({ snapshot, changedAt }: Reported, { clock }: Ports) {
-  return toProgress(snapshot, (clock.now() - changedAt) / 1000);
+function progressOf(
+  { snapshot, changedAt, failedHealthChecks = [] }: Reported,
+  { clock }: Ports,
+): Progress {
+  return {
+    ...toProgress(snapshot, (clock.now() - changedAt) / 1000),
+    ...(failedHealthChecks.length > 0 && { failedHealthChecks }),
+  };
 }

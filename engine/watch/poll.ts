@@ -39,6 +39,8 @@ export interface Poll {
   readonly unchangedFor: number;
   /** Seconds from the question to the answer; many where the calls of this process wait for each other. */
   readonly took: number;
+  /** Where an abort condition shows what it found, though it does not abort. @default nowhere */
+  readonly progress?: Pick<ProgressReporter, "reportFailedHealthChecks">;
 }
 
 /** How a wait ended, and the refresh as it was last seen. */
@@ -135,7 +137,7 @@ async function poll(
     if (remember(seen, watch, ports.clock.now())) observe?.(seen);
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
-    const reason = await abortCondition?.({ refresh: seen, unchangedFor, took });
+    const reason = await abortCondition?.({ refresh: seen, unchangedFor, took, progress });
     return reason && { kind: "givenUp", refresh: seen, reason };
   } catch (error) {
     // The question ended with the interrupt, and so does the wait.

@@ -11,7 +11,10 @@ const degradations: readonly (readonly [Permission, RegExp])[] = [
   ["ec2:DescribeImages", /preflight: not checked, DescribeImages/],
   ["ec2:DescribeInstanceTypes", /preflight: not checked, DescribeInstanceTypes/],
   ["cloudwatch:DescribeAlarms", /preflight: not checked, DescribeAlarms/],
-  ["autoscaling:DescribeScalingActivities", /launches that cannot succeed are not noticed/],
+  [
+    "autoscaling:DescribeScalingActivities",
+    /launches that cannot succeed and failed health checks are not noticed/,
+  ],
 ];
 
 describe("an optional call that is refused", () => {

@@ -2,12 +2,17 @@
 import assert from "node:assert/strict";
 import type { Activity } from "../../../engine/diagnosis/diagnostics";
 import { createFailFast } from "../../../engine/watch/fail-fast";
+import { pollUntilEnd } from "../../../engine/watch/poll";
 import { follow, type FollowOptions } from "../../../engine/run/follow";
 import { aFault } from "../../support/provider/a-fault";
 import { aGroup } from "../../support/provider/a-group";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
-import { aFailedLaunch, refreshStart } from "../../support/provider/an-activity";
+import {
+  aFailedHealthCheck,
+  aFailedLaunch,
+  refreshStart,
+} from "../../support/provider/an-activity";
 import { quietDiagnostics } from "../../support/provider/quiet-diagnostics";
 import type { Script } from "../../support/provider/scripted-auto-scaling";
 
@@ -15,7 +20,10 @@ const message = "The key pair 'ops' does not exist. Launching EC2 instance faile
 const failures = [aFailedLaunch(20, message), aFailedLaunch(10, message)];
 const refresh = aRefresh({ startTime: refreshStart });
 
-function watching(answer: () => Promise<readonly Activity[]>) {
+function watching(
+  answer: () => Promise<readonly Activity[]>,
+  options: { readonly canAbort?: boolean } = {},
+) {
   const stage = aStage({});
   let asked = 0;
   const activitiesSince = () => {
@@ -24,7 +32,7 @@ function watching(answer: () => Promise<readonly Activity[]>) {
   };
   const diagnostics = { ...quietDiagnostics, activitiesSince };
   const watch = createFailFast(
-    { errorContext: { autoScalingGroupName: "web" } },
+    { errorContext: { autoScalingGroupName: "web" }, ...options },
     { ...stage.ports, diagnostics },
   );
   return { ...stage, watch, asked: () => asked };
@@ -89,7 +97,7 @@ describe("createFailFast", () => {
     for (const unchangedFor of [5, 10, 15]) await watch({ refresh, unchangedFor, took: 0 });
     assert.equal(asked(), 1);
     assert.deepEqual(reporter.notes, [
-      "launches that cannot succeed are not noticed: DescribeScalingActivities: AccessDenied: User deploy is not authorized to perform this.",
+      "launches that cannot succeed and failed health checks are not noticed: DescribeScalingActivities: AccessDenied: User deploy is not authorized to perform this.",
     ]);
   });
 
@@ -100,6 +108,62 @@ describe("createFailFast", () => {
       clock.pass(5000);
     }
     assert.deepEqual([asked(), reporter.notes], [2, []]);
+  });
+
+  describe("for new instances that fail a health check", () => {
+    const ids = ["i-0a", "i-0b", "i-0c", "i-0d", "i-0e"];
+    /** All launched at the same time, so that nothing proves that the next one fails too. */
+    const failedChecks = (count: number) =>
+      ids.slice(0, count).flatMap((id) => aFailedHealthCheck(0, id));
+
+    async function notesOf(counts: readonly number[], options: { canAbort?: boolean } = {}) {
+      let count = 0;
+      const { watch, reporter, clock } = watching(
+        () => Promise.resolve(failedChecks(count)),
+        options,
+      );
+      for (count of counts) {
+        for (const unchangedFor of [0, 20]) {
+          assert.equal(await watch({ refresh, unchangedFor, took: 0 }), undefined);
+          clock.pass(20_000);
+        }
+      }
+      return reporter.notes;
+    }
+
+    it("writes a line that stays for the first, and each time their number has doubled", async () => {
+      assert.deepEqual(await notesOf([0, 1, 1, 2, 3, 4, 5]), [
+        "a new instance failed the load balancer's health check and was replaced (i-0a)",
+        "2 new instances failed the load balancer's health check and were replaced (the last one: i-0a)",
+        "4 new instances failed the load balancer's health check and were replaced (the last one: i-0a)",
+      ]);
+    });
+
+    it("writes it where nothing may end the wait, too", async () => {
+      assert.equal((await notesOf([1], { canAbort: false })).length, 1);
+    });
+
+    it("never ends a wait where it may not", async () => {
+      const { watch } = watching(() => Promise.resolve(failures), { canAbort: false });
+      assert.equal(await watch({ refresh, unchangedFor: 5, took: 0 }), undefined);
+    });
+
+    it("shows them in the rows of the wait, until the status changes", async () => {
+      const looks = [refresh, refresh, refresh, aRefresh({ status: "Cancelling" }), aSuccess()];
+      const { ports, reporter } = aStage({ looks });
+      const diagnostics = {
+        ...quietDiagnostics,
+        activitiesSince: () => Promise.resolve(failedChecks(3)),
+      };
+      const abortCondition = createFailFast(
+        { errorContext: { autoScalingGroupName: "web" } },
+        { ...ports, diagnostics },
+      );
+      await pollUntilEnd({ autoScalingGroupName: "web", refresh, abortCondition }, ports);
+      const shown = "3 new instances failed the load balancer's health check";
+      const isShown = reporter.progressed.map((row) => row.includes(shown));
+      assert.deepEqual([isShown.includes(true), isShown.at(-1)], [true, false]);
+    });
   });
 
   it("does not swallow an error that is no fault", async () => {
