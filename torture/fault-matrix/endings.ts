@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../engine/run/outputs";
 import { recordedRefreshes, hasEnded, type Scene } from "./scene";
-import type { Outcome } from "../stack";
+import type { Outcome } from "../../test/support/provider/miniature-pulumi";
 
 export interface Ended {
   readonly errorContext: Scene;

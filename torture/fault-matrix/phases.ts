@@ -1,7 +1,7 @@
 /** The phases of a resource's life in which a fault may strike: how each is reached, and which calls belong to it. */
 import type { Inputs } from "../../engine/inputs/inputs";
 import { want, type Scene } from "./scene";
-import type { Command } from "../stack";
+import type { Command } from "../../test/support/provider/miniature-pulumi";
 
 /** A call that arrives at AWS while the command of a phase runs. */
 export interface Moment {

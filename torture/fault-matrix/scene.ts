@@ -3,7 +3,7 @@ import type { Inputs } from "../../engine/inputs/inputs";
 import type { Simulator } from "../../simulator/index";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { World } from "../../test/support/provider/a-world";
-import { createStack, hidden, type Stack } from "../stack";
+import { createStack, hidden, type Stack } from "../../test/support/provider/miniature-pulumi";
 
 export interface Scene {
   readonly world: World;

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Properties } from "../../engine/run/outputs";
 import { toSaved } from "../../engine/decision/saved-state";
 import { withPlace, type Place } from "./place";
-import type { State } from "../stack";
+import type { State } from "../../test/support/provider/miniature-pulumi";
 import { shapes, type Shape } from "./shapes";
 
 const folder = resolve(__dirname, "../../test/corpus");

@@ -5,7 +5,7 @@ import type { Properties } from "../../engine/run/outputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
 import { withWorld, type World } from "../../test/support/provider/a-world";
-import { createStack, type State } from "../stack";
+import { createStack, type State } from "../../test/support/provider/miniature-pulumi";
 
 /** How a run ended: `same`, `done`, or the error's code or words. */
 export type Ending = string;

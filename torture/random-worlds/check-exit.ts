@@ -1,5 +1,5 @@
 /** Holds the exit code of an `up` against the truth. */
-import type { Outcome } from "../stack";
+import type { Outcome } from "../../test/support/provider/miniature-pulumi";
 import type { DrawnRun } from "./draw";
 import { truthOf } from "./reference-model";
 import { askedBy, type Project } from "./program";

@@ -1,6 +1,6 @@
 /** The commands that the user runs, each held against what it promises. */
 import type { Simulator } from "../../simulator/index";
-import type { Outcome } from "../stack";
+import type { Outcome } from "../../test/support/provider/miniature-pulumi";
 import type { DrawnRun } from "./draw";
 import { checkAgainstPreview } from "./preview-held";
 import { checkExit, type Exit } from "./check-exit";

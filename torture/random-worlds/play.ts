@@ -1,6 +1,6 @@
 /** Plays a drawn world: runs what the user would run, one after another. */
 import { withWorld } from "../../test/support/provider/a-world";
-import { createStack } from "../stack";
+import { createStack } from "../../test/support/provider/miniature-pulumi";
 import { protect, putBack, setAside } from "./by-hand";
 import { before, preview, startingNothing, up } from "./commands";
 import type { DrawnRun, DrawnWorld } from "./draw";

@@ -1,5 +1,5 @@
 /** Holds an `up` against what the preview right before it has said. */
-import type { Outcome } from "../stack";
+import type { Outcome } from "../../test/support/provider/miniature-pulumi";
 
 /** What an `up` came to. */
 export interface CameTo {

@@ -2,7 +2,7 @@
 import type { DesiredConfiguration, Inputs, Preferences } from "../../engine/inputs/inputs";
 import type { Properties } from "../../engine/run/outputs";
 import type { World } from "../../test/support/provider/a-world";
-import { hidden, type Stack } from "../stack";
+import { hidden, type Stack } from "../../test/support/provider/miniature-pulumi";
 import { addVersion, retag, setGroupVersion } from "./by-hand";
 import type { DrawnRun, DrawnWorld, Wants } from "./draw";
 import { activeRefresh, groupVersion, instancesIn, type Asked } from "./reference-model";

@@ -1,16 +1,14 @@
 /** Leads the life of one resource: a program that is edited, commands, a fleet that changes. Holds each command against what has become of the fleet. */
-import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import type { Inputs } from "../../../engine/inputs/inputs";
-import { InstanceRefreshError } from "../../../engine/run/errors/instance-refresh-error";
-import * as lifecycle from "../../../provider/lifecycle";
-import type { Properties } from "../../../engine/run/outputs";
 import { fingerprints } from "../../../engine/inputs/fingerprint";
-import { PartialFailure } from "../../../provider/run";
+import type { GroupInstance } from "../../../engine/refresh/group";
+import type { Properties } from "../../../engine/run/outputs";
 import { savedStateOf } from "../../../engine/decision/saved-state";
 import { aStageWith } from "./a-stage";
-import type { RecordingReporter } from "./recording-reporter";
-import { createSteppingAws, type InstanceEnd, type Instance } from "./stepping-aws";
+import { aSteppingGroup, instanceByInstance, type InstanceEnd } from "./instance-by-instance";
+import { createStack, type Outcome } from "./miniature-pulumi";
+import { createSmallAws } from "./small-aws";
 
 export interface Program {
   readonly version: number;
@@ -26,10 +24,10 @@ export interface Program {
 export type Event =
   | { readonly kind: "edit"; readonly edit: Partial<Program> }
   /** `interruptAt`: the sleep at which Ctrl-C comes. */
-  | { readonly kind: "up"; readonly fate: InstanceEnd; readonly interruptAt: number | undefined }
+  | { readonly kind: "up"; readonly end: InstanceEnd; readonly interruptAt: number | undefined }
   | { readonly kind: "refresh" }
-  | { readonly kind: "protect" | "park"; readonly instance: number }
-  | { readonly kind: "free" }
+  | { readonly kind: "protect" | "standBy"; readonly instance: number }
+  | { readonly kind: "release" }
   | { readonly kind: "time"; readonly steps: number };
 
 const first: Program = {
@@ -47,103 +45,94 @@ const lastTries = 5;
 
 /** @throws AssertionError at the first command that was not true */
 export async function live(events: readonly Event[]): Promise<void> {
-  const aws = createSteppingAws(2);
+  const course = instanceByInstance();
+  const aws = createSmallAws({ group: aSteppingGroup(2), course, templateOf: sameImageInPairs });
+  const stack = createStack(aStageWith(aws), inputsOf(first));
   let program = first;
-  let state: Properties | undefined;
-  let isUnfinished = false;
   /** The program that was last carried out, and the refresh that was last found to be settled. */
   let attempted = first;
   let judged: string | undefined;
 
-  /** The state that a run has left, and whether Pulumi runs the next in any case. */
-  const carriedOut = (outputs: Properties, isDue: boolean): void => {
-    if (!program.hold) attempted = program;
-    isUnfinished = isDue;
-    keep(outputs);
-  };
-  const keep = (outputs: Properties): void => {
-    state = JSON.parse(JSON.stringify(outputs)) as Properties;
-    const { lastSuccess, instanceRefreshId, status } = savedStateOf(state);
+  const judge = (): void => {
+    const { lastSuccess, instanceRefreshId, status } = savedStateOf(stack.state?.outputs ?? {});
     if (lastSuccess === undefined || status !== "Successful" || instanceRefreshId === judged)
       return;
     judged = instanceRefreshId;
-    for (const instance of aws.instances()) isRolled(instance, attempted);
+    for (const instance of aws.group().instances) isRolled(instance, attempted, course.purposes);
   };
-  const run = async (interruptAt: number | undefined): Promise<"green" | "red"> => {
-    const { ports, clock, interrupt } = aStageWith(aws);
-    const sleep: typeof clock.sleep = (...given) => {
-      if (clock.sleeps.length === interruptAt) interrupt();
-      return clock.sleep(...given);
-    };
-    const connect = () => ({ ...ports, clock: { ...clock, sleep } });
-    const inputs = inputsOf(program);
-    try {
-      if (state === undefined) carriedOut((await lifecycle.create(inputs, connect)).outs, false);
-      else if (isUnfinished || (await lifecycle.diff("web", state, inputs, connect)).changes)
-        carriedOut((await lifecycle.update("web", state, inputs, connect)).outs, false);
-      return "green";
-    } catch (error) {
-      if (error instanceof PartialFailure) carriedOut(error.properties, true);
-      else if (!(error instanceof InstanceRefreshError)) throw error;
-      return "red";
+  const up = async (end: InstanceEnd, interruptAtSleep?: number): Promise<Outcome> => {
+    course.foretell(String(program.build), end);
+    stack.program = inputsOf(program);
+    const foretold = stack.state && foretoldBy(await aws.frozen(async () => stack.run("preview")));
+    const before = aws.started.length;
+    const outcome = await stack.run("up", { interruptAtSleep });
+    const isStarted = aws.started.length > before;
+    // An error that explains itself has a code, and no other may come out of a run.
+    assert.match(outcome.ending, /^\w+$/, outcome.error);
+    if ((outcome.ending === "done" || outcome.isPartial) && !program.hold) attempted = program;
+    judge();
+    if (foretold !== undefined && end === "well" && interruptAtSleep === undefined) {
+      assert.equal(isStarted, /^would (replace|start|cancel|wait)/.test(foretold), foretold);
+      if (outcome.exit === "red") assert.doesNotMatch(foretold, /recorded|^no refresh|^nothing/);
     }
-  };
-  const up = async (fate: InstanceEnd = "well", interruptAt?: number): Promise<"green" | "red"> => {
-    aws.foretell(String(program.build), fate);
-    const said = state && (await aws.frozen(() => previewed(state ?? {}, program, aws)));
-    const before = aws.starts();
-    const end = await run(interruptAt);
-    const started = aws.starts() - before;
-    if (said !== undefined && fate === "well" && interruptAt === undefined) {
-      assert.equal(started > 0, /^would (replace|start|cancel|wait)/.test(said), said);
-      if (end === "red") assert.doesNotMatch(said, /recorded|^no refresh|^nothing/);
-    }
-    if (program.hold) assert.equal(started, 0);
-    else if (end === "green") isDesired(state ?? {}, program);
-    return end;
+    if (program.hold) assert.ok(!isStarted);
+    else if (outcome.exit === "green") isDesired(stack.state?.outputs ?? {}, program);
+    return outcome;
   };
   const happen = async (event: Event): Promise<void> => {
+    const { instances } = aws.group();
     switch (event.kind) {
       case "edit":
         program = { ...program, ...event.edit };
         break;
       case "up":
-        await up(event.fate, event.interruptAt);
+        await up(event.end, event.interruptAt);
         break;
       case "refresh":
-        isUnfinished = false;
-        if (state !== undefined)
-          keep((await lifecycle.read("web", state, () => aStageWith(aws).ports)).props);
+        await stack.run("refresh");
+        judge();
         break;
       case "time":
         for (let step = 0; step < event.steps; step += 1) aws.step();
         break;
-      case "free":
-        for (const instance of aws.instances()) instance.isOnStandby = instance.isProtected = false;
+      case "release":
+        for (const { instanceId } of instances)
+          aws.changeInstance(instanceId, {
+            lifecycleState: "InService",
+            protectedFromScaleIn: false,
+          });
         break;
-      default: {
-        const instance = aws.instances()[event.instance];
-        if (event.kind === "protect" && instance) instance.isProtected = true;
-        if (event.kind === "park" && instance) instance.isOnStandby = true;
+      case "protect":
+      case "standBy": {
+        const { instanceId = "" } = instances[event.instance] ?? {};
+        const isProtected = event.kind === "protect";
+        const parts = isProtected ? { protectedFromScaleIn: true } : { lifecycleState: "Standby" };
+        aws.changeInstance(instanceId, parts);
       }
     }
   };
 
   for (const event of events) await happen(event);
-  await happen({ kind: "free" });
+  await happen({ kind: "release" });
   await happen({ kind: "edit", edit: { hold: false, retryAfterRollback: true } });
-  for (let tries = 1; (await up()) === "red"; tries += 1)
+  for (let tries = 1; (await up("well")).exit === "red"; tries += 1)
     assert.ok(tries < lastTries, "never green");
-  const starts = aws.starts();
-  await up();
-  assert.equal(aws.starts(), starts, "a fleet that was rolled is rolled again");
+  const starts = aws.started.length;
+  await up("well");
+  assert.equal(aws.started.length, starts, "a fleet that was rolled is rolled again");
+}
+
+/** Two versions in a row, 1 and 2 or 3 and 4, have the same image, and differ in their tags. */
+function sameImageInPairs(version: string) {
+  const imageId = `ami-${Math.ceil(Number(version) / 2)}`;
+  return { imageId, data: { imageId, tagSpecifications: version } };
 }
 
 function inputsOf({ version, build, hold, verify, ignoresTags, ...program }: Program): Properties {
   const { retryAfterRollback, ...preferences } = program;
   const inputs: Inputs = {
     autoScalingGroupName: "web",
-    desiredConfiguration: { launchTemplate: { launchTemplateId: "lt-0web", version } },
+    desiredConfiguration: { launchTemplate: { launchTemplateName: "web", version } },
     triggers: { build },
     preferences,
     verify,
@@ -155,34 +144,30 @@ function inputsOf({ version, build, hold, verify, ignoresTags, ...program }: Pro
   return { ...inputs };
 }
 
-/** What the row of a preview says last. */
-async function previewed(
-  state: Properties,
-  program: Program,
-  aws: ReturnType<typeof createSteppingAws>,
-): Promise<string> {
-  const { ports, reporter } = aStageWith(aws);
-  const inputs = { ...inputsOf(program), __preview: runtime.unknownValue };
-  const { changes } = await lifecycle.diff("web", state, inputs, () => ports);
-  return changes ? firstLineOf(reporter) : "nothing";
-}
-
 /** What a preview says first: in the lines that stay, or in the row where there are none. */
-export function firstLineOf({ announced, progressed }: RecordingReporter): string {
-  return announced[0]?.replace(/^web: /, "") ?? progressed.at(-1) ?? "";
+function foretoldBy({ ending, said }: Outcome): string {
+  if (ending === "same") return "nothing";
+  const linesOf = (kind: string) =>
+    said.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length));
+  return linesOf("announced: ")[0]?.replace(/^web: /, "") ?? linesOf("progress: ").at(-1) ?? "";
 }
 
 /** An instance that a settled refresh has left must run the target and be no older than the triggers, or have an excuse. */
-function isRolled(instance: Instance, program: Program): void {
-  const { id, version, startedFor, isOnStandby, isProtected } = instance;
+function isRolled(instance: GroupInstance, program: Program, purposes: Map<string, string>): void {
+  const { instanceId, launchTemplate, lifecycleState, protectedFromScaleIn } = instance;
   const isExcused =
-    (isOnStandby && program.standbyInstances !== "Terminate") ||
-    (isProtected && program.scaleInProtectedInstances === "Ignore");
+    (lifecycleState === "Standby" && program.standbyInstances !== "Terminate") ||
+    (protectedFromScaleIn === true && program.scaleInProtectedInstances === "Ignore");
   if (isExcused && program.verify === "warn") return;
-  assert.equal(version, String(program.version), `${id} does not run the target`);
+  const version = String(launchTemplate?.version);
+  assert.equal(version, String(program.version), `${instanceId} does not run the target`);
   const build = String(program.build);
-  assert.equal(startedFor ?? build, build, `${id} is older than the triggers`);
-  instance.startedFor = build;
+  assert.equal(
+    purposes.get(instanceId) ?? build,
+    build,
+    `${instanceId} is older than the triggers`,
+  );
+  purposes.set(instanceId, build);
 }
 
 /** What a green run has settled is what the program wants. */

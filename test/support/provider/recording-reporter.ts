@@ -33,3 +33,8 @@ export function createRecordingReporter(): RecordingReporter {
     warn: (line) => warnings.push(line),
   };
 }
+
+/** What a preview says first: in the lines that stay, or in the row where there are none. */
+export function firstLineOf({ announced, progressed }: RecordingReporter): string {
+  return announced[0]?.replace(/^web: /, "") ?? progressed.at(-1) ?? "";
+}

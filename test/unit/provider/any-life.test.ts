@@ -17,7 +17,7 @@ const edit: fc.Arbitrary<Partial<Program>> = fc.oneof(
   fc.record({ ignoresTags: fc.boolean() }),
   fc.record({ retryAfterRollback: fc.boolean() }),
 );
-const fate = fc.oneof(
+const end = fc.oneof(
   { weight: 3, arbitrary: fc.constant("well" as const) },
   {
     weight: 1,
@@ -30,13 +30,13 @@ const event = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       kind: either("up"),
-      fate,
+      end,
       interruptAt: fc.option(fc.nat(4), { nil: undefined, freq: 2 }),
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: either("refresh") }) },
-  { weight: 2, arbitrary: fc.record({ kind: either("protect", "park"), instance: fc.nat(1) }) },
-  { weight: 1, arbitrary: fc.record({ kind: either("free") }) },
+  { weight: 2, arbitrary: fc.record({ kind: either("protect", "standBy"), instance: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: either("release") }) },
   { weight: 2, arbitrary: fc.record({ kind: either("time"), steps: fc.nat(6) }) },
 ) satisfies fc.Arbitrary<Event>;
 

@@ -1,7 +1,7 @@
 /** The row of a preview whose update would be red: a pipeline shows nothing else of it at a glance. */
 import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
-import { firstLineOf } from "../../support/provider/a-life";
+import { firstLineOf } from "../../support/provider/recording-reporter";
 import * as lifecycle from "../../../provider/lifecycle";
 import { toSaved } from "../../../engine/decision/saved-state";
 import { aGroup } from "../../support/provider/a-group";

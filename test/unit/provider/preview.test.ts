@@ -1,7 +1,7 @@
 /** What a preview says of inputs that are not all known yet. */
 import assert from "node:assert/strict";
 import { runtime } from "@pulumi/pulumi";
-import { firstLineOf } from "../../support/provider/a-life";
+import { firstLineOf } from "../../support/provider/recording-reporter";
 import * as lifecycle from "../../../provider/lifecycle";
 import { Fault } from "../../../engine/run/fault";
 import { aGroup, anInstance } from "../../support/provider/a-group";

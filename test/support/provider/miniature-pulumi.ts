@@ -1,11 +1,11 @@
 /** Pulumi in miniature: what the engine asks of the provider for each command, and what it keeps of the resource between two runs. */
 import { runtime } from "@pulumi/pulumi";
-import type { Ports, Reporter } from "../engine/run/ports";
-import * as lifecycle from "../provider/lifecycle";
-import { isInputName } from "../engine/inputs/schema/inputs";
-import { visibleInputs, type Properties } from "../engine/run/outputs";
-import { isSame } from "../engine/values/equality";
-import type { World } from "../test/support/provider/a-world";
+import type { Clock, Ports, Reporter } from "../../../engine/run/ports";
+import * as lifecycle from "../../../provider/lifecycle";
+import { isInputName } from "../../../engine/inputs/schema/inputs";
+import { visibleInputs, type Properties } from "../../../engine/run/outputs";
+import { isSame } from "../../../engine/values/equality";
+import type { World } from "./a-world";
 import { boundedClock, Stuck } from "./bounded-clock";
 
 /** What the constructor of the resource adds to a program. */
@@ -38,6 +38,8 @@ export interface Circumstances {
   readonly ports?: Ports;
   /** Milliseconds until the user's Ctrl-C. @default never */
   readonly interruptAfter?: number | undefined;
+  /** The sleep of the run, counted from 0, at which Ctrl-C comes. @default never */
+  readonly interruptAtSleep?: number | undefined;
 }
 
 export interface Stack {
@@ -59,7 +61,7 @@ export function createStack(world: Pick<World, "ports" | "clock">, program: Prop
   const stack: Stack = {
     program,
     state: undefined,
-    run: async (command, { ports = world.ports, interruptAfter } = {}) => {
+    run: async (command, { ports = world.ports, interruptAfter, interruptAtSleep } = {}) => {
       const said: string[] = [];
       const interruption = new AbortController();
       if (interruptAfter !== undefined) {
@@ -68,8 +70,12 @@ export function createStack(world: Pick<World, "ports" | "clock">, program: Prop
         });
       }
       const { signal } = interruption;
-      const patience = boundedClock(ports.clock, longest);
-      const connect = (): Ports => ({ ...ports, clock: patience, reporter: scribe(said), signal });
+      let sleeps = 0;
+      const runClock = withSleeps(boundedClock(ports.clock, longest), () => {
+        if (sleeps === interruptAtSleep) interruption.abort();
+        sleeps += 1;
+      });
+      const connect = (): Ports => ({ ...ports, clock: runClock, reporter: scribe(said), signal });
       try {
         const ending = await commands[command](stack, connect);
         return { exit: "green", ending, error: "", isPartial: false, said };
@@ -79,6 +85,17 @@ export function createStack(world: Pick<World, "ports" | "clock">, program: Prop
     },
   };
   return stack;
+}
+
+/** The same clock, on which nobody goes to sleep unnoticed. */
+function withSleeps(clock: Clock, beforeSleep: () => void): Clock {
+  return {
+    ...clock,
+    sleep: (...given) => {
+      beforeSleep();
+      return clock.sleep(...given);
+    },
+  };
 }
 
 /** What each command leaves in the state. */
@@ -101,7 +118,7 @@ const commands: Readonly<Record<Command, (stack: Stack, connect: Connect) => Pro
     }
     const { id, outputs } = state;
     const { changes, replaces } = await lifecycle.diff(id, outputs, news, connect);
-    if (replaces !== undefined) throw new Error(`replaces for ${replaces.join(", ")}`);
+    if (replaces !== undefined) return replace(stack, state, { news, connect });
     if (!(changes ?? differs(state, news)) && !state.isUnfinished) return "same";
     const { outs } = await lifecycle.update(id, outputs, news, connect);
     stack.state = finished(id, outs);
@@ -120,6 +137,18 @@ const commands: Readonly<Record<Command, (stack: Stack, connect: Connect) => Pro
     return "done";
   },
 };
+
+/** Another resource under the same name: Pulumi makes it before it deletes the old one. */
+async function replace(
+  stack: Stack,
+  { id, outputs }: State,
+  { news, connect }: { readonly news: Properties; readonly connect: Connect },
+): Promise<Ending> {
+  const made = await lifecycle.create(news, connect);
+  stack.state = finished(made.id, made.outs);
+  await lifecycle.delete(id, outputs, connect);
+  return "done";
+}
 
 async function checked(
   news: Properties,

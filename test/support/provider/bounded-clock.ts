@@ -1,5 +1,5 @@
 /** A clock that does not let a run wait for ever. */
-import type { Clock } from "../engine/run/ports";
+import type { Clock } from "../../../engine/run/ports";
 
 /** A run that goes on waiting when everything must be over. */
 export class Stuck extends Error {}
