@@ -3,7 +3,12 @@ import type { Inputs } from "../../engine/inputs/inputs";
 import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
 import type { World } from "../../test/support/provider/a-world";
-import { createStack, hidden, type Command, type Stack } from "../../test/support/provider/miniature-pulumi";
+import {
+  createStack,
+  hidden,
+  type Command,
+  type Stack,
+} from "../../test/support/provider/miniature-pulumi";
 
 /** A fleet, and the stack of a program that rolls it. */
 export interface OneResource {

@@ -45,7 +45,7 @@ const isRecorded = ["done", 0] as const;
 /** It is no longer known what was rolled: AWS is asked to replace what does not match, and that is nothing. */
 const matches = ["done", 1] as const;
 /** A resource of another group, for all that the state says. */
-const isAnother = ["replaces for autoScalingGroupName", 0] as const;
+const isAnother = ["replaced", 0] as const;
 
 export const edits: readonly Edit[] = [
   { name: "nothing", edit: (outputs) => outputs, due: isSame },

@@ -7,7 +7,7 @@ import type { Fleet, FleetOptions } from "../../test/support/engine/fleet";
 import { withWorld, type World } from "../../test/support/provider/a-world";
 import { createStack, type State } from "../../test/support/provider/miniature-pulumi";
 
-/** How a run ended: `same`, `done`, or the error's code or words. */
+/** How a run ended: `same`, `done`, `replaced`, or the error's code or words. */
 export type Ending = string;
 
 /** The resource, and what people do with it. */

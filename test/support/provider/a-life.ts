@@ -69,6 +69,7 @@ export async function live(events: readonly Event[]): Promise<void> {
     const isStarted = aws.started.length > before;
     // An error that explains itself has a code, and no other may come out of a run.
     assert.match(outcome.ending, /^\w+$/, outcome.error);
+    assert.notEqual(outcome.ending, "replaced");
     if ((outcome.ending === "done" || outcome.isPartial) && !program.hold) attempted = program;
     judge();
     if (foretold !== undefined && end === "well" && interruptAtSleep === undefined) {

@@ -23,7 +23,7 @@ export interface State {
 
 export interface Outcome {
   readonly exit: "green" | "red";
-  /** `same`: nothing was to be done; `done`; or the error's code, or its words where it has none. */
+  /** `same`: nothing was to be done; `done`; `replaced`; or the error's code, or its words where it has none. */
   readonly ending: string;
   /** What the user is told when it is red; empty when it is green. */
   readonly error: string;
@@ -54,7 +54,7 @@ export interface Stack {
 const longest = 24 * 3_600_000;
 
 type Connect = () => Ports;
-type Ending = "same" | "done";
+type Ending = "same" | "done" | "replaced";
 
 export function createStack(world: Pick<World, "ports" | "clock">, program: Properties): Stack {
   const { clock } = world;
@@ -147,7 +147,7 @@ async function replace(
   const made = await lifecycle.create(news, connect);
   stack.state = finished(made.id, made.outs);
   await lifecycle.delete(id, outputs, connect);
-  return "done";
+  return "replaced";
 }
 
 async function checked(

@@ -107,8 +107,8 @@ export function createSmallAws(options: SmallAwsOptions = {}): SmallAws {
   const step = (): void => {
     const refresh = active();
     if (refresh === undefined || isFrozen) return;
-    const { value, done } = refresh.steps.next();
-    if (done !== true) refresh.snapshot = { ...refresh.snapshot, ...value };
+    const next = refresh.steps.next();
+    if (next.done !== true) refresh.snapshot = { ...refresh.snapshot, ...next.value };
   };
   const add = (request: StartRequest): string => {
     if (active() !== undefined) throw aFault("refreshInProgress", "StartInstanceRefresh");
