@@ -172,7 +172,7 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFa
     launchBeforeTerminate: setting === "enabled",
   };
   const plan = estimateRoll(group, fleet, options);
-  const row = `${would} replace ${plan.replaced} of ${plan.inService} instances${reason}`;
+  const row = `${would} replace ${plan.replaced} of ${plan.inService} instances${reason}${extent(plan)}`;
   return {
     row,
     lines: [
@@ -185,6 +185,12 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFa
       ...(plan.replaced > 0 && setting === "notKnown" ? [settingNotKnown] : []),
     ],
   };
+}
+
+/** In the row, too: it is all that many see of a preview. */
+function extent({ replaced, batches, seconds }: Estimate): string {
+  if (replaced === 0) return "";
+  return `, ${batches === 1 ? "1 batch" : `${batches} batches`}, about ${renderSeconds(seconds)}`;
 }
 
 const settingNotKnown =

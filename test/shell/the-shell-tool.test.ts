@@ -121,7 +121,7 @@ describe("the shell tool", () => {
       ...["plan", "web", "--launch-template", "web", "--warmup", "30"],
     );
     assert.equal(code, 0);
-    assert.match(stdout, /^would replace 3 of 3 instances$/m);
+    assert.match(stdout, /^would replace 3 of 3 instances, \d+ batch(es)?, about \d+ (s|min)$/m);
     assert.doesNotMatch(stdout, /the resource is new/);
     assert.match(stdout, /batches: 3 of 1, terminate first; 2 to 3 instances in service/);
     assert.deepEqual(await fleet.refreshes(), []);

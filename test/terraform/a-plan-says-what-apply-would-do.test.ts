@@ -8,7 +8,10 @@ describeTerraform("terraform plan", () => {
       await terraform.write(onto(await fleet.addVersion()));
       const planned = await terraform.plan("-detailed-exitcode");
       assert.equal(planned.code, 2, planned.text);
-      assert.match(planned.text, /Warning: would replace 3 of 3 instances: .*version 1 -> 2/);
+      assert.match(
+        planned.text,
+        /Warning: would replace 3 of 3 instances: .*version 1 -> 2, 3 batches, about 5 min\n/,
+      );
       assert.match(planned.text, /with instancerefresh_group\.web,/);
       assert.match(planned.text, /batches: 3 of 1/);
       assert.match(

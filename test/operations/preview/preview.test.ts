@@ -35,7 +35,7 @@ describe("a preview", () => {
     assert.deepEqual([decision.act, findings, aws.started], ["start", [], []]);
     assert.equal(
       preview.row,
-      "would replace 2 of 2 instances: launch template web (lt-0web) version 1 -> 2",
+      "would replace 2 of 2 instances: launch template web (lt-0web) version 1 -> 2, 2 batches, about 4 min",
     );
   });
 
@@ -63,7 +63,10 @@ describe("a preview", () => {
   it("says that instances do not run the target though the last refresh rolled it", async () => {
     const { foreseen } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });
     const { preview } = await foreseen();
-    assert.equal(preview.row, "would replace 2 of 2 instances: 2 instances do not run the target");
+    assert.equal(
+      preview.row,
+      "would replace 2 of 2 instances: 2 instances do not run the target, 2 batches, about 4 min",
+    );
   });
 
   it("foresees another refresh in the way, and leaves it alone", async () => {

@@ -85,7 +85,10 @@ describe("a look ahead", () => {
     await lifecycle.check({}, news, () => ports);
     assert.deepEqual(reporter.warnings, []);
     const all = [...reporter.announced, ...reporter.progressed];
-    assert.match(all[0] ?? "", /^web: would replace 2 of 2 instances: the resource is new$/);
+    assert.match(
+      all[0] ?? "",
+      /^web: would replace 2 of 2 instances: the resource is new, 2 batches, about \d+ min$/,
+    );
     assert.equal(all.filter((line) => line.includes("would replace")).length, 1);
   });
 

@@ -69,9 +69,9 @@ function starting(
 describe("the preview of a start", () => {
   it("says how many instances would be replaced, how and how long", () => {
     assert.deepEqual(starting(), {
-      row: `would replace 2 of 2 instances: ${reason}`,
+      row: `would replace 2 of 2 instances: ${reason}, 2 batches, about 4 min`,
       lines: [
-        `would replace 2 of 2 instances: ${reason}`,
+        `would replace 2 of 2 instances: ${reason}, 2 batches, about 4 min`,
         "  instances: 2 in service: 2 to replace, 0 on the target already",
         "  batches: 2 of 1, terminate first; 1 to 2 instances in service (the group's maximum is 10)",
         "  duration: about 4 min, if a batch takes 2 min with 60 s of warm-up (from the group default)",
@@ -89,8 +89,11 @@ describe("the preview of a start", () => {
     assert.deepEqual(
       [row, lines.slice(0, 2)],
       [
-        "would replace 2 of 2 instances",
-        ["would replace 2 of 2 instances", "  onto web (lt-0web) version 2"],
+        "would replace 2 of 2 instances, 2 batches, about 4 min",
+        [
+          "would replace 2 of 2 instances, 2 batches, about 4 min",
+          "  onto web (lt-0web) version 2",
+        ],
       ],
     );
   });
