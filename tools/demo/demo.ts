@@ -6,8 +6,8 @@ import { startSimulator, type Simulator } from "../../simulator/index";
 import { offlineEngine } from "../offline-engine/index";
 import { createPulumi, InterruptedError, type Pulumi } from "./pulumi";
 
-/** Simulated seconds per second: a roll of seven minutes takes a quarter of one. */
-const SCALE = 30;
+/** Simulated seconds per second: a roll of six minutes takes six seconds. */
+const SCALE = 60;
 
 /** `npm run demo -- --fast`: leaves out the roll that fails. */
 const isFast = process.argv.includes("--fast");
@@ -54,14 +54,12 @@ interface Images {
 async function showTheStory(pulumi: Pulumi, simulator: Simulator): Promise<void> {
   const { older, newest } = await findImages(simulator.url);
   await pulumi.run("stack", "init", "demo");
-  await pulumi.run("config", "set", "imageId", older);
 
   say("1. A launch template, a group of three instances, and their InstanceRefresh.");
-  await pulumi.run("up", "--yes", "--skip-preview");
+  await pulumi.run("up", "--yes", "--skip-preview", "--config", `imageId=${older}`);
 
   say("2. A new image. The preview says what would roll and why; the update rolls it and waits.");
-  await pulumi.run("config", "set", "imageId", newest);
-  await pulumi.run("up", "--yes");
+  await pulumi.run("up", "--yes", "--config", `imageId=${newest}`);
 
   say("3. Nothing has changed, so no instance is replaced.");
   await pulumi.run("up", "--yes", "--skip-preview");
@@ -87,8 +85,7 @@ async function showTheFailure(pulumi: Pulumi, simulator: Simulator): Promise<voi
       { kind: "launch", imageId: broken, failure: `The image id '[${broken}]' does not exist` },
     ],
   });
-  await pulumi.run("config", "set", "imageId", broken);
-  await pulumi.fail("up", "--yes", "--skip-preview");
+  await pulumi.fail("up", "--yes", "--skip-preview", "--config", `imageId=${broken}`);
 }
 
 function sayWhatYouSaw(): void {
@@ -113,8 +110,7 @@ function sayWhatIsNext(): void {
     "  cd examples/quickstart",
     "  pulumi stack init dev",
     "  pulumi up                                  # the newest Amazon Linux",
-    "  pulumi config set imageId ami-…            # any other image",
-    "  pulumi up                                  # rolls the group onto it, and waits",
+    "  pulumi up --config imageId=ami-…           # rolls the group onto any other image, and waits",
     "  pulumi destroy",
     "",
     "In a project of your own: npm install pulumi-aws-instance-refresh.",
