@@ -34,6 +34,7 @@ const CHECKS = {
     ["depcruise", "--output-type", "err", ...SOURCES],
     ["prettier", "--check", "--log-level", "warn", "."],
     ["node", "tools/steps/lint-workflows.mjs"],
+    ["node", "tools/steps/lint-dockerfiles.mjs"],
   ],
   types: [
     ["tsc", "--build"],
