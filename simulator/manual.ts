@@ -56,8 +56,8 @@ Control, JSON in and out:
     status     status                 the status of a refresh that has not ended
   Inside AWS:
     launch        instances that fail to launch, come late or fall ill: autoScalingGroupName,
-                  launchTemplateVersion, imageId, availabilityZone, failure, inServiceAfter,
-                  unhealthyAfter, times
+                  launchTemplateVersion, imageId, availabilityZone, failure, terminationReason,
+                  inServiceAfter, unhealthyAfter, times
     target        targets that fail their checks: autoScalingGroupName, targetGroupArn,
                   loadBalancerName, launchTemplateVersion, imageId, failsAfter, times
     hook          lifecycle actions that are completed: autoScalingGroupName, lifecycleHookName,

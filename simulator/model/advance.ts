@@ -2,6 +2,7 @@
 import { noticeForeignChanges } from "./auto-scaling/health/ec2-changes";
 import { checkHealth } from "./auto-scaling/health/health";
 import { finishDetaching } from "./auto-scaling/instance/joining";
+import { giveUpLaunch } from "./auto-scaling/launch/launch-given-up";
 import { beginLaunch, comeIntoService } from "./auto-scaling/launch/launching";
 import {
   applyTimedRule,
@@ -102,10 +103,9 @@ function perform(world: World, task: Task, now: number): void {
       runForAlarm(world, task, now);
       break;
     case "launch":
-      beginLaunch(world, task, now);
-      break;
     case "inService":
-      comeIntoService(world, task, now);
+    case "givenUp":
+      performLaunch(world, task, now);
       break;
     case "standby":
       reachStandby(world, task, now);
@@ -136,6 +136,22 @@ function perform(world: World, task: Task, now: number): void {
       break;
     case "healthCheck":
       checkHealth(world, task, now);
+      break;
+  }
+}
+
+type LaunchTask = Task & { readonly kind: "launch" | "inService" | "givenUp" };
+
+function performLaunch(world: World, task: LaunchTask, now: number): void {
+  switch (task.kind) {
+    case "launch":
+      beginLaunch(world, task, now);
+      break;
+    case "inService":
+      comeIntoService(world, task, now);
+      break;
+    case "givenUp":
+      giveUpLaunch(world, task, now);
       break;
   }
 }

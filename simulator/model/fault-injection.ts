@@ -12,6 +12,11 @@ export interface LaunchFaultRule {
   readonly availabilityZone?: string;
   /** The launch fails: the scaling activity ends `Failed` with this status message. */
   readonly failure?: string;
+  /**
+   * EC2 accepts the launch and gives it up: the instance is terminated before it comes into service, and the scaling activity ends
+   * `Cancelled` with the instance's id and this reason, for example `Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state`.
+   */
+  readonly terminationReason?: string;
   /** Seconds from launch to InService, instead of the usual few. */
   readonly inServiceAfter?: number;
   /** The instance fails its EC2 status checks this many seconds after it came into service; 0 means it never is healthy. */

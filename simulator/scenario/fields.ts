@@ -84,6 +84,7 @@ export const ruleFields: Readonly<Record<string, Fields>> = {
     availabilityZone: text,
     imageId: text,
     failure: text,
+    terminationReason: text,
     inServiceAfter: seconds,
     unhealthyAfter: seconds,
     times: atLeast(1, "integer"),

@@ -7,6 +7,7 @@ import type {
 import type { World } from "../../model/world";
 import type { ActionContext } from "../action";
 import { namedGroups } from "./group-search";
+import { isIncluded } from "./operator";
 import { pageOf } from "./page";
 
 export function describeNotificationConfigurations(
@@ -35,9 +36,10 @@ const rowsPerGroup = 1000;
 
 function* findRows(
   world: World,
-  { AutoScalingGroupNames: names = [] }: DescribeNotificationConfigurationsType,
+  input: DescribeNotificationConfigurationsType,
   after: number,
 ): Generator<NumberedRow> {
+  const { AutoScalingGroupNames: names = [] } = input;
   const found =
     names.length > 0
       ? [...namedGroups(world, new Set(names))].sort((one, other) => one.number - other.number)
@@ -45,7 +47,9 @@ function* findRows(
           world,
           world.autoScaling.groupOrder.after(Math.floor(after / rowsPerGroup) - 1),
         );
-  for (const { name: AutoScalingGroupName, number, notifications } of found) {
+  for (const group of found) {
+    if (!isIncluded(group, input)) continue;
+    const { name: AutoScalingGroupName, number, notifications } = group;
     const rows = [...notifications].flatMap(([TopicARN, types]) =>
       types.map((NotificationType) => ({ AutoScalingGroupName, TopicARN, NotificationType })),
     );

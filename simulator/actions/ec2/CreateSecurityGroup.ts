@@ -2,6 +2,7 @@
 import type { CreateSecurityGroupRequest, CreateSecurityGroupResult } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../aws-error";
 import type { SecurityGroup, Vpc } from "../../model/ec2/network";
+import { defaultRules } from "../../model/ec2/security-group-rules";
 import type { Ec2State } from "../../model/ec2/state";
 import type { Action } from "../action";
 import { requireVpc } from "./network-lookup";
@@ -17,11 +18,13 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
   const description = requireParameter("GroupDescription", input.Description);
   const { vpcId } = requireVpcOrDefault(ec2, input.VpcId);
   requireNewName(ec2, groupName, vpcId);
+  const groupId = ec2.ids.resource("sg");
   const group: SecurityGroup = {
-    groupId: ec2.ids.resource("sg"),
+    groupId,
     groupName,
     description,
     vpcId,
+    rules: new Map(defaultRules(groupId, "own")),
     tags: tagsOfNewResource(input.TagSpecifications, "security-group"),
   };
   ec2.securityGroups.set(group.groupId, group);

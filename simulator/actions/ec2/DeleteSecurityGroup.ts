@@ -1,18 +1,15 @@
-/** DeleteSecurityGroup: a security group that no instance has. */
+/** DeleteSecurityGroup: a security group that no instance has and no other group names. */
 import type { DeleteSecurityGroupRequest, DeleteSecurityGroupResult } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../aws-error";
 import { isGone } from "../../model/ec2/instances";
-import type { SecurityGroup } from "../../model/ec2/network";
-import type { Ec2State } from "../../model/ec2/state";
 import type { Action } from "../action";
-import { requireSecurityGroup } from "./network-lookup";
-import { requireParameter } from "./parameter";
+import { findSecurityGroup } from "./security-group-rule";
 
 export const deleteSecurityGroup: Action<DeleteSecurityGroupRequest, DeleteSecurityGroupResult> = (
   input,
   { world: { ec2 } },
 ) => {
-  const group = findNamed(ec2, input);
+  const group = findSecurityGroup(ec2, input);
   const { groupId, groupName } = group;
   if (groupName === "default") {
     throw new AwsError(
@@ -24,20 +21,11 @@ export const deleteSecurityGroup: Action<DeleteSecurityGroupRequest, DeleteSecur
     if (isGone(instance) || !instance.securityGroupIds.includes(groupId)) continue;
     throw new AwsError("DependencyViolation", `resource ${groupId} has a dependent object`);
   }
+  for (const other of ec2.securityGroups.values()) {
+    if (other === group || ![...other.rules.values()].some(({ peer }) => peer.groupId === groupId))
+      continue;
+    throw new AwsError("DependencyViolation", `resource ${groupId} has a dependent object`);
+  }
   ec2.securityGroups.delete(groupId);
   return { Return: true, GroupId: groupId };
 };
-
-/** By id, or by name in the default VPC. */
-function findNamed(
-  ec2: Ec2State,
-  { GroupId, GroupName }: DeleteSecurityGroupRequest,
-): SecurityGroup {
-  if (GroupId !== undefined || GroupName === undefined) {
-    return requireSecurityGroup(ec2, requireParameter("groupId", GroupId));
-  }
-  const found = [...ec2.securityGroups.values()].find(
-    ({ groupName, vpcId }) => groupName === GroupName && ec2.vpcs.get(vpcId)?.isDefault === true,
-  );
-  return found ?? requireSecurityGroup(ec2, GroupName);
-}

@@ -10,6 +10,7 @@ import { AwsError } from "../../aws-error";
 import type { Action } from "../action";
 import { select, type Filterable } from "./filter";
 import { page } from "./page";
+import { toPermissions } from "./security-group-rule";
 import { toTagList } from "./tag-list";
 import { partitionOf } from "../../partition";
 
@@ -51,7 +52,6 @@ function notFound(group: string): never {
   throw new AwsError("InvalidGroup.NotFound", `The security group '${group}' does not exist`);
 }
 
-/** All traffic out, as AWS makes every group, and among the members of the default one. Other rules are not kept. */
 function toSecurityGroup(ec2: Ec2State, group: SecurityGroupModel): SecurityGroup {
   return {
     GroupId: group.groupId,
@@ -60,16 +60,8 @@ function toSecurityGroup(ec2: Ec2State, group: SecurityGroupModel): SecurityGrou
     OwnerId: ec2.accountId,
     VpcId: group.vpcId,
     SecurityGroupArn: `arn:${partitionOf(ec2.region).name}:ec2:${ec2.region}:${ec2.accountId}:security-group/${group.groupId}`,
-    IpPermissions:
-      group.groupName === "default"
-        ? [
-            {
-              IpProtocol: "-1",
-              UserIdGroupPairs: [{ GroupId: group.groupId, UserId: ec2.accountId }],
-            },
-          ]
-        : [],
-    IpPermissionsEgress: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
+    IpPermissions: toPermissions(ec2, group, "ingress"),
+    IpPermissionsEgress: toPermissions(ec2, group, "egress"),
     Tags: toTagList(group.tags),
   };
 }

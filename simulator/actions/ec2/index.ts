@@ -1,5 +1,6 @@
 /** The EC2 actions that are simulated. */
 import type { ActionTable } from "../action";
+import { authorizeSecurityGroupEgress, authorizeSecurityGroupIngress } from "./authorize-rules";
 import { createImage } from "./CreateImage";
 import { createKeyPair } from "./CreateKeyPair";
 import { createLaunchTemplate } from "./CreateLaunchTemplate";
@@ -26,6 +27,7 @@ import { describeKeyPairs } from "./DescribeKeyPairs";
 import { describeLaunchTemplateVersions } from "./DescribeLaunchTemplateVersions";
 import { describeLaunchTemplates } from "./DescribeLaunchTemplates";
 import { describeRegions } from "./DescribeRegions";
+import { describeSecurityGroupRules } from "./DescribeSecurityGroupRules";
 import { describeSecurityGroups } from "./DescribeSecurityGroups";
 import { describeSubnets } from "./DescribeSubnets";
 import { describeTags } from "./DescribeTags";
@@ -35,6 +37,7 @@ import { getLaunchTemplateData } from "./GetLaunchTemplateData";
 import { importKeyPair } from "./ImportKeyPair";
 import { modifyLaunchTemplate } from "./ModifyLaunchTemplate";
 import { registerImage } from "./RegisterImage";
+import { revokeSecurityGroupEgress, revokeSecurityGroupIngress } from "./revoke-rules";
 import { runInstances } from "./RunInstances";
 import { startInstances } from "./StartInstances";
 import { stopInstances } from "./StopInstances";
@@ -43,6 +46,8 @@ import { withDryRun } from "./dry-run";
 
 /** By the name of the operation. */
 export const ec2Actions: ActionTable = withDryRun({
+  AuthorizeSecurityGroupEgress: authorizeSecurityGroupEgress,
+  AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
   CreateImage: createImage,
   CreateKeyPair: createKeyPair,
   CreateLaunchTemplate: createLaunchTemplate,
@@ -69,6 +74,7 @@ export const ec2Actions: ActionTable = withDryRun({
   DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   DescribeLaunchTemplates: describeLaunchTemplates,
   DescribeRegions: describeRegions,
+  DescribeSecurityGroupRules: describeSecurityGroupRules,
   DescribeSecurityGroups: describeSecurityGroups,
   DescribeSubnets: describeSubnets,
   DescribeTags: describeTags,
@@ -78,6 +84,8 @@ export const ec2Actions: ActionTable = withDryRun({
   ImportKeyPair: importKeyPair,
   ModifyLaunchTemplate: modifyLaunchTemplate,
   RegisterImage: registerImage,
+  RevokeSecurityGroupEgress: revokeSecurityGroupEgress,
+  RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
   RunInstances: runInstances,
   StartInstances: startInstances,
   StopInstances: stopInstances,

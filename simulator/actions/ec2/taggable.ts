@@ -73,6 +73,17 @@ const kinds: readonly Kind[] = [
       new AwsError("InvalidGroup.NotFound", `The security group '${id}' does not exist`),
   },
   {
+    resourceType: "security-group-rule",
+    prefix: "sgr-",
+    all: ({ securityGroups }) =>
+      new Map([...securityGroups.values()].flatMap(({ rules }) => [...rules])),
+    notFound: (id) =>
+      new AwsError(
+        "InvalidSecurityGroupRuleId.NotFound",
+        `The security group rule ID '${id}' does not exist`,
+      ),
+  },
+  {
     resourceType: "key-pair",
     prefix: "key-",
     all: ({ keyPairs }) => new Map([...keyPairs.values()].map((pair) => [pair.keyPairId, pair])),

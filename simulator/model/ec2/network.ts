@@ -1,6 +1,7 @@
 /** The networks of an account: at first one VPC, a public subnet per zone, and the default security group. */
 import { parseCidr, renderAddress } from "./cidr";
 import type { Ids } from "../ids";
+import { defaultRules, type SecurityGroupRule } from "./security-group-rules";
 import { zonesOf } from "./zones";
 
 export interface Vpc {
@@ -33,6 +34,8 @@ export interface SecurityGroup {
   readonly groupName: string;
   readonly description: string;
   readonly vpcId: string;
+  /** By id. */
+  readonly rules: Map<string, SecurityGroupRule>;
   tags: Readonly<Record<string, string>>;
 }
 
@@ -92,11 +95,13 @@ export function createDefaultNetwork(ids: Ids, region: string): Network {
 
 /** The security group that every VPC begins with. */
 export function createDefaultSecurityGroup(ids: Ids, vpcId: string): SecurityGroup {
+  const groupId = ids.resource("sg");
   return {
-    groupId: ids.resource("sg"),
+    groupId,
     groupName: "default",
     description: "default VPC security group",
     vpcId,
+    rules: new Map(defaultRules(groupId, "default")),
     tags: {},
   };
 }

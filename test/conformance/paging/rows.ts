@@ -49,6 +49,7 @@ export const pagedOperations: readonly PagedOperation[] = [
     bounds: [1, 201],
   },
   { ...ec2("DescribeLaunchTemplates", "LaunchTemplates"), bounds: [1, 201] },
+  { ...ec2("DescribeSecurityGroupRules", "SecurityGroupRules"), onePage: true },
   { ...ec2("DescribeSecurityGroups", "SecurityGroups"), onePage: true },
   { ...ec2("DescribeSubnets", "Subnets"), onePage: true },
   ec2("DescribeTags", "Tags"),

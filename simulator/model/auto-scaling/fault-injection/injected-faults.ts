@@ -10,6 +10,7 @@ import type { Member } from "../instance/member";
 /** What goes wrong with one launch. Durations are milliseconds. */
 export interface LaunchFault {
   readonly failure?: string;
+  readonly terminationReason?: string;
   readonly inServiceAfter?: number;
   readonly unhealthyAfter?: number;
 }
@@ -29,6 +30,7 @@ export function injectLaunchFault(world: World, group: Group, launch: LaunchAtte
     scheduled.applied += 1;
     return {
       ...(rule.failure !== undefined && { failure: rule.failure }),
+      ...(rule.terminationReason !== undefined && { terminationReason: rule.terminationReason }),
       ...(rule.inServiceAfter !== undefined && { inServiceAfter: rule.inServiceAfter * 1000 }),
       ...(rule.unhealthyAfter !== undefined && { unhealthyAfter: rule.unhealthyAfter * 1000 }),
     };

@@ -10,6 +10,7 @@ import { requestBalance } from "../scheduler/request-step";
 import { requestStep } from "../scheduler/request-step";
 import { findReferredGroup } from "../group/lookup";
 import { planHealthCheck } from "../health/health";
+import { planGivingUp } from "./launch-given-up";
 import { offersForNext } from "./allocation";
 import type { LaunchOffer } from "./launch-offer";
 import { runMember, toMember, type AcceptedLaunch } from "./launched-member";
@@ -85,7 +86,9 @@ function launch(world: World, group: Group, accepted: AcceptedLaunch): void {
   const member = toMember(group, accepted, { instanceId, activityId });
   group.members.set(instanceId, member);
   recordMembership(world, group, instanceId);
-  planInService(world, group, member, now + (fault.inServiceAfter ?? inServiceAfter));
+  const { terminationReason: reason } = fault;
+  if (reason !== undefined) planGivingUp(world, group, { instanceId, reason, now });
+  else planInService(world, group, member, now + (fault.inServiceAfter ?? inServiceAfter));
 }
 
 /** Plans the moment a pending member comes into service, or before its lifecycle hooks. */

@@ -25,6 +25,13 @@ export type Task =
   | { readonly kind: "launch"; readonly group: GroupReference; readonly order: number }
   /** A pending instance comes into service. */
   | { readonly kind: "inService"; readonly group: GroupReference; readonly instanceId: string }
+  /** EC2 terminates an instance before it has come into service. */
+  | {
+      readonly kind: "givenUp";
+      readonly group: GroupReference;
+      readonly instanceId: string;
+      readonly reason: string;
+    }
   /** An instance that is entering standby is there. */
   | { readonly kind: "standby"; readonly group: GroupReference; readonly instanceId: string }
   /** A lifecycle action may have waited for long enough. */

@@ -20,6 +20,8 @@ const roundsForData = 2;
 export const launchBeginsAfter = 2100;
 /** Milliseconds from the start of a launch's activity to InService. Recorded: 42:10.33 to 42:15.09. */
 export const inServiceAfter = 4760;
+/** Milliseconds from the start of a launch's activity until EC2 gives the launch up, where it does. Not recorded. */
+export const givenUpAfter = 3000;
 /** Milliseconds that a termination takes: one of these. Recorded: 43:25.49 to 43:46.85, and 45:31.9 to 46:13. */
 export const terminationTakes: readonly [number, number] = [21_360, 41_360];
 /** Milliseconds from DetachInstances to the instance's departure, without draining. Not recorded. */

@@ -15,6 +15,7 @@ import { planInService } from "../launch/launching";
 import { holdForHooks } from "../lifecycle/wait";
 import type { Member } from "../instance/member";
 import { recordMembership } from "../instance/membership";
+import { planGivingUp } from "../launch/launch-given-up";
 import { injectLaunchFault } from "../fault-injection/injected-faults";
 import { choosePlaces } from "../capacity/placement";
 import { launchTarget } from "../refresh/target";
@@ -46,8 +47,9 @@ export function launchWarm(world: World, group: Group, { kind, now }: WarmLaunch
     };
     group.warmMembers.set(instanceId, member);
     recordMembership(world, group, instanceId);
-    const at = now + (accepted.fault.inServiceAfter ?? inServiceAfter);
-    plan(world, at, { kind: "warmed", group: referTo(group), instanceId });
+    const { terminationReason: reason, inServiceAfter: late = inServiceAfter } = accepted.fault;
+    if (reason !== undefined) planGivingUp(world, group, { instanceId, reason, now });
+    else plan(world, now + late, { kind: "warmed", group: referTo(group), instanceId });
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const begun = { kind: "warmLaunch", instanceId: undefined, cause, place, now } as const;

@@ -14,7 +14,7 @@ describe("the settings of a group", () => {
     ["a spread of more than 100", policy(50, 151), "ValidationError"],
     ["a termination policy that is none", { TerminationPolicies: ["Youngest"] }, "ValidationError"],
     ["a Lambda function", { TerminationPolicies: ["arn:aws:lambda:x"] }, "NotImplemented"],
-    ["a Classic Load Balancer", { LoadBalancerNames: ["classic"] }, "NotImplemented"],
+    ["a load balancer that is not there", { LoadBalancerNames: ["classic"] }, "ValidationError"],
   ];
   for (const [what, group, code] of refused) {
     it(`do not include ${what}`, () => {
