@@ -17,8 +17,8 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** Where settings of the process are read from. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Whether this process lives for one command only, in which an answer of some seconds ago may count. @default false */
-  readonly hasRecentAnswers?: boolean;
+  /** Whether this process lives for one command only, so that a response of some seconds ago may be used. @default false */
+  readonly usesRecentResponses?: boolean;
 }
 
 /** Makes no call: clients are loaded, and credentials looked for, when the first call is made. */
@@ -27,12 +27,12 @@ export function connect({
   reporter,
   signal,
   environment,
-  hasRecentAnswers = false,
+  usesRecentResponses = false,
 }: ConnectOptions): Ports {
   const clock = createClock(environment);
   const waiting = { clock, signal };
   return boundReads({
-    autoScaling: connectAutoScaling(connection, waiting, { hasRecentAnswers }),
+    autoScaling: connectAutoScaling(connection, waiting, { usesRecentResponses }),
     preflightFacts: connectPreflightFacts(connection, waiting),
     diagnostics: connectDiagnostics(connection, waiting),
     gateCheck,

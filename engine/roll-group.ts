@@ -26,7 +26,7 @@ export interface RollGroupOptions {
   readonly timeoutSeconds?: number;
   /** Interrupts the wait when it is aborted; then `inputs.onInterrupt` decides. @default never */
   readonly signal?: AbortSignal;
-  /** Called with every event, in order. What it throws ends the call. @default nobody */
+  /** Called with every event, in order. What it throws ends the call. @default none */
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
@@ -41,7 +41,7 @@ export interface ProgressEvent {
 }
 
 /**
- * - `rolled`: a refresh succeeded, every gate has opened, and the fleet was verified.
+ * - `rolled`: a refresh succeeded, every gate has passed, and the fleet was verified.
  * - `unchanged`: there was no reason to roll.
  * - `onHold`: there is a reason, and `inputs.hold` is set; `outputs.pendingReason` says which.
  * - `failed`: a refresh exists that did not succeed, or is still running: `error` says what is in AWS now.
@@ -61,7 +61,7 @@ export interface RollGroupResult {
 
 /**
  * Rolls an Auto Scaling group with an instance refresh, and follows it to its end: decides whether a refresh is needed, runs the
- * preflight, adopts or waits for a refresh that is active, starts one, watches it, asks the gates, and verifies the fleet.
+ * preflight, adopts or waits for an active refresh, starts one, follows it, runs the gates, and verifies the fleet.
  *
  * Everything that can go wrong is part of the result. It rejects only for a bug, and for what `onProgress` throws.
  *
@@ -135,7 +135,7 @@ function reporterOf(onProgress: (event: ProgressEvent) => void): Reporter {
     progress: (text, progress) => {
       onProgress({ kind: "progress", text, ...(progress && { progress }) });
     },
-    announce: (lines) => {
+    preview: (lines) => {
       lines.forEach(report("note"));
     },
     note: report("note"),

@@ -32,7 +32,7 @@ function toTerminal(write: Write): Reporter {
     progress: (line) => {
       write(line, { severity: "INFO", ephemeral: true });
     },
-    announce: (lines) => {
+    preview: (lines) => {
       write(lines.join("\n"), { severity: "INFO", ephemeral: false });
     },
     note: (line) => {
@@ -55,7 +55,7 @@ function toLog(write: Write): Reporter {
       if (progress !== undefined && isTerminal(progress.status)) return;
       write(line, { severity: "INFO", ephemeral: true });
     },
-    announce: (lines) => {
+    preview: (lines) => {
       write(["", ...lines].join("\n"), { severity: "INFO", ephemeral: false });
     },
     note: (text) => {

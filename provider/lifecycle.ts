@@ -3,7 +3,7 @@ import { runtime } from "@pulumi/pulumi";
 import type { SavedState } from "aws-instance-refresh/decision/reasons";
 import { savedStateOf, refreshIdOf } from "aws-instance-refresh/decision/saved-state";
 import { validateInputs } from "aws-instance-refresh/inputs/validate";
-import { announce } from "aws-instance-refresh/resource/announce";
+import { showPreview } from "aws-instance-refresh/resource/show-preview";
 import { difference, type Difference } from "aws-instance-refresh/resource/difference";
 import { asInputs } from "aws-instance-refresh/resource/known-inputs";
 import { readResource } from "aws-instance-refresh/resource/read";
@@ -106,23 +106,23 @@ async function preview(news: Properties, saved: SavedState, connect: Connect): P
   const ports = { ...all, reporter: sayOnce(all.reporter), persistence: "once" } as const;
   const warning = warningOfUnread(news);
   if (warning !== undefined) ports.reporter.warn(warning);
-  await announce(news, { saved, errorContext: errorContextOf(news), isUnknown }, ports);
+  await showPreview(news, { saved, errorContext: errorContextOf(news), isUnknown }, ports);
 }
 
 const unknownConnection =
-  "no look ahead: a setting of the aws.Provider is not known before the update, so its account or Region is not either";
+  "no preview: a setting of the aws.Provider is not known before the update, so its account or Region is not either";
 
 /** The lines of a preview stay under the resource, and the first says what the row would. */
 function sayOnce(reporter: Reporter): Reporter {
-  let isAnnounced = false;
+  let isPreviewed = false;
   return {
     ...reporter,
-    announce: (lines) => {
-      isAnnounced = true;
-      reporter.announce(lines);
+    preview: (lines) => {
+      isPreviewed = true;
+      reporter.preview(lines);
     },
     progress: (line, progress) => {
-      if (!isAnnounced) reporter.progress(line, progress);
+      if (!isPreviewed) reporter.progress(line, progress);
     },
   };
 }

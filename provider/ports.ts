@@ -17,5 +17,5 @@ export const portsFor: Connect = (properties) =>
     reporter: createReporter(urnOf(properties)),
     signal: interrupted,
     environment: process.env,
-    hasRecentAnswers: true,
+    usesRecentResponses: true,
   });

@@ -1,7 +1,7 @@
 /** The control routes: a human, a test or a script looks into the simulator and moves it, JSON in and out. */
 import { ClockError, type ClockSetting } from "./clock";
 import type { Simulator } from "./handle";
-import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
+import type { HttpResponse, HttpRequest } from "./protocol/protocol";
 import { parseScenario, ScenarioError } from "./scenario/parse";
 
 /** Everything that the routes need of a simulator. */
@@ -13,7 +13,10 @@ export function isControlPath(path: string): boolean {
 }
 
 /** Answers a control route, or returns undefined for a request that is meant for AWS. */
-export function answerControl(simulator: Controlled, request: HttpRequest): HttpAnswer | undefined {
+export function answerControl(
+  simulator: Controlled,
+  request: HttpRequest,
+): HttpResponse | undefined {
   const { path } = request;
   if (!isControlPath(path)) return undefined;
   const route = routes.find((candidate) => candidate.paths.includes(path));
@@ -141,11 +144,11 @@ function nowOf(now: Date): { readonly now: string } {
 }
 
 /** An error, as control routes give it. */
-export function refuse(status: number, error: string): HttpAnswer {
+export function refuse(status: number, error: string): HttpResponse {
   return json(status, { error });
 }
 
-function json(status: number, value: unknown): HttpAnswer {
+function json(status: number, value: unknown): HttpResponse {
   return {
     status,
     headers: { "content-type": "application/json" },

@@ -7,7 +7,7 @@ import { requireInput } from "./protocol/input";
 import { datedForClient, findIssued } from "./protocol/issued-credentials";
 import { operationsOf, type Operation } from "./protocol/operation";
 import { toPlainJson } from "./protocol/plain-json";
-import type { AwsRequest, HttpAnswer, HttpRequest } from "./protocol/protocol";
+import type { AwsRequest, HttpResponse, HttpRequest } from "./protocol/protocol";
 import type { Reading } from "./protocol/reading";
 import { refuseOtherService } from "./protocol/other-service";
 import { protocolOf, recognise } from "./protocol/recognise";
@@ -27,7 +27,7 @@ export interface ExchangeParts {
 }
 
 /** The answer, or `dropped` where the connection is to be cut instead. */
-export type Exchange = (request: HttpRequest) => Promise<HttpAnswer | "dropped">;
+export type Exchange = (request: HttpRequest) => Promise<HttpResponse | "dropped">;
 
 export function createExchange(parts: ExchangeParts): Exchange {
   return async (request) => {
@@ -104,7 +104,7 @@ function notSimulated({ name, service }: Operation): AwsError {
   return new AwsError("NotImplemented", message, 501);
 }
 
-async function answerCall(parts: ExchangeParts, call: Call): Promise<HttpAnswer | "dropped"> {
+async function answerCall(parts: ExchangeParts, call: Call): Promise<HttpResponse | "dropped"> {
   const { calls, faults, simulation } = parts;
   await calls.arrive(call.arriving);
   const { service, action } = call.arriving;
@@ -119,7 +119,7 @@ async function answerCall(parts: ExchangeParts, call: Call): Promise<HttpAnswer 
 }
 
 interface Effect {
-  readonly answer: HttpAnswer | "dropped";
+  readonly answer: HttpResponse | "dropped";
   readonly outcome: string;
 }
 
@@ -143,7 +143,7 @@ function takeEffect(parts: ExchangeParts, call: Call, fault: Fault): Effect {
   }
 }
 
-function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fault): HttpAnswer {
+function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fault): HttpResponse {
   const { aws, order, caller, arriving } = call;
   if (fault.error) throw fault.error;
   if (order instanceof AwsError) throw order;
@@ -159,7 +159,7 @@ function apply({ simulation, credentials }: ExchangeParts, call: Call, fault: Fa
 }
 
 /** The first half of a body is XML or JSON that nobody can parse; no body at all is none. */
-function cutOff(answer: HttpAnswer, left: "half" | "nothing"): HttpAnswer {
+function cutOff(answer: HttpResponse, left: "half" | "nothing"): HttpResponse {
   const length = left === "half" ? Math.floor(answer.body.length / 2) : 0;
   return { ...answer, body: answer.body.slice(0, length) };
 }

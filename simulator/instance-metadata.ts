@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Ec2Instance } from "./model/ec2/instance";
 import type { World } from "./model/world";
-import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
+import type { HttpResponse, HttpRequest } from "./protocol/protocol";
 
 /** What the service is asked for at the start. */
 export interface MetadataOptions {
@@ -13,7 +13,7 @@ export interface MetadataOptions {
 }
 
 export interface InstanceMetadata {
-  readonly answer: (request: HttpRequest) => HttpAnswer;
+  readonly answer: (request: HttpRequest) => HttpResponse;
   /** Lets programs believe to run on another instance, or on none. */
   readonly setInstance: (instanceId: string | undefined) => void;
 }
@@ -35,7 +35,7 @@ export function createInstanceMetadata(parts: MetadataParts): InstanceMetadata {
   const { worlds, wall = Date.now } = parts;
   const tokens = new Map<string, number>();
   let instanceId = parts.instanceId;
-  const issue = (request: HttpRequest): HttpAnswer => {
+  const issue = (request: HttpRequest): HttpResponse => {
     // A proxy that forwards the request is what IMDSv2 is meant to stop.
     if (request.headers["x-forwarded-for"] !== undefined) return text(403, "Forbidden");
     const life = Number(request.headers[lifeHeader]);
@@ -90,6 +90,6 @@ function text(
   status: number,
   body: string,
   headers: Readonly<Record<string, string>> = {},
-): HttpAnswer {
+): HttpResponse {
   return { status, headers: { "content-type": "text/plain", ...headers }, body };
 }

@@ -1,10 +1,10 @@
 /** The HTTP server: one route for AWS, a few for control, plain `node:http`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { HttpAnswer, HttpRequest } from "./protocol/protocol";
+import type { HttpResponse, HttpRequest } from "./protocol/protocol";
 
 /** Answers a request; `dropped` cuts the connection without an answer. */
-export type Respond = (request: HttpRequest) => Promise<HttpAnswer | "dropped">;
+export type Respond = (request: HttpRequest) => Promise<HttpResponse | "dropped">;
 
 export interface RunningServer {
   readonly port: number;
@@ -52,7 +52,7 @@ async function readBody(incoming: IncomingMessage): Promise<Uint8Array | "tooLar
   return size > largestBody ? "tooLarge" : Buffer.concat(chunks);
 }
 
-const tooLarge: HttpAnswer = {
+const tooLarge: HttpResponse = {
   status: 413,
   headers: { "content-type": "text/plain" },
   body: `A request body may have ${largestBody} bytes.\n`,
@@ -73,7 +73,7 @@ function toRequest(incoming: IncomingMessage, body: Uint8Array): HttpRequest {
   };
 }
 
-function write(outgoing: ServerResponse, answer: HttpAnswer): void {
+function write(outgoing: ServerResponse, answer: HttpResponse): void {
   const body = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
   outgoing.writeHead(answer.status, { ...answer.headers, "content-length": body.length });
   outgoing.end(body);

@@ -94,7 +94,7 @@ function countdown(count: number, then: () => void): () => void {
 
 const silent: Reporter = {
   progress: () => undefined,
-  announce: () => undefined,
+  preview: () => undefined,
   note: () => undefined,
   warn: () => undefined,
 };
@@ -106,9 +106,9 @@ async function rollOne(inputs: Inputs, { aws, clock, goesOn }: Stage): Promise<O
   let duration = Number.NaN;
   let isPending = true;
   const ports = portsTo(aws, clock);
-  const chronicle = createRunReport({ inputs, environment: {} }, ports);
+  const runReport = createRunReport({ inputs, environment: {} }, ports);
   const observe: Ports["observe"] = (snapshot) => {
-    chronicle.observe(snapshot);
+    runReport.observe(snapshot);
     if (isPending && snapshot.status !== "Pending") {
       isPending = false;
       goesOn();
@@ -127,7 +127,7 @@ async function rollOne(inputs: Inputs, { aws, clock, goesOn }: Stage): Promise<O
   });
   try {
     const rolled = await roll({ inputs, saved: {}, errorContext }, { ...ports, observe });
-    await chronicle.close(rolled, errorContext);
+    await runReport.close(rolled, errorContext);
     return one(rolled.error?.message);
   } catch (error) {
     return one(String(error));

@@ -14,55 +14,59 @@ import { findGroup, findRecentGroup } from "./groups";
 import { resolveRecentTemplate, resolveTemplate } from "./templates";
 
 export interface AutoScalingOptions {
-  /** Whether a question that takes a recent answer may be given one that this process has had before. @default false */
-  readonly hasRecentAnswers?: boolean;
+  /** Whether a request with a maximum age may use an earlier response of this process. @default false */
+  readonly usesRecentResponses?: boolean;
 }
 
 /** Auto Scaling as one connection sees it. */
 export function connectAutoScaling(
   connection: Connection,
   waiting: QueuedCall,
-  { hasRecentAnswers = false }: AutoScalingOptions = {},
+  { usesRecentResponses = false }: AutoScalingOptions = {},
 ): AutoScaling {
   const clients = clientsOf(connection);
-  const line = { clients, ...waiting };
-  const send = <Answer>(call: Call, ask: (client: Client) => Promise<Answer>): Promise<Answer> =>
-    callAws(call, line, async () => ask(await clients.autoScaling()));
+  const context = { clients, ...waiting };
+  const send = <Response>(
+    call: Call,
+    send: (client: Client) => Promise<Response>,
+  ): Promise<Response> => callAws(call, context, async () => send(await clients.autoScaling()));
   return {
-    describeRefreshes: (group, instanceRefreshId, canWait) =>
-      send({ name: "DescribeInstanceRefreshes", canWait }, async (client) => {
-        const answer = await client.describeInstanceRefreshes({
+    describeRefreshes: (group, instanceRefreshId, maxDelaySeconds) =>
+      send({ name: "DescribeInstanceRefreshes", maxDelaySeconds }, async (client) => {
+        const response = await client.describeInstanceRefreshes({
           AutoScalingGroupName: group,
           ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
         });
-        return requireField("DescribeInstanceRefreshes", answer.InstanceRefreshes).map(toSnapshot);
+        return requireField("DescribeInstanceRefreshes", response.InstanceRefreshes).map(
+          toSnapshot,
+        );
       }),
-    // Once only: a retry after an answer that was lost for long would start a second refresh when the first has ended.
-    startRefresh: (request, canWait) =>
-      callAws({ name: "StartInstanceRefresh", canWait }, line, async () => {
+    // Once only: a retry after a late or lost response would start a second refresh if the first has ended.
+    startRefresh: (request, maxDelaySeconds) =>
+      callAws({ name: "StartInstanceRefresh", maxDelaySeconds }, context, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
-        const answer = await client.startInstanceRefresh(input);
-        return requireField("StartInstanceRefresh", answer.InstanceRefreshId);
+        const response = await client.startInstanceRefresh(input);
+        return requireField("StartInstanceRefresh", response.InstanceRefreshId);
       }),
-    // Once only: AWS ends whichever refresh is active, and by a second try that may be another one.
+    // Once only: AWS ends whichever refresh is active, and at a second try that may be another one.
     cancelRefresh: (group) =>
-      callAws({ name: "CancelInstanceRefresh", tries: 1 }, line, async () => {
+      callAws({ name: "CancelInstanceRefresh", tries: 1 }, context, async () => {
         const client = await clients.autoScalingOnce();
         await client.cancelInstanceRefresh({ AutoScalingGroupName: group });
       }),
     rollBackRefresh: (group) =>
-      callAws({ name: "RollbackInstanceRefresh", tries: 1 }, line, async () => {
+      callAws({ name: "RollbackInstanceRefresh", tries: 1 }, context, async () => {
         const client = await clients.autoScalingOnce();
         await client.rollbackInstanceRefresh({ AutoScalingGroupName: group });
       }),
     findGroup: (name, maxAgeSeconds = 0) =>
-      hasRecentAnswers && maxAgeSeconds > 0
-        ? findRecentGroup(name, maxAgeSeconds, line)
-        : findGroup(name, line),
+      usesRecentResponses && maxAgeSeconds > 0
+        ? findRecentGroup(name, maxAgeSeconds, context)
+        : findGroup(name, context),
     resolveTemplate: (template, maxAgeSeconds = 0) =>
-      hasRecentAnswers && maxAgeSeconds > 0
-        ? resolveRecentTemplate(template, maxAgeSeconds, line)
-        : resolveTemplate(template, line),
+      usesRecentResponses && maxAgeSeconds > 0
+        ? resolveRecentTemplate(template, maxAgeSeconds, context)
+        : resolveTemplate(template, context),
   };
 }

@@ -1,40 +1,44 @@
-/** Asks with one call what waits for its turn together: a hundred resources ask for the same image, and for groups one by one. */
+/** Combines requests that wait in the queue into one call: a hundred resources need the same image, and groups one by one. */
 import { isFault } from "../run/fault";
-import { callAws, type Line } from "./call";
+import { callAws, type CallContext } from "./call";
 import type { Batch } from "./clients";
 
-/** A question that may be asked for several names at once. */
-export interface Question<Answer> {
+/** A request for one name that can be combined with others. */
+export interface BatchedRequest<Response> {
   /** For example `DescribeAutoScalingGroups`. */
   readonly call: string;
-  /** Only questions with the same call and subject go together. @default "" */
+  /** Only requests with the same call and subject are combined. @default "" */
   readonly subject?: string;
-  /** How many names one call takes. */
+  /** The largest number of names in one call. */
   readonly most: number;
   /** @returns the answers by name; names that AWS does not know may be left out */
-  readonly ask: (names: readonly string[]) => Promise<ReadonlyMap<string, Answer>>;
+  readonly send: (names: readonly string[]) => Promise<ReadonlyMap<string, Response>>;
 }
 
-/** @throws Fault of this name: one that AWS finds wrong does not spoil the others */
-export async function describeBatched<Answer>(
+/** @throws Fault of this name only: an invalid name does not fail the others */
+export async function describeBatched<Response>(
   name: string,
-  question: Question<Answer>,
-  line: Line,
-): Promise<Answer | undefined> {
-  const batch = join(name, question, line);
+  request: BatchedRequest<Response>,
+  context: CallContext,
+): Promise<Response | undefined> {
+  const batch = join(name, request, context);
   try {
-    // What is in a batch was asked with the same question.
-    return (await batch.found).get(name) as Answer | undefined;
+    // All requests in a batch have the same result type.
+    return (await batch.found).get(name) as Response | undefined;
   } catch (error) {
     if (batch.names.size === 1 || !isFault(error, "rejected")) throw error;
-    const { call } = question;
-    return (await callAws({ name: call }, line, () => question.ask([name]))).get(name);
+    const { call } = request;
+    return (await callAws({ name: call }, context, () => request.send([name]))).get(name);
   }
 }
 
-function join<Answer>(name: string, question: Question<Answer>, line: Line): Batch {
-  const { batches } = line.clients;
-  const { call, subject = "", most, ask } = question;
+function join<Response>(
+  name: string,
+  request: BatchedRequest<Response>,
+  context: CallContext,
+): Batch {
+  const { batches } = context.clients;
+  const { call, subject = "", most, send } = request;
   const key = `${call} ${subject}`;
   const waiting = batches.get(key);
   if (waiting !== undefined && (waiting.names.size < most || waiting.names.has(name))) {
@@ -42,9 +46,9 @@ function join<Answer>(name: string, question: Question<Answer>, line: Line): Bat
     return waiting;
   }
   const names = new Set([name]);
-  const found = callAws({ name: call }, line, () => {
+  const found = callAws({ name: call }, context, () => {
     if (batches.get(key)?.names === names) batches.delete(key);
-    return ask([...names]);
+    return send([...names]);
   });
   const batch: Batch = { names, found };
   batches.set(key, batch);

@@ -1,51 +1,51 @@
-/** Every call to AWS goes through here: it waits for its turn, and what goes wrong becomes a fault. */
+/** Makes every call to AWS: waits for a permit, and converts errors to faults. */
 import { isFault } from "../run/fault";
 import type { Clients, Service } from "./clients";
 import { toFault } from "./errors";
 import { createQueue, type Queue, type QueuedCall } from "./queue";
 import { isThrottled } from "./throttling";
 
-/** Where calls go, and how they wait for their turn. */
-export interface Line extends QueuedCall {
+/** The clients of the call, and how it waits for its permit. */
+export interface CallContext extends QueuedCall {
   readonly clients: Clients;
 }
 
 export interface Call {
   /** For example `StartInstanceRefresh`. */
   readonly name: string;
-  /** As for a turn in the queue. */
-  readonly canWait?: number | undefined;
-  /** How often it is tried while AWS throttles it. @default 5, each later than the one before: that takes minutes */
+  /** As for the queue. */
+  readonly maxDelaySeconds?: number | undefined;
+  /** The number of tries while AWS throttles it. @default 5, with growing delays; that takes minutes */
   readonly tries?: number;
 }
 
-/** @throws Fault; credentials that failed are read anew at the next call */
-export async function callAws<Answer>(
-  { name, canWait, tries = 5 }: Call,
-  line: Line,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
-  const queue = queueOf(services.get(name) ?? "autoscaling", line.clients);
+/** @throws Fault; after failed credentials the next call reads them again */
+export async function callAws<Response>(
+  { name, maxDelaySeconds, tries = 5 }: Call,
+  context: CallContext,
+  send: () => Promise<Response>,
+): Promise<Response> {
+  const queue = queueOf(services.get(name) ?? "autoscaling", context.clients);
   for (let taken = 1; ; taken += 1) {
     try {
-      await queue.turn(line, canWait);
-      return await withoutPermit(name, line, ask);
+      await queue.waitForPermit(context, maxDelaySeconds);
+      return await withoutPermit(name, context, send);
     } catch (error) {
       if (!isFault(error) || !isThrottled(error)) throw error;
-      queue.slowDown(line);
-      if (taken === tries || line.signal.aborted) throw error;
+      queue.backOff(context);
+      if (taken === tries || context.signal.aborted) throw error;
     }
   }
 }
 
-/** For what does not reach AWS. */
-export async function withoutPermit<Answer>(
+/** For calls that do not reach AWS. */
+export async function withoutPermit<Response>(
   name: string,
-  { clients }: Line,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
+  { clients }: CallContext,
+  send: () => Promise<Response>,
+): Promise<Response> {
   try {
-    return await ask();
+    return await send();
   } catch (error) {
     const fault = toFault(error, name);
     if (fault.kind === "credentials") clients.discard();
@@ -53,7 +53,7 @@ export async function withoutPermit<Answer>(
   }
 }
 
-/** The calls of other services than Auto Scaling. */
+/** The service of each call that is not to Auto Scaling. */
 const services: ReadonlyMap<string, Service> = new Map([
   ["DescribeLaunchTemplateVersions", "ec2"],
   ["DescribeImages", "ec2"],

@@ -1,4 +1,4 @@
-/** The AWS clients of one connection: made at the first call, kept for the process, made anew when their credentials fail. */
+/** The AWS clients of one connection: created at the first call, kept for the process, and replaced if their credentials fail. */
 import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { EC2 } from "@aws-sdk/client-ec2";
@@ -7,18 +7,18 @@ import type { Connection } from "../inputs/connection";
 import { credentialsOf } from "./credentials";
 import type { Queue } from "./queue";
 import {
-  createRecentAnswers,
+  createRecentResponses,
   createRecentGroups,
-  type RecentAnswers,
+  type RecentResponses,
   type RecentGroups,
-} from "./recent-answers";
+} from "./recent-responses";
 import { requestSettings, type RequestSettings } from "./request-settings";
 import { leaveThrottlingToUs } from "./throttling";
 
 /** Each service counts its own requests. */
 export type Service = "autoscaling" | "ec2" | "elbv2" | "cloudwatch";
 
-/** Names that wait for one call. It closes when the call's turn has come. */
+/** Names that wait for one call. It closes when the call gets its permit. */
 export interface Batch {
   readonly names: Set<string>;
   readonly found: Promise<ReadonlyMap<string, unknown>>;
@@ -26,17 +26,17 @@ export interface Batch {
 
 export interface Clients {
   readonly autoScaling: () => Promise<AutoScaling>;
-  /** Makes each call once, whatever comes of it: for calls that must be looked after before they are made again. */
+  /** Makes each call once: for calls whose result must be checked before a retry. */
   readonly autoScalingOnce: () => Promise<AutoScaling>;
   readonly ec2: () => Promise<EC2>;
   readonly cloudWatch: () => Promise<CloudWatch>;
   readonly elasticLoadBalancing: () => Promise<ElasticLoadBalancingV2>;
-  /** Where the calls to each service wait for their turn, of all refreshes of this process that share the connection. */
+  /** The queues of each service, for all refreshes of this process that share the connection. */
   readonly queues: Map<Service, Queue>;
-  /** What is asked with the next call of its kind. */
+  /** The open batch of each call. */
   readonly batches: Map<string, Batch>;
   readonly recentGroups: RecentGroups;
-  readonly recentTemplates: RecentAnswers;
+  readonly recentTemplates: RecentResponses;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }
@@ -52,7 +52,7 @@ export function clientsOf(connection: Connection): Clients {
 }
 
 /**
- * Each client's package is loaded when it is first needed: a preview that asks nothing costs nothing. EC2's alone takes a third of a
+ * Each client's package is loaded at its first call, so a preview without calls costs nothing. EC2's alone takes a third of a
  * second and 50 MB, so nothing outside this file imports a client's values; the clients' methods need none.
  */
 function createClients(connection: Connection): Clients {
@@ -96,7 +96,7 @@ function createClients(connection: Connection): Clients {
     queues: new Map(),
     batches: new Map(),
     recentGroups: createRecentGroups(),
-    recentTemplates: createRecentAnswers(),
+    recentTemplates: createRecentResponses(),
     discard: () => {
       autoScaling = undefined;
       autoScalingOnce = undefined;
@@ -107,7 +107,7 @@ function createClients(connection: Connection): Clients {
   };
 }
 
-/** The same client, with its credentials and what it knows of the clock's error, but without the SDK's own retries. */
+/** The same client, with its credentials and its clock correction, but without the SDK's own retries. */
 async function onceOnly(
   { config: { credentials, systemClockOffset } }: AutoScaling,
   connection: Connection,

@@ -45,7 +45,7 @@ export function withLimit(
     const tooLate = delay(milliseconds, undefined, { signal: end.signal }).then(() => {
       const seconds = milliseconds / 1000;
       throw Object.assign(
-        new Error(`the source of the credentials did not answer in ${seconds} s`),
+        new Error(`the source of the credentials did not response in ${seconds} s`),
         {
           name: "CredentialsProviderError",
         },
@@ -106,7 +106,7 @@ function isGiven(value: string | undefined): value is string {
   return value !== undefined && value !== "";
 }
 
-/** What a profile says, else what a container or an instance has. `AWS_PROFILE` names the profile where nothing else does. */
+/** The credentials of a profile, else of a container or an instance. `AWS_PROFILE` names the profile if nothing else does. */
 async function profileOf(
   { profile, credentialsFile, configFile }: Connection,
   clientConfig: ClientConfig,
@@ -117,7 +117,7 @@ async function profileOf(
   return createCredentialChain(
     fromIni({
       clientConfig,
-      // A profile may have been given new keys since this process last read it.
+      // The profile may have new keys since this process last read it.
       ignoreCache: true,
       ...(named !== undefined && { profile: named }),
       ...(credentialsFile !== undefined && { filepath: credentialsFile }),

@@ -1,34 +1,36 @@
-/** The port to what a diagnosis and gates ask: scaling activities, lifecycle hooks, target health, alarms and metrics. */
+/** The port for a diagnosis and gates: scaling activities, lifecycle hooks, target health, alarms and metrics. */
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "../diagnosis/diagnostics";
 import type { Connection } from "../inputs/connection";
 import type { DiagnosticsPort } from "../diagnosis/diagnostics-port";
 import { requireField } from "./mapping";
-import { callAws, type Line } from "./call";
+import { callAws, type CallContext } from "./call";
 import { clientsOf, type Clients } from "./clients";
 import type { QueuedCall } from "./queue";
 import { toPlainText } from "../values/plain-text";
 import { fromAws } from "./field-names";
 import { metricPoints } from "./metric-points";
 
-/** The evidence as one connection sees it. */
+/** The diagnostics of one connection. */
 export function connectDiagnostics(connection: Connection, waiting: QueuedCall): DiagnosticsPort {
   const clients = clientsOf(connection);
-  const line = { clients, ...waiting };
+  const context = { clients, ...waiting };
   return {
-    activitiesSince: (group, since, canWait) => activitiesSince({ group, since, canWait }, line),
+    activitiesSince: (group, since, maxDelaySeconds) => activitiesSince({ group, since, maxDelaySeconds }, context),
     lifecycleHooks: (group) =>
-      callAws({ name: "DescribeLifecycleHooks" }, line, async () => {
+      callAws({ name: "DescribeLifecycleHooks" }, context, async () => {
         const client = await clients.autoScaling();
-        const answer = await client.describeLifecycleHooks({ AutoScalingGroupName: group });
-        return requireField("DescribeLifecycleHooks", answer.LifecycleHooks).map(
+        const response = await client.describeLifecycleHooks({ AutoScalingGroupName: group });
+        return requireField("DescribeLifecycleHooks", response.LifecycleHooks).map(
           (hook) => fromAws(hook) as LifecycleHook,
         );
       }),
     targetHealth: (targetGroupArn) =>
-      callAws({ name: "DescribeTargetHealth" }, line, () => targetHealth(targetGroupArn, clients)),
-    alarms: (names) => callAws({ name: "DescribeAlarms" }, line, () => alarms(names, clients)),
+      callAws({ name: "DescribeTargetHealth" }, context, () =>
+        targetHealth(targetGroupArn, clients),
+      ),
+    alarms: (names) => callAws({ name: "DescribeAlarms" }, context, () => alarms(names, clients)),
     metricPoints: (metric, since) =>
-      callAws({ name: "GetMetricData" }, line, () => metricPoints(metric, since, clients)),
+      callAws({ name: "GetMetricData" }, context, () => metricPoints(metric, since, clients)),
   };
 }
 
@@ -37,8 +39,8 @@ async function targetHealth(
   clients: Clients,
 ): Promise<readonly TargetHealth[]> {
   const client = await clients.elasticLoadBalancing();
-  const answer = await client.describeTargetHealth({ TargetGroupArn: targetGroupArn });
-  return requireField("DescribeTargetHealth", answer.TargetHealthDescriptions).map(
+  const response = await client.describeTargetHealth({ TargetGroupArn: targetGroupArn });
+  return requireField("DescribeTargetHealth", response.TargetHealthDescriptions).map(
     ({ Target, TargetHealth: health }) => ({
       ...(fromAws(health ?? {}) as Pick<TargetHealth, "state" | "reason" | "description">),
       targetGroupArn,
@@ -66,14 +68,14 @@ async function alarms(names: readonly string[], clients: Clients): Promise<reado
 
 /** The most that AWS gives at once. */
 const pageSize = 100;
-/** What a person can read anything from; the newest activities are the ones that matter. */
+/** More activities than this are unreadable. The newest matter most. */
 const pagesAtMost = 3;
 
 interface ActivitiesRequest {
   readonly group: string;
   /** As AWS wants it: ISO 8601. */
   readonly since: string;
-  readonly canWait: number | undefined;
+  readonly maxDelaySeconds: number | undefined;
 }
 
 /**
@@ -83,16 +85,16 @@ interface ActivitiesRequest {
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Filter.html
  */
 async function activitiesSince(
-  { group, since, canWait }: ActivitiesRequest,
-  line: Line,
+  { group, since, maxDelaySeconds }: ActivitiesRequest,
+  context: CallContext,
 ): Promise<readonly Activity[]> {
   const found: Activity[] = [];
   const startedSince = { Name: "StartTimeLowerBound", Values: [since] };
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
     const place = token === undefined ? {} : { NextToken: token };
-    const answer = await callAws({ name: "DescribeScalingActivities", canWait }, line, async () => {
-      const client = await line.clients.autoScaling();
+    const response = await callAws({ name: "DescribeScalingActivities", maxDelaySeconds }, context, async () => {
+      const client = await context.clients.autoScaling();
       return client.describeScalingActivities({
         AutoScalingGroupName: group,
         Filters: [startedSince],
@@ -100,8 +102,8 @@ async function activitiesSince(
         ...place,
       });
     });
-    const { NextToken } = answer;
-    const activities = requireField("DescribeScalingActivities", answer.Activities);
+    const { NextToken } = response;
+    const activities = requireField("DescribeScalingActivities", response.Activities);
     const recent = activities.filter(
       ({ StartTime }) => (StartTime?.getTime() ?? 0) >= Date.parse(since),
     );

@@ -1,4 +1,4 @@
-/** Translates what the SDK throws into the faults that the operations know. */
+/** Converts the errors of the SDK to the faults of the operations. */
 import { Fault, type FaultKind } from "../run/fault";
 import { toPlainText } from "../values/plain-text";
 import { renderUnknownRegion } from "./regions";
@@ -24,7 +24,7 @@ export function toFault(error: unknown, call: string): Fault {
   return new Fault(kindOf(sdkError), {
     call,
     code: isUnreadable(sdkError)
-      ? "UnreadableAnswer"
+      ? "UnreadableResponse"
       : toPlainText(sdkError.name).replace(/(Fault|Exception)$/, ""),
     message: sentence(toPlainText(withoutInternals(sdkError.message))),
     cause: error,
@@ -35,10 +35,10 @@ function isSdkError(error: unknown): error is SdkError {
   return error instanceof Error;
 }
 
-/** They happen before any call reaches AWS, and some look like a lost connection, which is waited for. */
+/** They happen before any call reaches AWS. Some look like a lost connection, which would be retried. */
 function inOurWords(error: SdkError): SdkError {
   const { message } = error;
-  // Proxy Authentication Required: no service of AWS answers so.
+  // Proxy Authentication Required: no AWS service responds with this code.
   if (error.$metadata?.httpStatusCode === 407) {
     return { name: "InvalidProxy", message: whereToSetLogin };
   }
@@ -63,9 +63,9 @@ const noRegion = "NoRegion";
 const whereToSetOne =
   "no AWS Region is set: give the resource a region, or set aws:region or AWS_REGION";
 
-/** Node could not load a module: a package is missing, incomplete, or hidden from us by a package manager. */
+/** Node could not load a module: a package is missing, incomplete, or hidden by a package manager. */
 function isUnloadable({ code, name, stack = "" }: SdkError): boolean {
-  // A module that is cut off: Node puts its path first. An answer that cannot be parsed has no such line.
+  // A truncated module: Node puts its path first. An invalid response has no such line.
   const isCutOff = name === "SyntaxError" && !stack.startsWith(name);
   return isCutOff || unloadable.includes(String(code));
 }
@@ -124,7 +124,7 @@ function kindOf(error: SdkError): FaultKind {
   const named = kindByName[error.name];
   if (named !== undefined) return named;
   if (/AutoScalingGroup name not found/i.test(error.message)) return "groupNotFound";
-  // An image that was made a moment ago becomes available by itself.
+  // An image that was just created becomes available later.
   if (/^The AMI '.*' is pending/.test(error.message)) return "transient";
   if (error.$retryable?.throttling === true) return "transient";
   const status = error.$metadata?.httpStatusCode;
@@ -134,12 +134,12 @@ function kindOf(error: SdkError): FaultKind {
   return status === 403 ? "forbidden" : "rejected";
 }
 
-/** AWS called it a success, and the SDK could make nothing of the answer. */
+/** AWS reported success, but the SDK could not parse the response. */
 function isUnreadable({ $metadata }: SdkError): boolean {
   return $metadata?.httpStatusCode === 200;
 }
 
-/** The SDK adds where it was when it happened, and advice for programmers. */
+/** The SDK adds a location and advice for programmers. */
 function withoutInternals(message: string): string {
   const [first = ""] = message.split("\n");
   return first.replace(/^@(aws-sdk|smithy\/[a-z-]+) (- \[[A-Z]+\] )?/, "");

@@ -1,6 +1,6 @@
-/** Asks the EC2 instance metadata service which instance this is, the way the SDK is told to find it. */
+/** Asks the EC2 instance metadata service which instance this is, with the SDK's own settings. */
 
-/** Seconds. On an instance the service answers within milliseconds, unless the machine is busy; anywhere else nobody does. The SDK's own figure. */
+/** Seconds. On an instance the service responds within milliseconds, unless the machine is busy. On other machines nothing responds. The SDK's own figure. */
 const defaultTimeout = 1;
 
 /**
@@ -8,7 +8,7 @@ const defaultTimeout = 1;
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
  * @see https://boto3.amazonaws.com/v1/documentation/api/latest/guide/configuration.html AWS_METADATA_SERVICE_TIMEOUT, in seconds: a busy machine needs more than 1
- * @returns undefined on any other machine, and where AWS_EC2_METADATA_DISABLED says so
+ * @returns undefined on any other machine, and if AWS_EC2_METADATA_DISABLED is set
  */
 export async function ownInstanceId(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   if (environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") return undefined;
@@ -16,9 +16,9 @@ export async function ownInstanceId(environment: NodeJS.ProcessEnv): Promise<str
   const milliseconds = timeoutOf(environment) * 1000;
   const text = async (path: string, request: RequestInit): Promise<string> => {
     const signal = AbortSignal.timeout(milliseconds);
-    const answer = await fetch(new URL(path, service), { ...request, signal });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    return answer.text();
+    const response = await fetch(new URL(path, service), { ...request, signal });
+    if (!response.ok) throw new Error(`${path} responded with ${response.status}`);
+    return response.text();
   };
   try {
     const token = await text("/latest/api/token", {
@@ -29,7 +29,7 @@ export async function ownInstanceId(environment: NodeJS.ProcessEnv): Promise<str
       headers: { "x-aws-ec2-metadata-token": token },
     });
   } catch {
-    // No answer, or one that is not AWS's: this is no instance that we could know of.
+    // No response, or one that is not AWS's: this is not an instance that can be known.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Reads AWS's answers into our words. The SDK's types make every field optional; what AWS always sends is read as present. */
+/** Converts AWS's responses to our types. The SDK's types make every field optional; fields that AWS always sends are required here. */
 import type { AutoScalingGroup, InstanceRefresh } from "@aws-sdk/client-auto-scaling";
 import { Fault } from "../run/fault";
 import type { Snapshot } from "../refresh/snapshot";
@@ -7,17 +7,17 @@ import type { Group } from "../refresh/group";
 import { fromAws } from "./field-names";
 
 /**
- * A part that AWS always sends, be it an empty list. An answer without it was cut off on its way, and says nothing about what exists:
- * the SDK reads an empty body as an answer in which there is nothing.
+ * A part that AWS always sends, even as an empty list. A response without it was truncated, and does not show what exists:
+ * the SDK parses an empty body as an empty response.
  *
- * @throws Fault when it is not there
+ * @throws Fault if it is missing
  */
 export function requireField<Part>(call: string, part: Part | undefined): Part {
   if (part !== undefined) return part;
   throw new Fault("unknownOutcome", {
     call,
-    code: "IncompleteAnswer",
-    message: "AWS's answer is not complete.",
+    code: "IncompleteResponse",
+    message: "AWS's response is not complete.",
   });
 }
 

@@ -3,7 +3,7 @@ import type { MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import { metricDefaults, type MetricGate, type MetricPoint } from "../gates/metric-gate";
 import type { Clients } from "./clients";
 
-/** What a gate can need: it judges the newest periods. */
+/** As many as a gate needs: it evaluates the newest periods. */
 const mostPoints = 500;
 
 /** No refresh lasts longer. A span that ends in the future needs no clock that agrees with AWS's. */

@@ -1,25 +1,26 @@
-/** The preflight's questions, asked of EC2, of the credentials, and of the machine that the program runs on. */
+/** The facts of a preflight, from EC2, from the credentials, and from the machine that runs the program. */
 import type { _InstanceType } from "@aws-sdk/client-ec2";
 import { isFault } from "../run/fault";
 import type { Connection } from "../inputs/connection";
 import type { PreflightPort } from "../preflight/preflight-port";
-import { withoutPermit, type Line } from "./call";
+import { withoutPermit, type CallContext } from "./call";
 import { requireField } from "./mapping";
 import { clientsOf } from "./clients";
 import { ownInstanceId } from "./instance-metadata";
 import type { QueuedCall } from "./queue";
-import { describeBatched, type Question } from "./batching";
+import { describeBatched, type BatchedRequest } from "./batching";
 
 export function connectPreflightFacts(connection: Connection, waiting: QueuedCall): PreflightPort {
   const clients = clientsOf(connection);
-  const line = { clients, ...waiting };
+  const context = { clients, ...waiting };
   return {
-    findImage: (imageId) => findImage(imageId, line),
-    describeInstanceTypes: (types) => describeInstanceTypes(types, line),
+    findImage: (imageId) => findImage(imageId, context),
+    describeInstanceTypes: (types) => describeInstanceTypes(types, context),
     launchesBeforeTerminating: async () =>
-      (await describeBatched("launchBeforeTerminate", accountSettings(line), line)) === "enabled",
+      (await describeBatched("launchBeforeTerminate", accountSettings(context), context)) ===
+      "enabled",
     credentialsEndIn: () =>
-      withoutPermit("credentials", line, async () => {
+      withoutPermit("credentials", context, async () => {
         const { expiration } = await (await clients.autoScaling()).config.credentials();
         return expiration === undefined ? undefined : (expiration.getTime() - Date.now()) / 1000;
       }),
@@ -27,14 +28,14 @@ export function connectPreflightFacts(connection: Connection, waiting: QueuedCal
   };
 }
 
-/** One call for all refreshes that begin together. There are few settings, and AWS names only those that it knows. */
-function accountSettings(line: Line): Question<string> {
+/** One call for all refreshes that start together. There are few settings, and AWS returns only those that it knows. */
+function accountSettings(context: CallContext): BatchedRequest<string> {
   const call = "DescribeAccountSettings";
   return {
     call,
     most: 1,
-    ask: async () => {
-      const client = await line.clients.autoScaling();
+    send: async () => {
+      const client = await context.clients.autoScaling();
       const { Settings } = await client.describeAccountSettings({});
       const settings = requireField(call, Settings);
       return new Map(settings.map(({ Name = "", Value = "" }) => [Name, Value]));
@@ -42,20 +43,23 @@ function accountSettings(line: Line): Question<string> {
   };
 }
 
-/** Names in one call; a single one that is wrong has all of them asked one by one. */
+/** Names in one call. If one is invalid, each is requested by itself. */
 const imagesAtOnce = 20;
 
-/** AWS answers a missing image with an error, and one that may not be used too. */
-async function findImage(imageId: string, line: Line): ReturnType<PreflightPort["findImage"]> {
+/** AWS returns an error for a missing image, and for one that may not be used. */
+async function findImage(
+  imageId: string,
+  context: CallContext,
+): ReturnType<PreflightPort["findImage"]> {
   const call = "DescribeImages";
   try {
-    const ask = async (names: readonly string[]) => {
-      const client = await line.clients.ec2();
+    const send = async (names: readonly string[]) => {
+      const client = await context.clients.ec2();
       const { Images } = await client.describeImages({ ImageIds: [...names] });
       return new Map(requireField(call, Images).map((image) => [image.ImageId ?? "", image]));
     };
-    const question = { call, most: imagesAtOnce, ask };
-    const image = await describeBatched(imageId, question, line);
+    const request = { call, most: imagesAtOnce, send };
+    const image = await describeBatched(imageId, request, context);
     return (
       image && {
         imageId,
@@ -74,19 +78,19 @@ const typesAtOnce = 100;
 
 async function describeInstanceTypes(
   types: readonly string[],
-  line: Line,
+  context: CallContext,
 ): ReturnType<PreflightPort["describeInstanceTypes"]> {
   const call = "DescribeInstanceTypes";
-  const ask = async (names: readonly string[]) => {
-    const client = await line.clients.ec2();
-    const answer = await client.describeInstanceTypes({
+  const send = async (names: readonly string[]) => {
+    const client = await context.clients.ec2();
+    const response = await client.describeInstanceTypes({
       InstanceTypes: names as _InstanceType[],
     });
-    const found = requireField(call, answer.InstanceTypes);
+    const found = requireField(call, response.InstanceTypes);
     return new Map(found.map((type) => [String(type.InstanceType), type]));
   };
-  const question = { call, most: typesAtOnce, ask };
-  const found = await Promise.all(types.map((type) => describeBatched(type, question, line)));
+  const request = { call, most: typesAtOnce, send };
+  const found = await Promise.all(types.map((type) => describeBatched(type, request, context)));
   return found.flatMap((type) =>
     type === undefined
       ? []

@@ -33,7 +33,7 @@ export async function createAgents(environment: NodeJS.ProcessEnv): Promise<Agen
     }
   }
   const agent = new EnvironmentAgent();
-  // An agent of agent-base speaks both protocols; Node's types tell them apart.
+  // An agent of agent-base speaks both protocols; Node's types separate them.
   return { httpAgent: agent, httpsAgent: agent as unknown as HttpsAgent };
 }
 

@@ -1,53 +1,54 @@
-/** Calls to one service wait here for their turn: as fast as AWS lets us ask, the most urgent first. */
+/** The queue of calls to one service: as fast as AWS allows, the most urgent first. */
 import { initialRate, backOff, consumed, delayUntilPermit, type RequestRate } from "./request-rate";
 import type { Ports } from "../run/ports";
 
-/** Time, and the interrupt after which nobody waits any more. */
+/** The clock, and the interrupt after which no call waits any more. */
 export type QueuedCall = Pick<Ports, "clock" | "signal">;
 
 export interface Queue {
   /**
-   * Resolves when the call may be made. After an interrupt that is at once: what is asked then is asked once.
+   * Resolves when the call may be made. After an interrupt that is at once, for one try.
    *
-   * @param canWait seconds that later calls may go first, if they are more urgent; below zero, seconds that earlier calls are to have waited to go
-   *   first. Absent: nobody goes first
+   * @param maxDelaySeconds seconds that the call may be delayed for later, more urgent calls. If negative, it goes before earlier calls that
+   *   have waited less than this. Absent: it is not delayed
    */
-  readonly turn: (waiting: QueuedCall, canWait?: number) => Promise<void>;
-  /** AWS has throttled a call: those that wait now wait longer. */
-  readonly slowDown: (waiting: QueuedCall) => void;
+  readonly waitForPermit: (waiting: QueuedCall, maxDelaySeconds?: number) => Promise<void>;
+  /** AWS has throttled a call: the calls in the queue are delayed. */
+  readonly backOff: (waiting: QueuedCall) => void;
 }
 
 interface QueueEntry {
-  /** The instant from which on it goes before every later one. */
+  /** The instant from which it goes before every later call. */
   readonly urgentAt: number;
   readonly call: () => void;
 }
 
 export function createQueue(): Queue {
-  const tickets: QueueEntry[] = [];
+  const entries: QueueEntry[] = [];
   let rate: RequestRate | undefined;
   const rateAt = (now: number): RequestRate => (rate ??= initialRate(now));
-  /** One after the other, so that a rate that falls holds for those who wait already. */
+  /** One after the other, so that a lower rate applies to calls that already wait. */
   const serve = async ({ clock, signal }: QueuedCall): Promise<void> => {
-    while (tickets.length > 0) {
+    while (entries.length > 0) {
       const pause = delayUntilPermit(rateAt(clock.now()), clock.now());
       if (pause > 0 && !signal.aborted) {
         await clock.sleep(pause, signal);
         continue;
       }
       rate = consumed(rateAt(clock.now()), clock.now());
-      tickets.shift()?.call();
+      entries.shift()?.call();
     }
   };
   return {
-    turn: ({ clock, signal }, canWait) =>
+    waitForPermit: ({ clock, signal }, maxDelaySeconds) =>
       new Promise((resolve) => {
-        const urgentAt = canWait === undefined ? -Infinity : clock.now() + canWait * 1000;
-        const place = tickets.findIndex((other) => other.urgentAt > urgentAt);
-        tickets.splice(place < 0 ? tickets.length : place, 0, { urgentAt, call: resolve });
-        if (tickets.length === 1) void serve({ clock, signal });
+        const urgentAt =
+          maxDelaySeconds === undefined ? -Infinity : clock.now() + maxDelaySeconds * 1000;
+        const index = entries.findIndex((other) => other.urgentAt > urgentAt);
+        entries.splice(index < 0 ? entries.length : index, 0, { urgentAt, call: resolve });
+        if (entries.length === 1) void serve({ clock, signal });
       }),
-    slowDown: ({ clock }) => {
+    backOff: ({ clock }) => {
       rate = backOff(rateAt(clock.now()), clock.now());
     },
   };

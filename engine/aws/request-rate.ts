@@ -1,11 +1,11 @@
-/** How fast AWS may be asked: a token bucket whose rate halves when AWS throttles, and then feels its way back to where that was. */
+/** The rate of requests to AWS: a token bucket whose rate halves when AWS throttles, and then recovers to its earlier value. */
 
-/** A bucket as it was at an instant. Instants are milliseconds of one clock. */
+/** The state of a bucket at an instant. Instants are milliseconds of one clock. */
 export interface RequestRate {
   /** Requests that may be made at once. */
   readonly tokens: number;
   readonly at: number;
-  /** Absent where AWS has never throttled. */
+  /** Absent if AWS has never throttled. */
   readonly throttled?: {
     readonly at: number;
     /** Requests a second that were too many. */
@@ -14,26 +14,26 @@ export interface RequestRate {
 }
 
 /**
- * The full rate is what AWS grants an account for describing calls or less; the burst lets a preview of a hundred resources pass
+ * The full rate is at most what AWS grants an account for describe calls. The burst lets a preview of a hundred resources pass
  * without a wait.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/throttling.html
  */
 const full = { perSecond: 20, burst: 100 } as const;
-/** Slower than this nobody is ever asked to be. */
+/** The lowest rate. */
 const slowest = 0.5;
-/** Milliseconds: requests that were under way together are throttled together, and count once. */
+/** Milliseconds. Requests that were under way together are throttled together, and count once. */
 const together = 1000;
 /**
- * Until it is as fast again as when AWS throttled, so many requests could be made at that rate, or so many seconds pass: it takes
- * hundreds of requests to be throttled once more where the limit is still the same.
+ * The recovery takes this many requests or seconds to reach the rate at which AWS throttled. If the limit has not changed, the next
+ * throttled request comes after hundreds of others.
  */
 const recoverySeconds = { requests: 600, seconds: 90 } as const;
 
-/** Tokens: who has waited for a turn has it, however the waiting was rounded. */
+/** Tokens. A request that has waited gets its permit in spite of rounding. */
 const rounding = 1e-6;
 
-/** A bucket that nobody has taken from. */
+/** A full bucket. */
 export function initialRate(now: number): RequestRate {
   return { tokens: full.burst, at: now };
 }
@@ -44,7 +44,7 @@ export function perSecond({ throttled }: RequestRate, now: number): number {
   const ceiling = throttled.perSecond;
   const back = Math.min(recoverySeconds.seconds, recoverySeconds.requests / ceiling);
   const elapsed = Math.max(0, now - throttled.at) / 1000;
-  // A cubic: from half the ceiling quickly up, level around it, and beyond it faster the longer nothing happens.
+  // A cubic: fast up to half the ceiling, flat around it, and faster again the longer no request is throttled.
   const rate = ceiling * (1 + 0.5 * (elapsed / back - 1) ** 3);
   return Math.min(full.perSecond, Math.max(slowest, rate));
 }
@@ -56,13 +56,13 @@ export function delayUntilPermit(rate: RequestRate, now: number): number {
   return missing <= rounding ? 0 : (missing / perSecond(rate, now)) * 1000;
 }
 
-/** The bucket without one request. */
+/** The bucket after one request. */
 export function consumed(rate: RequestRate, now: number): RequestRate {
   const before = refilled(rate, now);
   return { ...before, tokens: before.tokens - 1 };
 }
 
-/** The bucket after AWS has throttled: half as fast, and without a burst. */
+/** The bucket after AWS has throttled: half the rate, and no burst. */
 export function backOff(rate: RequestRate, now: number): RequestRate {
   const { throttled } = rate;
   if (throttled !== undefined && now - throttled.at < together) return rate;

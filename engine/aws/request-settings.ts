@@ -1,10 +1,10 @@
-/** How every client sends its requests: how long it waits for an answer, and through which proxy. */
+/** The request settings of every client: timeouts and proxy. */
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import { checkProxies, isProxyInUse } from "../proxy/proxy-of";
 import { createAgents } from "./proxy-agents";
 
-/** What the SDK calls the options of a client's `requestHandler`. */
+/** The SDK's name for the options of a client's `requestHandler`. */
 export interface RequestSettings {
   readonly connectionTimeout: number;
   readonly requestTimeout: number;
@@ -13,7 +13,7 @@ export interface RequestSettings {
   readonly httpsAgent?: HttpsAgent;
 }
 
-/** A call that hangs must not hold up a wait: AWS answers these calls within a second or two. */
+/** A call that hangs must not delay a wait: AWS responds to these calls within a second or two. */
 const timeouts = {
   connectionTimeout: 5_000,
   requestTimeout: 30_000,
@@ -21,8 +21,8 @@ const timeouts = {
 } as const;
 
 /**
- * The SDK for JavaScript does not look at `HTTPS_PROXY` by itself. What does is loaded only where it is set. The metadata services of
- * instances and containers are asked without these settings, so never through a proxy.
+ * The SDK for JavaScript ignores `HTTPS_PROXY`. The packages that support it are loaded only if it is set. The metadata services of
+ * instances and containers are called without these settings, so never through a proxy.
  *
  * @throws Error with the name `InvalidProxy`
  */

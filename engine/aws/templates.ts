@@ -1,27 +1,27 @@
-/** Resolves launch template versions: the number behind `$Latest` and `$Default`, and what a version says. */
+/** Resolves launch template versions: the number behind `$Latest` and `$Default`, and the data of a version. */
 import type { LaunchTemplateVersion } from "@aws-sdk/client-ec2";
 import { Fault } from "../run/fault";
 import type { LaunchTemplateSpecification } from "../inputs/inputs";
 import { isNumbered, versionOf } from "../refresh/target";
 import type { ResolvedTemplate } from "../run/ports";
 import { requireField } from "./mapping";
-import { callAws, type Line } from "./call";
+import { callAws, type CallContext } from "./call";
 import { fromAws } from "./field-names";
 import { describeBatched } from "./batching";
 
 const call = "DescribeLaunchTemplateVersions";
-/** AWS takes 200; nobody asks for more than a few of one template. */
+/** AWS takes 200; few versions of one template are ever needed. */
 const versionsAtOnce = 20;
 
-/** @throws Fault when there is no such template or version */
+/** @throws Fault if there is no such template or version */
 export async function resolveTemplate(
   template: LaunchTemplateSpecification,
-  line: Line,
+  context: CallContext,
 ): Promise<ResolvedTemplate> {
   const desired = versionOf(template);
   const { launchTemplateId, launchTemplateName } = template;
-  const ask = (versions: readonly string[]) => describe(template, versions, line);
-  // The answer does not say which of its versions is the latest, so only numbers go together.
+  const send = (versions: readonly string[]) => describe(template, versions, context);
+  // The response does not show which of its versions is the latest, so only numbers are combined.
   const version = isNumbered(template)
     ? await describeBatched(
         desired,
@@ -29,45 +29,45 @@ export async function resolveTemplate(
           call,
           subject: launchTemplateId ?? `named ${launchTemplateName ?? ""}`,
           most: versionsAtOnce,
-          ask: async (versions) =>
-            new Map((await ask(versions)).map((one) => [String(one.VersionNumber), one])),
+          send: async (versions) =>
+            new Map((await send(versions)).map((one) => [String(one.VersionNumber), one])),
         },
-        line,
+        context,
       )
-    : (await callAws({ name: call }, line, () => ask([desired])))[0];
+    : (await callAws({ name: call }, context, () => send([desired])))[0];
   return toResolved(version, desired);
 }
 
-/** The same, as AWS answered at most so many seconds ago. @throws Fault when there is no such template or version */
+/** The same, from a response that is at most this many seconds old. @throws Fault if there is no such template or version */
 export async function resolveRecentTemplate(
   template: LaunchTemplateSpecification,
   maxAgeSeconds: number,
-  line: Line,
+  context: CallContext,
 ): Promise<ResolvedTemplate> {
-  const { recentTemplates } = line.clients;
+  const { recentTemplates } = context.clients;
   const { launchTemplateId = "", launchTemplateName = "" } = template;
-  const question = [launchTemplateId, launchTemplateName, versionOf(template)].join(" ");
-  const askedAt = line.clock.now();
-  const kept = recentTemplates.find(question, askedAt - maxAgeSeconds * 1000);
-  if (kept !== undefined) return kept.answer as ResolvedTemplate;
-  const answer = await resolveTemplate(template, line);
-  recentTemplates.keep(question, askedAt, answer);
-  return answer;
+  const request = [launchTemplateId, launchTemplateName, versionOf(template)].join(" ");
+  const requestedAt = context.clock.now();
+  const kept = recentTemplates.find(request, requestedAt - maxAgeSeconds * 1000);
+  if (kept !== undefined) return kept.response as ResolvedTemplate;
+  const response = await resolveTemplate(template, context);
+  recentTemplates.keep(request, requestedAt, response);
+  return response;
 }
 
 async function describe(
   { launchTemplateId, launchTemplateName }: LaunchTemplateSpecification,
   versions: readonly string[],
-  { clients }: Line,
+  { clients }: CallContext,
 ): Promise<readonly LaunchTemplateVersion[]> {
   const client = await clients.ec2();
-  const answer = await client.describeLaunchTemplateVersions({
+  const response = await client.describeLaunchTemplateVersions({
     ...(launchTemplateId === undefined
       ? { LaunchTemplateName: launchTemplateName }
       : { LaunchTemplateId: launchTemplateId }),
     Versions: [...versions],
   });
-  return requireField(call, answer.LaunchTemplateVersions);
+  return requireField(call, response.LaunchTemplateVersions);
 }
 
 function toResolved(version: LaunchTemplateVersion | undefined, desired: string): ResolvedTemplate {

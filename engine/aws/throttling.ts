@@ -1,4 +1,4 @@
-/** Throttled calls: known by AWS's codes, and tried again when it is their turn, not when the SDK thinks so. */
+/** Throttled calls: recognised by AWS's codes, and retried through the queue instead of by the SDK. */
 import type { AutoScaling } from "@aws-sdk/client-auto-scaling";
 import type { Fault } from "../run/fault";
 import { toFault } from "./errors";
@@ -10,8 +10,8 @@ export function isThrottled({ code }: Fault): boolean {
 type Add = AutoScaling["middlewareStack"]["add"];
 
 /**
- * Hands a throttled attempt to us as it comes. The SDK would try twice more by itself, as one of a thousand callers that know
- * nothing of each other. What fails otherwise it tries again as it is told to.
+ * Returns a throttled attempt to the queue at once. The SDK would retry twice, without knowledge of the other calls of this
+ * process. Other failures are retried as the SDK is configured.
  */
 export function leaveThrottlingToUs<Client extends { readonly middlewareStack: object }>(
   client: Client,
@@ -25,7 +25,7 @@ export function leaveThrottlingToUs<Client extends { readonly middlewareStack: o
           return await next(lastAttempt);
         } catch (error) {
           const fault = toFault(error, String(commandName).replace(/Command$/, ""));
-          // The SDK knows no fault, and does not try again what it does not know.
+          // The SDK does not know this fault, and does not retry what it does not know.
           throw isThrottled(fault) ? fault : error;
         }
       },

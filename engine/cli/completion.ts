@@ -26,7 +26,7 @@ function longOptions(command: Command, program: Command): readonly string[] {
   return [...command.options, ...program.options].flatMap(({ long }) => (long ? [long] : []));
 }
 
-/** zsh reads bash's completions once it is told to. */
+/** zsh reads bash's completions after this command. */
 function bashScript(shell: Shell, tool: string, commands: readonly CompletedCommand[]): string {
   const name = `_${tool.replaceAll("-", "_")}`;
   const cases = commands.map(

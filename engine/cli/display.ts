@@ -51,7 +51,7 @@ function openBar(stream: NodeJS.WriteStream): Clearable {
       warn: (line) => {
         keep(`${paint("yellow", "warning:")} ${line}`);
       },
-      announce: (lines) => {
+      preview: (lines) => {
         lines.forEach(keep);
       },
     },
@@ -97,7 +97,7 @@ function openLines(): Clearable {
       warn: (line) => {
         write(`warning: ${line}`);
       },
-      announce: (lines) => {
+      preview: (lines) => {
         lines.forEach(write);
       },
     },

@@ -11,7 +11,7 @@ import { followToEnd } from "./watch";
 
 export interface Ending {
   readonly call: (group: string, autoScaling: AutoScaling) => Promise<void>;
-  /** The result that is what was asked for. */
+  /** The result that counts as success. */
   readonly desired: Result;
   /** Why this refresh is to be left alone, if it is. */
   readonly objection?: (refresh: Snapshot) => string | undefined;
@@ -54,7 +54,7 @@ async function end(
   }
   if (!shouldWait) {
     const at = `${refresh.instanceRefreshId} was last seen at ${renderProgress(refresh)}`;
-    display.close(`AWS has been asked to; ${at}`, true);
+    display.close(`AWS was told to; ${at}`, true);
     return "succeeded";
   }
   const result = await followToEnd({ group, refresh, desired }, session, display);

@@ -1,4 +1,4 @@
-/** What a run of the shell tool ends with, so that a script can tell the endings apart. */
+/** The exit codes of the shell tool, so that a script can distinguish the outcomes. */
 import type { Ending } from "../refresh/status";
 import type { ErrorCode } from "../run/errors/instance-refresh-error";
 
@@ -30,7 +30,7 @@ const codes: Readonly<Record<Result, number>> = {
 };
 
 const meanings: readonly (readonly [Result, string])[] = [
-  ["succeeded", "the refresh ended Successful, or what was asked for was done"],
+  ["succeeded", "the refresh ended Successful, or the requested action was done"],
   ["error", "AWS could not be reached, or refused the request"],
   ["usage", "the command line or the file of --config is wrong"],
   ["nothing", "there is no such group or refresh"],

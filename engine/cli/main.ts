@@ -49,7 +49,7 @@ addInputOptions(
     "roll web --launch-template web --dry-run",
   ).argument("<group>", groupName),
 )
-  .option("--dry-run", "only say what would be done, and what stands in the way")
+  .option("--dry-run", "only show what would be done, and the obstacles")
   .option(
     "--timeout <duration>",
     'limit of the whole roll, for example "45m"; then --on-timeout',

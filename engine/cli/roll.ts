@@ -68,7 +68,7 @@ function reportTo(path: string): NonNullable<Inputs["report"]> {
   return path.endsWith(".json") ? { json: path } : { markdown: path };
 }
 
-/** The last milestone has already said that a refresh succeeded, and what it replaced. */
+/** The last milestone has already reported the success and what it replaced. */
 function renderResult({ outcome, error, outputs }: RollGroupResult): string | undefined {
   if (error !== undefined) return error.message;
   if (outcome === "rolled") return undefined;

@@ -61,7 +61,7 @@ export function regionOf(command: Command): string | undefined {
 
 const quiet: Reporter = {
   progress: () => undefined,
-  announce: () => undefined,
+  preview: () => undefined,
   note: (line) => {
     console.error(line);
   },

@@ -59,7 +59,7 @@ function prefixed({ reporter, close }: Display, group: string): Display {
       warn: (line) => {
         reporter.warn(`${group}: ${line}`);
       },
-      announce: (lines) => {
+      preview: (lines) => {
         lines.forEach(keep);
       },
     },
@@ -82,7 +82,7 @@ export async function findRefresh(
 interface Followed {
   readonly group: string;
   readonly refresh: Snapshot;
-  /** The result that is what was asked for. */
+  /** The result that counts as success. */
   readonly desired: Result;
 }
 
@@ -107,7 +107,7 @@ export async function followToEnd(
   return result;
 }
 
-/** `08b9… ended Failed after 70 min: Waiting for …`; the lines before have said the rest. */
+/** `08b9… ended Failed after 70 min: Waiting for …`; the lines before contain the rest. */
 function renderEnded(refresh: Snapshot): string {
   const { instanceRefreshId: id, status, statusReason } = refresh;
   const seconds = secondsTaken(refresh);
@@ -121,8 +121,8 @@ function renderUnfinished(end: Exclude<PollEnd, { kind: "ended" }>): string {
 }
 
 function resultOf(end: PollEnd): Result {
-  const verdict = outcomeOf(end.refresh);
-  if (verdict !== "waiting") return verdict;
+  const outcome = outcomeOf(end.refresh);
+  if (outcome !== "waiting") return outcome;
   return end.kind === "interrupted" ? "interrupted" : "watchingStopped";
 }
 

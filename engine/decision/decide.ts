@@ -1,4 +1,4 @@
-/** The one place that decides what to do about a refresh: nothing, follow one that runs, get one out of the way, or start. */
+/** The one place that decides about a refresh: do nothing, follow an active one, resolve a conflict, or start one. */
 import type { LaunchTemplateSpecification, OnConflict, Preferences } from "../inputs/inputs";
 import { isSameSubject, launchTemplateOf } from "../refresh/target";
 import { toPreferencesSent, wasStartedWith } from "../refresh/preferences";
@@ -13,13 +13,13 @@ import {
 import type { OutdatedInstance } from "../refresh/outdated-instances";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 
-/** A refresh that AWS reports, and whether it rolls to the target that is wanted. */
+/** A refresh that AWS reports, and whether it rolls to the desired target. */
 export interface ObservedRefresh {
   readonly snapshot: Snapshot;
   readonly isOnTarget: boolean;
 }
 
-/** All that the decision depends on. */
+/** Everything that the decision depends on. */
 export interface ObservedState {
   readonly saved: SavedState;
   readonly desired: Desired;
@@ -29,52 +29,52 @@ export interface ObservedState {
   /** Whether AWS would accept skip matching for this target. */
   readonly canSkipMatching: boolean;
   readonly onConflict: OnConflict;
-  /** Whether a refresh to the target would have nothing left to do. Absent when AWS would not say. */
+  /** Whether a refresh to the target would have nothing left to replace. Absent if unknown. */
   readonly isFleetDone?: boolean;
-  /** The instances on the target that the last refresh of this very change was to replace all the same, and that are still there. */
+  /** The instances on the target that the last refresh of the same change had to replace too, and that still exist. */
   readonly notReplaced?: readonly OutdatedInstance[];
-  /** The instances that do not run the target although no input says to leave them. Absent when AWS would not say. */
+  /** The instances that do not run the target although no input excludes them. Absent if unknown. */
   readonly outdated?: readonly OutdatedInstance[];
-  /** The launch template that the group itself launches from. Absent when it has none, or AWS would not say. */
+  /** The launch template of the group. Absent if it has none or is unknown. */
   readonly groupTemplate?: LaunchTemplateSpecification;
-  /** Whether the wanted target differs from the settled one only in template fields that are to be ignored. */
+  /** Whether the desired target differs from the last success only in ignored template fields. */
   readonly isEquivalent: boolean;
-  /** Whether to roll nothing and only remember that there is something to roll. */
+  /** Whether to start nothing and only record the reasons to roll. */
   readonly hold: boolean;
-  /** Whether to try a target again that AWS has rolled back from. */
+  /** Whether to try a target again after AWS has rolled it back. */
   readonly retryAfterRollback: boolean;
 }
 
 export type Decision =
   | { readonly act: "nothing" }
-  /** There is something to roll, and the user said not now. */
+  /** There are reasons to roll, and the user has set `hold`. */
   | {
       readonly act: "hold";
       readonly reasons: readonly RollReason[];
-      /** A refresh of ours that an earlier run started. Holding does not stop it. */
+      /** A refresh of ours that an earlier run started. `hold` does not stop it. */
       readonly running?: Snapshot;
     }
-  /** On hold the group would go on launching from a template that the program no longer names, and may delete. */
+  /** On hold, the group would continue to launch from a template that the program no longer names and may delete. */
   | {
       readonly act: "refuseHold";
       readonly from: LaunchTemplateSpecification;
       readonly to: LaunchTemplateSpecification;
     }
-  /** Watch a refresh that already does what is wanted. */
+  /** Follow an active refresh that does what is desired. */
   | { readonly act: "follow"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
-  /** A refresh that did what is wanted ended while nobody watched. */
+  /** A refresh that did what is desired ended unattended. */
   | { readonly act: "record"; readonly refresh: Snapshot }
-  /** Wait until another refresh is out of the way, then decide again. */
+  /** Wait for the end of a conflicting refresh, then decide again. */
   | { readonly act: "waitFor"; readonly refresh: Snapshot }
-  /** Cancel another refresh, wait, then decide again. */
+  /** Cancel a conflicting refresh, wait, then decide again. */
   | { readonly act: "supersede"; readonly refresh: Snapshot; readonly whose: "ours" | "theirs" }
-  /** Somebody else's refresh is active and the user wants to be told. */
+  /** A conflicting refresh is active and `onConflict` is `fail`. */
   | { readonly act: "refuse"; readonly refresh: Snapshot }
-  /** The same target was rolled back before: trying it again by itself would break the fleet again. */
+  /** AWS has rolled the same target back. Another try without a change would fail the same way. */
   | {
       readonly act: "holdBack";
       readonly refresh: Snapshot;
-      /** The refresh that was begun last, if it is another one. */
+      /** The newest refresh, if it is another one. */
       readonly since?: Snapshot;
     }
   | {
@@ -83,7 +83,7 @@ export type Decision =
       readonly preferences: Preferences;
     };
 
-/** What to do, from everything that is known. */
+/** Decides what to do. */
 export function decide(state: ObservedState): Decision {
   const { history } = state;
   const reasons = reasonsFor(state);
@@ -93,7 +93,7 @@ export function decide(state: ObservedState): Decision {
   const onActive = active && decideOnActive(active, state);
   if (onActive !== undefined && !isConflicting(onActive)) return onActive;
   const preferences = preferencesToSend(state);
-  // A target that is not tried needs nobody out of the way.
+  // If the target is not tried, no conflict has to be resolved.
   const rolledBack = findEarlierRollback(state, preferences);
   if (rolledBack !== undefined) return blockAfterRollback(rolledBack, state);
   if (onActive !== undefined) return onActive;
@@ -102,7 +102,7 @@ export function decide(state: ObservedState): Decision {
   return { act: "start", reasons, preferences };
 }
 
-/** Instances that were left for a reason count as soon as the reason is gone. */
+/** Instances that were skipped for a reason count again once the reason is gone. */
 function reasonsFor(state: ObservedState): readonly RollReason[] {
   const { saved, desired, isEquivalent, history, outdated = [] } = state;
   const reasons = rollReasons(saved, desired, isEquivalent).map((reason) =>
@@ -113,7 +113,7 @@ function reasonsFor(state: ObservedState): readonly RollReason[] {
     : reasons;
 }
 
-/** Pulumi and Terraform delete a template that was replaced as soon as the run is green, while the group still launches from it. */
+/** Pulumi and Terraform delete a replaced template after a successful run, while the group may still launch from it. */
 function decideOnHold(reasons: readonly RollReason[], state: ObservedState): Decision {
   const { saved, desired, history, groupTemplate } = state;
   const before = launchTemplateOf((saved.held ?? saved.lastSuccess)?.target.configuration);
@@ -129,7 +129,7 @@ function decideOnHold(reasons: readonly RollReason[], state: ObservedState): Dec
   return { act: "hold", reasons, ...(running && { running }) };
 }
 
-/** A refresh may have gone on since the last run looked at it. */
+/** The saved refresh with its current status: it may have changed since the last run. */
 function withCurrentStatus(reason: RollReason, history: ObservedState["history"]): RollReason {
   if (reason.kind !== "unfinished") return reason;
   const { instanceRefreshId: id } = reason;
@@ -147,13 +147,13 @@ function blockAfterRollback(refresh: Snapshot, { history }: ObservedState): Deci
   return { act: "holdBack", refresh, ...(!isLast && { since }) };
 }
 
-/** The preferences of a refresh that would be started now. */
+/** The preferences for a new refresh. */
 function preferencesToSend(state: ObservedState): Preferences {
   const skipMatching = state.canSkipMatching && !mustReplaceMatching(state);
   return toPreferencesSent(state.preferences, { skipMatching });
 }
 
-/** Whether instances that match are to be replaced, too: where triggers changed since they were started. */
+/** Whether to replace matching instances too, because triggers have changed since they were launched. */
 function mustReplaceMatching({
   saved,
   desired,
@@ -175,9 +175,9 @@ function decideOnActive(active: ObservedRefresh, state: ObservedState): Decision
       ? { act: "waitFor", refresh }
       : { act: "supersede", refresh, whose: "ours" };
   }
-  // Cancelling a rollback would leave the fleet mixed, whoever began it.
+  // A cancelled rollback leaves the fleet mixed, whoever started it.
   if (isRollingBack) return conflict(refresh, onConflict === "supersede" ? "wait" : onConflict);
-  // What changed triggers ask for cannot be seen from the fleet, so only one that this program may have started and lost is ours.
+  // The fleet does not show whether changed triggers are done. So only a refresh that this program may have started and lost is ours.
   const isEnough =
     !mustReplaceMatching(state) || wasStartedWith(preferencesToSend(state), refresh.preferences);
   if (active.isOnTarget && isEnough) return { act: "follow", refresh, whose: "theirs" };
@@ -196,8 +196,8 @@ function conflict(refresh: Snapshot, onConflict: OnConflict): Decision {
 }
 
 /**
- * The refresh of the very same change that AWS went back from: the one that the state knows, or one that nobody has seen end. Where somebody
- * else has brought the whole fleet to the target since, trying it breaks nothing.
+ * The refresh of the same change that AWS rolled back: the saved one, or one that ended unattended. If another refresh
+ * has brought the whole fleet to the target since, a new try is safe.
  */
 function findEarlierRollback(
   { saved, desired, history, isFleetDone, retryAfterRollback }: ObservedState,
@@ -219,10 +219,10 @@ function findEarlierRollback(
 }
 
 /**
- * A program that died after Start leaves no id. If the newest refresh is one that this run would start, was not known
- * before, succeeded and left the fleet on the target, then it was that one: starting again would roll the same change twice.
- * Of a refresh that is known to be ours AWS's word is enough where the fleet may not be looked at. Where triggers changed, the fleet
- * proves nothing: anybody's refresh from before the change looks the same, and a roll too many is better than none.
+ * A program that died after the start leaves no id. The newest refresh was started by it if it matches the request, was not known
+ * before, succeeded and left the fleet on the target. Starting again would roll the same change twice.
+ * For a refresh we started, AWS's status is sufficient if we lack permission to describe the group. After changed triggers, the fleet
+ * shows nothing: a refresh from before the change looks the same. One roll too many is better than none.
  */
 function finishedUnattended(state: ObservedState, preferences: Preferences): Snapshot | undefined {
   const { saved, desired, history, isFleetDone, notReplaced: notReplaced = [] } = state;

@@ -1,4 +1,4 @@
-/** What the next run knows of this one, and of a refresh that nobody has watched. */
+/** What the next run has to know about this one, and about a refresh that ended unattended. */
 import { isSameDesired, type SavedState, type Desired } from "./reasons";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameTarget } from "../refresh/target";
@@ -17,8 +17,8 @@ function refreshStateAfter(
 ): SavedState {
   if (refresh === undefined) {
     if (reasons.length > 0) return { ...saved, held: desired };
-    const { held: _held, outdated: _outdated, ...settled } = saved;
-    return settled;
+    const { held: _held, outdated: _outdated, ...unheld } = saved;
+    return unheld;
   }
   const { instanceRefreshId, status } = refresh;
   const latest = { lastAttempt: desired, instanceRefreshId, status };
@@ -41,22 +41,22 @@ function refreshStateAfter(
   };
 }
 
-/** What reading the group and our refresh has shown. */
+/** What a description of the group and our refresh shows. */
 export interface ReadResult {
-  /** Absent when AWS no longer reports it. */
+  /** Absent if AWS no longer reports it. */
   readonly refresh?: Snapshot | undefined;
   readonly groupArn?: string | undefined;
-  /** The instances that do not run the target although no input says to leave them, by id. Undefined when AWS would not say. */
+  /** The instances by id that do not run the target although no input excludes them. Undefined if unknown. */
   readonly outdated?: readonly string[] | undefined;
-  /** Whether nothing speaks against its success. */
+  /** Whether there is no violation. */
   readonly isVerified: boolean;
-  /** Whether it has left no instance as it was, for whatever reason. */
+  /** Whether the refresh has replaced every instance, without exceptions. */
   readonly isComplete: boolean;
-  /** Of the instances that it was to replace whatever they run, those that may still be there. */
+  /** Of the instances that it had to replace even if they match, those that may still exist. */
   readonly mustReplace: SavedState["mustReplace"];
 }
 
-/** The state as a read finds it. A success that a read cannot verify is left for the next run to record. */
+/** The state after a read. A success that a read cannot verify is left for the next run to record. */
 export function savedStateAfterRead(read: ReadResult, saved: SavedState): SavedState {
   const { refresh, groupArn = saved.groupArn, outdated = saved.outdated ?? [] } = read;
   const { outdated: _, ...now } = refresh ? refreshAfterRead({ ...read, refresh }, saved) : saved;
@@ -89,9 +89,9 @@ function keepMustReplace(
 }
 
 /**
- * What the instances that a success of AWS's has left may have been started for. What it has not left was started for it, unless it was
- * to replace that too. One that is none of ours (instances were left for no reason, a gate stayed shut) settles nothing besides: the
- * fleet is not what was wanted, and no longer what it was before either.
+ * The possible origins of the instances after a refresh that AWS reports as successful. Replaced instances have its origin. If it had to
+ * replace matching instances too, those that it left may have any earlier one. With a violation or a failed gate, it does not become the
+ * last success: the fleet is not as desired, and no longer as it was before.
  */
 function originsAfterSuccess(
   desired: Desired,
@@ -118,7 +118,7 @@ function originsAfterFailure(
   };
 }
 
-/** A state does not grow for ever: what so many refreshes have not ended will hardly be wanted again. */
+/** Limits the size of the state. An origin this many refreshes ago is unlikely to be desired again. */
 const maxPossibleOrigins = 20;
 
 function remainingOrigins(

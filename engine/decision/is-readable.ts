@@ -1,8 +1,8 @@
-/** Tells whether what a state says of a refresh can be read: people edit states, and nothing in them may stop a run. */
+/** Whether the saved state of a refresh can be read. Users edit states, and no content may stop a run. */
 import { isRecord } from "../values/equality";
 import type { Desired } from "./reasons";
 
-/** Whether it can be compared with what a program wants, however strange it is. */
+/** Whether it can be compared with a desired configuration, whatever its form. */
 export function isDesired(value: unknown): value is Desired {
   return isRecord(value) && isTarget(value["target"]) && isRecord(value["triggers"]);
 }

@@ -1,4 +1,4 @@
-/** Why a fleet is to be rolled: what differs between what the last successful refresh rolled and what is wanted now. */
+/** The reasons to roll a fleet: the differences between the last successful refresh and what is desired now. */
 import { isSame } from "../values/equality";
 import type { Group } from "../refresh/group";
 import {
@@ -11,31 +11,31 @@ import {
   type Target,
 } from "../refresh/target";
 
-/** What a refresh is for. */
+/** What a refresh rolls to. */
 export interface Desired {
   readonly target: Target;
   readonly triggers: Readonly<Record<string, unknown>>;
 }
 
-/** What is known from earlier runs. */
+/** The saved state of earlier runs. */
 export interface SavedState {
-  /** What the last successful refresh rolled. Absent when none was. */
+  /** The target and triggers of the last successful refresh. Absent if there was none. */
   readonly lastSuccess?: Desired;
-  /** What the last refresh was for, whether or not it succeeded. */
+  /** The target and triggers of the last refresh, whether or not it succeeded. */
   readonly lastAttempt?: Desired;
-  /** What else instances may have been started for: for refreshes since that did not succeed, or before, if a success has left any. */
+  /** Other possible origins of instances: refreshes that did not succeed, or earlier successes that left instances. */
   readonly possibleOrigins?: readonly Desired[];
-  /** The instances that the last refresh was to replace whatever they run, by id. Absent when it was to skip matches, and once it is settled. */
+  /** The instances by id that the last refresh had to replace even if they match. Absent with skip matching, and after a success. */
   readonly mustReplace?: readonly string[];
-  /** The instances that did not run the target, without a reason that the inputs give, when the group was last read. By id. */
+  /** The instances by id that did not run the target at the last read, without a reason from the inputs. */
   readonly outdated?: readonly string[];
-  /** What was on hold in the last run. Absent when nothing was. */
+  /** What the last run put on hold. Absent if nothing. */
   readonly held?: Desired;
-  /** The group. Another one that was given the same name has another ARN, and nothing here is true of it. */
+  /** The ARN of the group. A later group with the same name has another ARN, and this state does not apply to it. */
   readonly groupArn?: string;
   /** The last refresh that was ours. */
   readonly instanceRefreshId?: string;
-  /** Its status when it was last looked at. */
+  /** Its status at the last poll. */
   readonly status?: string;
 }
 
@@ -44,13 +44,13 @@ export type RollReason =
   | { readonly kind: "unfinished"; readonly instanceRefreshId: string; readonly status: string }
   | { readonly kind: "target"; readonly from: Target; readonly to: Target }
   | { readonly kind: "triggers"; readonly names: readonly string[] }
-  /** Instances do not run what the last refresh rolled, and no input says to leave them. */
+  /** Instances do not run the target of the last success, and no input excludes them. */
   | { readonly kind: "outdated"; readonly count: number };
 
 /**
- * Every reason to roll; none when the fleet already is what is wanted.
+ * Every reason to roll; empty if the fleet is as desired.
  *
- * @param isEquivalent whether the new target differs only in template fields that are to be ignored
+ * @param isEquivalent whether the new target differs only in ignored template fields
  */
 export function rollReasons(
   saved: SavedState,
@@ -77,9 +77,9 @@ export function rollReasons(
 }
 
 /**
- * Whether instances that match may have been started for other triggers than are wanted: only then is a match no reason to be skipped.
+ * Whether matching instances may have been launched for other triggers. If so, they must be replaced too.
  *
- * @param isEquivalent whether the target differs from the settled one only in template fields that are to be ignored
+ * @param isEquivalent whether the target differs from the last success only in ignored template fields
  */
 export function hasMatchingFromOtherTriggers(
   { lastSuccess, lastAttempt, possibleOrigins: possibleOrigins = [] }: SavedState,
@@ -94,7 +94,7 @@ export function hasMatchingFromOtherTriggers(
   );
 }
 
-/** Whether the state is of another group that had the same name. */
+/** Whether the state belongs to another group that had the same name. */
 export function isOtherGroup(
   { groupArn }: SavedState,
   group: Pick<Group, "autoScalingGroupArn"> | undefined,
@@ -103,7 +103,7 @@ export function isOtherGroup(
   return groupArn !== undefined && arn !== undefined && groupArn !== arn;
 }
 
-/** Whether two runs want the same change. */
+/** Whether two runs desire the same change. */
 export function isSameDesired(one: Desired | undefined, other: Desired): boolean {
   return (
     one !== undefined &&
@@ -132,7 +132,7 @@ export function renderReason(reason: RollReason): string {
   }
 }
 
-/** Most moves are to another version of the same template; then the version is all there is to say. */
+/** Most changes are to another version of the same template. Then the versions are enough. */
 function renderChange(from: Target, to: Target): string {
   const old = launchTemplateOf(from.configuration);
   const desired = launchTemplateOf(to.configuration);
@@ -148,7 +148,7 @@ function renderChange(from: Target, to: Target): string {
     : `the configuration changed from ${renderTarget(from)} to ${renderTarget(to)}`;
 }
 
-/** The parts of a mixed instances policy that differ, where the launch template that it is based on does not. */
+/** The parts of a mixed instances policy that differ, if its base launch template does not. */
 function changedPolicyParts(from: Target, to: Target): readonly string[] {
   const old = from.configuration?.mixedInstancesPolicy;
   const desired = to.configuration?.mixedInstancesPolicy;

@@ -1,18 +1,18 @@
-/** The hidden part of the outputs as a file format: what Pulumi keeps between two runs, and how it is read back. */
+/** The file format of the saved state: the hidden part of the outputs that Pulumi keeps between two runs. */
 import { isRecord, isSame } from "../values/equality";
 import type { SavedState, Desired } from "./reasons";
 import { stateTooNew } from "../run/errors/start";
 import type { Properties } from "../run/outputs";
 import { isDesired } from "./is-readable";
 
-/** Where the part of the state is that only we read. Pulumi hides keys that begin with two underscores. */
+/** The key of the hidden part. Pulumi hides keys that begin with two underscores. */
 const savedKey = "__saved";
 
 /** The version of the format that is written. */
 const currentVersion = 1;
 
 /**
- * A later version must go on reading all before it. Version 1 leaves out a `lastAttempt` that is `lastSuccess`, and of each what
+ * A later version must be able to read all earlier ones. Version 1 omits a `lastAttempt` that equals `lastSuccess`, and of each what
  * {@link abbreviate} names.
  */
 interface Saved {
@@ -26,7 +26,7 @@ interface Saved {
   readonly groupArn?: unknown;
 }
 
-/** What earlier refreshes were for, and what the last one has not replaced yet. */
+/** The possible origins of instances, and the instances that the last refresh has not replaced yet. */
 type KnownDesired = Pick<
   SavedState,
   | "lastSuccess"
@@ -39,9 +39,9 @@ type KnownDesired = Pick<
 >;
 
 /**
- * What earlier runs left, from the outputs of the last one. A state that is not ours, or was edited, reads as far as it can be.
+ * Reads the saved state from the outputs of the last run. A damaged or edited state is read as far as possible.
  *
- * @throws InstanceRefreshError when a later version has written it: what cannot be read would be lost with the next run
+ * @throws InstanceRefreshError if a later version has written it: the unreadable parts would be lost with the next run
  */
 export function savedStateOf(outputs: Properties): SavedState {
   const saved: unknown = outputs[savedKey];
@@ -55,7 +55,7 @@ export function savedStateOf(outputs: Properties): SavedState {
   };
 }
 
-/** The last refresh that was ours: all that deleting needs to know, of a state of any version. */
+/** The last refresh that was ours, from a state of any version: all that a deletion needs. */
 export function refreshIdOf({ instanceRefreshId }: Properties): string | undefined {
   return typeof instanceRefreshId === "string" ? instanceRefreshId : undefined;
 }
@@ -63,7 +63,7 @@ export function refreshIdOf({ instanceRefreshId }: Properties): string | undefin
 /**
  * The hidden part of the outputs. The triggers must be fingerprints.
  *
- * @param outputs the visible part, which it will stand beside
+ * @param outputs the visible part of the same state
  */
 export function toSaved(known: KnownDesired, outputs: Properties): Properties {
   const { lastSuccess, lastAttempt, possibleOrigins, mustReplace, outdated, held, groupArn } =
@@ -82,12 +82,12 @@ export function toSaved(known: KnownDesired, outputs: Properties): Properties {
   return { [savedKey]: saved };
 }
 
-/** The configuration that the outputs show, if it is no more than a launch template. */
+/** The configuration that the visible outputs show, if it is only a launch template. */
 function shownInOutputs({ launchTemplate }: Properties): Properties {
   return launchTemplate === undefined ? {} : { launchTemplate };
 }
 
-/** Without a configuration that is shown, an origin that is the program, and triggers that there are none of. */
+/** Omits a configuration that the outputs show, an origin that is the program, and empty triggers. */
 function abbreviate({ target, triggers }: Desired, shown: Properties): Properties {
   const { from, configuration = {}, ...rest } = target;
   const short = {
@@ -101,7 +101,7 @@ function abbreviate({ target, triggers }: Desired, shown: Properties): Propertie
   };
 }
 
-/** The reverse of {@link abbreviate}. What is of no such form stays as it is. */
+/** The reverse of {@link abbreviate}. Other values stay as they are. */
 function expand(short: unknown, shown: Properties): unknown {
   if (!isRecord(short)) return short;
   const { target = {}, triggers = {} } = short;

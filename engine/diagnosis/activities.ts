@@ -40,14 +40,14 @@ function messageOf({ statusMessage, description }: Activity): string {
   return oneLine(statusMessage ?? description);
 }
 
-/** Launches that fail stand in the way if none has succeeded since. */
+/** Failed launches are an obstacle if none has succeeded since. */
 function findObstacle(gathered: Diagnostics): Obstacle | undefined {
   const activities = relevantActivities(gathered);
-  const hopeless = findPermanentErrors(activities);
-  if (hopeless !== undefined) {
-    const { meaning, fix, failures } = hopeless;
+  const permanentErrors = findPermanentErrors(activities);
+  if (permanentErrors !== undefined) {
+    const { meaning, fix, failures } = permanentErrors;
     return {
-      kind: "hopelessLaunch",
+      kind: "permanentLaunchError",
       text: `${meaning} (${failures} launches failed)`,
       next: fixThenUp(fix),
     };

@@ -1,4 +1,4 @@
-/** Finds out what is the matter with a refresh: asks everything at once, and says what could not be asked. */
+/** Finds the cause of a stalled or failed refresh with calls in parallel, and reports which calls failed. */
 import { explain, type Diagnosis } from "./explain";
 import type { Alarm, Diagnostics, TargetHealth } from "./diagnostics";
 import { Fault, isFault } from "../run/fault";
@@ -13,58 +13,61 @@ export interface DiagnosedRefresh {
   readonly errorContext: ErrorContext;
   /** The refresh as it was last seen. */
   readonly refresh: Snapshot;
-  /** Whether the refresh is given up while it is asked about. @default false */
-  readonly isGivenUp?: boolean;
+  /** Whether the refresh is being stopped during the diagnosis. @default false */
+  readonly isStopping?: boolean;
 }
 
-/** Never rejects: a question that was not answered is a line of the diagnosis. Undefined when the user interrupts. */
-export function diagnose(patient: DiagnosedRefresh, ports: Ports): Promise<Diagnosis | undefined> {
-  return untilAbort(gatherDiagnostics(patient, ports).then(explain), ports.signal);
-}
-
-/** A diagnosis after an interrupt: there is one if AWS answers at once. */
-export function diagnoseWithTimeout(
-  patient: DiagnosedRefresh,
+/** Never rejects: a failed call becomes a line of the diagnosis. Undefined if the user interrupts. */
+export function diagnose(
+  diagnosed: DiagnosedRefresh,
   ports: Ports,
 ): Promise<Diagnosis | undefined> {
-  return withShortTimeout(gatherDiagnostics(patient, ports).then(explain), ports.clock);
+  return untilAbort(gatherDiagnostics(diagnosed, ports).then(explain), ports.signal);
+}
+
+/** A diagnosis after an interrupt: undefined if AWS does not respond in time. */
+export function diagnoseWithTimeout(
+  diagnosed: DiagnosedRefresh,
+  ports: Ports,
+): Promise<Diagnosis | undefined> {
+  return withShortTimeout(gatherDiagnostics(diagnosed, ports).then(explain), ports.clock);
 }
 
 async function gatherDiagnostics(
-  { errorContext, refresh, isGivenUp = false }: DiagnosedRefresh,
+  { errorContext, refresh, isStopping = false }: DiagnosedRefresh,
   { autoScaling, diagnostics }: Ports,
 ): Promise<Diagnostics> {
-  const unanswered: Fault[] = [];
-  const answer = resultOrFault(unanswered);
+  const failedCalls: Fault[] = [];
+  const response = resultOrFault(failedCalls);
   const { autoScalingGroupName: name } = errorContext;
   const { startTime, preferences } = refresh;
   const alarmNames = preferences?.alarmSpecification?.alarms ?? [];
-  const askGroup = async () => {
-    const group = await answer("DescribeAutoScalingGroups", () => autoScaling.findGroup(name));
+  const findGroup = async () => {
+    const group = await response("DescribeAutoScalingGroups", () => autoScaling.findGroup(name));
     return { group, targets: await targetsOf(group) };
   };
   const targetsOf = async (group: Group | undefined): Promise<readonly TargetHealth[]> => {
     const arns = group?.targetGroupArns ?? [];
-    const ask = (arn: string) =>
-      answer("DescribeTargetHealth", () => diagnostics.targetHealth(arn));
-    return (await Promise.all(arns.map(ask))).flatMap((targets) => targets ?? []);
+    const describe = (arn: string) =>
+      response("DescribeTargetHealth", () => diagnostics.targetHealth(arn));
+    return (await Promise.all(arns.map(describe))).flatMap((targets) => targets ?? []);
   };
   const [{ group, targets }, activities, hooks, alarms] = await Promise.all([
-    askGroup(),
+    findGroup(),
     startTime === undefined
       ? undefined
-      : answer("DescribeScalingActivities", () => diagnostics.activitiesSince(name, startTime)),
-    answer("DescribeLifecycleHooks", () => diagnostics.lifecycleHooks(name)),
+      : response("DescribeScalingActivities", () => diagnostics.activitiesSince(name, startTime)),
+    response("DescribeLifecycleHooks", () => diagnostics.lifecycleHooks(name)),
     alarmNames.length === 0
       ? undefined
-      : answer<readonly Alarm[]>("DescribeAlarms", () => diagnostics.alarms(alarmNames)),
+      : response<readonly Alarm[]>("DescribeAlarms", () => diagnostics.alarms(alarmNames)),
   ]);
   return {
     errorContext,
     refresh,
-    isGivenUp,
+    isStopping,
     targets,
-    unanswered,
+    failedCalls,
     ...(group && { group }),
     ...(activities && { activities }),
     ...(hooks && { hooks }),
@@ -72,13 +75,16 @@ async function gatherDiagnostics(
   };
 }
 
-/** Answers, or notes down why not. Nothing that goes wrong with a diagnosis may hide the error that it explains. */
-function resultOrFault(unanswered: Fault[]) {
-  return async <Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer | undefined> => {
+/** Returns the response, or records the fault. No failure of a diagnosis may hide the error that it explains. */
+function resultOrFault(failedCalls: Fault[]) {
+  return async <Response>(
+    call: string,
+    request: () => Promise<Response>,
+  ): Promise<Response | undefined> => {
     try {
-      return await ask();
+      return await request();
     } catch (error) {
-      unanswered.push(isFault(error) ? error : unexpected(call, error));
+      failedCalls.push(isFault(error) ? error : unexpected(call, error));
       return undefined;
     }
   };

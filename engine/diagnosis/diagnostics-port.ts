@@ -1,18 +1,18 @@
-/** What a diagnosis and fail-fast ask of the world besides the group and its refreshes. */
+/** The port for a diagnosis and fail-fast, besides the group and its refreshes. */
 import type { MetricGate, MetricPoint } from "../gates/metric-gate";
 import type { Activity, Alarm, LifecycleHook, TargetHealth } from "./diagnostics";
 
-/** Every method answers, or throws a `Fault`. Each is one permission, and none is required. */
+/** Every method returns a response or throws a `Fault`. Each is one permission, and none is required. */
 export interface DiagnosticsPort {
   /**
    * A group's scaling activities that started at an instant (ISO 8601) or later, newest first; the latest few hundred at most.
    *
-   * @param canWait seconds that more urgent calls of this process may go first
+   * @param maxDelaySeconds seconds that more urgent calls of this process may go first
    */
   readonly activitiesSince: (
     group: string,
     since: string,
-    canWait?: number,
+    maxDelaySeconds?: number,
   ) => Promise<readonly Activity[]>;
   readonly lifecycleHooks: (group: string) => Promise<readonly LifecycleHook[]>;
   readonly targetHealth: (targetGroupArn: string) => Promise<readonly TargetHealth[]>;

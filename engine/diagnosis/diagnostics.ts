@@ -27,7 +27,7 @@ export interface LifecycleHook {
   readonly lifecycleTransition: string;
   /** Seconds that an instance is held at most between two heartbeats. */
   readonly heartbeatTimeout?: number;
-  /** What happens when nobody answers: `ABANDON` or `CONTINUE`. */
+  /** The result if nobody completes the lifecycle action: `ABANDON` or `CONTINUE`. */
   readonly defaultResult?: string;
 }
 
@@ -51,12 +51,12 @@ export interface Alarm {
   readonly stateReason?: string;
 }
 
-/** All that could be found out. A part that is absent was not asked for, or could not be had. */
+/** All information that could be found. A part is absent if it was not needed or its call failed. */
 export interface Diagnostics {
   readonly errorContext: ErrorContext;
   readonly refresh: Snapshot;
-  /** Whether the refresh was given up after it was last seen, so that AWS's reason for its status is an old one by now. @default false */
-  readonly isGivenUp?: boolean;
+  /** Whether the refresh was stopped after the last snapshot, so that the status reason may be out of date. @default false */
+  readonly isStopping?: boolean;
   readonly group?: Group;
   /** Since the refresh started, newest first. */
   readonly activities?: readonly Activity[];
@@ -64,6 +64,6 @@ export interface Diagnostics {
   readonly targets?: readonly TargetHealth[];
   /** The alarms that the refresh listens to, as far as they exist. */
   readonly alarms?: readonly Alarm[];
-  /** The questions that AWS did not answer. */
-  readonly unanswered: readonly Fault[];
+  /** The faults of the calls that failed. */
+  readonly failedCalls: readonly Fault[];
 }

@@ -25,11 +25,11 @@ export interface Diagnosis {
   readonly cause?: string;
   /** All that was found besides, and the next command last: at most 39 lines, none twice. */
   readonly lines: readonly string[];
-  /** The short form: what stands in the way, most telling first, and the next command last: at most 7 lines, none where nothing is. */
+  /** The short form: the obstacles, most important first, and the next command last. At most 7 lines, none without an obstacle. */
   readonly shortLines: readonly string[];
-  /** What stands in the way, most telling first, as clauses. */
+  /** The obstacles as clauses, most important first. */
   readonly obstacles: readonly string[];
-  /** What could not be asked. Absent when everything could. */
+  /** The calls that failed. Absent if all succeeded. */
   readonly unknown?: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export function explain(gathered: Diagnostics): Diagnosis {
 }
 
 const causesOfRollback: readonly ObstacleKind[] = [
-  "hopelessLaunch",
+  "permanentLaunchError",
   "failedLaunch",
   "failedHealthCheck",
   "alarm",
@@ -83,7 +83,7 @@ interface Cause {
 
 /**
  * What ended or hinders the refresh. A cancellation is its own cause. After a rollback only what made AWS go back counts:
- * what stands in the way now was not necessarily there then.
+ * the obstacles of today did not necessarily exist then.
  */
 function findCause({ refresh }: Diagnostics, obstacles: readonly Obstacle[]): Cause {
   const { status, statusReason, rollbackDetails } = refresh;
@@ -97,7 +97,7 @@ function findCause({ refresh }: Diagnostics, obstacles: readonly Obstacle[]): Ca
 }
 
 /**
- * Where nothing was found in the way, what Auto Scaling has tried tells more; a refresh that goes on or was cancelled is taken up again. Of a
+ * Without an obstacle, the scaling activities are the next source. A refresh that continues or was cancelled is resumed. Of a
  * success, what the instances run is all there is to see.
  */
 function nextWithoutObstacle({ refresh, errorContext }: Diagnostics): string {

@@ -1,4 +1,4 @@
-/** New instances that came up, failed a health check and were replaced: no activity fails, only the cause of their termination tells. */
+/** New instances that came up, failed a health check and were replaced. No activity fails; only the cause of their termination shows it. */
 import { relevantActivities } from "./activities";
 import type { Activity, Diagnostics } from "./diagnostics";
 import { renderFailedCheck } from "../refresh/progress";
@@ -59,7 +59,7 @@ const checks: readonly (readonly [RegExp, string])[] = [
   [/health.?check|unhealthy/i, "a custom health check"],
 ];
 
-/** A termination for anything else, for example a scale-in, is none. */
+/** A termination for another cause, for example a scale-in, does not count. */
 function checkOf(cause: string): string | undefined {
   const sentence = cause
     .split(/\.(?:\s|$)/)

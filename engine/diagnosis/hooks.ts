@@ -54,7 +54,7 @@ function holding(gathered: Diagnostics, state: string, transition: string): read
   ];
 }
 
-/** A hook holds an instance soon after its launch or termination has begun; the earliest is told. */
+/** A hook holds an instance soon after its launch or termination has begun. The earliest is reported. */
 function since(ids: readonly string[], { activities = [] }: Diagnostics): string {
   const [first] = activities
     .filter(({ endTime, description }) => {
@@ -64,7 +64,7 @@ function since(ids: readonly string[], { activities = [] }: Diagnostics): string
   return first === undefined ? "" : ` since ${timeOfDay(first.startTime)}`;
 }
 
-/** What comes of an instance that nobody answers for; AWS abandons it unless told otherwise. */
+/** The result for an instance whose lifecycle action nobody completes. AWS's default is ABANDON. */
 function resultOf({ defaultResult = "ABANDON" }: LifecycleHook): string {
   return defaultResult;
 }

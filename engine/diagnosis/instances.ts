@@ -74,7 +74,7 @@ export function standbyInstances(gathered: Diagnostics): Section | undefined {
   });
 }
 
-/** More instances than this make a command that nobody reads; running the next diagnosis's command does the rest. */
+/** A command with more instances than this is unreadable. The next diagnosis lists the rest. */
 const commandIds = 20;
 
 interface SkippedInstances {
@@ -82,7 +82,7 @@ interface SkippedInstances {
   readonly instances: readonly GroupInstance[];
   /** What keeps them. */
   readonly what: string;
-  /** What the refresh does about such instances; AWS waits unless told otherwise. */
+  /** The setting for such instances. AWS's default is to wait. */
   readonly policy: string | undefined;
   /** What to run, or to do, next. */
   readonly next: (ids: readonly string[]) => string;

@@ -35,17 +35,17 @@ export function toolCommand(
   return ["npx instance-refresh", command, ...all.map(quoteForShell)].join(" ");
 }
 
-/** A command that mends something, and the next run. */
+/** A command that fixes something, and the next run. */
 export function thenUp(command: string): string {
   return `${command} && pulumi up`;
 }
 
-/** A command that removes what made AWS roll back: the target has not changed, so the next run must be told to try it again. */
+/** A command that removes the cause of a rollback. The target has not changed, so the next run needs `retryAfterRollback`. */
 export function thenRetry(command: string): string {
   return `${command}, then run \`pulumi up\` with retryAfterRollback: true`;
 }
 
-/** Something that no command mends, and the next run. */
+/** A fix without a command, and the next run. */
 export function fixThenUp(fix: string): string {
   return `${fix}, then run \`pulumi up\``;
 }

@@ -10,14 +10,14 @@ export function suspendedProcesses({ group, errorContext }: Diagnostics): Sectio
   const suspended = group?.suspendedProcesses ?? [];
   if (suspended.length === 0) return undefined;
   const lines = [`suspended processes: ${suspended.join(", ")}`];
-  const missed = suspended.filter((name) => needed.includes(name));
-  if (missed.length === 0) return { lines };
-  const text = `${missed.join(" and ")} ${missed.length === 1 ? "is" : "are"} suspended, so the refresh stands still`;
+  const neededButSuspended = suspended.filter((name) => needed.includes(name));
+  if (neededButSuspended.length === 0) return { lines };
+  const text = `${neededButSuspended.join(" and ")} ${neededButSuspended.length === 1 ? "is" : "are"} suspended, so the refresh stands still`;
   const command = autoScalingCommand(
     errorContext,
     "resume-processes",
     "--scaling-processes",
-    ...missed,
+    ...neededButSuspended,
   );
   return { lines, obstacles: [{ kind: "suspendedProcess", text, next: thenUp(command) }] };
 }

@@ -1,19 +1,19 @@
-/** What AWS itself says of the refresh. */
+/** The status reasons of AWS. */
 import type { Section } from "./section";
 import { oneLine } from "./wording";
 import type { Diagnostics } from "./diagnostics";
 
-/** @param told the reason that the first sentence has told already */
+/** @param reported the reason that the first sentence already contains */
 export function awsReasons(
-  { refresh, isGivenUp = false }: Diagnostics,
-  told: string | undefined,
+  { refresh, isStopping = false }: Diagnostics,
+  reported: string | undefined,
 ): Section | undefined {
   const { statusReason, rollbackDetails } = refresh;
   const reasons = [
-    [isGivenUp ? "status reason before that" : "status reason", statusReason],
+    [isStopping ? "status reason before that" : "status reason", statusReason],
     ["rollback reason", rollbackDetails?.rollbackReason],
   ] as const;
-  const seen = new Set([told, undefined, ""]);
+  const seen = new Set([reported, undefined, ""]);
   const lines = reasons.flatMap(([name, reason]) => {
     if (reason === undefined || seen.has(reason)) return [];
     seen.add(reason);

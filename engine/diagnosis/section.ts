@@ -1,9 +1,9 @@
 /** The parts that a diagnosis is put together from. */
 import type { Diagnostics } from "./diagnostics";
 
-/** What stands in the way of a refresh, the most telling first. */
+/** The obstacles of a refresh, the most important first. */
 const kinds = [
-  "hopelessLaunch",
+  "permanentLaunchError",
   "alarm",
   "suspendedProcess",
   "failedHealthCheck",
@@ -30,14 +30,14 @@ export interface Obstacle {
 export interface Section {
   /** For a person to read, without indentation. */
   readonly lines: readonly string[];
-  /** What of it stands in the way. */
+  /** The obstacle in it. */
   readonly obstacles?: readonly Obstacle[];
 }
 
 /** Finds one part of a diagnosis; nothing to say is no section. */
 export type Examine = (gathered: Diagnostics) => Section | undefined;
 
-/** The obstacles of all sections, the most telling first. */
+/** The obstacles of all sections, the most important first. */
 export function rankObstacles(sections: readonly Section[]): readonly Obstacle[] {
   return sections
     .flatMap(({ obstacles = [] }) => obstacles)

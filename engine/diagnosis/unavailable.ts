@@ -1,10 +1,10 @@
-/** The questions that AWS did not answer: a diagnosis says what it does not know. */
+/** The calls that failed: a diagnosis reports what it does not know. */
 import { renderFaultClause } from "../run/fault";
 import type { Diagnostics } from "./diagnostics";
 import type { Section } from "./section";
 import { groupBy, oneLine } from "./wording";
 
-/** What each call would have told. */
+/** What each call would have shown. */
 const subjects: Readonly<Record<string, string>> = {
   DescribeAutoScalingGroups: "instances and processes",
   DescribeScalingActivities: "failed activities",
@@ -13,8 +13,8 @@ const subjects: Readonly<Record<string, string>> = {
   DescribeAlarms: "alarms",
 };
 
-/** Several target groups that may not be asked are one question. */
-export function unavailableDiagnostics({ unanswered: faults }: Diagnostics): Section | undefined {
+/** Several target groups that may not be described count as one call. */
+export function unavailableDiagnostics({ failedCalls: faults }: Diagnostics): Section | undefined {
   const lines = groupBy(faults, ({ call }) => call).flatMap(([call, [fault]]) =>
     fault === undefined
       ? []

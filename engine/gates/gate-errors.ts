@@ -1,4 +1,4 @@
-/** How a refresh ends whose gates have not opened: one stayed shut, or the time-out or an interrupt came first. */
+/** The errors of a refresh whose gates have not passed: one failed, or the timeout or an interrupt came first. */
 import { renderStopped, type StopResult } from "../run/stop-result";
 import { toolCommand } from "../diagnosis/next-command";
 import { renderSeconds } from "../values/duration";
@@ -7,7 +7,7 @@ import type { GateFailure } from "./gate";
 import type { InstanceRefreshError, ErrorContext } from "../run/errors/instance-refresh-error";
 import type { Snapshot } from "../refresh/snapshot";
 
-/** A gate stayed shut. Without `abandoned`, AWS had already called the refresh a success, and there was nothing left to end. */
+/** A gate failed. Without `stopped`, AWS had already reported the refresh as Successful, and nothing was left to stop. */
 export function gatesFailed(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -16,11 +16,11 @@ export function gatesFailed(
   const { failures, stopped } = details;
   const sentences =
     `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): ` +
-    `${failures.length === 1 ? "a gate" : `${failures.length} gates`} did not open. ${stateOf(errorContext, refresh, stopped)}`;
+    `${failures.length === 1 ? "a gate" : `${failures.length} gates`} did not pass. ${stateOf(errorContext, refresh, stopped)}`;
   return failed("GateFailed", refresh, withLines(sentences, linesOf(failures)));
 }
 
-/** The time-out came before the gates of a success had opened. */
+/** The timeout came before the gates of a successful refresh had passed. */
 export function gatesTimedOut(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -34,7 +34,7 @@ export function gatesTimedOut(
   return failed("WaitTimeout", refresh, withLines(sentences, linesOf(failures)));
 }
 
-/** An interrupt came before the gates of a success had opened. */
+/** An interrupt came before the gates of a successful refresh had passed. */
 export function gatesInterrupted(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -52,9 +52,9 @@ function renderPendingGates(
   happened: string,
 ): string {
   return (
-    `Asking the gates of instance refresh (${instanceRefreshId}) of ${autoScalingGroupName}: ${happened}. ` +
-    "AWS has called it Successful, so the new configuration stays, but not every gate has opened. " +
-    "Run `pulumi up` again: it asks them again."
+    `Checking the gates of instance refresh (${instanceRefreshId}) of ${autoScalingGroupName}: ${happened}. ` +
+    "AWS has called it Successful, so the new configuration stays, but not every gate has passed. " +
+    "Run `pulumi up` again: it checks them again."
   );
 }
 
@@ -71,7 +71,7 @@ function stateOf(
   }
   if (refresh.status === "Successful") {
     return (
-      "AWS went on while they were asked and has called the refresh Successful, so the new configuration stays. " +
+      "AWS went on while they were checked and has called the refresh Successful, so the new configuration stays. " +
       "Make preferences.checkpointDelay and preferences.bakeTime longer than the gates' timeout."
     );
   }
@@ -82,6 +82,6 @@ function stillRunning(errorContext: ErrorContext, { status }: Snapshot): string 
   const goesOn =
     status === "Baking"
       ? "every instance has been replaced, and AWS calls it Successful when the bake time is over."
-      : "AWS goes on by itself when its pause is over, and brings what the gates refused to every instance.";
+      : "AWS continues when its pause is over, and rolls what the gates refused to every instance.";
   return `${goesOn} \`${toolCommand(errorContext, "rollback")}\` or \`${toolCommand(errorContext, "cancel")}\` stops it; \`pulumi up\` resumes watching.`;
 }

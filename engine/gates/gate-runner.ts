@@ -1,4 +1,4 @@
-/** Asks the gates at every checkpoint and before a success, and gives a refresh up when one does not open. */
+/** Runs the gates at every checkpoint and before a success, and stops the refresh when one fails. */
 import { checkpointReached } from "../refresh/checkpoints";
 import { isFault, renderFault } from "../run/fault";
 import { gateDefaults, nameOf, type Gate, type GateFailure, type GateObservation } from "./gate";
@@ -9,23 +9,23 @@ import type { Snapshot } from "../refresh/snapshot";
 import type { Ports } from "../run/ports";
 import type { AbortCondition } from "../watch/poll";
 
-/** What became of the asking. An interrupt ends it, and so does the deadline of the run; neither is a failure of the gates. */
+/** The outcome of a run of the gates. An interrupt or the deadline of the run ends it too; neither is a failure of a gate. */
 export type GatesOutcome =
-  | { readonly end: "open" | "interrupted" }
-  | { readonly end: "shut" | "late"; readonly failures: readonly GateFailure[] };
+  | { readonly end: "passed" | "interrupted" }
+  | { readonly end: "failed" | "timedOut"; readonly failures: readonly GateFailure[] };
 
 export interface GateRunner {
-  /** Gives up at a checkpoint, or when everything is replaced, if a gate stays shut. */
+  /** Stops the wait at a checkpoint, or when everything is replaced, if a gate fails. */
   readonly abortCondition: AbortCondition;
-  /** What the gates say of a success of AWS's, if they have not all opened since everything was replaced. */
+  /** Runs the gates after AWS has reported Successful, unless all have passed since everything was replaced. */
   readonly checkBeforeSuccess: (refresh: Snapshot) => Promise<GatesOutcome>;
-  /** The gates that had not opened when the deadline came. */
+  /** The gates that had not passed when the deadline came. */
   readonly pending: () => readonly GateFailure[];
 }
 
 export interface GateRunnerOptions {
   readonly gates?: readonly Gate[];
-  /** An instant of the clock. After it each question is asked once more at most. */
+  /** An instant of the clock. After it, each gate is checked at most once more. */
   readonly deadline?: number;
 }
 
@@ -35,98 +35,98 @@ export function createGateRunner(
 ): GateRunner {
   const { clock, reporter, signal } = ports;
   let last: Snapshot | undefined;
-  let haveLastOpened = gates.length === 0;
-  let unopened: readonly GateFailure[] = [];
-  const ask = async (when: string, refresh: Snapshot): Promise<GatesOutcome> => {
-    reporter.note(`${when}: asking ${gates.map(nameOf).join(", ")}`);
-    const answer = combineResults(
+  let haveLastPassed = gates.length === 0;
+  let pending: readonly GateFailure[] = [];
+  const runGates = async (when: string, refresh: Snapshot): Promise<GatesOutcome> => {
+    reporter.note(`${when}: checking ${gates.map(nameOf).join(", ")}`);
+    const response = combineResults(
       await Promise.all(
         gates.map((gate) =>
-          runGate(gate, { question: checkOf(gate, refresh, ports), deadline }, ports),
+          runGate(gate, { request: checkOf(gate, refresh, ports), deadline }, ports),
         ),
       ),
     );
-    unopened = answer.end === "late" ? answer.failures : [];
-    return answer;
+    pending = response.end === "timedOut" ? response.failures : [];
+    return response;
   };
   return {
-    pending: () => unopened,
+    pending: () => pending,
     abortCondition: async ({ refresh }) => {
       const checkpoint = checkpointReached(last, refresh);
       last = refresh;
-      const isLast = !haveLastOpened && refresh.status === "Baking";
+      const isLast = !haveLastPassed && refresh.status === "Baking";
       if (gates.length === 0 || clock.now() >= deadline) return undefined;
       if (checkpoint === undefined && !isLast) return undefined;
       const when = checkpoint === undefined ? "baking" : `checkpoint ${checkpoint}%`;
-      const answer = await ask(when, refresh);
-      haveLastOpened ||= isLast && answer.end === "open";
-      return answer.end === "shut" ? { kind: "gates", failures: answer.failures } : undefined;
+      const response = await runGates(when, refresh);
+      haveLastPassed ||= isLast && response.end === "passed";
+      return response.end === "failed" ? { kind: "gates", failures: response.failures } : undefined;
     },
     checkBeforeSuccess: async (refresh) => {
-      if (haveLastOpened) return { end: "open" };
-      return signal.aborted ? { end: "interrupted" } : ask("before success", refresh);
+      if (haveLastPassed) return { end: "passed" };
+      return signal.aborted ? { end: "interrupted" } : runGates("before success", refresh);
     },
   };
 }
 
-/** A gate that was asked, with what it saw last. */
+/** The outcome of one gate, with its last observation. */
 interface GateResult extends GateFailure {
   readonly end: GatesOutcome["end"];
 }
 
-/** A gate that stays shut weighs more than one that might have opened yet. */
-function combineResults(asked: readonly GateResult[]): GatesOutcome {
-  for (const end of ["shut", "interrupted", "late"] as const) {
-    const failures = asked
+/** A failed gate counts for more than one that was cut off. */
+function combineResults(results: readonly GateResult[]): GatesOutcome {
+  for (const end of ["failed", "interrupted", "timedOut"] as const) {
+    const failures = results
       .filter((one) => one.end === end)
       .map(({ end: _, ...failure }) => failure);
     if (failures.length > 0) return end === "interrupted" ? { end } : { end, failures };
   }
-  return { end: "open" };
+  return { end: "passed" };
 }
 
-/** Asks until there are enough good answers in a row, or the time is up: the gate's own, or that of the run. */
+/** Checks until enough checks in a row have passed, or until the timeout of the gate or the deadline of the run. */
 async function runGate(
   gate: Gate,
-  { question, deadline }: { readonly question: GateCheckCall; readonly deadline: number },
+  { request, deadline }: { readonly request: GateCheckCall; readonly deadline: number },
   ports: Ports,
 ): Promise<GateResult> {
   const { clock, signal } = ports;
   const { times, interval, timeout } = { ...gateDefaults, ...gate };
-  const patience = clock.now() + timeout * 1000;
-  let asked: GateFailure = { gate: nameOf(gate), observed: "no answer in time" };
+  const retryUntil = clock.now() + timeout * 1000;
+  let last: GateFailure = { gate: nameOf(gate), observed: "no response in time" };
   for (let inARow = 0; ;) {
-    const answer = await askWithin(question, Math.min(patience, deadline), ports);
-    inARow = answer?.passes ? inARow + 1 : 0;
-    // A question that was cut off says nothing: what was seen before it says more.
-    if (answer !== undefined)
-      asked = { gate: nameOf(gate), ...describeAnswer(answer, { inARow, times }) };
+    const response = await checkWithin(request, Math.min(retryUntil, deadline), ports);
+    inARow = response?.passes ? inARow + 1 : 0;
+    // A check that was cut off has observed nothing, so the observation before it stays.
+    if (response !== undefined)
+      last = { gate: nameOf(gate), ...describeObservation(response, { inARow, times }) };
     const now = clock.now();
-    if (inARow >= times) return { ...asked, end: "open" };
-    if (signal.aborted) return { ...asked, end: "interrupted" };
-    if (now >= patience || asked.isBroken) return { ...asked, end: "shut" };
-    if (now >= deadline) return { ...asked, end: "late" };
-    ports.reporter.progress(`gate ${asked.gate}: ${answer?.observed ?? asked.observed}`);
-    await clock.sleep(Math.min(interval * 1000, patience - now, deadline - now), signal);
+    if (inARow >= times) return { ...last, end: "passed" };
+    if (signal.aborted) return { ...last, end: "interrupted" };
+    if (now >= retryUntil || last.isBroken) return { ...last, end: "failed" };
+    if (now >= deadline) return { ...last, end: "timedOut" };
+    ports.reporter.progress(`gate ${last.gate}: ${response?.observed ?? last.observed}`);
+    await clock.sleep(Math.min(interval * 1000, retryUntil - now, deadline - now), signal);
   }
 }
 
-function describeAnswer(
+function describeObservation(
   { passes, observed, isBroken }: GateObservation,
   { inARow, times }: { readonly inARow: number; readonly times: number },
 ): Omit<GateFailure, "gate"> {
   return {
-    observed: passes ? `${inARow} good answers in a row, not ${times}` : observed,
+    observed: passes ? `${inARow} passed checks in a row, not ${times}` : observed,
     ...(isBroken && { isBroken }),
   };
 }
 
-/** Milliseconds for the last try of a gate, when the deadline has come. */
+/** Milliseconds for the last check of a gate after the deadline. */
 const lastTry = 10_000;
 
-/** An answer, or undefined when it was cut off: a program or a call that hangs holds up neither the deadline nor an interrupt. */
-async function askWithin(
-  question: GateCheckCall,
+/** One observation, or undefined if it was cut off: a program or call that hangs must delay neither the deadline nor an interrupt. */
+async function checkWithin(
+  request: GateCheckCall,
   limit: number,
   { clock, signal }: Ports,
 ): Promise<GateObservation | undefined> {
@@ -138,11 +138,11 @@ async function askWithin(
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {
-    const answer = question(end.signal);
-    const inTime = await untilAbort(answer, end.signal);
+    const response = request(end.signal);
+    const inTime = await untilAbort(response, end.signal);
     if (inTime !== undefined) return inTime;
-    // A good answer counts that came meanwhile. A bad one does not: the request or the program fails because it was cut off.
-    const late = await withShortTimeout(answer, clock);
+    // A pass that arrived meanwhile counts. A failure does not: the cut-off itself makes the request or the program fail.
+    const late = await withShortTimeout(response, clock);
     return late?.passes ? late : undefined;
   } finally {
     cancel();
@@ -150,7 +150,7 @@ async function askWithin(
   }
 }
 
-/** Asks once. What it has seen before, it may remember. */
+/** Makes one check. It may remember earlier observations. */
 type GateCheckCall = (signal: AbortSignal) => Promise<GateObservation>;
 
 function checkOf(
@@ -158,18 +158,18 @@ function checkOf(
   refresh: Snapshot,
   ports: Ports,
 ): GateCheckCall {
-  const { gateCheck: probe } = ports;
-  if (http !== undefined) return (signal) => probe.http(http, signal);
+  const { gateCheck } = ports;
+  if (http !== undefined) return (signal) => gateCheck.http(http, signal);
   if (alarms !== undefined) return withFaultsAsFailure(() => observeAlarms(alarms, ports));
   if (metric !== undefined) return withFaultsAsFailure(watchMetric(metric, refresh, ports));
-  return (signal) => probe.command(command, signal);
+  return (signal) => gateCheck.command(command, signal);
 }
 
-/** What AWS does not answer is no good answer. */
-function withFaultsAsFailure(question: GateCheckCall): GateCheckCall {
+/** A check fails if AWS cannot be reached or refuses the request. */
+function withFaultsAsFailure(request: GateCheckCall): GateCheckCall {
   return async (signal) => {
     try {
-      return await question(signal);
+      return await request(signal);
     } catch (error) {
       if (!isFault(error)) throw error;
       return { passes: false, observed: renderFault(error) };
@@ -191,7 +191,7 @@ async function observeAlarms(
   return { passes: bad.length === 0, observed: observed === "" ? "all alarms are OK" : observed };
 }
 
-/** Only what comes after the first question says anything of the instances that have been replaced by now. */
+/** Only data from after the first check tells something about the instances replaced by now. */
 function watchMetric(
   metric: MetricGate,
   refresh: Snapshot,

@@ -1,19 +1,19 @@
-/** A gate: a question that must have a good answer at each checkpoint and before a refresh counts as a success. */
+/** A gate: a check that must pass at each checkpoint and before a refresh counts as a success. */
 import type { Gate, HttpGate } from "../inputs/inputs";
 import { nameOfMetric } from "./metric-gate";
 
 export type { Gate, HttpGate };
 
-/** One answer. */
+/** The result of one check. */
 export interface GateObservation {
   readonly passes: boolean;
-  /** What was seen, in a few words. */
+  /** What was observed, in a few words. */
   readonly observed: string;
-  /** Whether the gate itself is at fault, for example because its program does not exist: another try would end the same. */
+  /** Whether the gate itself is broken, for example because its program does not exist. Another try would end the same way. */
   readonly isBroken?: true;
 }
 
-/** A gate that did not open. */
+/** A gate that did not pass. */
 export interface GateFailure {
   readonly gate: string;
   readonly observed: string;
@@ -22,7 +22,7 @@ export interface GateFailure {
 
 export const gateDefaults = { times: 1, interval: 10, timeout: 300 } as const;
 
-/** What a gate is called. A URL is shown without the parts that may hold a secret: its query, a name and a password. */
+/** The name of a gate in messages. A URL is shown without the parts that may hold a secret: query, user name and password. */
 export function nameOf({ name, http, alarms, metric, command }: Gate): string {
   if (name !== undefined) return name;
   if (metric !== undefined) return nameOfMetric(metric);
@@ -30,7 +30,7 @@ export function nameOf({ name, http, alarms, metric, command }: Gate): string {
   return alarms === undefined ? (command ?? []).join(" ") : `alarms ${alarms.join(", ")}`;
 }
 
-/** Which gates may need longer than AWS pauses at a checkpoint: AWS goes on by itself when the delay is over. */
+/** The gates that may need longer than AWS pauses at a checkpoint. AWS continues when the delay is over. */
 export function gatesLongerThan(seconds: number, gates: readonly Gate[]): readonly Gate[] {
   return gates.filter(({ timeout = gateDefaults.timeout }) => timeout > seconds);
 }

@@ -1,4 +1,4 @@
-/** A gate on a metric: its settings are those of a CloudWatch alarm, and it judges the periods that end while it is asked. */
+/** A gate on a metric. Its settings are those of a CloudWatch alarm. It evaluates the periods that end while the gate runs. */
 import type { MetricComparison, MetricGate } from "../inputs/inputs";
 
 export type { MetricGate };
@@ -10,17 +10,17 @@ export interface MetricPoint {
   readonly value: number;
 }
 
-/** What a gate has seen so far. CloudWatch's time and the clock's have nothing to do with each other, so neither is counted on the other. */
+/** What a gate has observed so far. CloudWatch's timestamps and the local clock may differ, so neither is compared with the other. */
 export interface ObservedPoints {
-  /** The newest period that had data when the gate was first asked: what it says is from before. */
+  /** The newest period that had data at the first check. It is from before the gate and does not count. */
   readonly before: number;
   /** The newest period that has data. */
   readonly newest: number;
-  /** When the clock saw that one first, or began to wait for one. Seconds. */
+  /** When the clock first saw that period, or began to wait for one. Seconds. */
   readonly since: number;
 }
 
-/** How a gate on a metric stands. */
+/** The state of a gate on a metric. */
 export interface MetricOutcome {
   readonly passes: boolean;
   readonly observed: string;
@@ -28,10 +28,10 @@ export interface MetricOutcome {
 
 export const metricDefaults = { period: 60, evaluationPeriods: 1 } as const;
 
-/** Data may arrive so many seconds late; a period is without data only when they are over. */
+/** Seconds that data may arrive late. A period counts as empty only after them. */
 export const dataDelaySeconds = 60;
 
-/** Seconds that a gate takes at the most if nothing breaches: the period that is under way does not count. */
+/** The longest time in seconds that a gate takes if nothing breaches: the period under way at the first check does not count. */
 export function secondsToPass({
   period = metricDefaults.period,
   evaluationPeriods = metricDefaults.evaluationPeriods,
@@ -39,7 +39,7 @@ export function secondsToPass({
   return (evaluationPeriods + 1) * period + dataDelaySeconds;
 }
 
-/** The sightings after another answer. */
+/** Updates the observed points with a new response. */
 export function recordPoints(
   last: ObservedPoints | undefined,
   points: readonly MetricPoint[],
@@ -50,20 +50,23 @@ export function recordPoints(
   return newest > last.newest ? { ...last, newest, since: now } : last;
 }
 
-/** Judges the newest periods that are over and began after the gate was first asked. */
+/** Evaluates the newest periods that are over and began after the first check. */
 export function metricOutcomeOf(
   gate: MetricGate,
   { points, sightings, now }: MetricInput,
 ): MetricOutcome {
   const { evaluationPeriods: desired = metricDefaults.evaluationPeriods } = gate;
-  const judged = periodsOver(gate, { points, sightings, now })
+  const evaluated = periodsOver(gate, { points, sightings, now })
     .filter((period) => period !== "missing" || isBreachOrNone(gate))
     .slice(0, desired);
-  const bad = judged.find((period) => isBreach(gate, period));
+  const bad = evaluated.find((period) => isBreach(gate, period));
   if (bad !== undefined) return { passes: false, observed: renderBreach(gate, bad) };
-  const passes = judged.length >= desired;
-  const observed = `${judged.length} of ${desired} periods without a breach`;
-  return { passes, observed: judged.length === 0 ? "no period with data is over yet" : observed };
+  const passes = evaluated.length >= desired;
+  const observed = `${evaluated.length} of ${desired} periods without a breach`;
+  return {
+    passes,
+    observed: evaluated.length === 0 ? "no period with data is over yet" : observed,
+  };
 }
 
 export interface MetricInput {
@@ -75,7 +78,7 @@ export interface MetricInput {
 
 type Period = MetricPoint | "missing";
 
-/** Newest first. The gaps between periods with data are periods without. */
+/** Newest first. Gaps between periods with data are periods without data. */
 function periodsOver(
   { period = metricDefaults.period }: MetricGate,
   { points, sightings, now }: MetricInput,

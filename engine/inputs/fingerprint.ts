@@ -1,4 +1,4 @@
-/** Stands for the values of `triggers`, which may be secrets: two runs compare them, and nobody can read them. */
+/** Fingerprints the values of `triggers`, which may be secrets: two runs can compare them, and nobody can read them. */
 import { createHash } from "node:crypto";
 import { canonical, isRecord } from "../values/equality";
 

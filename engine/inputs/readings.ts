@@ -23,7 +23,7 @@ export function isAbsent(reading: unknown): boolean {
   return reading === undefined;
 }
 
-/** Something was given, right or wrong. What is not yet known may still turn out to be nothing. */
+/** A value was given, valid or not. An unknown value may still turn out to be absent. */
 export function isGiven(reading: unknown): boolean {
   return reading !== notYetKnown && !isAbsent(reading);
 }

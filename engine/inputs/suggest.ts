@@ -32,7 +32,7 @@ function plain(name: string): string {
   return name.replace(/[_-]/g, "").toLowerCase();
 }
 
-/** Whether so many edits (insert, drop or change a letter) turn one text into the other. */
+/** Whether this many edits (insert, drop or change a letter) turn one text into the other. */
 function isWithin(from: string, to: string, edits: number): boolean {
   if (from === "" || to === "") return from.length + to.length <= edits;
   const rest = from.slice(1);

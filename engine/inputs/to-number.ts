@@ -1,4 +1,4 @@
-/** Numbers that are written as text, as stack configuration and some of AWS's own types have them. */
+/** Numbers written as text, as in stack configuration and in some of AWS's own types. */
 
 /** The number that the value is, or is the decimal text of; undefined if it is neither. */
 export function toNumber(value: unknown): number | undefined {

@@ -15,7 +15,7 @@ export function createClock(environment: NodeJS.ProcessEnv): Clock {
       try {
         await delay(milliseconds / scale, undefined, { signal });
       } catch {
-        // The signal was aborted: waking up early is all that was asked for.
+        // The signal was aborted: waking up early is the requested effect.
       }
     },
     schedule: (milliseconds, callback) => {

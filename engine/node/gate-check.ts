@@ -1,4 +1,4 @@
-/** Asks a gate's question of the world: an HTTP request, or a program. */
+/** Makes the check of a gate: an HTTP request, or a program. */
 import type { HttpGate, GateObservation } from "../gates/gate";
 import type { GateCheck } from "../gates/gate-check-port";
 import { toPlainText } from "../values/plain-text";
@@ -6,7 +6,7 @@ import { addressOf } from "./address";
 import { runGateProgram } from "./gate-program";
 import { sendRequest } from "./http-request";
 
-/** Milliseconds that one answer may take. */
+/** Milliseconds until a response must arrive. */
 const requestTimeout = 10_000;
 const programLimits = { timeoutMilliseconds: 60_000, graceMilliseconds: 5_000 } as const;
 
@@ -18,20 +18,20 @@ async function http(
 ): Promise<GateObservation> {
   try {
     const { url: address, headers } = addressOf(url);
-    const answer = await sendRequest(address, {
+    const response = await sendRequest(address, {
       headers,
       signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
     });
-    const body = await answer.text();
-    if (status === undefined ? !answer.ok : answer.status !== status) {
-      return { passes: false, observed: `status ${answer.status}` };
+    const body = await response.text();
+    if (status === undefined ? !response.ok : response.status !== status) {
+      return { passes: false, observed: `status ${response.status}` };
     }
     const isMatch = bodyMatches === undefined || new RegExp(bodyMatches).test(body);
     return isMatch
-      ? { passes: true, observed: `status ${answer.status}` }
+      ? { passes: true, observed: `status ${response.status}` }
       : {
           passes: false,
-          observed: `status ${answer.status}, but the body does not match ${bodyMatches}`,
+          observed: `status ${response.status}, but the body does not match ${bodyMatches}`,
         };
   } catch (error) {
     return { passes: false, observed: toPlainText(outputOf(error)) };

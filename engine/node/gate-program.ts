@@ -18,7 +18,7 @@ const maxKept = 10 * maxOutput;
 /** Milliseconds for the last output after the exit. A child of the program may hold the pipes open for ever. */
 const drain = 200;
 
-/** Resolves with the exit, the timeout or the abort, whichever comes first: a program that ignores signals holds nobody up. */
+/** Resolves with the exit, the timeout or the abort, whichever comes first. A program that ignores signals delays nothing. */
 export function runGateProgram(
   [file = "", ...args]: readonly string[],
   { signal, timeoutMilliseconds, graceMilliseconds }: GateProgramOptions,

@@ -10,20 +10,20 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
-/** What gates and webhooks look at. */
-export interface HttpAnswer {
+/** The parts of a response that gates and webhooks use. */
+export interface HttpResponse {
   readonly ok: boolean;
   readonly status: number;
   readonly body: { readonly cancel: () => Promise<void> } | null;
   readonly text: () => Promise<string>;
 }
 
-type Fetch = (url: string, request: HttpRequest) => Promise<HttpAnswer>;
+type Fetch = (url: string, request: HttpRequest) => Promise<HttpResponse>;
 
 let fetchThroughProxies: Promise<Fetch> | undefined;
 
-/** Node's own `fetch` does not look at `HTTPS_PROXY` by itself. What does is loaded only where it is set. */
-export async function sendRequest(url: string, request: HttpRequest): Promise<HttpAnswer> {
+/** Node's own `fetch` ignores `HTTPS_PROXY`. The package that supports it is loaded only if it is set. */
+export async function sendRequest(url: string, request: HttpRequest): Promise<HttpResponse> {
   if (!isProxyInUse(process.env)) return fetch(url, request);
   fetchThroughProxies ??= loadFetch();
   return (await fetchThroughProxies)(url, request);

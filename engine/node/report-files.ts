@@ -38,7 +38,7 @@ export async function writeReport(
  */
 const summaryLimit = 1024 * 1024;
 
-/** Synchronous: of the rolls of one program that end together, none may append between the other's look and its writing. */
+/** Synchronous: two rolls of one program that end together must not interleave their check and their write. */
 function appendToSummary(path: string, text: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size + Buffer.byteLength(text) > summaryLimit) {

@@ -1,4 +1,4 @@
-/** Tells other systems about a roll. One that does not listen is a warning, never an obstacle. */
+/** Notifies other systems about a roll. A failed notification is a warning, never an obstacle. */
 import type { Webhook, WebhookEvent } from "../inputs/inputs";
 import { addressOf } from "./address";
 import { sendRequest } from "./http-request";
@@ -20,10 +20,10 @@ export interface Notice {
 
 /** Milliseconds: a roll does not wait for a chat server, and a user who has pressed Ctrl-C still less. */
 const timeoutMilliseconds = 5_000;
-const hurry = 500;
+const interruptTimeout = 500;
 
 /**
- * @param interrupted what leaves the webhooks half a second to answer
+ * @param interrupted aborted on an interrupt, which leaves the webhooks half a second to respond
  * @returns a sentence for each webhook that did not take the notice
  */
 export async function notify(
@@ -44,18 +44,20 @@ async function post(
   const limit = withinTimeout(interrupted);
   try {
     const { url: address, headers } = addressOf(url);
-    const answer = await sendRequest(address, {
+    const response = await sendRequest(address, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify(notice),
       signal: limit.signal,
     });
-    await answer.body?.cancel();
-    return answer.ok ? undefined : `the webhook at ${hostOf(url)} answered ${answer.status}`;
+    await response.body?.cancel();
+    return response.ok
+      ? undefined
+      : `the webhook at ${hostOf(url)} responded with ${response.status}`;
   } catch (error) {
     const reason =
       error instanceof Error && error.name === "TimeoutError"
-        ? "did not answer"
+        ? "did not respond"
         : "could not be reached";
     return `the webhook at ${hostOf(url)} ${reason}`;
   } finally {
@@ -73,22 +75,22 @@ function withinTimeout(interrupted: AbortSignal): {
     limit.abort(new DOMException("The webhook took too long.", "TimeoutError"));
   };
   let timer = setTimeout(giveUp, timeoutMilliseconds);
-  const hurryUp = (): void => {
+  const shortenTimeout = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(giveUp, hurry);
+    timer = setTimeout(giveUp, interruptTimeout);
   };
-  if (interrupted.aborted) hurryUp();
-  interrupted.addEventListener("abort", hurryUp, { once: true });
+  if (interrupted.aborted) shortenTimeout();
+  interrupted.addEventListener("abort", shortenTimeout, { once: true });
   return {
     signal: limit.signal,
     end: () => {
       clearTimeout(timer);
-      interrupted.removeEventListener("abort", hurryUp);
+      interrupted.removeEventListener("abort", shortenTimeout);
     },
   };
 }
 
 /** Paths and queries of webhooks are secrets: only the host is ever shown. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : "an address that is none";
+  return URL.canParse(url) ? new URL(url).host : "an invalid address";
 }

@@ -74,7 +74,7 @@ function judge(
   }
   if (alarm.state === "OK") return [];
   if (!hasNoData(alarm))
-    return [error(`${isNotOk(name, alarm)}: mend what it watches, or take it out`)];
+    return [error(`${isNotOk(name, alarm)}: fix what it watches, or take it out`)];
   return [
     isPreview
       ? warning(

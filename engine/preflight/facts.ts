@@ -12,7 +12,7 @@ export interface Finding {
   readonly text: string;
 }
 
-/** What could be found out. A part that is absent could not be, and its rules are passed over. */
+/** The known facts. A part is absent if it could not be found out, and its rules are skipped. */
 export interface PreflightFacts {
   readonly inputs: Inputs;
   readonly target: Target;
@@ -62,7 +62,7 @@ export interface InstanceTypeFacts {
   readonly architectures: readonly string[];
 }
 
-/** One thing that can stand in the way. */
+/** A possible obstacle. */
 export type Rule = (facts: PreflightFacts) => readonly Finding[];
 
 export function error(text: string): Finding {

@@ -9,7 +9,7 @@ import {
   ownInstanceIsSafe,
   processesRun,
   verificationIsPossible,
-  waitsForNobody,
+  waitsForInstances,
 } from "./group-rules";
 import {
   imageCanBeLaunched,
@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   unhealthyInstancesAreReplaced,
   loadBalancerHealthCounts,
   someInstancesStay,
-  waitsForNobody,
+  waitsForInstances,
   warmupComesFromSomewhere,
   hooksEndInTime,
   credentialsLast,

@@ -6,7 +6,7 @@ import { renderList } from "../diagnosis/wording";
 import { error, warning, type PreflightFacts, type Finding } from "./facts";
 
 /**
- * AWS answers everybody but the group's operator with `AccessDenied`.
+ * AWS refuses everybody but the group's operator with `AccessDenied`.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html
  */
@@ -15,7 +15,7 @@ export function groupIsOwn({ group }: PreflightFacts): readonly Finding[] {
     ? []
     : [
         error(
-          `the group is managed by ${group.operator}, and AWS lets nobody else start a refresh of it: roll it with the tool that made it`,
+          `the group is managed by ${group.operator}, and AWS lets no other principal start a refresh of it: roll it with the tool that made it`,
         ),
       ];
 }
@@ -37,12 +37,12 @@ function resumeCommand(group: Group, processes: readonly string[]): string {
   return autoScalingCommand(group, "resume-processes", "--scaling-processes", ...processes);
 }
 
-/** With `verify: "strict"` a success must be proven, which takes a description of the group. Better to know before the roll than after it. */
+/** With `verify: "strict"` a success must be verified, which takes a description of the group. Better known before the roll than after it. */
 export function verificationIsPossible({ group, inputs }: PreflightFacts): readonly Finding[] {
   if (group !== undefined || inputs.verify !== "strict") return [];
   return [
     error(
-      'verify is "strict", and these credentials may not describe the group, so no success could be proven: ' +
+      'verify is "strict", and these credentials may not describe the group, so no success could be verified: ' +
         'allow autoscaling:DescribeAutoScalingGroups, or set verify to "warn"',
     ),
   ];
@@ -63,17 +63,17 @@ export function ownInstanceIsSafe(facts: PreflightFacts): readonly Finding[] {
   const { group, inputs, ownInstanceId } = facts;
   const isOwn = ({ instanceId }: GroupInstance): boolean => instanceId === ownInstanceId;
   if (ownInstanceId === undefined || group?.instances.some(isOwn) !== true) return [];
-  if (dispositionOf(facts)?.spared.some(isOwn) === true) return [];
+  if (dispositionOf(facts)?.skipped.some(isOwn) === true) return [];
   const text =
     `this program runs on ${ownInstanceId}, which is an instance of the group: the refresh would end it in the middle. ` +
     'Run it somewhere else, or set onOwnInstance: "proceed" and let the next `pulumi up` resume';
   return [inputs.onOwnInstance === "proceed" ? warning(text) : error(text)];
 }
 
-export function waitsForNobody(facts: PreflightFacts): readonly Finding[] {
-  const { guarded = [], parked = [] } = dispositionOf(facts) ?? {};
+export function waitsForInstances(facts: PreflightFacts): readonly Finding[] {
+  const { waitingProtected = [], waitingStandby = [] } = dispositionOf(facts) ?? {};
   const reason = facts.group?.isManagedByEcs === true ? protectionByEcs : protection;
-  return [...waitFor(guarded, reason), ...waitFor(parked, standby)];
+  return [...waitFor(waitingProtected, reason), ...waitFor(waitingStandby, standby)];
 }
 
 function dispositionOf({ fleet, inputs, skipMatching }: PreflightFacts): Dispositions | undefined {

@@ -24,7 +24,7 @@ export function ownTemplateExists({
   if (target.from === "group") return [];
   return missingOwnTemplates.map((template) =>
     warning(
-      `${renderMissingOwn(template)} until the refresh succeeds, and there is no way back. Keep the versions that groups launch from`,
+      `${renderMissingOwn(template)} until the refresh succeeds, and the old version cannot be restored. Keep the versions that groups launch from`,
     ),
   );
 }

@@ -87,7 +87,7 @@ async function findTemplates(
   );
 }
 
-/** AWS answers a template or a version that does not exist with an error. */
+/** AWS returns an error for a template or a version that does not exist. */
 async function findTemplate(
   template: LaunchTemplateSpecification,
   { autoScaling }: Ports,

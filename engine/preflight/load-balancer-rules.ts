@@ -1,4 +1,4 @@
-/** Whether new instances get traffic, and whether AWS notices the ones that do not answer. */
+/** Whether new instances get traffic, and whether AWS detects the ones that do not respond. */
 import { autoScalingCommand } from "../diagnosis/next-command";
 import type { Group } from "../refresh/group";
 import { error, warning, type Finding, type PreflightFacts } from "./facts";

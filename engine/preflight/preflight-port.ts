@@ -1,7 +1,7 @@
-/** What a preflight asks of the world besides the group: images, instance types, and who is asking. */
+/** The port for a preflight, besides the group: images, instance types, and the caller's identity. */
 import type { ImageFacts, InstanceTypeFacts } from "./facts";
 
-/** Every method answers, or throws a `Fault`. */
+/** Every method returns a response or throws a `Fault`. */
 export interface PreflightPort {
   readonly findImage: (imageId: string) => Promise<ImageFacts | undefined>;
   readonly describeInstanceTypes: (
@@ -11,6 +11,6 @@ export interface PreflightPort {
   readonly launchesBeforeTerminating: () => Promise<boolean>;
   /** Seconds until the credentials end. Undefined when they do not, or do not say. */
   readonly credentialsEndIn: () => Promise<number | undefined>;
-  /** The EC2 instance that this process runs on. Undefined when it is none, or the metadata service is off. */
+  /** The EC2 instance that this process runs on. Undefined on another machine, or if the metadata service is off. */
   readonly ownInstanceId: () => Promise<string | undefined>;
 }

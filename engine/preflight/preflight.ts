@@ -1,4 +1,4 @@
-/** Gathers what a preflight goes by, all at once, and judges it. What may not be asked is passed over with a line. */
+/** Gathers the facts of a preflight in parallel and applies its rules. A call without permission is skipped with a line. */
 import { isRolled, surveyFleet } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
 import type { Inputs } from "../inputs/inputs";
@@ -20,7 +20,7 @@ export interface PreflightOptions {
   readonly group: Group | undefined;
   /** The account setting, where it was described before. @default described now */
   readonly launchBeforeTerminate?: LaunchBeforeTerminate;
-  /** Whether the launch template version is yet to be made, so that nothing can be asked about it. @default false */
+  /** Whether the launch template version does not exist yet, so that nothing is known about it. @default false */
   readonly isPredicted?: boolean;
 }
 
@@ -74,7 +74,7 @@ async function gather(
   ports: Ports,
 ): Promise<Gathered> {
   const { preflightFacts, diagnostics } = ports;
-  const known = <Answer>(question: () => Promise<Answer>) => ifPermitted(question, ports);
+  const known = <Response>(request: () => Promise<Response>) => ifPermitted(request, ports);
   const [launches, alarms, own, hooks, setting, credentialsEndIn, ownInstanceId] =
     await Promise.all([
       isPredicted === true ? undefined : known(() => findLaunches(target, ports)),

@@ -14,33 +14,33 @@ export function rollbackIsPossible(facts: PreflightFacts): readonly Finding[] {
   const desired = launchTemplateOf(facts.target.configuration);
   const demand = requirementOf(facts.inputs);
   if (demand === undefined || facts.group === undefined) return [];
-  const { severity, asked } = demand;
+  const { severity, cause } = demand;
   const impossible = (reason: string, fix: string): readonly Finding[] => [
-    { severity, text: `${asked}, but ${reason} only. ${fix}` },
+    { severity, text: `${cause}, but ${reason} only. ${fix}` },
   ];
   if (own === undefined) {
     return impossible(
       "the group launches from a launch configuration: AWS can roll back to a launch template",
-      "Ask for no rollback this once: then the group has a launch template",
+      "Use no rollback policy this once: then the group has a launch template",
     );
   }
   const [missing] = facts.missingOwnTemplates ?? [];
   if (missing !== undefined) {
     return impossible(
       `the group's own launch template ${renderTemplate(missing)} does not exist any more: AWS can roll back to a version that exists`,
-      "Ask for no rollback this once: a refresh that succeeds gives the group the new version",
+      "Use no rollback policy this once: a refresh that succeeds gives the group the new version",
     );
   }
   if (!isNumbered(own)) {
     return impossible(
       `the group's own launch template is ${renderTemplate(own)}: AWS can roll back to a numbered version`,
-      "Give the group the number of the version that it runs, or ask for no rollback this once: then the group has a number",
+      "Give the group the number of the version that it runs, or use no rollback policy this once: then the group has a number",
     );
   }
   if (facts.isOwnImageParameter === true) {
     return impossible(
       `the image of the group's own ${renderTemplate(own)} is an SSM parameter: AWS can roll back to an image id`,
-      "Give the group a version with an image id, or ask for no rollback this once",
+      "Give the group a version with an image id, or use no rollback policy this once",
     );
   }
   const isTrap =
@@ -62,18 +62,18 @@ export function rollbackIsPossible(facts: PreflightFacts): readonly Finding[] {
 
 interface RollbackRequirement {
   readonly severity: Finding["severity"];
-  readonly asked: string;
+  readonly cause: string;
 }
 
-/** Who asks for a rollback that this refresh may come to. A deletion may never come, or find another group. */
+/** The input that may lead to a rollback. A deletion may never happen, or find another group. */
 function requirementOf(inputs: Inputs): RollbackRequirement | undefined {
   const { preferences, onTimeout, onInterrupt, onFailFast, onDelete } = inputs;
   const { gates = [], onGateFailure } = inputs;
   const ends = [onTimeout, onInterrupt, onFailFast, gates.length > 0 ? onGateFailure : undefined];
   if (preferences?.autoRollback === true || ends.includes("rollback")) {
-    return { severity: "error", asked: "a rollback is asked for" };
+    return { severity: "error", cause: "the inputs may cause a rollback" };
   }
   return onDelete === "rollback"
-    ? { severity: "warning", asked: "a rollback is asked for at a deletion" }
+    ? { severity: "warning", cause: "a deletion may cause a rollback" }
     : undefined;
 }

@@ -50,7 +50,7 @@ export function credentialsLast(facts: PreflightFacts): readonly Finding[] {
   ];
 }
 
-/** AWS goes on by itself when a pause is over, and a gate that is still asked then is asked of a fleet that moves on. */
+/** AWS continues when a pause is over. A gate that still runs then checks a fleet that is changing. */
 export function gatesFitPauses({ inputs }: PreflightFacts): readonly Finding[] {
   const {
     checkpointPercentages = [],

@@ -29,13 +29,13 @@ import { observeState } from "../run/observe";
 export interface PreviewResult {
   readonly decision: Decision;
   readonly preview: Preview;
-  /** What stands in the way, if a refresh would start. */
+  /** The obstacles, if a refresh would start. */
   readonly findings: readonly Finding[];
 }
 
 /**
  * @throws InstanceRefreshError when there is no such group
- * @throws Fault when AWS cannot be asked
+ * @throws Fault if AWS cannot be reached or refuses a request
  */
 export async function findPreview(
   request: {
@@ -44,7 +44,7 @@ export async function findPreview(
     readonly errorContext: ErrorContext;
     /** Whether the launch template version is yet to be made: its number is known, and nothing else. */
     readonly isPredicted?: boolean;
-    /** Whether it is only asked what a refresh would do: then there are no reasons, and what has ended does not count. @default false */
+    /** Whether the question is only what a refresh would do: no reasons are needed, and ended refreshes do not count. @default false */
     readonly isHypothetical?: boolean;
   },
   ports: Ports,
@@ -53,7 +53,7 @@ export async function findPreview(
   const { ignoreTemplateFields, ...inputs } = request.inputs;
   // A version that is yet to be made cannot be compared by its fields.
   const observed = isPredicted ? { ...request, inputs } : request;
-  const { state, group } = await observeState(observed, inAHurry(ports));
+  const { state, group } = await observeState(observed, withoutRetries(ports));
   const decision = request.isHypothetical === true ? supposed(state) : decide(state);
   const { target } = state.desired;
   const fleet = group && surveyFleet(group, target);
@@ -62,11 +62,11 @@ export async function findPreview(
   const launchBeforeTerminate = isStart
     ? await findLaunchBeforeTerminate(group, request.inputs, ports)
     : "disabled";
-  const outlook: PreviewFacts = {
+  const facts: PreviewFacts = {
     decision,
     target,
     preferences: request.inputs.preferences,
-    missed: missedBy(state, request.inputs, group),
+    outdated: findOutdated(state, request.inputs, group),
     isGated: (request.inputs.gates ?? []).length > 0,
     ...(isPredicted && ignoreTemplateFields && { ignoredUnlessOnly: ignoreTemplateFields }),
     launchBeforeTerminate,
@@ -88,11 +88,11 @@ export async function findPreview(
           ports,
         )
       : [];
-  return { decision, preview: renderPreview(outlook), findings };
+  return { decision, preview: renderPreview(facts), findings };
 }
 
 /** What the fleet says against a success, if there is one. */
-function missedBy(
+function findOutdated(
   { desired, notReplaced }: ObservedState,
   { preferences, verify }: Inputs,
   group: Group | undefined,
@@ -101,15 +101,15 @@ function missedBy(
   return [...violations(left, verify), ...violations(notReplaced, verify)];
 }
 
-/** No resource asks for it, so nothing of the past is a reason to roll, or not to. */
+/** Without a resource, nothing in the past is a reason to roll or not to roll. */
 function supposed(state: ObservedState): Decision {
   const history = state.history.filter(({ snapshot }) => isActive(snapshot));
   const decision = decide({ ...state, history });
   return decision.act === "start" ? { ...decision, reasons: [] } : decision;
 }
 
-/** A preview asks once: an hour's patience with AWS is for a roll that must go on. */
-function inAHurry(ports: Ports): Ports {
+/** A preview makes each call once. Retries of minutes are for a roll that must go on. */
+function withoutRetries(ports: Ports): Ports {
   return { ...ports, signal: AbortSignal.abort() };
 }
 

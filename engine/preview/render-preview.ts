@@ -25,8 +25,8 @@ export interface PreviewFacts {
   readonly fleet?: Fleet;
   readonly preferences: Preferences | undefined;
   /** What speaks against a success that there is to record. @default nothing */
-  readonly missed?: readonly OutdatedInstance[];
-  /** Whether gates are asked about a success. @default false */
+  readonly outdated?: readonly OutdatedInstance[];
+  /** Whether gates run before a success. @default false */
   readonly isGated?: boolean;
   /** Template fields whose change alone rolls nothing, where it is not known yet which fields change. */
   readonly ignoredUnlessOnly?: readonly string[];
@@ -44,8 +44,8 @@ export interface Preview {
   readonly lines: readonly string[];
 }
 
-export function renderPreview(outlook: PreviewFacts): Preview {
-  const { decision } = outlook;
+export function renderPreview(facts: PreviewFacts): Preview {
+  const { decision } = facts;
   switch (decision.act) {
     case "nothing":
       return { row: "no refresh", lines: [] };
@@ -57,7 +57,7 @@ export function renderPreview(outlook: PreviewFacts): Preview {
           "remove hold, or keep the old launch template",
       );
     case "record":
-      return record(decision, outlook);
+      return record(decision, facts);
     case "holdBack":
       return single(
         `would fail: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
@@ -71,13 +71,13 @@ export function renderPreview(outlook: PreviewFacts): Preview {
       return blocksGroup(
         decision.refresh,
         `would ${decision.whose === "ours" ? "resume watching" : "adopt"} refresh ${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)}`,
-        outlook.group,
+        facts.group,
       );
     case "waitFor":
     case "supersede":
-      return afterAnother(decision, outlook);
+      return afterAnother(decision, facts);
     case "start":
-      return start(decision, outlook);
+      return start(decision, facts);
   }
 }
 
@@ -95,17 +95,17 @@ function single(line: string): Preview {
 /** What speaks against the success now will do so after the update, too. */
 function record(
   { refresh }: Extract<Decision, { act: "record" }>,
-  { missed = [], isGated = false }: PreviewFacts,
+  { outdated = [], isGated = false }: PreviewFacts,
 ): Preview {
   const rolled = `refresh ${refresh.instanceRefreshId} already rolled this change`;
-  if (missed.length === 0) {
-    return single(`${rolled}; it will be recorded${isGated ? " if its gates open" : ""}`);
+  if (outdated.length === 0) {
+    return single(`${rolled}; it will be recorded${isGated ? " if its gates pass" : ""}`);
   }
-  const count = missed.length === 1 ? "one instance" : `${missed.length} instances`;
+  const count = outdated.length === 1 ? "one instance" : `${outdated.length} instances`;
   const row = `would fail: ${rolled}, and left ${count}`;
   return {
     row,
-    lines: [row, ...cut(missed.map(renderOutdated), shownInstances, "instances").map(indent)],
+    lines: [row, ...cut(outdated.map(renderOutdated), shownInstances, "instances").map(indent)],
   };
 }
 
@@ -145,19 +145,19 @@ function afterAnother(
   );
 }
 
-function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFacts): Preview {
-  const { group, fleet, target } = outlook;
+function start(decision: Extract<Decision, { act: "start" }>, facts: PreviewFacts): Preview {
+  const { group, fleet, target } = facts;
   const reasons = decision.reasons.map(renderReason).join("; ");
   const reason = reasons === "" ? "" : `: ${reasons}`;
-  const { ignoredUnlessOnly: ignored = [] } = outlook;
+  const { ignoredUnlessOnly: ignored = [] } = facts;
   const would = ignored.length === 0 ? "would" : "may";
   const unless =
     ignored.length === 0
       ? []
       : [`  nothing starts if the new version differs in ${ignored.join(", ")} only`];
-  const isSaid = decision.reasons.some(({ kind }) => kind === "target");
-  const onto = isSaid ? [] : [`  onto ${renderTarget(target)}`];
-  const changed = outlook.templates && changedFields(outlook.templates);
+  const isInReasons = decision.reasons.some(({ kind }) => kind === "target");
+  const onto = isInReasons ? [] : [`  onto ${renderTarget(target)}`];
+  const changed = facts.templates && changedFields(facts.templates);
   const fields =
     changed === undefined || changed.length === 0 ? [] : [`  changed: ${changed.join(", ")}`];
   if (group === undefined || fleet === undefined) {
@@ -165,7 +165,7 @@ function start(decision: Extract<Decision, { act: "start" }>, outlook: PreviewFa
     return { row, lines: [row, ...unless, ...onto, ...fields] };
   }
   const skipMatching = decision.preferences.skipMatching === true;
-  const { launchBeforeTerminate: setting = "disabled" } = outlook;
+  const { launchBeforeTerminate: setting = "disabled" } = facts;
   const options = {
     preferences: decision.preferences,
     skipMatching,
@@ -196,7 +196,7 @@ function extent({ replaced, batches, seconds }: Estimate): string {
 const settingNotKnown =
   "  assuming that the account does not launch before it terminates: autoscaling:DescribeAccountSettings is not allowed";
 
-/** Fields by name; the image, which everybody asks for, with its value. */
+/** Fields by name; the image, the most important one, with its value. */
 function changedFields({
   before,
   after,
@@ -216,7 +216,9 @@ function render(value: unknown): string {
 
 function instances(plan: Estimate, fleet: Fleet, preferences: Preferences): string {
   const inService = [...fleet.matching, ...fleet.outdated];
-  const guarded = inService.filter((instance) => instance.protectedFromScaleIn === true).length;
+  const waitingProtected = inService.filter(
+    (instance) => instance.protectedFromScaleIn === true,
+  ).length;
   const standby = fleet.outdatedOnStandby.length;
   const parts = [
     `${plan.replaced} to replace`,
@@ -224,8 +226,8 @@ function instances(plan: Estimate, fleet: Fleet, preferences: Preferences): stri
     ...(plan.notReached > 0
       ? [`${plan.notReached} left by the last checkpoint (${String(lastOf(preferences))} %)`]
       : []),
-    ...(guarded > 0
-      ? [`${guarded} protected (${preferences.scaleInProtectedInstances ?? "Wait"})`]
+    ...(waitingProtected > 0
+      ? [`${waitingProtected} protected (${preferences.scaleInProtectedInstances ?? "Wait"})`]
       : []),
     ...(standby > 0 ? [`${standby} on standby (${preferences.standbyInstances ?? "Wait"})`] : []),
   ];
@@ -236,8 +238,8 @@ function lastOf({ checkpointPercentages }: Preferences): number | undefined {
   return checkpointPercentages?.at(-1);
 }
 
-function work(plan: Estimate, fates: Dispositions): readonly string[] {
-  if (plan.replaced === 0) return [`  ${withoutReplacement(fates)}`];
+function work(plan: Estimate, dispositions: Dispositions): readonly string[] {
+  if (plan.replaced === 0) return [`  ${withoutReplacement(dispositions)}`];
   const surge =
     plan.peak > plan.maximum
       ? `, more than the group's maximum of ${plan.maximum}`
@@ -249,8 +251,8 @@ function work(plan: Estimate, fates: Dispositions): readonly string[] {
   ];
 }
 
-function withoutReplacement({ guarded, parked, ended }: Dispositions): string {
-  const waits = guarded.length + parked.length;
+function withoutReplacement({ waitingProtected, waitingStandby, ended }: Dispositions): string {
+  const waits = waitingProtected.length + waitingStandby.length;
   const standby = ended.length > 0 ? `, but to terminate ${ended.length} on standby` : "";
   if (waits > 0) {
     return `nothing to replace${standby}: AWS waits an hour for ${waits === 1 ? "one instance" : `${waits} instances`}, and then the refresh fails`;

@@ -59,7 +59,7 @@ function settingFor(protocol: string, environment: NodeJS.ProcessEnv): Setting |
   return valueOf(`${protocol.slice(0, -1).toUpperCase()}_PROXY`, environment);
 }
 
-/** Each variable has two names; the one in capitals is looked at first. */
+/** Each variable has two names. The one in capitals has precedence. */
 function valueOf(name: string, environment: NodeJS.ProcessEnv): Setting | undefined {
   return [name, name.toLowerCase()]
     .map((either) => ({ name: either, value: environment[either]?.trim() ?? "" }))

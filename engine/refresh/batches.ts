@@ -1,6 +1,6 @@
 /** How AWS divides a refresh into batches: pure arithmetic on the capacity and the healthy percentages. */
 
-/** What the batches depend on. Capacities are in the group's units, of which one instance may count for several. */
+/** The inputs of the calculation. Capacities are in the group's units; one instance may count for several units. */
 export interface CapacityWindow {
   /** The desired capacity of the group. */
   readonly desired: number;
@@ -8,7 +8,7 @@ export interface CapacityWindow {
   readonly weight: number;
   /** 0 to 100, of the desired capacity. */
   readonly minHealthyPercentage: number;
-  /** 100 to 200, of the desired capacity. Absent: nobody has set one, which is not the same as 100. */
+  /** 100 to 200, of the desired capacity. Absent if not set, which AWS treats differently from 100. */
   readonly maxHealthyPercentage: number | undefined;
 }
 
@@ -26,11 +26,11 @@ export interface BatchPlan {
 
 export type ReplacementOrder = "launch first" | "terminate first";
 
-/** What is replaced, and where the refresh pauses on its way. */
+/** The instances to replace, and the points at which the refresh pauses. */
 export interface ReplacementWork {
   /** Instances to replace. */
   readonly count: number;
-  /** Instances that a refresh with checkpoints has replaced at each of them, ascending. No batch goes beyond the next one. */
+  /** Instances replaced at each checkpoint, ascending. No batch extends past the next checkpoint. */
   readonly stops: readonly number[];
 }
 
@@ -59,7 +59,7 @@ function floorOf({ desired, minHealthyPercentage }: CapacityWindow): number {
   return Math.ceil((desired * minHealthyPercentage) / 100);
 }
 
-/** The documentation does not say how AWS rounds the maximum: down keeps the caller's limit. */
+/** The documentation does not say how AWS rounds the maximum. Rounding down keeps the caller's limit. */
 function ceilingOf({ desired, maxHealthyPercentage = 100 }: CapacityWindow): number {
   return Math.max(desired, Math.floor((desired * maxHealthyPercentage) / 100));
 }
@@ -98,7 +98,7 @@ function planTerminateFirst(work: ReplacementWork, window: CapacityWindow): Cour
   return course;
 }
 
-/** Instances that the desired capacity comes to. */
+/** The number of instances that make up the desired capacity. */
 export function instancesOf({ desired, weight }: CapacityWindow): number {
   return Math.ceil(desired / weight);
 }

@@ -1,8 +1,8 @@
-/** Which checkpoint a refresh has reached: AWS says so in events only, so it is read from the percentage. */
+/** The checkpoint that a refresh has reached. AWS reports it in events only, so it is derived from the percentage. */
 import type { Snapshot } from "./snapshot";
 
 /**
- * The highest checkpoint reached between two looks; lower ones that were passed in the same step are skipped, as AWS skips them.
+ * The highest checkpoint reached between two polls. Lower ones passed in the same step are skipped, as AWS skips them.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-adding-checkpoints-instance-refresh.html
  */

@@ -1,19 +1,19 @@
-/** What a refresh does with each instance: by whether it matches, its protection, its standby, and the preferences. */
+/** What a refresh does with each instance, given its match with the target, its protection, its standby and the preferences. */
 import type { Fleet } from "./fleet";
 import type { GroupInstance } from "./group";
 import type { Preferences } from "../inputs/inputs";
 
 export interface Dispositions {
-  /** In service, and replaced. */
+  /** In service; AWS replaces them. */
   readonly replaced: readonly GroupInstance[];
-  /** Protected from scale in: AWS waits for that to end. */
-  readonly guarded: readonly GroupInstance[];
-  /** On standby: AWS waits for them to come back into service. */
-  readonly parked: readonly GroupInstance[];
-  /** On standby, and terminated. */
+  /** Protected from scale in; AWS waits until the protection ends. */
+  readonly waitingProtected: readonly GroupInstance[];
+  /** On standby; AWS waits until they are back in service. */
+  readonly waitingStandby: readonly GroupInstance[];
+  /** On standby; AWS terminates them. */
   readonly ended: readonly GroupInstance[];
-  /** Left alone: they are on the target, or the preferences ignore them. */
-  readonly spared: readonly GroupInstance[];
+  /** Skipped: they run the target, or the preferences ignore them. */
+  readonly skipped: readonly GroupInstance[];
 }
 
 export interface DispositionOptions {
@@ -36,10 +36,10 @@ export function dispositionsOf(
   const when = (is: boolean, instances: readonly GroupInstance[]) => (is ? instances : []);
   return {
     replaced: inService.filter((instance) => !kept.includes(instance)),
-    guarded: when(scaleInProtectedInstances === "Wait", kept),
-    parked: when(standbyInstances === "Wait", standby),
+    waitingProtected: when(scaleInProtectedInstances === "Wait", kept),
+    waitingStandby: when(standbyInstances === "Wait", standby),
     ended: when(standbyInstances === "Terminate", standby),
-    spared: [
+    skipped: [
       ...when(skipMatching, [...fleet.matching, ...fleet.matchingOnStandby]),
       ...when(scaleInProtectedInstances === "Ignore", kept),
       ...when(standbyInstances === "Ignore", standby),

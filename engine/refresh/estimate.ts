@@ -1,4 +1,4 @@
-/** How AWS would go about a refresh: how many instances, in what batches, for how long. Pure arithmetic on what is known before it starts. */
+/** How AWS would do a refresh: how many instances, in which batches, for how long. Calculated from what is known before the start. */
 import { instancesOf, planBatches, type ReplacementOrder } from "./batches";
 import { dispositionsOf, type DispositionOptions } from "./disposition";
 import { surveyFleet, type Fleet } from "./fleet";
@@ -13,7 +13,7 @@ export interface Estimate {
   readonly notReached: number;
   /** Instances in service now. */
   readonly inService: number;
-  /** Instances that the desired capacity comes to. */
+  /** The number of instances that make up the desired capacity. */
   readonly desired: number;
   /** The most instances of one batch. */
   readonly batchSize: number;
@@ -26,9 +26,9 @@ export interface Estimate {
   readonly peak: number;
   /** The fewest instances that are in service at one time. */
   readonly lowest: number;
-  /** The most that the group's maximum allows for. */
+  /** The largest number of instances that the group's maximum size allows. */
   readonly maximum: number;
-  /** Seconds from InService until an instance counts, and where the figure comes from. */
+  /** Seconds from InService until an instance counts as warmed up, and the source of the figure. */
   readonly warmup: Warmup;
   /** Seconds that one batch takes. */
   readonly batchSeconds: number;
@@ -50,9 +50,9 @@ export interface EstimateOptions extends DispositionOptions {
 const launchSeconds = 60;
 /** Seconds to terminate one, for the estimate: the recording shows 21 and 41 s. */
 const terminateSeconds = 40;
-/** Seconds from the launch until AWS has seen enough health checks of a new instance, however short its warm-up is, by the recording. */
+/** Seconds from the launch until AWS has seen enough health checks of a new instance, whatever its warm-up. Measured in the recording. */
 const healthCheckSeconds = 105;
-/** Seconds that AWS pauses at a checkpoint when nobody says how long. */
+/** Seconds that AWS pauses at a checkpoint by default. */
 const defaultCheckpointDelay = 3600;
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html */
@@ -86,14 +86,14 @@ export function estimateRoll(group: Group, fleet: Fleet, options: EstimateOption
   };
 }
 
-/** Seconds: refreshes that differ by less begin in the order they came, so that they do not end all together. */
+/** Seconds. Refreshes whose estimates differ by less start in the order of arrival, so that they do not all end together. */
 const farLonger = 1800;
 
 /**
- * Seconds that more urgent calls may go before those that begin a refresh. It is zero or below: where many begin together, one that
- * takes far longer is to be first, because the run as a whole takes as long as it does. Absent where nothing is known of the fleet: nobody goes first.
+ * How long the start of a refresh may be delayed for more urgent calls, in seconds. Zero or negative: where many refreshes start together,
+ * the longest goes first, because the whole run takes as long as it does. Absent if the fleet is unknown: then the start is never delayed.
  */
-export function canWaitToBegin(
+export function startDelaySeconds(
   group: Group | undefined,
   target: Target,
   options: DispositionOptions,
@@ -107,7 +107,7 @@ export function canWaitToBegin(
 const defaultMinimum = 90;
 
 /**
- * The percentages of the preferences, else of the group's maintenance policy, else of the account setting, else AWS's default.
+ * The percentages of the preferences, else of the group's maintenance policy, else of the account setting, else AWS's defaults.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html
  */
@@ -144,8 +144,8 @@ function percentageOf(percentage: number | undefined): number | undefined {
 }
 
 /**
- * The capacity of a group is in units, of which its instances may have more than one each. Where the unit is a vCPU or a MiB of memory,
- * AWS reports no weights: then the instances in service share the desired capacity.
+ * The capacity of a group is in units, and one instance may count for several. Where the unit is a vCPU or a MiB of memory, AWS reports
+ * no weights. Then the desired capacity is divided by the instances in service.
  */
 function unitsOfInstance(
   { desiredCapacity, desiredCapacityType = "units" }: Group,

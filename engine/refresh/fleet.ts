@@ -11,7 +11,7 @@ import {
   type Target,
 } from "./target";
 
-/** The instances that count: those on their way in or out are neither. */
+/** The instances that count. Instances that are launching or terminating do not. */
 export interface Fleet {
   /** In service, and on the target. */
   readonly matching: readonly GroupInstance[];
@@ -23,12 +23,12 @@ export interface Fleet {
   readonly outdatedOnStandby: readonly GroupInstance[];
 }
 
-/** The fleet against the target; undefined when the target is not known to the version, or an instance's image to AWS's answer. */
+/** Compares the fleet with the target. Undefined if the version of the target or the image of an instance is unknown. */
 export function surveyFleet(group: Group, target: Target): Fleet | undefined {
-  const judged = compareWith(group, target);
-  if (judged === undefined || judged.some(({ isOn }) => isOn === undefined)) return undefined;
+  const compared = compareWith(group, target);
+  if (compared === undefined || compared.some(({ isOn }) => isOn === undefined)) return undefined;
   const those = (state: string, on: "matching" | "outdated"): readonly GroupInstance[] =>
-    judged.flatMap(({ instance, isOn }) =>
+    compared.flatMap(({ instance, isOn }) =>
       instance.lifecycleState === state && isOn === (on === "matching") ? [instance] : [],
     );
   return {
@@ -40,13 +40,13 @@ export function surveyFleet(group: Group, target: Target): Fleet | undefined {
 }
 
 /**
- * The instances that certainly do not run the target, those in service first. Undefined when the target is not known to the version, or
- * when there are none but AWS's answer leaves open whether there are.
+ * The instances that certainly do not run the target, those in service first. Undefined if the version of the target is unknown, or if
+ * none is certain and the response of AWS does not decide it for all of them.
  */
 export function outdatedOf(group: Group, target: Target): readonly GroupInstance[] | undefined {
-  const judged = compareWith(group, target);
-  const outdated = judged?.filter(({ isOn }) => isOn === false).map(({ instance }) => instance);
-  const isOpen = judged?.some(({ isOn }) => isOn === undefined) === true;
+  const compared = compareWith(group, target);
+  const outdated = compared?.filter(({ isOn }) => isOn === false).map(({ instance }) => instance);
+  const isOpen = compared?.some(({ isOn }) => isOn === undefined) === true;
   if (outdated === undefined || (outdated.length === 0 && isOpen)) return undefined;
   const isInService = ({ lifecycleState }: GroupInstance): boolean =>
     lifecycleState === "InService";
@@ -58,7 +58,7 @@ export function outdatedOf(group: Group, target: Target): readonly GroupInstance
 
 interface ComparedInstance {
   readonly instance: GroupInstance;
-  /** Whether it runs the target. Undefined where that cannot be told. */
+  /** Whether it runs the target. Undefined if that is unknown. */
   readonly isOn: boolean | undefined;
 }
 
@@ -70,7 +70,7 @@ function compareWith(group: Group, target: Target): readonly ComparedInstance[] 
   );
 }
 
-/** Tells the instances on the target; its answer is undefined where that cannot be told. */
+/** Returns a predicate for instances that run the target. It returns undefined if that is unknown. */
 function matcherOf({
   configuration,
   launchConfigurationName: name,
@@ -84,12 +84,12 @@ function matcherOf({
     isImageWanted(instance, configuration);
 }
 
-/** Whether a refresh has anything to do with the instance: others are on their way in or out. */
+/** Whether a refresh can replace the instance. Instances that are launching or terminating do not count. */
 export function isCounted({ lifecycleState }: GroupInstance): boolean {
   return lifecycleState === "InService" || lifecycleState === "Standby";
 }
 
-/** Whether there are instances that count, and every one of them is on the target. */
+/** Whether at least one instance counts and every one that counts runs the target. */
 export function isRolled(fleet: Fleet): boolean {
   const { matching, matchingOnStandby, outdated, outdatedOnStandby } = fleet;
   const has = (...parts: readonly (readonly GroupInstance[])[]): boolean =>
@@ -97,7 +97,7 @@ export function isRolled(fleet: Fleet): boolean {
   return has(matching, matchingOnStandby) && !has(outdated, outdatedOnStandby);
 }
 
-/** `i-0abc (web (lt-0123) version 3)`, and the image where it does not follow from that. */
+/** `i-0abc (web (lt-0123) version 3)`, with the image if the version does not determine it. */
 export function renderInstance(instance: GroupInstance): string {
   const { instanceId, imageId } = instance;
   return `${instanceId} (${renderSource(instance)}${imageId === undefined ? "" : `, image ${imageId}`})`;
@@ -108,7 +108,7 @@ function renderSource({ launchTemplate, launchConfigurationName: name }: GroupIn
   return name === undefined ? "no launch template" : `launch configuration ${name}`;
 }
 
-/** Whether the launch template is one that an instance of this type may come from. */
+/** Whether an instance of this type may come from the launch template. */
 function isTemplateWanted(
   { instanceType, launchTemplate: own }: GroupInstance,
   configuration: DesiredConfiguration | undefined,
@@ -124,7 +124,7 @@ function isTemplateWanted(
   );
 }
 
-/** The overrides that an instance of this type may be of. */
+/** The overrides that an instance of this type may come from. */
 function overridesFor(
   instanceType: string | undefined,
   configuration: DesiredConfiguration | undefined,
@@ -134,7 +134,7 @@ function overridesFor(
   );
 }
 
-/** A mixed instances policy that lists types wants no other; AWS's skip matching replaces them too. */
+/** Whether a mixed instances policy allows the instance type. AWS's skip matching replaces other types too. */
 function isTypeWanted(
   instanceType: string | undefined,
   configuration: DesiredConfiguration | undefined,
@@ -145,9 +145,9 @@ function isTypeWanted(
 }
 
 /**
- * Whether the image is one that the overrides name for this type of instance; anything is, where one of them leaves it to the template.
- * AWS tells the images of instances that were launched from an override with one, or whose root volume was replaced; of others it
- * cannot be told.
+ * Whether an override names the image for this type of instance. Any image matches if one of them leaves it to the template. AWS reports
+ * the image only for instances launched from an override with one, or whose root volume was replaced. For others it
+ * is unknown.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Instance.html
  */

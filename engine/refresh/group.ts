@@ -4,11 +4,11 @@ import type { DesiredConfiguration, LaunchTemplateSpecification } from "../input
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html */
 export interface Group {
   readonly autoScalingGroupName: string;
-  /** Another group that gets the same name later has another ARN. Absent in states and answers without one. */
+  /** The ARN tells a group from a later one with the same name. Absent in states and responses without one. */
   readonly autoScalingGroupArn?: string;
   /** What the group launches from. Absent for a launch configuration. */
   readonly configuration?: DesiredConfiguration;
-  /** The launch configuration that the group launches from, where it is one. */
+  /** The launch configuration that the group launches from, if any. */
   readonly launchConfigurationName?: string;
   readonly minSize: number;
   readonly maxSize: number;
@@ -31,9 +31,9 @@ export interface Group {
   readonly targetGroupArns: readonly string[];
   /** Classic Load Balancers. */
   readonly loadBalancerNames: readonly string[];
-  /** Every load balancer, target group and VPC Lattice target group. AWS repeats the ones above here. */
+  /** Every load balancer, target group and VPC Lattice target group, including the ones above. */
   readonly trafficSources: readonly TrafficSource[];
-  /** What the group replaces an instance for: `EC2` always, and any of `ELB`, `VPC_LATTICE`, `EBS`. */
+  /** The health checks that count: always `EC2`, and any of `ELB`, `VPC_LATTICE`, `EBS`. */
   readonly healthCheckTypes: readonly string[];
   readonly instances: readonly GroupInstance[];
 }

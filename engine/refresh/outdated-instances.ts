@@ -1,18 +1,18 @@
-/** What a successful refresh has left as it was, and what excuses it. */
+/** The instances that a successful refresh has not replaced, and the reasons. */
 import { isCounted, outdatedOf } from "./fleet";
 import type { Group, GroupInstance } from "./group";
 import type { Inputs, Preferences } from "../inputs/inputs";
 import { isSameTemplate, launchTemplateOf, type Target } from "./target";
 
-/** An instance that should have gone, and why a successful refresh may leave it; no reason means that it should not have. */
+/** An instance that was not replaced, and the reason why a successful refresh may leave it. Without a reason it is a violation. */
 export interface OutdatedInstance {
   readonly instance: GroupInstance;
   readonly reason?: string;
-  /** What has a later refresh replace it all the same. */
+  /** The change that makes a later refresh replace it. */
   readonly fix?: string;
 }
 
-/** The instances that do not run the target, as far as that can be told of each. Undefined when it cannot be told whether there are any. */
+/** The instances that certainly do not run the target. Undefined if it is unknown whether there are any. */
 export function outdatedInstances(
   group: Group,
   target: Target,
@@ -22,7 +22,7 @@ export function outdatedInstances(
   return left?.map((instance) => ({ instance, ...reasonFor(instance, preferences) }));
 }
 
-/** The instances that a refresh was to replace whatever they run, by id, and that are still there. Those of {@link outdatedInstances} are not among them. */
+/** The instances by id that the refresh had to replace even if they match, and that still exist. Those of {@link outdatedInstances} are excluded. */
 export function findNotReplaced(
   mustReplace: readonly string[],
   group: Group,
@@ -37,7 +37,7 @@ export function findNotReplaced(
     .map((instance) => ({ instance, ...reasonFor(instance, preferences) }));
 }
 
-/** The instances that speak against a success. A strict user takes no excuse. */
+/** The violations of a success. With `verify: "strict"` no reason counts. */
 export function violations(
   left: readonly OutdatedInstance[] | undefined,
   strictness: Inputs["verify"],
@@ -45,7 +45,7 @@ export function violations(
   return (left ?? []).filter(({ reason }) => reason === undefined || strictness === "strict");
 }
 
-/** Whether a refresh to the target has nothing left to do: instances that it may leave do not count. Undefined when that cannot be told. */
+/** Whether a refresh to the target has nothing left to replace. Instances that it may leave do not count. Undefined if unknown. */
 export function isFleetDone(
   group: Group,
   target: Target,
@@ -55,7 +55,7 @@ export function isFleetDone(
   const own = launchTemplateOf(group.configuration);
   const desired = launchTemplateOf(target.configuration);
   if (left === undefined || (target.from === "program" && desired === undefined)) return undefined;
-  // A target that is the group's own has been resolved to a number; the group itself may go on saying `$Latest`.
+  // The group's own target has been resolved to a number, while the group itself may still say `$Latest`.
   const isGroupOnTarget =
     target.from === "group" ||
     (own !== undefined && desired !== undefined && isSameTemplate(own, desired));

@@ -4,7 +4,7 @@ import type { Preferences } from "../inputs/inputs";
 
 /**
  * The preferences to start a refresh with: the user's, without empty lists and objects (an empty checkpoint list once
- * hung a refresh for ever), and with `skipMatching` decided where the user left it open.
+ * blocked a refresh indefinitely), and with `skipMatching` decided if the user left it out.
  */
 export function toPreferencesSent(
   preferences: Preferences | undefined,
@@ -15,7 +15,7 @@ export function toPreferencesSent(
 }
 
 /**
- * AWS echoes these only when they were given. The others come back completed, so an echo that we did not send says nothing.
+ * AWS echoes these only if they were given. It fills in defaults for the others, so an echo of those is not conclusive.
  *
  * @see test/conformance/auto-scaling
  */

@@ -1,8 +1,8 @@
-/** Where a refresh stands: as data for reporters, and as text for rows, logs and errors. */
+/** The progress of a refresh: as data for reporters, and as text for rows, logs and errors. */
 import { renderSeconds } from "../values/duration";
 import type { Snapshot } from "./snapshot";
 
-/** What a reporter is given besides the text, so that nobody has to parse the text. */
+/** Given to a reporter beside the text, so that no reporter has to parse the text. */
 export interface Progress {
   readonly instanceRefreshId: string;
   /** AWS's status, for example `InProgress`. */
@@ -17,7 +17,7 @@ export interface Progress {
   readonly failedHealthChecks?: readonly FailedHealthCheckCount[];
   /** Seconds since the status, the percentage, the number of instances or the reason last changed. */
   readonly unchangedForSeconds: number;
-  /** Why the refresh cannot be described at the moment; the values above are then the last known ones. */
+  /** Why the refresh cannot be described at the moment. The values above are then the last known ones. */
   readonly problem?: string;
 }
 
@@ -77,7 +77,7 @@ export function renderProgress(snapshot: Snapshot): string {
 }
 
 /**
- * What has to change before a line is worth another one. Instance ids and counted-down seconds in AWS's reason do not count:
+ * The parts that justify a new line when they change. Instance ids and remaining seconds in the status reason do not count:
  * a line for each would bury the rest.
  */
 export function progressKey(snapshot: Snapshot): string {
@@ -89,7 +89,7 @@ export function progressKey(snapshot: Snapshot): string {
   );
 }
 
-/** `warm pool 50% complete, 1 left`, or nothing where the group has none. */
+/** `warm pool 50% complete, 1 left`, or nothing if the group has none. */
 function renderWarmPool({ progressDetails }: Snapshot): string {
   const { percentageComplete, instancesToUpdate } = progressDetails?.warmPoolProgress ?? {};
   if (percentageComplete === undefined || instancesToUpdate === undefined) return "";

@@ -29,7 +29,7 @@ function policyByOne(policy: MixedInstancesPolicy): MixedInstancesPolicy {
   };
 }
 
-/** The id is the surer of the two: a name can be given to another template. */
+/** The id is more reliable: a name can be given to another template. */
 function byOne({
   launchTemplateName,
   ...template

@@ -1,13 +1,13 @@
-/** The statuses that AWS has for an instance refresh, and what each one means: keep waiting, or how it ended. */
+/** The statuses of an instance refresh, and what each one means: keep waiting, or the way it ended. */
 import type { InstanceRefreshStatus } from "@aws-sdk/client-auto-scaling";
 
-/** How a refresh that has ended, ended. */
+/** The way in which a refresh has ended. */
 export type Ending = "succeeded" | "failed" | "cancelled" | "rolledBack" | "rollbackFailed";
 
 export type Outcome = "waiting" | Ending;
 
 /**
- * Every status that the SDK knows. One that AWS adds is a compile error here, and is waited for at the user's.
+ * Every status that the SDK knows. A status that AWS adds is a compile error here; at run time it means waiting.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRefresh.html
  */
@@ -24,7 +24,7 @@ const outcomes: Readonly<Record<InstanceRefreshStatus, Outcome>> = {
   RollbackFailed: "rollbackFailed",
 };
 
-/** Success is `Successful` alone. A status that is no known end is waited for, whatever it is called. */
+/** Only `Successful` is a success. An unknown status means waiting. */
 export function outcomeOf({ status }: { readonly status: string }): Outcome {
   return isKnown(status) ? outcomes[status] : "waiting";
 }

@@ -12,7 +12,7 @@ import type {
 export interface Target {
   /** `program`: the user's `desiredConfiguration`; `group`: what the group itself launches from, because the user gave none. */
   readonly from: "program" | "group";
-  /** Absent when the group could not be asked what it launches from, or launches from a launch configuration. */
+  /** Absent if the group could not be described, or launches from a launch configuration. */
   readonly configuration?: DesiredConfiguration;
   /** The group's own launch configuration. Absent in states of earlier versions. */
   readonly launchConfigurationName?: string;
@@ -42,7 +42,7 @@ export function isSameConfiguration(
   );
 }
 
-/** The launch template that new instances come from: the only one, or the one that a mixed instances policy is based on. */
+/** The launch template of new instances: the only one, or the base of a mixed instances policy. */
 export function launchTemplateOf(
   configuration: DesiredConfiguration | undefined,
 ): LaunchTemplateSpecification | undefined {
@@ -52,7 +52,7 @@ export function launchTemplateOf(
   );
 }
 
-/** What a mixed instances policy launches in other ways than its base says. */
+/** The overrides of a mixed instances policy that differ from its base. */
 export function overridesOf(
   configuration: DesiredConfiguration | undefined,
 ): readonly LaunchTemplateOverrides[] {
@@ -82,7 +82,7 @@ export function isSameTemplate(
   return one.launchTemplateName === other.launchTemplateName;
 }
 
-/** Whether two references mean the same template, in whatever version. */
+/** Whether two references mean the same template, in any version. */
 export function isSameSubject(
   one: LaunchTemplateSpecification,
   other: LaunchTemplateSpecification,
@@ -95,7 +95,7 @@ export function versionOf(template: LaunchTemplateSpecification): string {
   return String(template.version ?? "$Default");
 }
 
-/** Whether a version is a number, so that it means the same tomorrow. */
+/** Whether a version is a number. Unlike `$Latest`, a number never changes its meaning. */
 export function isNumbered(template: LaunchTemplateSpecification): boolean {
   return /^\d+$/.test(versionOf(template));
 }
@@ -105,7 +105,7 @@ export function renderTemplate(template: LaunchTemplateSpecification): string {
   return `${renderSubject(template)} version ${versionOf(template)}`;
 }
 
-/** A launch template by all the names that are known: `web (lt-0abc)`. */
+/** A launch template with all its known names: `web (lt-0abc)`. */
 export function renderSubject({
   launchTemplateId: id,
   launchTemplateName: name,
@@ -113,7 +113,7 @@ export function renderSubject({
   return name !== undefined && id !== undefined ? `${name} (${id})` : (name ?? id ?? "?");
 }
 
-/** How the templates of overrides are compared. AWS tells both; a user gives one. */
+/** Compares the templates of overrides. AWS reports id and name; a user gives one of them. */
 type TemplateKey = "id" | "name";
 
 function overridesHaveIds(configuration: DesiredConfiguration | undefined): boolean {
@@ -124,7 +124,7 @@ function overridesHaveIds(configuration: DesiredConfiguration | undefined): bool
   );
 }
 
-/** Templates already found to be the same are taken out. */
+/** Without the templates that were already found to be the same. */
 function templateMeaning(
   configuration: DesiredConfiguration | undefined,
   a: LaunchTemplateSpecification | undefined,
@@ -133,7 +133,7 @@ function templateMeaning(
   return a === undefined || b === undefined ? launchTemplateOf(configuration) : "same";
 }
 
-/** The parts of a policy that count. */
+/** The parts of a policy that matter. */
 function policyMeaning(configuration: DesiredConfiguration | undefined, key: TemplateKey): unknown {
   const policy = configuration?.mixedInstancesPolicy;
   if (policy === undefined) return undefined;
@@ -144,7 +144,7 @@ function policyMeaning(configuration: DesiredConfiguration | undefined, key: Tem
   return { overrides: isOrdered(policy) ? overrides : inOrder(overrides), distribution };
 }
 
-/** The order of overrides is a priority under the `prioritized` strategies only. */
+/** The order of overrides is a priority only under the `prioritized` strategies. */
 function isOrdered(policy: MixedInstancesPolicy): boolean {
   const distribution = policy.instancesDistribution;
   const onDemand = distribution?.onDemandAllocationStrategy ?? "prioritized";

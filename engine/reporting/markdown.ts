@@ -61,7 +61,7 @@ function momentRow({
   ];
 }
 
-/** Old and new instances side by side. Which one replaced which is nothing that AWS tells. */
+/** Old and new instances side by side. AWS does not report which one replaced which. */
 function instanceRows({
   instancesGone = [],
   instancesNew = [],

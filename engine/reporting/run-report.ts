@@ -1,4 +1,4 @@
-/** Keeps what a roll goes through, tells the webhooks while it happens, and writes the report at its end. */
+/** Records the events of a roll, sends notifications while it runs, and writes the report at its end. */
 import { checkpointReached } from "../refresh/checkpoints";
 import { isFault } from "../run/fault";
 import { outdatedInstances } from "../refresh/outdated-instances";
@@ -16,9 +16,9 @@ import type { Ports } from "../run/ports";
 import type { Rolled } from "../run/roll";
 
 export interface RunReport {
-  /** A refresh of ours is in another state than before. */
+  /** Called when our refresh has changed. */
   readonly observe: (snapshot: Snapshot) => void;
-  /** The roll is over. Resolves when everybody has been told. */
+  /** The roll is over. Resolves when every notification has been sent. */
   readonly close: (rolled: Rolled, errorContext: ErrorContext) => Promise<void>;
 }
 
@@ -34,14 +34,17 @@ export function createRunReport(
   const { clock, reporter, signal } = ports;
   const begun = clock.now();
   const timeline: ReportEvent[] = [];
-  let told = Promise.resolve();
+  let notified = Promise.resolve();
   let warned: ReadonlySet<string> = new Set();
   let last: Snapshot | undefined;
   /** One after the other: a start that arrives after the end is worse than a late one. */
-  const tell = (notice: Omit<Notice, "autoScalingGroupName" | "text">, text: string): void => {
+  const enqueueNotice = (
+    notice: Omit<Notice, "autoScalingGroupName" | "text">,
+    text: string,
+  ): void => {
     const { autoScalingGroupName, webhooks = [] } = inputs;
     const full = { ...notice, autoScalingGroupName, text: `${autoScalingGroupName}: ${text}` };
-    told = told.then(async () => {
+    notified = notified.then(async () => {
       const problems = await notify(webhooks, full, signal);
       problems.filter((problem) => !warned.has(problem)).forEach(reporter.warn);
       warned = new Set([...warned, ...problems]);
@@ -60,10 +63,16 @@ export function createRunReport(
       timeline.push(toReportEvent((clock.now() - begun) / 1000, snapshot));
       const notice = noticeOf(snapshot);
       if (last === undefined)
-        tell({ ...notice, event: "start" }, `refresh ${snapshot.instanceRefreshId} is under way`);
+        enqueueNotice(
+          { ...notice, event: "start" },
+          `refresh ${snapshot.instanceRefreshId} is under way`,
+        );
       const checkpoint = checkpointReached(last, snapshot);
       if (checkpoint !== undefined) {
-        tell({ ...notice, event: "checkpoint", checkpoint }, `checkpoint ${checkpoint}% reached`);
+        enqueueNotice(
+          { ...notice, event: "checkpoint", checkpoint },
+          `checkpoint ${checkpoint}% reached`,
+        );
       }
       last = snapshot;
     },
@@ -71,9 +80,9 @@ export function createRunReport(
       const { refresh, error } = rolled;
       if (refresh === undefined || timeline.length === 0) return;
       const isSuccess = error === undefined;
-      tell({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
+      enqueueNotice({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
       await write({ rolled, refresh, errorContext });
-      await told;
+      await notified;
     },
   };
 }
@@ -89,7 +98,7 @@ function noticeOf(
   };
 }
 
-/** After a failure the fleet may be anything, and the report says what. After an interrupt nobody waits for that. */
+/** After a failure the fleet may be in any state, and the report shows it. After an interrupt there is no time for that. */
 async function groupNow(name: string, { autoScaling, signal }: Ports): Promise<Group | undefined> {
   if (signal.aborted) return undefined;
   try {

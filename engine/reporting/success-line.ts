@@ -6,7 +6,7 @@ import type { LaunchTemplateSpecification } from "../inputs/inputs";
 import type { Rolled } from "../run/roll";
 import { renderSeconds } from "../values/duration";
 
-/** `3 instances replaced in 7 min: version 1 -> 2`. Undefined where nothing was rolled, or not with success. */
+/** `3 instances replaced in 7 min: version 1 -> 2`. Undefined if nothing was rolled, or without success. */
 export function renderSuccess(rolled: Rolled): string | undefined {
   const { refresh, error, verified } = rolled;
   if (refresh === undefined || error !== undefined) return undefined;

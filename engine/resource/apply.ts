@@ -26,7 +26,7 @@ export interface ApplyRequest {
   readonly previous: Properties;
   readonly saved: SavedState;
   readonly errorContext: ErrorContext;
-  /** Seconds that the whole run may take. Absent: no limit of ours. */
+  /** Seconds that the whole run may take. Absent: no limit. */
   readonly timeoutSeconds?: number;
 }
 
@@ -56,7 +56,7 @@ function outcomeOf({ error, refresh, reasons }: Rolled): AppliedResource["outcom
 async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolled> {
   const { saved, errorContext, timeoutSeconds } = request;
   const inputs = asInputs(request.inputs);
-  const chronicle = createRunReport({ inputs, environment: process.env }, ports);
+  const runReport = createRunReport({ inputs, environment: process.env }, ports);
   const rolled = await roll(
     {
       inputs,
@@ -64,22 +64,22 @@ async function rollOrExplain(request: ApplyRequest, ports: Ports): Promise<Rolle
       errorContext,
       ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     },
-    { ...ports, observe: chronicle.observe },
+    { ...ports, observe: runReport.observe },
   );
-  await closed(chronicle, { rolled, errorContext }, ports);
+  await closed(runReport, { rolled, errorContext }, ports);
   const success = renderSuccess(rolled);
   if (success !== undefined) ports.reporter.note(success);
   return rolled;
 }
 
-/** Whatever becomes of the report, the refresh that it is of must reach the state. */
+/** A failed report must never keep the refresh out of the state. */
 async function closed(
-  chronicle: RunReport,
+  runReport: RunReport,
   { rolled, errorContext }: { readonly rolled: Rolled; readonly errorContext: ErrorContext },
   { reporter }: Ports,
 ): Promise<void> {
   try {
-    await chronicle.close(rolled, errorContext);
+    await runReport.close(rolled, errorContext);
   } catch (error) {
     reporter.warn(`the report was not finished: ${String(error)}`);
   }
@@ -114,7 +114,7 @@ function toOutputs(rolled: Rolled, request: ApplyRequest): Properties {
     ...(!isBack &&
       (hasMoved
         ? { previousLaunchTemplate: before }
-        : said("previousLaunchTemplate", refresh, previous))),
+        : keepOutput("previousLaunchTemplate", refresh, previous))),
     ...reasonOf(rolled, previous),
     ...toFleetOutputs(rolled.verified),
   };
@@ -123,11 +123,11 @@ function toOutputs(rolled: Rolled, request: ApplyRequest): Properties {
 /** Why the fleet was rolled. A run that only followed a refresh to its end has no reason of its own: the one that started it stands. */
 function reasonOf({ reasons, refresh }: Rolled, previous: Properties): Properties {
   if (reasons.length > 0) return { rollReason: reasons.map(renderReason).join("; ") };
-  return said("rollReason", refresh, previous);
+  return keepOutput("rollReason", refresh, previous);
 }
 
 /** An output as it stands, if it is of this refresh. */
-function said(name: string, refresh: Snapshot | undefined, previous: Properties): Properties {
+function keepOutput(name: string, refresh: Snapshot | undefined, previous: Properties): Properties {
   const isSame = previous["instanceRefreshId"] === refresh?.instanceRefreshId;
   return isSame && previous[name] !== undefined ? { [name]: previous[name] } : {};
 }

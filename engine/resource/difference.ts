@@ -22,7 +22,7 @@ export interface Difference {
 /** Who compares, and how the world is reached. */
 export interface Comparison {
   readonly isUnknown: (value: unknown) => boolean;
-  /** Whether this is a preview: then a change that AWS cannot be asked about is left to the run itself. */
+  /** Whether this is a preview. If AWS cannot be reached, a preview leaves the decision to the run itself. */
   readonly isPreview: boolean;
   /** The Region of a resource with these properties. Undefined where only the SDK knows it. */
   readonly regionOf: (properties: Properties) => unknown;
@@ -49,9 +49,9 @@ export async function difference(
   return ofGroup.difference ?? { changes: await hasMoved(saved, { news, group }, comparison) };
 }
 
-/** Seconds that an answer may be old in a preview, in which a program changes nothing. */
+/** Seconds that a response may be old in a preview, in which a program changes nothing. */
 const maxAgeInPreview = 10;
-/** Seconds that an answer may be old where it only tells one group from another. A group that an update makes anew takes longer. */
+/** Seconds that a response may be old if it only tells one group from another. An update needs longer to replace a group. */
 const maxAgeOfIdentity = 2;
 
 /** What the group alone decides: its name may have been given to another one since. No difference where that changes nothing. */
@@ -67,23 +67,23 @@ async function groupDifference(
   const maxAge = isPreview ? maxAgeInPreview : maxAgeInUpdate;
   try {
     const group = await autoScaling.findGroup(autoScalingGroupName, maxAge);
-    // An answer may be stale: an update asks for a minute, and keeps what is known of the fleet. A replacement would forget it, and roll.
+    // A response may be stale. An update retries for a minute and keeps what is known of the fleet. A replacement would lose it, and roll.
     if (group === undefined) return { difference: { changes: true } };
     return isOtherGroup(saved, group)
       ? { difference: { changes: true, replaces: ["autoScalingGroupName"] } }
       : { group };
   } catch (error) {
     if (!isFault(error)) throw error;
-    if (mustAskAgain(error, isPreview)) return { difference: { changes: true } };
+    if (mustRetry(error, isPreview)) return { difference: { changes: true } };
     reporter.warn(
-      `AWS could not be asked whether ${autoScalingGroupName} is still the same group (${renderFaultClause(error)}); judging from the inputs alone`,
+      `AWS could not be reached to find out whether ${autoScalingGroupName} is still the same group (${renderFaultClause(error)}); deciding from the inputs alone`,
     );
     return error.kind === "forbidden" ? {} : { difference: { changes: false } };
   }
 }
 
-/** An update asks again, and patiently; a change that goes unnoticed ends green. What may never be asked is left to AWS. */
-function mustAskAgain({ kind }: Fault, isPreview: boolean): boolean {
+/** An update retries for minutes, because a missed change would end green. A missing permission is left to AWS. */
+function mustRetry({ kind }: Fault, isPreview: boolean): boolean {
   return !isPreview && kind !== "forbidden";
 }
 
@@ -132,13 +132,13 @@ async function hasMoved(
     const isIgnored = await isEquivalent(target, { inputs, saved }, ports);
     const desired = { target, triggers: inputs.triggers ?? {} };
     const isDue = rollReasons(saved, desired, isIgnored).length > 0;
-    if (isPreview && !isDue) announceOpenTarget(inputs, group, ports);
+    if (isPreview && !isDue) previewUnresolvedTarget(inputs, group, ports);
     return isDue;
   } catch (error) {
     if (!isFault(error)) throw error;
-    if (mustAskAgain(error, isPreview)) return true;
+    if (mustRetry(error, isPreview)) return true;
     ports.reporter.warn(
-      `AWS could not be asked whether the launch template has moved on (${renderFaultClause(error)}); judging from the inputs alone`,
+      `AWS could not be reached to find out whether the launch template has moved on (${renderFaultClause(error)}); deciding from the inputs alone`,
     );
     return false;
   }
@@ -156,7 +156,7 @@ function withRecentTemplates(autoScaling: AutoScaling): AutoScaling {
  * The update itself may change what the target follows, and only then is a refresh due: no preview can see that before, so it says what
  * may happen.
  */
-function announceOpenTarget(
+function previewUnresolvedTarget(
   { autoScalingGroupName, desiredConfiguration }: Inputs,
   group: Group | undefined,
   { reporter }: Ports,
@@ -167,12 +167,12 @@ function announceOpenTarget(
     desiredConfiguration === undefined
       ? "changes what the group launches"
       : "makes or moves the launch template version that the target follows";
-  reporter.announce([
+  reporter.preview([
     `${autoScalingGroupName}: no refresh is due now; may replace ${size} if this update ${change}`,
   ]);
 }
 
-/** A program that makes a version does not make it the default by itself: then nothing ever rolls. */
+/** A new version does not become the default version, so nothing would ever roll. */
 async function warnOfStaleDefault(
   templates: readonly LaunchTemplateSpecification[],
   { autoScaling, reporter }: Ports,
@@ -187,7 +187,7 @@ async function warnOfStaleDefault(
     if (Number(newest.version) > Number(standard.version)) {
       reporter.warn(
         `launch template ${renderSubject(newest)}: the newest version is ${newest.version}, but $Default is ${standard.version}, which is what is rolled. ` +
-          "Set the template's default version, or ask for its latest version",
+          "Set the template's default version, or use its latest version",
       );
     }
   }

@@ -15,7 +15,7 @@ import { asInputs } from "./known-inputs";
  * The outputs of a resource as they are now; undefined when its group is gone. AWS forgets refreshes after six weeks: only a group that
  * is gone is gone.
  *
- * @throws Fault when AWS cannot be asked
+ * @throws Fault if AWS cannot be reached or refuses a request
  */
 export async function readResource(
   autoScalingGroupName: string,
@@ -33,7 +33,7 @@ export async function readResource(
 /** More instances than these are a count. */
 const shownInstances = 6;
 
-/** Pulumi shows nobody the outputs that a refresh of the state changes, so instances that do not run the target are a warning. */
+/** Pulumi does not show outputs that a refresh of the state changes, so outdated instances are a warning. */
 function warnOfOutdated(
   { lastAttempt, lastSuccess }: SavedState,
   group: Group | undefined,
@@ -49,7 +49,7 @@ function warnOfOutdated(
   );
 }
 
-/** The outputs, with what a look at the group changes in them. */
+/** The outputs, with the values that a description of the group changes. */
 function refreshed(
   saved: SavedState,
   { refresh, group }: Extract<GroupAndRefresh, { kind: "there" }>,
@@ -63,7 +63,7 @@ function refreshed(
     rolled &&
     saved.mustReplace &&
     findNotReplaced(saved.mustReplace, group, rolled.target, inputs.preferences);
-  // Only a run can ask gates, and say why something cannot be told.
+  // Only a run can run gates, and report what is unknown.
   const isVerified =
     (inputs.gates ?? []).length === 0 &&
     (left !== undefined || inputs.verify !== "strict") &&

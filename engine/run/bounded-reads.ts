@@ -41,16 +41,16 @@ export function boundReads(ports: Ports, deadline?: number): Ports {
   };
 }
 
-type Question<Input extends readonly unknown[], Answer> = (...input: Input) => Promise<Answer>;
+type Question<Input extends readonly unknown[], Response> = (...input: Input) => Promise<Response>;
 
 function boundary(
   { clock, signal }: Ports,
   deadline = Infinity,
-): <Input extends readonly unknown[], Answer>(
+): <Input extends readonly unknown[], Response>(
   call: string,
-  question: Question<Input, Answer>,
-) => Question<Input, Answer> {
-  return (call, question) =>
+  request: Question<Input, Response>,
+) => Question<Input, Response> {
+  return (call, request) =>
     (...input) =>
       new Promise((resolve, reject) => {
         const left = deadline - clock.now();
@@ -64,7 +64,7 @@ function boundary(
             })
           : undefined;
         if (!signal.aborted) signal.addEventListener("abort", interrupt, { once: true });
-        question(...input)
+        request(...input)
           .then(resolve, reject)
           .finally(() => {
             cancel?.();
@@ -75,6 +75,6 @@ function boundary(
 
 const interrupted = {
   code: "Interrupted",
-  message: "The run was interrupted before an answer came.",
+  message: "The run was interrupted before an response came.",
 };
-const tooLate = { code: "TimedOut", message: "No answer came before the limit of this run." };
+const tooLate = { code: "TimedOut", message: "No response came before the limit of this run." };

@@ -1,4 +1,4 @@
-/** Gets another refresh out of the way: waits for its end, or cancels it first. */
+/** Resolves a conflict with another refresh: waits for its end, or cancels it first. */
 import type { Decision } from "../decision/decide";
 import { renderProgress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
@@ -34,7 +34,7 @@ export async function resolveConflict(
   await waitForEnd(decision, context, ports);
 }
 
-/** A refresh that has ended meanwhile, or that AWS rolls back by now, is only waited for. */
+/** A refresh that has already ended or rolls back is only waited for. */
 async function cancel(
   refresh: Snapshot,
   { request: { inputs, errorContext } }: Context,

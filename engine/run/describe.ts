@@ -1,4 +1,4 @@
-/** Looks once, without waiting: what has become of a refresh, and whether the group is still there. */
+/** Describes a refresh and its group once, without waiting. */
 import { isFault } from "./fault";
 import { lookUpGroup } from "./look-up-group";
 import type { Snapshot } from "../refresh/snapshot";
@@ -6,12 +6,12 @@ import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 
 export type GroupAndRefresh =
-  /** The group is gone, and everything about it. */
+  /** The group no longer exists. */
   | { readonly kind: "gone" }
-  /** `refresh` is absent when AWS no longer reports it: it forgets after six weeks. */
+  /** `refresh` is absent if AWS no longer reports it, which happens after six weeks. */
   | { readonly kind: "there"; readonly refresh?: Snapshot; readonly group?: Group };
 
-/** @throws Fault when AWS cannot be asked */
+/** @throws Fault if AWS cannot be reached or refuses the request */
 export async function describeOnce(
   autoScalingGroupName: string,
   instanceRefreshId: string | undefined,

@@ -1,9 +1,9 @@
-/** Carries out one decision: does nothing, follows, clears the way, or starts. */
+/** Executes one decision: does nothing, follows a refresh, resolves a conflict, or starts one. */
 import type { Decision, ObservedState } from "../decision/decide";
 import { blockedAfterRollback } from "./errors/ending";
 import type { Fault } from "./fault";
 import { defaultStopPolicy, failFastPolicy } from "../watch/launch-errors";
-import { canWaitToBegin } from "../refresh/estimate";
+import { startDelaySeconds } from "../refresh/estimate";
 import { isCounted } from "../refresh/fleet";
 import { renderProgress } from "../refresh/progress";
 import { hasMatchingFromOtherTriggers, renderReason, type RollReason } from "../decision/reasons";
@@ -26,9 +26,9 @@ export type Step =
       readonly reasons: readonly RollReason[];
       readonly followed: Partial<Followed>;
     }
-  /** The other refresh is out of the way: decide again. */
+  /** The conflicting refresh has ended: decide again. */
   | { readonly kind: "again" }
-  | { readonly kind: "collided"; readonly lost?: Fault };
+  | { readonly kind: "startConflict"; readonly lost?: Fault };
 
 export interface Context {
   readonly request: RollRequest;
@@ -102,7 +102,7 @@ async function resumeOrAdopt(
   return followAndFinish(refresh, [], { ...context, isResumed: true }, ports);
 }
 
-/** Nobody can tell a refresh of a run that was killed from one that somebody else began with the same preferences. */
+/** A refresh of a run that was killed looks the same as one that another user started with the same preferences. */
 function startedBeforeTriggers({ startTime }: Snapshot): string {
   const since = startTime === undefined ? "" : ` (at ${startTime})`;
   return `it began before this run${since}: what it had replaced before the triggers changed is not replaced again; change them once more if it must be`;
@@ -125,7 +125,7 @@ async function startAndFollow(
   ports.reporter.note(
     `starting an instance refresh${ofInstances(context.group)}: ${reasons.map(renderReason).join("; ")}`,
   );
-  const canWait = canWaitToBegin(context.group, state.desired.target, {
+  const maxDelaySeconds = startDelaySeconds(context.group, state.desired.target, {
     preferences,
     skipMatching: preferences.skipMatching === true,
   });
@@ -138,14 +138,14 @@ async function startAndFollow(
       ...(from === "program" &&
         configuration && { desiredConfiguration: toRequested(configuration) }),
     },
-    { before, canWait },
+    { before, maxDelaySeconds },
     ports,
   );
   switch (result.kind) {
     case "started":
       return followAndFinish(result.refresh, reasons, context, ports);
     case "conflict":
-      return { ...result, kind: "collided" };
+      return { ...result, kind: "startConflict" };
     case "unknown":
       throw errors.startUnknown(request.errorContext, result.fault);
     case "rejected":
@@ -163,7 +163,7 @@ function startRejected(
     : errors.startRejected(known, fault);
 }
 
-/** ` of 3 instances`, or nothing where the credentials may not describe the group. */
+/** ` of 3 instances`, or nothing if the credentials may not describe the group. */
 function ofInstances(group: Group | undefined): string {
   if (group === undefined) return "";
   const count = group.instances.filter(isCounted).length;
@@ -184,15 +184,13 @@ async function passPreflight(
   }
 }
 
-/** A refresh of ours that ended badly between two runs is history, but not nothing. */
+/** Reports a refresh of ours that failed between two runs. */
 function reportUnattendedEnd({ saved, history }: ObservedState, { reporter }: Ports): void {
   const ours = history.find(
     ({ snapshot }) => snapshot.instanceRefreshId === saved.instanceRefreshId,
   )?.snapshot;
   if (ours === undefined || isActive(ours) || ours.status === saved.status) return;
-  reporter.note(
-    `refresh ${ours.instanceRefreshId} ended while nobody watched: ${renderProgress(ours)}`,
-  );
+  reporter.note(`refresh ${ours.instanceRefreshId} ended unattended: ${renderProgress(ours)}`);
 }
 
 async function followAndFinish(

@@ -1,12 +1,12 @@
-/** What went wrong with a call to AWS, in the kinds that we act on differently. */
+/** A failed call to AWS, by the kinds that need different reactions. */
 
 /**
  * - `transient`: throttled, a 5xx or no connection; the same call may succeed later.
- * - `unknownOutcome`: no answer came, so the call may have taken effect.
- * - `credentials`: expired or missing; new ones may come.
+ * - `unknownOutcome`: no response arrived, so the call may have taken effect.
+ * - `credentials`: expired or missing; new ones may arrive.
  * - `forbidden`: these credentials may not make this call.
- * - `groupNotFound`, `refreshInProgress`, `noActiveRefresh`, `irreversible`: AWS's own words for the state of the group.
- * - `rejected`: AWS found the request wrong.
+ * - `groupNotFound`, `refreshInProgress`, `noActiveRefresh`, `irreversible`: the state of the group forbids the call.
+ * - `rejected`: AWS found the request invalid.
  */
 export type FaultKind =
   | "transient"
@@ -19,7 +19,7 @@ export type FaultKind =
   | "irreversible"
   | "rejected";
 
-/** A call that failed, as the operations see it: the port has already translated the SDK's error. */
+/** A failed call, as the operations see it: the port has already converted the SDK's error. */
 export class Fault extends Error {
   override readonly name = "Fault";
   readonly kind: FaultKind;
@@ -39,7 +39,7 @@ export class Fault extends Error {
   }
 }
 
-/** Whether an error is a fault, and of one of these kinds. */
+/** Whether an error is a fault of one of these kinds. */
 export function isFault(error: unknown, ...kinds: readonly FaultKind[]): error is Fault {
   return error instanceof Fault && (kinds.length === 0 || kinds.includes(error.kind));
 }
@@ -49,7 +49,7 @@ export function renderFault(fault: Fault): string {
   return `${fault.call}: ${fault.code}: ${fault.message}`;
 }
 
-/** The same inside a sentence of ours, without its full stop. */
+/** The same as a clause, without its full stop. */
 export function renderFaultClause(fault: Fault): string {
   return renderFault(fault).replace(/\.$/, "");
 }
@@ -63,7 +63,7 @@ export function renderRetry({ kind }: Fault, command: "up" | "refresh" | "destro
     case "forbidden":
       return `Have that call allowed, then ${run}.`;
     case "rejected":
-      return `Mend that, then ${run}.`;
+      return `Fix it, then ${run}.`;
     default:
       return `Run \`pulumi ${command}\` again.`;
   }

@@ -1,4 +1,4 @@
-/** Follows our refresh to its end, and carries out the user's choice when the wait ends before the refresh does. */
+/** Follows our refresh to its end, and applies the stop policy if the wait ends before the refresh. */
 import * as errors from "./errors/ending";
 import { renderSeconds } from "../values/duration";
 import type { Gate, GateFailure } from "../gates/gate";
@@ -21,13 +21,13 @@ export interface FollowOptions {
   readonly errorContext: ErrorContext;
   readonly refresh: Snapshot;
   readonly deadline?: number;
-  /** Seconds from the beginning of the run to the deadline, for the message. */
+  /** Seconds from the start of the run to the deadline, for the message. */
   readonly timeoutSeconds?: number;
   readonly onTimeout: StopPolicy;
   readonly onInterrupt: StopPolicy;
   /** What to do when no launch can succeed. Absent: wait until AWS gives up. */
   readonly onFailFast?: StopPolicy | undefined;
-  /** Whether the refresh was begun before this run: what failed until now may have been cured. @default false */
+  /** Whether an earlier run started the refresh: the cause of earlier failures may be fixed. @default false */
   readonly isResumed?: boolean;
   /** @default none */
   readonly gates?: readonly Gate[];
@@ -35,7 +35,7 @@ export interface FollowOptions {
   readonly onGateFailure?: StopPolicy;
 }
 
-/** The refresh as it was last seen, and why that is not a success. */
+/** The last snapshot, and the error unless it is a success. */
 export interface Followed {
   readonly refresh: Snapshot;
   readonly error?: InstanceRefreshError;
@@ -44,11 +44,11 @@ export interface Followed {
 export async function follow(options: FollowOptions, ports: Ports): Promise<Followed> {
   const { errorContext, refresh, deadline, onFailFast } = options;
   const { autoScalingGroupName } = errorContext;
-  const gatekeeper = createGateRunner(options, ports);
-  const means = { gatekeeper, ports };
+  const gateRunner = createGateRunner(options, ports);
+  const means = { gateRunner, ports };
   const canAbort = onFailFast !== undefined;
   const abortCondition = combine(
-    gatekeeper.abortCondition,
+    gateRunner.abortCondition,
     createFailFast({ ...options, canAbort }, ports),
     createStallWatch(errorContext, ports),
   );
@@ -66,11 +66,11 @@ export async function follow(options: FollowOptions, ports: Ports): Promise<Foll
   switch (end.kind) {
     case "ended":
       return finalOutcome(options, end.refresh, means);
-    case "givenUp":
-      return end.reason.kind === "hopeless"
+    case "aborted":
+      return end.reason.kind === "permanentErrors"
         ? afterPermanentErrors(
             options,
-            { refresh: end.refresh, hopeless: end.reason.hopeless },
+            { refresh: end.refresh, permanentErrors: end.reason.permanentErrors },
             means,
           )
         : afterGates(options, { refresh: end.refresh, failures: end.reason.failures }, ports);
@@ -93,33 +93,39 @@ function describeLast(
     : errors.watchingStopped(errorContext, end.refresh, end.fault);
 }
 
-/** The launches cannot succeed: what is found out about them now explains the ending. */
+/** The launches cannot succeed. A diagnosis made now explains the end. */
 async function afterPermanentErrors(
   options: FollowOptions,
-  { refresh, hopeless }: { readonly refresh: Snapshot; readonly hopeless: PermanentLaunchErrors },
+  {
+    refresh,
+    permanentErrors,
+  }: { readonly refresh: Snapshot; readonly permanentErrors: PermanentLaunchErrors },
   means: Means,
 ): Promise<Followed> {
   const { ports } = means;
   const { errorContext, onFailFast: policy = "cancel" } = options;
-  ports.reporter.note(`${renderPermanentErrors(hopeless)}; onFailFast: ${policy}`);
+  ports.reporter.note(`${renderPermanentErrors(permanentErrors)}; onFailFast: ${policy}`);
   const { autoScalingGroupName } = errorContext;
-  const isGivenUp = policy !== "leave";
-  const diagnosis = await diagnose({ errorContext, refresh, isGivenUp }, ports);
+  const isStopping = policy !== "leave";
+  const diagnosis = await diagnose({ errorContext, refresh, isStopping }, ports);
   const result = await stopRefresh({ autoScalingGroupName, refresh, policy }, ports);
   const last = await waitUntilTerminal(errorContext, result, ports);
   if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);
   const { stopped } = result;
-  return { refresh: last, error: failFast(errorContext, last, { hopeless, stopped, diagnosis }) };
+  return {
+    refresh: last,
+    error: failFast(errorContext, last, { permanentErrors, stopped, diagnosis }),
+  };
 }
 
-/** A gate stayed shut: the new version is not good enough. */
+/** A gate failed: the new version is not good enough. */
 async function afterGates(
   { errorContext, onGateFailure = "cancel" }: FollowOptions,
   { refresh, failures }: { readonly refresh: Snapshot; readonly failures: readonly GateFailure[] },
   ports: Ports,
 ): Promise<Followed> {
   const { autoScalingGroupName } = errorContext;
-  // A gate that cannot be asked says nothing of the new version, so nothing is taken back for it.
+  // A broken gate shows nothing about the new version, so it must not cause a rollback.
   const policy = failures.every(({ isBroken }) => isBroken) ? "leave" : onGateFailure;
   const result = await stopRefresh(
     { autoScalingGroupName, refresh, policy, whenIrreversible: "cancel" },
@@ -135,7 +141,7 @@ async function afterTimeout(
   { refresh, fault: unseen }: Extract<PollEnd, { kind: "timedOut" }>,
   means: Means,
 ): Promise<Followed> {
-  const { gatekeeper, ports } = means;
+  const { gateRunner, ports } = means;
   const { errorContext, onTimeout: policy, timeoutSeconds: seconds = 0 } = options;
   const { autoScalingGroupName } = errorContext;
   if (policy !== "leave") {
@@ -155,12 +161,12 @@ async function afterTimeout(
     stopped,
     diagnosis,
     unseen,
-    gates: gatekeeper.pending(),
+    gates: gateRunner.pending(),
   };
   return { refresh: last, error: errors.waitTimeout(errorContext, last, details) };
 }
 
-/** A cancellation or rollback is followed to its own end: until then nobody knows what the fleet runs. */
+/** Waits for the end of a cancellation or rollback: until then the state of the fleet is unknown. */
 async function waitUntilTerminal(
   errorContext: ErrorContext,
   { stopped, refresh }: StoppedRefresh,
@@ -175,7 +181,7 @@ async function waitUntilTerminal(
     .refresh;
 }
 
-/** After Ctrl-C there is time for one call between two glances, not for another wait. */
+/** After Ctrl-C there is time for one call and one poll, not for another wait. */
 async function afterInterrupt(
   options: FollowOptions,
   refresh: Snapshot,
@@ -195,11 +201,11 @@ async function afterInterrupt(
 
 /** What the outcome of an ended refresh depends on. */
 interface Means {
-  readonly gatekeeper: GateRunner;
+  readonly gateRunner: GateRunner;
   readonly ports: Ports;
 }
 
-/** A refresh that has ended, with the error that its ending is, explained. A success has to pass the gates that were not asked before. */
+/** The outcome of an ended refresh, with its error and diagnosis. A successful one must pass the gates that have not passed yet. */
 async function finalOutcome(
   options: FollowOptions,
   refresh: Snapshot,
@@ -211,22 +217,22 @@ async function finalOutcome(
   return { refresh, error: errors.endedBadly(errorContext, refresh, diagnosis) };
 }
 
-/** A success of AWS's, which is none of ours before the gates have opened. */
+/** A refresh that AWS reports as successful is a success only after its gates have passed. */
 async function waitThroughGates(
   { errorContext, timeoutSeconds: seconds = 0 }: FollowOptions,
   refresh: Snapshot,
-  { gatekeeper }: Means,
+  { gateRunner }: Means,
 ): Promise<Followed> {
-  const answer = await gatekeeper.checkBeforeSuccess(refresh);
-  switch (answer.end) {
-    case "open":
+  const response = await gateRunner.checkBeforeSuccess(refresh);
+  switch (response.end) {
+    case "passed":
       return { refresh };
-    case "shut":
-      return { refresh, error: gatesFailed(errorContext, refresh, answer) };
-    case "late":
+    case "failed":
+      return { refresh, error: gatesFailed(errorContext, refresh, response) };
+    case "timedOut":
       return {
         refresh,
-        error: gatesTimedOut(errorContext, refresh, { seconds, failures: answer.failures }),
+        error: gatesTimedOut(errorContext, refresh, { seconds, failures: response.failures }),
       };
     case "interrupted":
       return { refresh, error: gatesInterrupted(errorContext, refresh) };

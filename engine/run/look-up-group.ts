@@ -1,4 +1,4 @@
-/** Looks a group up. Describing groups is a permission that buys better answers: a run does without it. */
+/** Looks a group up. A run works without the permission to describe groups, with less information. */
 import type { Group } from "../refresh/group";
 import { isFault } from "./fault";
 
@@ -9,12 +9,14 @@ export type GroupLookup =
   | { readonly kind: "forbidden" };
 
 /**
- * @param ask describes the group, as often as the caller waits for it
- * @throws Fault when AWS cannot be asked
+ * @param describe describes the group, as often as the caller waits for it
+ * @throws Fault if AWS cannot be reached
  */
-export async function lookUpGroup(ask: () => Promise<Group | undefined>): Promise<GroupLookup> {
+export async function lookUpGroup(
+  describe: () => Promise<Group | undefined>,
+): Promise<GroupLookup> {
   try {
-    const group = await ask();
+    const group = await describe();
     return group === undefined ? { kind: "missing" } : { kind: "found", group };
   } catch (error) {
     if (isFault(error, "forbidden")) return { kind: "forbidden" };

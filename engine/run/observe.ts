@@ -1,4 +1,4 @@
-/** Finds out everything that the decision depends on. */
+/** Gathers everything that the decision depends on. */
 import type { ObservedRefresh, ObservedState } from "../decision/decide";
 import { isFault } from "./fault";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
@@ -12,10 +12,10 @@ import {
   outdatedInstances,
   violations,
 } from "../refresh/outdated-instances";
-import { canWaitToBegin } from "../refresh/estimate";
+import { startDelaySeconds } from "../refresh/estimate";
 import { isSameConfiguration, launchTemplateOf, type Target } from "../refresh/target";
 import { lookUpGroup } from "./look-up-group";
-import { isNotFound, retryUntilAnswered, retryUntilConsistent } from "./retry";
+import { isNotFound, retryUntilResponse, retryUntilConsistent } from "./retry";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { isEquivalent } from "./template-equivalence";
@@ -23,7 +23,7 @@ import { resolveConfiguration, resolveTarget, type Resolution } from "./resolve-
 
 export interface ObservedGroup {
   readonly state: ObservedState;
-  /** Whether the saved state was of another group of the same name, and does not count. */
+  /** Whether the saved state belongs to another group of the same name, and does not count. */
   readonly isOtherGroup: boolean;
   /** Absent when the credentials may not describe groups. */
   readonly group?: Group;
@@ -42,11 +42,11 @@ export async function observeState(
   const saved = isOtherGroup(lastSaved, group) ? {} : lastSaved;
   const { target: resolved, canSkipMatching } = await findTarget(inputs, group, ports);
   const target = withName(resolved, launchTemplateOf(group?.configuration));
-  const canWait = canWaitToBegin(group, target, {
+  const maxDelaySeconds = startDelaySeconds(group, target, {
     preferences: inputs.preferences,
     skipMatching: canSkipMatching,
   });
-  const history = await findHistory({ errorContext, canWait }, ports);
+  const history = await findHistory({ errorContext, maxDelaySeconds }, ports);
   const isDone = group && isFleetDone(group, target, inputs.preferences);
   const desired = { target, triggers: inputs.triggers ?? {} };
   const notReplaced =
@@ -79,20 +79,20 @@ export async function observeState(
   };
 }
 
-/** A version that the same program has just made may not be known yet. */
+/** A version that the same program has just created may not be known yet. */
 function findTarget(
   { desiredConfiguration }: Inputs,
   group: Group | undefined,
   ports: Ports,
 ): Promise<Resolution> {
   return retryUntilConsistent(
-    () => retryUntilAnswered(() => resolveTarget(desiredConfiguration, group, ports), ports),
+    () => retryUntilResponse(() => resolveTarget(desiredConfiguration, group, ports), ports),
     isNotFound,
     ports,
   );
 }
 
-/** A program gives an id or a name. The group knows both, and people know the name. */
+/** A program gives an id or a name. The group has both, and the name is easier to recognise. */
 function withName(target: Target, own: LaunchTemplateSpecification | undefined): Target {
   const template = target.configuration?.launchTemplate;
   const isSame =
@@ -110,7 +110,7 @@ async function findGroup(
 ): Promise<Group | undefined> {
   const lookup = await lookUpGroup(() =>
     retryUntilConsistent(
-      () => retryUntilAnswered(() => ports.autoScaling.findGroup(name), ports),
+      () => retryUntilResponse(() => ports.autoScaling.findGroup(name), ports),
       (found) => found === undefined,
       ports,
     ),
@@ -122,16 +122,17 @@ async function findGroup(
 async function findHistory(
   {
     errorContext,
-    canWait,
-  }: { readonly errorContext: ErrorContext; readonly canWait: number | undefined },
+    maxDelaySeconds,
+  }: { readonly errorContext: ErrorContext; readonly maxDelaySeconds: number | undefined },
   ports: Ports,
 ): Promise<readonly Snapshot[]> {
   const { autoScalingGroupName } = errorContext;
   try {
     return await retryUntilConsistent(
       () =>
-        retryUntilAnswered(
-          () => ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, canWait),
+        retryUntilResponse(
+          () =>
+            ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, maxDelaySeconds),
           ports,
         ),
       isNotFound,
@@ -142,7 +143,7 @@ async function findHistory(
   }
 }
 
-/** Only the newest refresh can be active or unseen, so only its versions are worth asking for. */
+/** Only the newest refresh can be active or unattended, so only its versions are resolved. */
 async function withTargets(
   history: readonly Snapshot[],
   fleet: { readonly target: Target; readonly group?: Group },
@@ -157,7 +158,7 @@ async function withTargets(
   );
 }
 
-/** A refresh without a desired configuration rolls to what the group itself launches from. */
+/** A refresh without a desired configuration rolls to the group's own configuration. */
 async function rollsTo(
   { desiredConfiguration }: Snapshot,
   { target, group }: { readonly target: Target; readonly group?: Group },
@@ -168,11 +169,11 @@ async function rollsTo(
   if (configuration === undefined) return false;
   try {
     return isSameConfiguration(
-      await retryUntilAnswered(() => resolveConfiguration(configuration, ports), ports),
+      await retryUntilResponse(() => resolveConfiguration(configuration, ports), ports),
       target.configuration,
     );
   } catch (error) {
-    // A template that is gone since.
+    // The template no longer exists.
     if (isFault(error, "rejected")) return false;
     throw error;
   }

@@ -1,13 +1,13 @@
-/** The outputs that a program sees: what a refresh, the fleet and a run leave in them. */
+/** The outputs that a program sees: the values of the refresh, the fleet and the run. */
 import type { RefreshOutputs, RunOutputs } from "../outputs/outputs";
 import { outputNames, refreshOutputNames } from "../outputs/schema";
 import { secondsTaken, type Snapshot } from "../refresh/snapshot";
 import type { Verified } from "./verify";
 
-/** The inputs or outputs of a resource, as Pulumi hands them over: anything may stand in them. */
+/** The inputs or outputs of a resource, as Pulumi passes them: values of any type. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** The visible part of the outputs that a refresh fills in. */
+/** The visible outputs that come from a refresh. */
 export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
   return definedOnly({
     instanceRefreshId: refresh.instanceRefreshId,
@@ -22,7 +22,7 @@ export function toRefreshOutputs(refresh: Snapshot): RefreshOutputs {
   });
 }
 
-/** The outputs with the refresh as it is now. What AWS no longer says of it is not said any more. */
+/** The outputs with the current values of the refresh. Values that AWS no longer reports are removed. */
 export function withRefresh(outputs: Properties, refresh: Snapshot): Properties {
   const isOfRefresh = (name: string): boolean => refreshOutputNames.some((one) => one === name);
   const kept = Object.entries(outputs).filter(([name]) => !isOfRefresh(name));
@@ -32,7 +32,7 @@ export function withRefresh(outputs: Properties, refresh: Snapshot): Properties 
   return { ...back, ...runningTemplate(refresh.status, { previousLaunchTemplate }) };
 }
 
-/** The visible part of the outputs that the fleet fills in. */
+/** The visible outputs that come from the fleet. */
 export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
   return definedOnly({
     instancesReplaced: verified?.replaced,
@@ -40,7 +40,7 @@ export function toFleetOutputs(verified: Verified | undefined): RunOutputs {
   });
 }
 
-/** What the fleet was rolled to: after a rollback that is what it ran before. */
+/** The target of the last success; after a rollback, the target before it. */
 export function runningTemplate(
   status: string,
   {
@@ -63,7 +63,7 @@ export function visibleOutputs(outputs: Properties): RefreshOutputs & RunOutputs
   return definedOnly(Object.fromEntries(outputNames.map((name) => [name, outputs[name]])));
 }
 
-/** The inputs among the properties of a resource: all that is neither an output nor hidden. */
+/** The inputs among the properties of a resource: everything that is neither an output nor hidden. */
 export function visibleInputs(properties: Properties): Properties {
   const isOutput = (name: string): boolean => outputNames.some((output) => output === name);
   return Object.fromEntries(
@@ -71,7 +71,7 @@ export function visibleInputs(properties: Properties): Properties {
   );
 }
 
-/** The object without the parts that are undefined: Pulumi's serialiser takes none. */
+/** The object without undefined parts, which Pulumi's serialiser does not accept. */
 function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

@@ -1,4 +1,4 @@
-/** What the operations need from the world: EC2 Auto Scaling, time, and somebody to tell. */
+/** The ports of the operations: EC2 Auto Scaling, time, and a progress reporter. */
 import type { Group } from "../refresh/group";
 import type {
   DesiredConfiguration,
@@ -11,26 +11,26 @@ import type { PreflightPort } from "../preflight/preflight-port";
 import type { Progress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 
-/** One group's refreshes. Every method answers, or throws a `Fault`. */
+/** The refreshes of one group. Every method returns a response or throws a `Fault`. */
 export interface AutoScaling {
   /**
-   * The refreshes of a group, newest first: one by its id, or the latest ones. An id that AWS does not know gives an empty list.
+   * The refreshes of a group, newest first: one by its id, or the latest ones. An unknown id gives an empty list.
    *
-   * @param canWait seconds that more urgent calls of this process may go first; below zero, it goes before those that have waited for so long
+   * @param maxDelaySeconds seconds that more urgent calls of this process may go first; below zero, it goes before those that have waited for so long
    */
   readonly describeRefreshes: (
     group: string,
     instanceRefreshId?: string,
-    canWait?: number,
+    maxDelaySeconds?: number,
   ) => Promise<readonly Snapshot[]>;
   /**
-   * @param canWait as for `describeRefreshes`
+   * @param maxDelaySeconds as for `describeRefreshes`
    * @returns the id of the new refresh
    */
-  readonly startRefresh: (request: StartRequest, canWait?: number) => Promise<string>;
+  readonly startRefresh: (request: StartRequest, maxDelaySeconds?: number) => Promise<string>;
   readonly cancelRefresh: (group: string) => Promise<void>;
   readonly rollBackRefresh: (group: string) => Promise<void>;
-  /** @param maxAgeSeconds how old an answer may be. @default 0 */
+  /** @param maxAgeSeconds how old a response may be. @default 0 */
   readonly findGroup: (group: string, maxAgeSeconds?: number) => Promise<Group | undefined>;
   /**
    * A version by its number, or the one that `$Latest` or `$Default` stands for now.
@@ -58,33 +58,33 @@ export interface ResolvedTemplate {
   /** The image that the version launches; an SSM parameter when it starts with `resolve:ssm:`. */
   readonly imageId?: string;
   readonly instanceType?: string;
-  /** Everything that the version says, in camelCase. */
+  /** All data of the version, in camelCase. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Time. Milliseconds stay inside it. */
 export interface Clock {
-  /** Milliseconds since some instant; only differences mean anything. */
+  /** Milliseconds since an arbitrary instant; only differences are meaningful. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds, or as soon as the signal is aborted. Never rejects. */
+  /** Resolves after this many milliseconds, or as soon as the signal is aborted. Never rejects. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Calls back once after so many milliseconds. It keeps no process alive. @returns what cancels it */
+  /** Calls back once after this many milliseconds. It keeps no process alive. @returns a function that cancels it */
   readonly schedule: (milliseconds: number, callback: () => void) => () => void;
 }
 
-/** Where reports go. */
+/** Receives progress and notes for the user. */
 export interface Reporter {
-  /** Where things stand: the line replaces the last one and is gone at the end. While a refresh is followed, its numbers come with it. */
+  /** Current progress: the line replaces the last one and disappears at the end. While a refresh is followed, its numbers come with it. */
   readonly progress: (line: string, progress?: Progress) => void;
-  /** What a preview has to say, kept and shown once under the resource. */
-  readonly announce: (lines: readonly string[]) => void;
+  /** The lines of a preview, shown once under the resource. */
+  readonly preview: (lines: readonly string[]) => void;
   /** A milestone, or another fact that explains the end: the line stays on the screen. */
   readonly note: (line: string) => void;
   /** A fact that the user should act on. */
   readonly warn: (line: string) => void;
 }
 
-/** All that an operation may touch. */
+/** Everything that an operation may use. */
 export interface Ports {
   readonly autoScaling: AutoScaling;
   readonly preflightFacts: PreflightPort;
@@ -92,10 +92,10 @@ export interface Ports {
   readonly gateCheck: GateCheck;
   readonly clock: Clock;
   readonly reporter: Reporter;
-  /** Told of every change of our refresh, for whoever keeps account. */
+  /** Called on every change of our refresh, for a run report. */
   readonly observe: (snapshot: Snapshot) => void;
-  /** Whether a question that AWS does not answer is asked again. @default "untilAnswered", for some minutes */
-  readonly persistence?: "once" | "untilAnswered";
+  /** Whether a request without a response is retried. @default "untilResponse", for some minutes */
+  readonly persistence?: "once" | "untilResponse";
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
   /** An instant of the clock after which nothing is asked again that failed. Absent: no limit of ours. */

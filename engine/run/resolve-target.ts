@@ -1,4 +1,4 @@
-/** Turns what the program wants into what AWS will run: `$Latest` and `$Default` become numbers. */
+/** Resolves the desired configuration to a target: `$Latest` and `$Default` become numbers. */
 import { isFault, renderFaultClause } from "./fault";
 import type {
   DesiredConfiguration,
@@ -9,7 +9,7 @@ import { isNumbered, launchTemplateOf, overridesOf, type Target } from "../refre
 import type { Group } from "../refresh/group";
 import type { AutoScaling, Ports } from "./ports";
 
-/** A target, and what could not be found out about it. */
+/** A target, and what is unknown about it. */
 export interface Resolution {
   readonly target: Target;
   /** Whether AWS accepts skip matching for it. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh-skip-matching.html */
@@ -26,7 +26,7 @@ export async function resolveTarget(
   return { target: await findTarget(desired, group, ports), canSkipMatching };
 }
 
-/** The target of a program's desired configuration or, without one, of the group as it is. Asks only for versions that are no numbers. */
+/** The target of a desired configuration or, without one, of the group as it is. Makes calls only for versions that are not numbers. */
 export async function findTarget(
   desired: DesiredConfiguration | undefined,
   group: Group | undefined,
@@ -53,7 +53,7 @@ async function acceptsSkipMatching(
   return own !== undefined && !(await usesSsmImage(own, ports)) && !hasRequirements(own);
 }
 
-/** The configuration with every launch template version as a number, as far as AWS tells. */
+/** The configuration with every launch template version as a number, as far as AWS reports it. */
 export async function resolveConfiguration(
   configuration: DesiredConfiguration,
   ports: Ports,
@@ -96,7 +96,7 @@ async function resolvePolicy(
   };
 }
 
-/** A number is taken as it is; anything else is asked for. Where asking is not allowed, AWS resolves it by itself and we say what that costs. */
+/** A number is used as it is; anything else is resolved with a call. Without the permission, AWS resolves it at the start, with the consequence noted. */
 async function resolveTemplate(
   template: LaunchTemplateSpecification,
   { autoScaling, reporter }: Ports,
@@ -109,7 +109,7 @@ async function resolveTemplate(
   } catch (error) {
     if (!isFault(error, "forbidden")) throw error;
     reporter.warn(
-      `cannot tell which version ${String(template.version ?? "$Default")} stands for (${renderFaultClause(error)}); ` +
+      `cannot find out which version ${String(template.version ?? "$Default")} stands for (${renderFaultClause(error)}); ` +
         "AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
     );
     return template;
@@ -123,7 +123,7 @@ function hasRequirements(configuration: DesiredConfiguration): boolean {
   );
 }
 
-/** Whether the image is an SSM parameter. When that cannot be asked, the safe answer is that AWS would accept skip matching. */
+/** Whether the image is an SSM parameter. If that cannot be found out, false is safe: AWS then decides about skip matching. */
 async function usesSsmImage(
   configuration: DesiredConfiguration,
   { autoScaling }: Ports,

@@ -1,36 +1,36 @@
-/** Asks AWS again until it answers, for the questions that must be answered before anything may be done. */
+/** Retries the requests that must have a response before anything else can be done. */
 import { isFault, renderFaultClause, type Fault, type FaultKind } from "./fault";
 import type { Ports } from "./ports";
 
-/** Seconds between tries. The SDK has already tried a few times by itself when one fails. */
+/** Seconds between tries. Each try includes the retries of the SDK. */
 const retryDelay = 10;
-/** Seconds from the first fault: nothing of ours runs yet that could be lost, and a wrong endpoint looks like an outage. */
+/** Seconds from the first fault. No refresh of ours runs yet, and a wrong endpoint looks like an outage. */
 const retryForSeconds = 300;
 
-/** What passes by itself. */
+/** The faults that pass without a change by the user. */
 export const isTransient: readonly FaultKind[] = ["transient", "unknownOutcome"];
 
 /**
- * @param worthAskingAgain the kinds of fault after which the question is asked again
+ * @param retryableKinds the kinds of fault after which the question is asked again
  * @throws Fault when it is not worth asking again, the deadline has come, or the user interrupts
  */
-export async function retryUntilAnswered<Answer>(
-  question: () => Promise<Answer>,
+export async function retryUntilResponse<Response>(
+  request: () => Promise<Response>,
   ports: Ports,
-  worthAskingAgain: readonly FaultKind[] = isTransient,
-): Promise<Answer> {
+  retryableKinds: readonly FaultKind[] = isTransient,
+): Promise<Response> {
   const { clock, reporter, signal } = ports;
   let since: number | undefined;
   for (;;) {
     try {
-      return await question();
+      return await request();
     } catch (error) {
-      if (!isFault(error, ...worthAskingAgain) || signal.aborted) throw error;
+      if (!isFault(error, ...retryableKinds) || signal.aborted) throw error;
       since ??= clock.now();
       const isLast = clock.now() - since >= retryForSeconds * 1000 || isLate(ports);
       if (ports.persistence === "once" || isLast) throw error;
       reporter.progress(
-        `AWS cannot be asked right now (${renderFaultClause(error)}); trying again`,
+        `AWS cannot be reached right now (${renderFaultClause(error)}); trying again`,
       );
       await clock.sleep(untilDeadline(retryDelay * 1000, ports), signal);
     }
@@ -59,23 +59,23 @@ const consistencyDelay = 5;
 /**
  * Repeats a request while its result may be out of date: for a minute at most and up to the deadline, not in previews, and not after an interrupt.
  *
- * @param isOutdated whether the response, or the fault, may come from before a change that was made a moment ago
+ * @param isOutdated whether the response, or the fault, may come from before a recent change
  * @returns the last response
  * @throws Fault the last one
  */
-export async function retryUntilConsistent<Answer>(
-  request: () => Promise<Answer>,
-  isOutdated: (result: Answer | Fault) => boolean,
+export async function retryUntilConsistent<Response>(
+  request: () => Promise<Response>,
+  isOutdated: (result: Response | Fault) => boolean,
   ports: Ports,
-): Promise<Answer> {
+): Promise<Response> {
   const progress = "AWS does not report yet what was made or changed a moment ago; trying again";
-  const patience = { seconds: consistentAfterSeconds, delay: consistencyDelay, progress };
-  return retryWhile(request, { mustWait: isOutdated, ...patience }, ports);
+  const options = { seconds: consistentAfterSeconds, delay: consistencyDelay, progress };
+  return retryWhile(request, { mustWait: isOutdated, ...options }, ports);
 }
 
 /** How long a request is repeated. */
-export interface Patience<Answer> {
-  readonly mustWait: (result: Answer | Fault) => boolean;
+export interface RetryOptions<Response> {
+  readonly mustWait: (result: Response | Fault) => boolean;
   /** From the first response on. */
   readonly seconds: number;
   /** Seconds between tries. */
@@ -85,11 +85,11 @@ export interface Patience<Answer> {
 }
 
 /** The same with a patience of its own. */
-export async function retryWhile<Answer>(
-  request: () => Promise<Answer>,
-  { mustWait, seconds, delay, progress }: Patience<Answer>,
+export async function retryWhile<Response>(
+  request: () => Promise<Response>,
+  { mustWait, seconds, delay, progress }: RetryOptions<Response>,
   ports: Ports,
-): Promise<Answer> {
+): Promise<Response> {
   const { clock, reporter, signal, persistence } = ports;
   const end = clock.now() + untilDeadline(seconds * 1000, ports);
   for (;;) {
@@ -104,7 +104,7 @@ export async function retryWhile<Answer>(
   }
 }
 
-async function resultOf<Answer>(request: () => Promise<Answer>): Promise<Answer | Fault> {
+async function resultOf<Response>(request: () => Promise<Response>): Promise<Response | Fault> {
   try {
     return await request();
   } catch (error) {
@@ -113,7 +113,7 @@ async function resultOf<Answer>(request: () => Promise<Answer>): Promise<Answer 
   }
 }
 
-/** Whether AWS does not know something that may have been made a moment ago: a group, a launch template, an instance profile. */
+/** Whether AWS does not know something that may be new: a group, a launch template, an instance profile. */
 export function isNotFound(result: unknown): boolean {
   if (!isFault(result)) return false;
   if (result.kind === "groupNotFound") return true;
@@ -121,6 +121,6 @@ export function isNotFound(result: unknown): boolean {
   return result.code.endsWith("NotFound") || notFoundMessages.test(result.message);
 }
 
-/** How StartInstanceRefresh words it: its code is always `ValidationError`. */
+/** The messages of StartInstanceRefresh, whose code is always `ValidationError`. */
 const notFoundMessages =
   /Invalid IAM Instance ?Profile|launch template.* (?:does not exist|not found)|Could not find the specified version|image id .* does not exist/i;

@@ -1,9 +1,9 @@
-/** How long a wait goes on while AWS cannot be asked. */
+/** How long a wait continues while AWS cannot be reached. */
 import type { FaultKind } from "./fault";
 
 /**
- * Seconds of unbroken failure after which watching stops, by what fails. Throttling and outages pass; credentials come back
- * when somebody logs in again; a missing permission or a wrong request does not cure itself, but IAM changes take a moment
+ * Seconds of consecutive failures after which the wait ends, by kind of fault. Throttling and outages pass. Credentials return
+ * when the user logs in again. A missing permission or an invalid request does not fix itself, but IAM changes take time
  * to spread. A kind that is not listed ends the wait at once.
  */
 const retryForSeconds: Partial<Record<FaultKind, number>> = {
@@ -13,7 +13,7 @@ const retryForSeconds: Partial<Record<FaultKind, number>> = {
   forbidden: 60,
 };
 
-/** Whether to go on asking after faults of this kind for so many seconds. */
+/** Whether to retry after faults of this kind for this many seconds. */
 export function isWithinRetryTime(kind: FaultKind, failingForSeconds: number): boolean {
   return failingForSeconds < (retryForSeconds[kind] ?? 0);
 }

@@ -17,27 +17,27 @@ import { execute } from "./execute";
 import type { RollRequest } from "./roll-request";
 import { verify, type Verified } from "./verify";
 
-/** What a run came to. Without `refresh`, nothing had to be rolled. */
+/** The result of a run. Without `refresh`, nothing had to be rolled. */
 export interface Rolled {
   readonly desired: Desired;
   readonly refresh?: Snapshot;
-  /** Why the fleet was rolled. Empty when it was not. */
+  /** Why the fleet was rolled. Empty if it was not. */
   readonly reasons: readonly RollReason[];
-  /** Whether the saved state was of another group of the same name, so that nothing of it counts. @default false */
+  /** Whether the saved state belongs to another group of the same name and does not count. @default false */
   readonly isOtherGroup?: boolean;
-  /** The group as it was before. Absent when the credentials may not describe it. */
+  /** The group before the run. Absent if the credentials may not describe it. */
   readonly group?: Group;
-  /** The instances that the refresh was to replace whatever they run, by id. Absent when that is not known, or it was to skip matches. */
+  /** The instances by id that the refresh had to replace even if they match. Absent if unknown, or with skip matching. */
   readonly mustReplace?: readonly string[];
   /** The fleet after a success. */
   readonly verified?: Verified;
-  /** Why this is not a success. A refresh exists whenever this is set. */
+  /** The error unless this is a success. A refresh exists whenever this is set. */
   readonly error?: InstanceRefreshError;
 }
 
-/** Seconds between tries while a start collides with a refresh that no description shows. */
+/** Seconds between tries while a start conflicts with a refresh that AWS does not report. */
 const conflictDelaySeconds = 5;
-/** AWS's view of a group settles within seconds; after so many collisions something else is wrong. */
+/** AWS becomes consistent within seconds. After this many conflicts there is another cause. */
 const maxStartConflicts = 12;
 
 /** @throws InstanceRefreshError when nothing was started, as far as is known */
@@ -61,22 +61,22 @@ export async function roll(request: RollRequest, unbounded: Ports): Promise<Roll
   }
 }
 
-/** What a run remembers from one decision to the next. */
+/** The state of a run between two decisions. */
 interface Run {
   /** Its error context changes when the response to a start is lost. */
   request: RollRequest;
   readonly deadline: number | undefined;
   /** Whether this run has done nothing yet. */
   isFirst: boolean;
-  /** How many starts AWS refused for a refresh that no description shows. */
+  /** The number of starts that AWS refused for a refresh that it does not report. */
   conflicts: number;
-  /** The group as it was before. */
+  /** The group before the run. */
   group?: Group;
-  /** The instances that a start without a response was to replace. */
+  /** The instances that a start without a response had to replace. */
   lostMustReplace?: SavedState["mustReplace"] | undefined;
 }
 
-/** Observes, decides and acts once. @returns undefined when the run has to decide again */
+/** Observes, decides and executes once. @returns undefined if the run has to decide again */
 async function rollStep(run: Run, ports: Ports): Promise<Rolled | undefined> {
   const { request, deadline, isFirst } = run;
   const { inputs } = request;
@@ -89,7 +89,7 @@ async function rollStep(run: Run, ports: Ports): Promise<Rolled | undefined> {
   switch (step.kind) {
     case "again":
       return undefined;
-    case "collided":
+    case "startConflict":
       await afterStartConflict(run, { lost: step.lost, mustReplace: replaceable }, ports);
       return undefined;
     case "done": {
@@ -108,7 +108,7 @@ async function rollStep(run: Run, ports: Ports): Promise<Rolled | undefined> {
   }
 }
 
-/** AWS refused a start for a refresh that no description shows yet. If a response was lost before, it may be ours. */
+/** AWS refused a start for a refresh that it does not report yet. After a lost response, it may be ours. */
 async function afterStartConflict(
   run: Run,
   {
@@ -123,13 +123,13 @@ async function afterStartConflict(
     run.request = { ...run.request, errorContext: { lostStart: lost, ...errorContext } };
     run.lostMustReplace = mustReplace;
   }
-  if (run.conflicts > maxStartConflicts) throw errors.startCollided(run.request.errorContext);
+  if (run.conflicts > maxStartConflicts) throw errors.startConflict(run.request.errorContext);
   await clock.sleep(conflictDelaySeconds * 1000, signal);
 }
 
 /**
- * Only the run that starts a refresh sees the group as it was before; what it has seen is true of every refresh of the same change. A new
- * root volume leaves the instance.
+ * Only the run that starts a refresh knows the group as it was before. That is valid for every refresh of the same change. A replaced
+ * root volume keeps the instance.
  */
 function mustReplaceOf(
   decision: Decision,
@@ -146,7 +146,7 @@ function mustReplaceOf(
   return isSameDesired(saved.lastAttempt, desired) ? saved.mustReplace : undefined;
 }
 
-/** A success with what the fleet says of it. What cannot be told costs the proof, and only who is strict needs that. */
+/** Verifies a success against the fleet. An unknown fleet is an error only with `verify: "strict"`. */
 async function verifySuccess(
   rolled: Rolled,
   { inputs, errorContext }: RollRequest,

@@ -1,34 +1,34 @@
-/** Starts one refresh, exactly once: StartInstanceRefresh has no client token, so an answer that was lost is looked for. */
+/** Starts one refresh, exactly once. StartInstanceRefresh has no client token, so after a lost response the refresh is searched for. */
 import { isFault, type Fault } from "./fault";
 import { wasStartedWith } from "../refresh/preferences";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameConfiguration } from "../refresh/target";
-import { isNotFound, retryUntilAnswered, retryUntilConsistent } from "./retry";
+import { isNotFound, retryUntilResponse, retryUntilConsistent } from "./retry";
 import type { Ports, StartRequest } from "./ports";
 
-/** What came of it. */
+/** The result of the start. */
 export type Started =
   | { readonly kind: "started"; readonly refresh: Snapshot }
-  /** Another refresh is active, and none is reported that could be ours. With `lost`, an answer was lost before: it may be ours all the same. */
+  /** Another refresh is active, and AWS reports none that could be ours. With `lost`, an earlier response was lost, so it may be ours. */
   | { readonly kind: "conflict"; readonly lost?: Fault }
-  /** AWS refused. With `lost`, no response came to an earlier try: that one may have started it all the same. */
+  /** AWS refused. With `lost`, an earlier try had no response and may have started a refresh. */
   | { readonly kind: "rejected"; readonly fault: Fault; readonly lost?: Fault }
-  /** No response came, and AWS could not be asked what became of the call. */
+  /** No response arrived, and AWS could not be reached to find out what became of the call. */
   | { readonly kind: "unknown"; readonly fault: Fault };
 
-/** How often a start is tried that AWS did not take for a passing reason, and the seconds before each new try. */
+/** The number of tries after a transient failure, and the seconds before each new try. */
 const retryDelays = [5, 15, 30, 60] as const;
 
 export interface StartOptions {
-  /** The ids that AWS reported before: a refresh that is not among them and is what was asked for is ours. */
+  /** The ids that AWS reported before. A refresh that is not among them and matches the request is ours. */
   readonly before: ReadonlySet<string>;
-  /** Seconds that more urgent calls may go first. Absent: nobody goes first. */
-  readonly canWait?: number | undefined;
+  /** Seconds that the start may be delayed for more urgent calls. Absent: no delay. */
+  readonly maxDelaySeconds?: number | undefined;
 }
 
 export async function start(
   request: StartRequest,
-  { before, canWait }: StartOptions,
+  { before, maxDelaySeconds }: StartOptions,
   ports: Ports,
 ): Promise<Started> {
   let lost: Fault | undefined;
@@ -37,7 +37,7 @@ export async function start(
     try {
       // A refused start has not happened, so it may be repeated.
       const instanceRefreshId = await retryUntilConsistent(
-        () => ports.autoScaling.startRefresh(request, canWait),
+        () => ports.autoScaling.startRefresh(request, maxDelaySeconds),
         isNotFound,
         ports,
       );
@@ -59,7 +59,7 @@ export async function start(
   }
 }
 
-/** AWS cannot be asked what became of a start. A refused start did not happen; one without a response may have. */
+/** AWS cannot be reached after a start. A refused start did not happen; one without a response may have. */
 function findUnknown(
   fault: Fault,
   { refusal, lost }: { readonly refusal: Fault; readonly lost: Fault | undefined },
@@ -83,7 +83,7 @@ function isInterrupted({ signal }: Ports): boolean {
   return signal.aborted;
 }
 
-/** The refresh that the call started all the same, or why that could not be found out. */
+/** The refresh that the call started in spite of the fault, or the fault that prevents finding out. */
 async function findOurRefresh(
   request: StartRequest,
   before: ReadonlySet<string>,
@@ -91,7 +91,7 @@ async function findOurRefresh(
 ): Promise<Snapshot | Fault | undefined> {
   const { autoScalingGroupName, desiredConfiguration, preferences } = request;
   try {
-    const history = await retryUntilAnswered(
+    const history = await retryUntilResponse(
       () => ports.autoScaling.describeRefreshes(autoScalingGroupName),
       ports,
     );

@@ -5,14 +5,14 @@ import { isFault, type Fault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
 import { renderProgress } from "../refresh/progress";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { retryUntilAnswered } from "./retry";
+import { retryUntilResponse } from "./retry";
 import type { Ports } from "./ports";
 import { pollUntilEnd } from "../watch/poll";
 import { stopRefresh, type StoppedRefresh } from "./stop";
 
 export interface StopOnDeleteOptions {
   readonly autoScalingGroupName: string;
-  /** The refresh that is ours. Without one there is nothing to stop. */
+  /** Our refresh. Without one there is nothing to stop. */
   readonly instanceRefreshId: string | undefined;
   readonly policy: StopPolicy;
   /** Seconds for all of it, the end of the cancellation or rollback included. Absent: until that has ended. */
@@ -20,10 +20,10 @@ export interface StopOnDeleteOptions {
 }
 
 /**
- * Nothing active, another refresh active, or no group at all is success.
+ * No active refresh, another active refresh, or no group is a success.
  *
  * @throws Fault when AWS refuses, or could not be reached for minutes
- * @throws InstanceRefreshError when AWS cannot roll back, or the end was not seen
+ * @throws InstanceRefreshError if AWS cannot roll back, or the end was not observed
  */
 export async function stopOnDelete(options: StopOnDeleteOptions, unbounded: Ports): Promise<void> {
   const { autoScalingGroupName, instanceRefreshId, policy, timeoutSeconds } = options;
@@ -50,7 +50,7 @@ async function describe(
   ports: Ports,
 ): Promise<Snapshot | undefined> {
   const { describeRefreshes } = ports.autoScaling;
-  const [seen] = await retryUntilAnswered(
+  const [seen] = await retryUntilResponse(
     () => describeRefreshes(autoScalingGroupName, instanceRefreshId),
     ports,
   );
@@ -58,9 +58,9 @@ async function describe(
 }
 
 /**
- * Whether the end that was asked for is still to come.
+ * Whether the wait for the requested end is still needed.
  *
- * @throws Fault, InstanceRefreshError when the refresh could not be stopped
+ * @throws Fault, InstanceRefreshError if the refresh could not be stopped
  */
 function isEndDue(
   { stopped, refresh }: StoppedRefresh,
@@ -88,7 +88,7 @@ function hasEnded(fault: Fault, { status }: Snapshot): boolean {
   return fault.kind === "noActiveRefresh" && status !== "Pending";
 }
 
-/** @throws InstanceRefreshError when the wait for it ends before */
+/** @throws InstanceRefreshError if the wait ends before the refresh */
 async function waitForEnd(
   refresh: Snapshot,
   { autoScalingGroupName }: StopOnDeleteOptions,

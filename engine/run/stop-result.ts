@@ -1,27 +1,27 @@
-/** What was done with a refresh that is no longer waited for, in words. */
+/** Describes in words what was done with a refresh that is no longer followed. */
 import { renderFaultClause, type Fault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 
-/** What was done with a refresh that we stopped watching. */
+/** What was done with a refresh that is no longer followed. */
 export interface StopResult {
   readonly policy: StopPolicy;
-  /** Whether AWS was rolling it back already. That is never ended, so the policy was not carried out. */
+  /** Whether AWS was already rolling it back. A rollback is never stopped, so the policy was not applied. */
   readonly isRollingBack?: boolean;
-  /** Why the policy could not be carried out. */
+  /** Why the policy could not be applied. */
   readonly fault?: Fault;
-  /** Why AWS could not roll it back, where it was to be cancelled instead. */
+  /** Why AWS could not roll it back, if it was to be cancelled instead. */
   readonly cannotRollBack?: Fault;
 }
 
-/** After the wait was ended by a limit or an interrupt of the user's. */
+/** After a timeout or an interrupt ended the wait. */
 export function renderStopResult(
   refresh: Snapshot,
   { policy, fault, unseen, isRollingBack }: StopResult & { readonly unseen?: Fault | undefined },
 ): string {
   const running = "still running; run `pulumi up` again to resume watching.";
   if (policy === "leave" && unseen !== undefined) {
-    return `That is how it was last seen: AWS could not be asked any more (${renderFaultClause(unseen)}). It goes on or has ended; run \`pulumi up\` again to find out.`;
+    return `That is how it was last seen: AWS could not be reached any more (${renderFaultClause(unseen)}). It goes on or has ended; run \`pulumi up\` again to find out.`;
   }
   if (policy === "leave") return `It is ${running}`;
   if (isRollingBack) return renderRollback(refresh);
@@ -35,17 +35,17 @@ export function renderStopResult(
     return `It ended ${refresh.status} before it could be ${done}. ${next}`;
   }
   if (policy === "cancel") {
-    return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
+    return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as requested: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
   }
   if (isActive(refresh)) {
-    return `It is being rolled back to the old configuration, as asked. ${blocked}`;
+    return `It is being rolled back to the old configuration, as requested. ${blocked}`;
   }
   return refresh.status === "RollbackSuccessful"
-    ? `It was rolled back, as asked: every instance runs the old configuration. ${blocked}`
-    : `The rollback that was asked for failed: ${mixed}. Run \`pulumi up\` again to start over.`;
+    ? `It was rolled back, as requested: every instance runs the old configuration. ${blocked}`
+    : `The requested rollback failed: ${mixed}. Run \`pulumi up\` again to start over.`;
 }
 
-/** AWS was on its way back already. */
+/** AWS was already rolling back. */
 function renderRollback({ status }: Snapshot): string {
   switch (status) {
     case "RollbackSuccessful":
@@ -58,9 +58,9 @@ function renderRollback({ status }: Snapshot): string {
 }
 
 /**
- * After the wait was ended because the refresh cannot succeed.
+ * After the wait ended because the refresh cannot succeed.
  *
- * @param goesOn what AWS does with one that still runs
+ * @param goesOn what AWS does with a refresh that still runs
  */
 export function renderStopped(
   refresh: Snapshot,
@@ -70,7 +70,7 @@ export function renderStopped(
   const ending = renderEnding(refresh, stopped, `still running: ${goesOn}`);
   return cannotRollBack === undefined
     ? ending
-    : `There was no way back (${renderFaultClause(cannotRollBack)}), so it was to be cancelled instead. ${ending}`;
+    : `It could not be rolled back (${renderFaultClause(cannotRollBack)}), so it was to be cancelled instead. ${ending}`;
 }
 
 function renderEnding(
@@ -90,14 +90,14 @@ function renderEnding(
   return outcomes[refresh.status] ?? `It ended ${refresh.status}: ${mixed}.`;
 }
 
-/** What the next run does about a target that was rolled back, whatever the reason was. */
+/** What the next run does about a target that was rolled back, whatever the reason. */
 const blocked =
   "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
 
-/** What a refresh or a rollback leaves that was not finished. */
+/** The state that an unfinished refresh or rollback leaves. */
 const mixed = "some instances run the new configuration, the others the old one";
 
-/** What the policies do, in a word, and the statuses that they lead to. */
+/** The policies in a word, and the statuses that they lead to. */
 const acts: Readonly<
   Record<
     Exclude<StopPolicy, "leave">,

@@ -1,9 +1,9 @@
-/** Stops a refresh as a policy says: leaves it, cancels it or rolls it back. The only place that ends a refresh. */
+/** Stops a refresh by a policy: leaves it, cancels it or rolls it back. The only place that ends a refresh. */
 import type { StopResult } from "./stop-result";
 import { Fault, isFault } from "./fault";
 import type { StopPolicy } from "../inputs/inputs";
 import { isActive, type Snapshot } from "../refresh/snapshot";
-import { retryUntilAnswered, withoutDeadline } from "./retry";
+import { retryUntilResponse, withoutDeadline } from "./retry";
 import type { Ports } from "./ports";
 
 export interface StopOptions {
@@ -11,21 +11,21 @@ export interface StopOptions {
   /** The only refresh that may be stopped. */
   readonly refresh: Snapshot;
   readonly policy: StopPolicy;
-  /** What to do when AWS cannot roll it back. @default "leave" */
+  /** What to do if AWS cannot roll it back. @default "leave" */
   readonly whenIrreversible?: "leave" | "cancel";
 }
 
-/** What was done, and the refresh as it is after that. */
+/** What was done, and the snapshot after it. */
 export interface StoppedRefresh {
   readonly stopped: StopResult;
   readonly refresh: Snapshot;
 }
 
 /**
- * Never throws a fault: what could not be done is part of the result.
+ * Never throws a fault: a fault is part of the result.
  *
- * AWS ends whichever refresh of the group is active. So every single try first describes the refresh, and makes no call unless that
- * refresh is still active. A rollback that is under way is never ended: the fleet would stay mixed, and the next run would roll the same
+ * AWS ends whichever refresh of the group is active. So every try first describes the refresh, and makes no call unless that
+ * refresh is still active. A rollback under way is never stopped: the fleet would stay mixed, and the next run would roll the same
  * version again.
  */
 export async function stopRefresh(options: StopOptions, ports: Ports): Promise<StoppedRefresh> {
@@ -46,7 +46,7 @@ async function requestStop(request: StopRequest, ports: Ports): Promise<StoppedR
   const { policy } = request;
   const last = { refresh: request.refresh };
   try {
-    const isRollingBack = await retryUntilAnswered(
+    const isRollingBack = await retryUntilResponse(
       () => tryToStop(request, last, ports),
       // What a policy asks for at the deadline is tried for as long as at any other time.
       withoutDeadline(ports),
@@ -58,13 +58,13 @@ async function requestStop(request: StopRequest, ports: Ports): Promise<StoppedR
   }
 }
 
-/** Seconds between tries while AWS reports the refresh as active but finds none to stop. A pending refresh begins within ten. */
+/** Seconds between tries while AWS reports the refresh as active but finds none to stop. A pending refresh begins within ten seconds. */
 const retryDelay = 5;
-/** Descriptions are up to date within a minute. */
+/** Milliseconds within which descriptions become consistent. */
 const maxTries = 12;
 
 /**
- * @param last the refresh as it was last seen
+ * @param last the last snapshot
  * @returns whether a rollback is under way that this call did not begin
  */
 async function tryToStop(
@@ -105,7 +105,7 @@ async function tryOnce(
   return false;
 }
 
-/** @throws Fault when AWS does not say whether our refresh is the active one */
+/** @throws Fault if AWS does not report whether our refresh is the active one */
 async function requireOurRefresh(request: StopRequest, ports: Ports): Promise<Snapshot> {
   const seen = await describe(request, ports);
   if (seen !== "missing") return seen;

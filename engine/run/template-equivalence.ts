@@ -1,4 +1,4 @@
-/** Whether a new launch template version differs from the one that runs only in fields that the user does not roll for. */
+/** Whether a new launch template version differs from the running one only in fields that the user ignores. */
 import { isSame } from "../values/equality";
 import { isFault, renderFaultClause } from "./fault";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
@@ -9,10 +9,10 @@ import {
   launchTemplateOf,
   type Target,
 } from "../refresh/target";
-import { retryUntilAnswered } from "./retry";
+import { retryUntilResponse } from "./retry";
 import type { Ports } from "./ports";
 
-/** Where the versions cannot be compared, they differ: a roll too many is better than one too few. */
+/** Versions that cannot be compared count as different: one roll too many is better than one too few. */
 export async function isEquivalent(
   target: Target,
   { inputs, saved }: { readonly inputs: Inputs; readonly saved: SavedState },
@@ -44,7 +44,7 @@ async function bothVersions(
   ports: Ports,
 ): Promise<readonly [Data, Data] | undefined> {
   const dataOf = async (template: LaunchTemplateSpecification): Promise<Data> =>
-    (await retryUntilAnswered(() => ports.autoScaling.resolveTemplate(template), ports)).data;
+    (await retryUntilResponse(() => ports.autoScaling.resolveTemplate(template), ports)).data;
   try {
     return [await dataOf(old), await dataOf(desired)];
   } catch (error) {

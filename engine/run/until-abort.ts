@@ -1,17 +1,17 @@
-/** Waits for an answer, but not through a Ctrl-C. */
+/** Waits for a result, but not after a Ctrl-C. */
 
-/** An answer, unless the user interrupts first: a call that hangs must not hold up a Ctrl-C. */
-export function untilAbort<Answer>(
-  answer: Promise<Answer>,
+/** The result, or undefined if the user interrupts first: a call that hangs must not delay a Ctrl-C. */
+export function untilAbort<Response>(
+  response: Promise<Response>,
   signal: AbortSignal,
-): Promise<Answer | undefined> {
+): Promise<Response | undefined> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       resolve(undefined);
     };
     signal.addEventListener("abort", stop, { once: true });
     if (signal.aborted) stop();
-    answer.then(resolve, reject).finally(() => {
+    response.then(resolve, reject).finally(() => {
       signal.removeEventListener("abort", stop);
     });
   });

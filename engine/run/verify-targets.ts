@@ -3,7 +3,7 @@ import { isFault, renderFaultClause } from "./fault";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 
-/** How a target group sees the group's instances in service. */
+/** The target health of a group's instances in service, by target group. */
 export interface TargetGroupHealth {
   readonly targetGroupArn: string;
   readonly healthy: number;
@@ -13,11 +13,11 @@ export interface TargetGroupHealth {
 export interface VerifiedTargets {
   /** The target groups with fewer healthy targets than the group has instances in service. */
   readonly unhealthy: readonly TargetGroupHealth[];
-  /** Why target health is not known, in a clause without a full stop. */
+  /** Why target health is unknown, in a clause without a full stop. */
   readonly unverified?: string;
 }
 
-/** Seconds for new targets to pass their health checks. The warm-up is over, so most have passed them by now. */
+/** Seconds for new targets to pass their health checks. The warm-up is over, so most have already passed. */
 const graceSeconds = 120;
 /** Seconds between tries. */
 const retryDelay = 10;
@@ -53,7 +53,7 @@ async function describeUnhealthy(
     targetGroupArns.map(async (targetGroupArn) => {
       const targets = await diagnostics.targetHealth(targetGroupArn);
       const ours = targets.filter(({ targetId }) => inService.has(targetId));
-      // No load balancer uses the target group, so nobody checks its targets.
+      // No load balancer uses the target group, so its targets have no health checks.
       const isUnused = ours.length > 0 && ours.every(({ state }) => state === "unused");
       const healthy = new Set(
         ours.filter(({ state }) => state === "healthy").map(({ targetId }) => targetId),

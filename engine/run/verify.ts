@@ -1,4 +1,4 @@
-/** Asks after a success whether the fleet really is what was wanted: a refresh can succeed and leave instances behind. */
+/** Verifies after a success that the fleet runs the target: a refresh can succeed without replacing every instance. */
 import { groupBy, renderList } from "../diagnosis/wording";
 import { isFault, renderFaultClause } from "./fault";
 import { renderInstance } from "../refresh/fleet";
@@ -10,7 +10,7 @@ import {
   type OutdatedInstance,
 } from "../refresh/outdated-instances";
 import type { Target } from "../refresh/target";
-import { retryUntilAnswered, retryUntilConsistent, isTransient, withoutDeadline } from "./retry";
+import { retryUntilResponse, retryUntilConsistent, isTransient, withoutDeadline } from "./retry";
 import type { Ports } from "./ports";
 import {
   renderTargetHealth,
@@ -25,31 +25,31 @@ export interface VerifyOptions {
   readonly preferences: Preferences | undefined;
   /** The group before the roll. */
   readonly before: Group | undefined;
-  /** The instances that the refresh was to replace whatever they run, by id. */
+  /** The instances by id that the refresh had to replace even if they match. */
   readonly mustReplace: readonly string[] | undefined;
 }
 
 export interface Verified {
-  /** The group after the roll. Absent when AWS would not say. */
+  /** The group after the roll. Absent if AWS does not report it. */
   readonly group?: Group;
-  /** The instances that do not run the target. Absent when AWS would not say. */
+  /** The instances that do not run the target. Absent if unknown. */
   readonly outdated?: readonly OutdatedInstance[];
-  /** The instances that run it, although the refresh was to replace them too. Absent when that cannot be told. */
+  /** The instances that run it, although the refresh had to replace them too. Absent if unknown. */
   readonly notReplaced?: readonly OutdatedInstance[];
-  /** How many instances of the group as it was before are gone. Absent when AWS would not say. */
+  /** How many instances of the group as it was before are gone. Absent if unknown. */
   readonly replaced?: number;
   /** The target groups with fewer healthy targets than there are instances in service. Absent when there are none. */
   readonly unhealthyTargets?: readonly TargetGroupHealth[];
-  /** Why nothing is proven, in a clause without a full stop: AWS would not say, or what it says does not tell. */
+  /** Why the success is not verified, in a clause without a full stop. */
   readonly unverified?: string;
-  /** Whether AWS says that there is no such group any more. */
+  /** Whether AWS reports that the group no longer exists. */
   readonly isGroupGone?: true;
 }
 
 export async function verify(options: VerifyOptions, ports: Ports): Promise<Verified> {
   const { autoScalingGroupName, target, preferences, before, mustReplace } = options;
-  // One description after a success may still be from before its end.
-  const { group, isGroupGone, unanswered } = await retryUntilConsistent(
+  // A description after a success may still be from before the end.
+  const { group, isGroupGone, failedCalls } = await retryUntilConsistent(
     () => groupAfter(autoScalingGroupName, ports),
     (after) => !isFault(after) && isOutdated(after, options),
     withoutDeadline(ports),
@@ -58,7 +58,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const left = group && outdatedInstances(group, target, preferences);
   const kept = group && mustReplace && findNotReplaced(mustReplace, group, target, preferences);
   const { unhealthy, unverified: untested } = group ? await verifyTargets(group, ports) : noTargets;
-  const unverified = unanswered ?? (left === undefined ? unverifiable : untested);
+  const unverified = failedCalls ?? (left === undefined ? unverifiable : untested);
   if (unverified !== undefined) ports.reporter.warn(unverified);
   for (const one of unhealthy) ports.reporter.warn(renderTargetHealth(one));
   for (const [reason, same] of groupBy([...(left ?? []), ...(kept ?? [])], reasonOf)) {
@@ -85,7 +85,7 @@ function reasonOf({ reason = "" }: OutdatedInstance): string {
 
 const noTargets: VerifiedTargets = { unhealthy: [] };
 
-/** Whether the description shows what a success leaves only by mistake, or no group at all. */
+/** Whether the description contradicts a success, or shows no group at all. */
 function isOutdated(
   { group, isGroupGone }: After,
   { target, preferences, mustReplace = [] }: VerifyOptions,
@@ -98,24 +98,24 @@ function isOutdated(
 }
 
 const unverifiable =
-  "what AWS says of the group does not tell whether every instance runs the target";
+  "the description of the group does not show whether every instance runs the target";
 
-/** The group after the roll, or why there is none. */
+/** The group after the roll, or the reason why it is unknown. */
 interface After {
   readonly group?: Group;
   readonly isGroupGone?: true;
-  readonly unanswered?: string;
+  readonly failedCalls?: string;
 }
 
-/** Credentials that end with the roll are waited for as they are during it. */
+/** Waits for new credentials as during the roll. */
 async function groupAfter(name: string, ports: Ports): Promise<After> {
   try {
-    const question = () => ports.autoScaling.findGroup(name);
-    const group = await retryUntilAnswered(question, ports, [...isTransient, "credentials"]);
+    const request = () => ports.autoScaling.findGroup(name);
+    const group = await retryUntilResponse(request, ports, [...isTransient, "credentials"]);
     return group === undefined ? { isGroupGone: true } : { group };
   } catch (error) {
     if (!isFault(error)) throw error;
     const reason = renderFaultClause(error);
-    return { unanswered: `the fleet could not be checked after the refresh (${reason})` };
+    return { failedCalls: `the fleet could not be checked after the refresh (${reason})` };
   }
 }

@@ -11,7 +11,7 @@ const unitSeconds = [
 ] as const;
 
 /**
- * The seconds of a duration in Go's form (`45m`, `1h30m`, `90s`), which Pulumi's `customTimeouts` has. Undefined when the text is none.
+ * The seconds of a duration in Go's form (`45m`, `1h30m`, `90s`), which Pulumi's `customTimeouts` has. Undefined if the text is not a duration.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/options/customtimeouts/
  */

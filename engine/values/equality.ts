@@ -10,7 +10,7 @@ export function isSame(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
 }
 
-/** The value without its empty parts: AWS tells an empty list from an absent one, and no user means to. */
+/** The value without its empty parts: AWS distinguishes an empty list from an absent one, and users do not. */
 export function withoutEmpty<T extends object>(value: T): Partial<T> {
   const kept = Object.entries(value)
     .map(([key, part]) => [key, prune(part)] as const)

@@ -7,7 +7,7 @@ const commands = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const encoded = /Encoded authorization failure message: [\w-]+\.?/g;
 
 /**
- * The text on one line, without anything that a terminal obeys. The one thing in it that only AWS can read becomes where to look instead.
+ * The text on one line, without terminal control characters. Encoded details that only AWS can decode are replaced by a hint.
  * Every text from outside comes through here: the ports call it where they take texts in.
  */
 export function toPlainText(text: string): string {

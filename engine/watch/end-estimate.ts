@@ -1,14 +1,14 @@
-/** What the steps of a refresh so far say about its last one. */
+/** Estimates the end of the last step of a refresh from the steps so far. */
 import type { Snapshot } from "../refresh/snapshot";
 
-/** A change of status, percentage or instances left: it happened after one look and was seen by the next. Seconds of one clock. */
+/** A change of status, percentage or instances left. It happened after one poll and was seen by the next. Seconds of one clock. */
 export interface Change {
   readonly after: number;
   readonly by: number;
   readonly snapshot: Snapshot;
 }
 
-/** Whether a snapshot shows another state than the one before it. AWS's reason is no part of it. */
+/** Whether a snapshot differs from the one before it. The status reason does not count. */
 export function isChange(before: Snapshot | undefined, now: Snapshot): boolean {
   return (
     before?.status !== now.status ||
@@ -17,7 +17,7 @@ export function isChange(before: Snapshot | undefined, now: Snapshot): boolean {
   );
 }
 
-/** Whether the step under way is the last one: everything to be replaced is being replaced, or a rollback has nothing left to take back. */
+/** Whether the current step is the last one: every outdated instance is being replaced, or a rollback has nothing left to undo. */
 export function isLastStep(changes: readonly Change[]): boolean {
   const now = changes.at(-1)?.snapshot;
   if (now === undefined) return false;
@@ -25,33 +25,33 @@ export function isLastStep(changes: readonly Change[]): boolean {
   return now.instancesToUpdate === 0 || isLastOfPartial(now);
 }
 
-/** A last checkpoint below 100 ends the refresh there; the instances of its batch are under way when half of it shows. */
+/** A refresh ends at its last checkpoint. If that is below 100, its last batch is under way when half of it shows. */
 function isLastOfPartial({ percentageComplete = 0, preferences }: Snapshot): boolean {
   const last = preferences?.checkpointPercentages?.at(-1) ?? 100;
   return last < 100 && percentageComplete > 0 && (percentageComplete + 1) * 2 > last;
 }
 
-/** When the last step is due to end. */
+/** The estimated end of the last step. */
 export interface EndEstimate {
   readonly earliest: number;
   readonly latest: number;
 }
 
 /**
- * Two rounds of EC2 health checks pass before AWS trusts a new instance, however short its warm-up: the recording shows 70 s
- * and more after it came into service, some 105 s after its batch began.
+ * AWS waits for two rounds of EC2 health checks before it trusts a new instance, whatever its warm-up. The recording shows at least 70 s
+ * after it came into service, about 105 s after its batch began.
  */
 const healthCheckSeconds = 107;
-/** From InService to the end of the warm-up AWS needs a little longer than the warm-up. */
+/** AWS needs a few seconds more than the warm-up. */
 const warmupOverhead = 8;
-/** Terminating what was replaced takes 21 to 41 s in the recording. */
+/** Termination of a replaced instance takes 21 to 41 s in the recording. */
 const terminationSeconds = { shortest: 15, longest: 45 } as const;
-/** Steps shorter than this are the beginnings of batches, not their waits. */
+/** A shorter step is the beginning of a batch, not a wait. */
 const shortestWait = 35;
-/** Two waits of the same refresh differ by a look of AWS's own worker or so. */
+/** Two waits of one refresh differ by about one interval of AWS's own worker. */
 const tolerance = { early: 10, late: 4 } as const;
 
-/** From the waits of this refresh so far, or from what is known of AWS when there are none yet. */
+/** Taken from the earlier waits of this refresh, or from known AWS behaviour if there are none. */
 export function expectedEnd(changes: readonly Change[]): EndEstimate {
   const last = changes.at(-1);
   const { after = 0, by = 0, snapshot } = last ?? {};
@@ -70,7 +70,7 @@ export function expectedEnd(changes: readonly Change[]): EndEstimate {
   return { earliest: after + length - tolerance.early, latest: by + length + tolerance.late };
 }
 
-/** How long the waits of this status took before the last batch began, by the looks that saw them. */
+/** The lengths of the waits in this status before the last batch began, as far as the polls show them. */
 function waits(changes: readonly Change[]): readonly number[] {
   return changes
     .slice(1)

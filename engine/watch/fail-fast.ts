@@ -11,27 +11,27 @@ import {
 } from "../diagnosis/failed-health-checks";
 import type { AbortReason, AbortCondition, Poll } from "./poll";
 
-/** Seconds between two questions at the least: looks are close together when an end is due. */
+/** Minimum seconds between two calls: polls are close together near an expected end. */
 const pause = 10;
-/** Where looks wait for each other, this many times as long: they come first, and so do everybody else's. */
+/** If polls wait in the queue, the pause is this many times their wait, because polls are more important. */
 const restraint = 3;
-/** How much of a wait counts at the next look: one that is urgent does not tell how long the others wait. */
+/** The share of a measured wait that still counts at the next poll: one urgent poll does not show how long others wait. */
 const memory = 0.8;
-/** Seconds that a question may wait: the refresh is not looked at while it does. */
-const canWait = 30;
+/** Seconds that this call may be delayed. The refresh is not polled meanwhile. */
+const maxDelaySeconds = 30;
 
-/** Whose launches. */
+/** The refresh to check. */
 export interface FailFastOptions {
   /** Whether launches that cannot succeed end the wait. Failed health checks are reported in any case. @default true */
   readonly canAbort?: boolean;
   readonly errorContext: Pick<ErrorContext, "autoScalingGroupName">;
-  /** Whether the refresh was begun before this run: launches that had failed until then do not count, since their cause may be cured. @default false */
+  /** Whether an earlier run started the refresh. Earlier failures do not count then, since their cause may be fixed. @default false */
   readonly isResumed?: boolean;
 }
 
 /**
- * A sentinel that gives a wait up when the launches are hopeless. It asks at every other look: the second failure is
- * seen within two looks. A look that shows a change is no exception, since AWS's reason changes while launches fail.
+ * Creates an abort condition for permanent launch errors. It makes a call at every other poll, so the second failure is
+ * seen within two polls. A poll that shows a change is no exception, because the status reason changes while launches fail.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
  */
@@ -58,7 +58,7 @@ export function createFailFast(
       const activities = await ports.diagnostics.activitiesSince(
         autoScalingGroupName,
         startTime,
-        canWait,
+        maxDelaySeconds,
       );
       before ??= new Set(
         activities
@@ -68,8 +68,8 @@ export function createFailFast(
       const news = activities.filter(({ activityId }) => before?.has(activityId) !== true);
       reportFailedHealthChecks(findFailedHealthChecks(news), progress);
       if (!canAbort) return undefined;
-      const hopeless = findPermanentErrors(news) ?? findUnhealthyInstances(news);
-      return hopeless && { kind: "hopeless", hopeless };
+      const permanentErrors = findPermanentErrors(news) ?? findUnhealthyInstances(news);
+      return permanentErrors && { kind: "permanentErrors", permanentErrors };
     } catch (error) {
       mayAsk = !isFault(error, "forbidden");
       if (!isFault(error)) throw error;
@@ -105,10 +105,10 @@ function createHealthCheckReport({ reporter }: Ports) {
 }
 
 /** Several sentinels as one: the first that gives up decides. */
-export function combine(...sentinels: readonly AbortCondition[]): AbortCondition {
-  return async (look) => {
+export function combine(...conditions: readonly AbortCondition[]): AbortCondition {
+  return async (poll) => {
     let reason: AbortReason | undefined;
-    for (const abortCondition of sentinels) reason ??= await abortCondition(look);
+    for (const abortCondition of conditions) reason ??= await abortCondition(poll);
     return reason;
   };
 }

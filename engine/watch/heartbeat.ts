@@ -12,7 +12,7 @@ import { renderSeconds } from "../values/duration";
 import { milestoneOf } from "./milestones";
 
 export interface ProgressReporter {
-  /** Reports a description if there is something new in it. @returns whether the refresh has changed since the last one */
+  /** Reports a snapshot if it contains something new. @returns whether the refresh has changed since the last one */
   readonly report: (snapshot: Snapshot) => boolean;
   /** Reports why the refresh cannot be described: at once, and with every heartbeat until it can. */
   readonly reportProblem: (line: string) => void;
@@ -25,7 +25,7 @@ export interface ProgressReporter {
 export interface ProgressReporterOptions {
   /** The refresh as it was last described. */
   readonly refresh: Snapshot;
-  /** Put before each line, for example to say whose refresh this is. A refresh with a prefix is not ours and has no milestones. */
+  /** Put before each line, for example to name another refresh. A refresh with a prefix has no milestones. */
   readonly prefix?: string | undefined;
 }
 
@@ -91,7 +91,7 @@ export function createProgressReporter(
   };
 }
 
-/** A timer of its own: a poll may be minutes away, or wait for AWS. `beat` returns the milliseconds without news. */
+/** Starts a timer that does not depend on the next poll, which may be minutes away. `beat` returns the milliseconds without a line. */
 function createTimer(
   beat: () => number,
   { clock }: Ports,

@@ -1,35 +1,35 @@
-/** AWS's texts for launch errors that time does not cure, and for those that it does, as scaling activities carry them. */
+/** The texts of AWS for permanent and transient launch errors, as scaling activities contain them. */
 
-/** One kind of launch error, what it means, and what cures it. */
+/** One kind of launch error, its meaning and its fix. */
 export interface LaunchError {
-  /** Its groups are `$1`, `$2` in `meaning` and `cure`. */
+  /** Its groups are `$1`, `$2` in `meaning` and `fix`. */
   readonly pattern: RegExp;
   /** A clause without a full stop. */
   readonly meaning: string;
-  /** A command to the user, without a full stop. */
+  /** An instruction to the user, without a full stop. */
   readonly fix: string;
   /**
-   * Seconds over which such failures must go on before they are hopeless: what AWS says while a change spreads, or while
-   * another zone is still to be tried, cures itself. @default 0
+   * Seconds over which such failures must continue before they count as permanent: AWS reports the same error while a change spreads, or
+   * before it tries another zone. @default 0
    */
   readonly settlesWithin?: number;
-  /** An instance that is on its way out counts against the quota until it is gone: failures beside a termination prove nothing. */
+  /** An instance counts against the quota until it is terminated. A failure during a termination is not conclusive. */
   readonly awaitsTerminations?: true;
-  /** EC2 took the launch and gave it up later: another launch that is under way proves nothing. */
+  /** EC2 accepted the launch and cancelled it later. It is not conclusive while another launch is under way. */
   readonly afterAcceptance?: true;
 }
 
-/** IAM and KMS changes take this long to be known everywhere; a profile made in the same `pulumi up` fails first launches. */
+/** IAM and KMS changes take this long to spread. The first launches may fail with a profile from the same `pulumi up`. */
 const spreading = 60;
-/** Auto Scaling tries the group's other zones and types first. */
+/** Auto Scaling first tries the other zones and types of the group. */
 const otherZones = 300;
-/** Other groups of the account end instances every few minutes, and quotas are free again then. */
+/** Other groups of the account terminate instances every few minutes, which frees quota. */
 const quotaRelease = 300;
 
-const fix = (what: string): string => `mend ${what} in the launch template`;
+const fix = (what: string): string => `fix ${what} in the launch template`;
 
 /**
- * The first that matches counts. The texts are those of EC2, seen in scaling activities.
+ * The first match counts. The texts are from EC2, as seen in scaling activities.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ts-as-instancelaunchfailure.html
  */
@@ -43,7 +43,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /The image ID '([^']+)' is not available/i,
     meaning: "image $1 is not available",
     fix: "put an image that is available into the launch template (imageId)",
-    // An image that is still being made becomes available by itself.
+    // An image that is still pending becomes available later.
     settlesWithin: 300,
   },
   {
@@ -73,7 +73,7 @@ export const permanentErrors: readonly LaunchError[] = [
   {
     pattern: /Client\.InternalError: Client error on launch/i,
     meaning:
-      "EC2 gives up each instance as it starts, most often because the KMS key of an encrypted volume cannot be used",
+      "EC2 cancels each instance as it starts, most often because the KMS key of an encrypted volume cannot be used",
     fix: "let the group's service-linked role use the KMS key (key policy)",
     settlesWithin: spreading,
     afterAcceptance: true,
@@ -94,7 +94,7 @@ export const permanentErrors: readonly LaunchError[] = [
   {
     pattern: /Access denied when attempting to assume role (\S+?)[.,;]?(?:\s|$)/i,
     meaning: "Auto Scaling may not assume role $1",
-    fix: "mend the trust policy of the group's service-linked role",
+    fix: "fix the trust policy of the group's service-linked role",
     settlesWithin: spreading,
   },
   {
@@ -114,7 +114,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /The requested configuration is currently not supported/i,
     meaning:
       "EC2 does not support this combination of options and instance type in the group's zones",
-    fix: "choose another instance type, or mend the options in the launch template",
+    fix: "choose another instance type, or fix the options in the launch template",
     settlesWithin: otherZones,
   },
   {
@@ -145,7 +145,7 @@ export const permanentErrors: readonly LaunchError[] = [
   {
     pattern: /The subnet ID '([^']+)' does not exist/i,
     meaning: "subnet $1 does not exist",
-    fix: "mend the group's subnets",
+    fix: "fix the group's subnets",
   },
   {
     pattern: /Could not find the specified version (\S+) for the launch template/i,
@@ -219,7 +219,7 @@ export const permanentErrors: readonly LaunchError[] = [
   },
 ];
 
-/** What passes by itself, whatever else the text says: capacity, Spot, throttling, and EC2's own troubles. */
+/** Transient errors, whatever else the text says: capacity, Spot, throttling, and internal errors of EC2. */
 export const transientErrors: readonly RegExp[] = [
   /Insufficient\w*Capacity|UnfulfillableCapacity|sufficient [\w.-]+ capacity|sufficient (?:compatible and )?(?:available )?capacity|Insufficient capacity/i,
   /no Spot capacity|Spot request price|SpotMaxPriceTooLow|Spot request fulfillment/i,

@@ -1,27 +1,27 @@
-/** Whether the launches of a refresh can succeed at all, judged by the scaling activities since it started. */
+/** Finds out from the scaling activities since the start whether the launches of a refresh can succeed at all. */
 import type { Activity } from "../diagnosis/diagnostics";
 import { permanentErrors, transientErrors, type LaunchError } from "./launch-error-texts";
 import type { StopPolicy, Inputs } from "../inputs/inputs";
 
 /** Why no launch can succeed. */
 export interface PermanentLaunchErrors {
-  /** Whether instances cannot be launched, or are replaced for their health as soon as they are. @default "launch" */
+  /** Whether instances cannot be launched, or fail their health checks soon after the launch. @default "launch" */
   readonly kind?: "launch" | "health";
   /** A clause without a full stop: `image ami-0abc does not exist …`. */
   readonly meaning: string;
   /** What the user has to do, without a full stop. */
   readonly fix: string;
-  /** AWS's own words. */
+  /** The message of AWS. */
   readonly message: string;
-  /** How many launches have failed for it. */
+  /** The number of launches that failed with this error. */
   readonly failures: number;
 }
 
-/** Failures after which waiting ends: the first may be an accident of the moment. */
+/** Failures after which waiting ends. A single failure may be transient. */
 const enough = 2;
 
 /**
- * Hopeless are two or more launches that failed with an error that time does not cure, when none has succeeded since the first.
+ * Returns the error if at least two launches failed with a permanent error and none has succeeded since the first.
  *
  * @param activities since the refresh started, newest first
  */
@@ -47,7 +47,7 @@ export function findPermanentErrors(
   };
 }
 
-/** What a launch error means, and its cure. Undefined when time may cure it, or nobody knows. */
+/** The meaning and the fix of a launch error. Undefined if it is transient or unknown. */
 export function explainLaunchError(
   message: string,
 ): { readonly meaning: string; readonly fix: string } | undefined {
@@ -60,7 +60,7 @@ export function explainLaunchError(
   );
 }
 
-/** What to do with a hopeless refresh. Undefined when the user does not want to be spared the wait. */
+/** What to do on permanent launch errors. Undefined if the user has disabled fail-fast. */
 export function failFastPolicy({
   failFast,
   onFailFast,
@@ -70,7 +70,7 @@ export function failFastPolicy({
   return onFailFast ?? defaultStopPolicy({ preferences });
 }
 
-/** How a refresh that is given up ends when the user has not said: the way that AWS's own failures end. */
+/** The stop policy by default: the refresh ends as it would if AWS had reported a failure. */
 export function defaultStopPolicy({
   preferences,
 }: {
@@ -84,7 +84,7 @@ export function isLaunch({ description }: Activity): boolean {
   return description.startsWith("Launching a new EC2 instance");
 }
 
-/** Whether a launch came to nothing. One that EC2 took and gave up later is `Cancelled`, with a message. */
+/** Whether a launch has failed. One that EC2 accepted and cancelled later is `Cancelled`, with a message. */
 export function isFailed({ statusCode, statusMessage }: Activity): boolean {
   return statusCode === "Failed" || (statusCode === "Cancelled" && statusMessage !== undefined);
 }
@@ -103,7 +103,7 @@ function recognise(message: string): Recognised | undefined {
   return undefined;
 }
 
-/** Newest first, as the activities are. */
+/** Newest first, as AWS returns the activities. */
 function permanentFailures(
   launches: readonly Activity[],
   all: readonly Activity[],
@@ -134,7 +134,7 @@ function endOf({ endTime, startTime }: Activity): number {
   return Date.parse(endTime ?? startTime);
 }
 
-/** A launch that EC2 has taken and that has not ended: it may yet succeed. */
+/** A launch that EC2 has accepted and that has not ended. It may still succeed. */
 function isAccepted({ description, endTime }: Activity): boolean {
   return endTime === undefined && description.startsWith("Launching a new EC2 instance: ");
 }
@@ -143,7 +143,7 @@ function secondsBetween(one: Activity, other: Activity): number {
   return (Date.parse(other.startTime) - Date.parse(one.startTime)) / 1000;
 }
 
-/** The text with the groups of the match; one that did not take part leaves no double blank. */
+/** Fills in the groups of the match. A group that did not match leaves no double blank. */
 function fill(text: string, match: RegExpExecArray): string {
   return text
     .replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "")

@@ -10,9 +10,9 @@ const quarters = [25, 50, 75];
 const defaultCheckpointDelay = 3600;
 
 /**
- * The line for a change, or undefined where the change is no milestone. The start and the end of a run have lines of their own.
+ * The line for a change, or undefined if the change is no milestone. The start and the end of a run have their own lines.
  *
- * @param elapsedSeconds seconds since the start; undefined where an earlier run started the refresh
+ * @param elapsedSeconds seconds since the start; undefined if an earlier run started the refresh
  */
 export function milestoneOf(
   before: Snapshot,

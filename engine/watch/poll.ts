@@ -1,4 +1,4 @@
-/** Follows one refresh until it has ended, the deadline has passed, the user interrupts, or AWS cannot be asked any more. */
+/** Follows one refresh until it has ended, the deadline has passed, the user interrupts, or AWS can no longer be reached. */
 import { Fault, isFault, renderFaultClause } from "../run/fault";
 import { isWithinRetryTime } from "../run/retryable";
 import { isChange, type Change } from "./end-estimate";
@@ -12,69 +12,69 @@ import type { Ports } from "../run/ports";
 
 export interface PollOptions {
   readonly autoScalingGroupName: string;
-  /** The refresh as it was last seen. */
+  /** The last snapshot of the refresh. */
   readonly refresh: Snapshot;
-  /** An instant of the clock after which waiting ends. Absent: AWS's own limits are the only ones. */
+  /** An instant of the clock at which the wait ends. Absent: only the limits of AWS apply. */
   readonly deadline?: number;
-  /** Put before each progress line, for example to say whose refresh is waited for. */
+  /** Put before each progress line, for example to name another refresh. */
   readonly prefix?: string;
-  /** Told of every change. @default nobody */
+  /** Called on every change. @default none */
   readonly observe?: (snapshot: Snapshot) => void;
-  /** Asked after each look that found the refresh active. */
+  /** Called after each poll that found the refresh active. */
   readonly abortCondition?: AbortCondition;
 }
 
-/** Why a refresh is given up before it has ended. */
+/** Why the wait ends before the refresh has ended. */
 export type AbortReason =
-  | { readonly kind: "hopeless"; readonly hopeless: PermanentLaunchErrors }
+  | { readonly kind: "permanentErrors"; readonly permanentErrors: PermanentLaunchErrors }
   | { readonly kind: "gates"; readonly failures: readonly GateFailure[] };
 
-/** A reason to give the refresh up ends the wait. */
-export type AbortCondition = (look: Poll) => Promise<AbortReason | undefined>;
+/** Returns a reason to end the wait, or undefined to continue. */
+export type AbortCondition = (poll: Poll) => Promise<AbortReason | undefined>;
 
-/** What a look at an active refresh has shown. */
+/** One poll of an active refresh. */
 export interface Poll {
   readonly refresh: Snapshot;
-  /** Seconds since a look last showed a change. */
+  /** Seconds since a poll last showed a change. */
   readonly unchangedFor: number;
-  /** Seconds from the question to the answer; many where the calls of this process wait for each other. */
+  /** Seconds from the request to the response, including the time in the queue of this process. */
   readonly took: number;
   /** Where an abort condition shows what it found, though it does not abort. @default nowhere */
   readonly progress?: Pick<ProgressReporter, "reportFailedHealthChecks">;
 }
 
-/** How a wait ended, and the refresh as it was last seen. */
+/** How the wait ended, and the last snapshot of the refresh. */
 export type PollEnd =
   | { readonly kind: "ended"; readonly refresh: Snapshot }
-  | { readonly kind: "givenUp"; readonly refresh: Snapshot; readonly reason: AbortReason }
-  /** With the fault for which the last look failed, if it did. */
+  | { readonly kind: "aborted"; readonly refresh: Snapshot; readonly reason: AbortReason }
+  /** With the fault of the last poll, if it failed. */
   | { readonly kind: "timedOut"; readonly refresh: Snapshot; readonly fault?: Fault }
   | { readonly kind: "interrupted"; readonly refresh: Snapshot }
   | { readonly kind: "vanished"; readonly refresh: Snapshot }
   | { readonly kind: "watchingStopped"; readonly refresh: Snapshot; readonly fault: Fault };
 
-/** What the loop remembers between looks. Instants are of the clock. */
+/** The state of the loop between polls. Instants are of the clock. */
 interface Watch {
   refresh: Snapshot;
-  /** What the schedule goes by; in seconds of the clock. */
+  /** The changes that the schedule depends on; in seconds of the clock. */
   readonly changes: Change[];
   describedAt: number;
-  /** Seconds that the next look may be late, for more urgent calls. */
-  canWait: number;
+  /** Seconds that the next poll may be delayed for more urgent calls. */
+  maxDelaySeconds: number;
   changedAt: number;
-  /** The unbroken row of failed looks: when it began, and why the newest failed. */
+  /** Consecutive failed polls: the time of the first and the fault of the last. */
   failing?: { readonly since: number; readonly fault: Fault };
-  /** The unbroken row of looks in which AWS did not report the refresh: how many, and when it began. */
-  missing?: { readonly since: number; readonly looks: number };
+  /** Consecutive polls in which AWS did not report the refresh: their number and the time of the first. */
+  missing?: { readonly since: number; readonly polls: number };
 }
 
 /**
- * A refresh that was just started may not be reported yet, and AWS's answers may disagree for a while. One that is missing for so many
- * looks and so many milliseconds is gone; a group that is gone, AWS says so.
+ * AWS may not report a new refresh yet, and its responses may contradict each other for a while. A refresh is gone if it is missing for
+ * this many polls and milliseconds. If the group is gone, AWS says so.
  */
-const missing = { looks: 4, time: 60_000 } as const;
+const missing = { polls: 4, time: 60_000 } as const;
 
-/** Looks, judges, tells, sleeps, until there is an end. The last sleep is cut to land at the deadline, and one last look follows it. */
+/** Describes, classifies, reports and sleeps until the refresh ends. The last sleep ends at the deadline, and one last poll follows it. */
 export async function pollUntilEnd(options: PollOptions, ports: Ports): Promise<PollEnd> {
   const progress = createProgressReporter(ports, options);
   try {
@@ -92,12 +92,21 @@ async function pollWith(
   const { clock, signal } = ports;
   const now = clock.now();
   const { refresh } = options;
-  const watch: Watch = { refresh, changes: [], describedAt: now, canWait: 0, changedAt: now };
+  const watch: Watch = {
+    refresh,
+    changes: [],
+    describedAt: now,
+    maxDelaySeconds: 0,
+    changedAt: now,
+  };
   planPoll(watch, now);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
-    const canWait = isLate ? undefined : watch.canWait;
-    const end = await untilAbort(poll(watch, { ...options, progress, canWait }, ports), signal);
+    const maxDelaySeconds = isLate ? undefined : watch.maxDelaySeconds;
+    const end = await untilAbort(
+      poll(watch, { ...options, progress, maxDelaySeconds }, ports),
+      signal,
+    );
     if (end !== undefined) return end;
     if (isLate && !signal.aborted) return timedOut(watch);
     const pause = sleepUntilNextPoll(watch, options.deadline, clock.now());
@@ -117,19 +126,22 @@ async function poll(
     progress,
     abortCondition,
     observe,
-    canWait,
-  }: PollOptions & { readonly progress: ProgressReporter; readonly canWait: number | undefined },
+    maxDelaySeconds,
+  }: PollOptions & {
+    readonly progress: ProgressReporter;
+    readonly maxDelaySeconds: number | undefined;
+  },
   ports: Ports,
 ): Promise<PollEnd | undefined> {
   const { instanceRefreshId } = watch.refresh;
-  const askedAt = ports.clock.now();
+  const requestedAt = ports.clock.now();
   try {
     const [seen] = await ports.autoScaling.describeRefreshes(
       autoScalingGroupName,
       instanceRefreshId,
-      canWait,
+      maxDelaySeconds,
     );
-    const took = (ports.clock.now() - askedAt) / 1000;
+    const took = (ports.clock.now() - requestedAt) / 1000;
     delete watch.failing;
     if (seen === undefined) return unreported(watch, ports.clock.now());
     delete watch.missing;
@@ -138,7 +150,7 @@ async function poll(
     if (!isActive(seen)) return { kind: "ended", refresh: seen };
     const unchangedFor = (ports.clock.now() - watch.changedAt) / 1000;
     const reason = await abortCondition?.({ refresh: seen, unchangedFor, took, progress });
-    return reason && { kind: "givenUp", refresh: seen, reason };
+    return reason && { kind: "aborted", refresh: seen, reason };
   } catch (error) {
     // The question ended with the interrupt, and so does the wait.
     if (ports.signal.aborted && isFault(error, "transient")) return undefined;
@@ -147,13 +159,13 @@ async function poll(
 }
 
 function unreported(watch: Watch, now: number): PollEnd | undefined {
-  const { since = now, looks = 0 } = watch.missing ?? {};
-  watch.missing = { since, looks: looks + 1 };
-  const isGone = watch.missing.looks >= missing.looks && now - since >= missing.time;
+  const { since = now, polls = 0 } = watch.missing ?? {};
+  watch.missing = { since, polls: polls + 1 };
+  const isGone = watch.missing.polls >= missing.polls && now - since >= missing.time;
   return isGone ? { kind: "vanished", refresh: watch.refresh } : undefined;
 }
 
-/** @returns whether the refresh has changed since the last look */
+/** @returns whether the refresh has changed since the last poll */
 function remember(seen: Snapshot, watch: Watch, now: number): boolean {
   const hasChanged = isChange(watch.changes.at(-1)?.snapshot, seen);
   if (hasChanged) {
@@ -179,7 +191,7 @@ function afterFault(
     return { kind: "watchingStopped", refresh: watch.refresh, fault };
   }
   progress.reportProblem(
-    `AWS cannot be asked right now (${renderFaultClause(fault)}); the refresh goes on, and so does watching`,
+    `AWS cannot be reached right now (${renderFaultClause(fault)}); the refresh goes on, and so does the wait`,
   );
   return undefined;
 }
@@ -194,7 +206,7 @@ function unexpected(error: unknown): Fault {
   });
 }
 
-/** @returns the milliseconds until the next look */
+/** @returns the milliseconds until the next poll */
 function sleepUntilNextPoll(watch: Watch, deadline: number | undefined, now: number): number {
   const delay = planPoll(watch, now);
   return deadline === undefined ? delay : Math.max(0, Math.min(delay, deadline - now));
@@ -204,6 +216,6 @@ function planPoll(watch: Watch, now: number): number {
   const { changes, refresh } = watch;
   const snapshot = changes.length === 0 ? undefined : refresh;
   const planned = nextPoll({ changes, snapshot, now: now / 1000 });
-  watch.canWait = planned.canWait;
+  watch.maxDelaySeconds = planned.maxDelaySeconds;
   return planned.in * 1000;
 }

@@ -1,33 +1,33 @@
-/** When to look at a refresh again: rarely while nothing that ends it can happen, often when its end is due. */
+/** When to poll a refresh again: rarely while nothing can end it, often when its end is expected. */
 import { expectedEnd, isLastStep, type Change } from "./end-estimate";
 import type { Snapshot } from "../refresh/snapshot";
 
-/** A refresh as it has been watched so far. Instants are seconds of one clock. */
+/** The observations of a refresh so far. Instants are seconds of one clock. */
 export interface Watched {
-  /** The changes that were seen, oldest first. Empty before the first look. */
+  /** The observed changes, oldest first. Empty before the first poll. */
   readonly changes: readonly Change[];
-  /** The last look. Absent before the first. */
+  /** The last snapshot. Absent before the first poll. */
   readonly snapshot: Snapshot | undefined;
   readonly now: number;
 }
 
-/** Seconds between looks. */
+/** Seconds between polls. */
 const pace = {
-  /** AWS begins 5 to 10 s after Start, and ends at once what has nothing to replace. */
+  /** AWS begins 5 to 10 s after Start. A refresh without anything to replace ends at once. */
   pending: 3,
-  /** In-flight launches and terminations end within seconds, or hang on a hook. */
+  /** Launches and terminations under way end within seconds, or wait for a lifecycle hook. */
   cancelling: 3,
-  /** The end is due. */
+  /** The end is expected now. */
   due: 3,
-  /** The end is overdue. */
+  /** The expected end has passed. */
   overdue: 5,
-  /** A change must be on the screen within this time. */
+  /** The longest time until a change is on the screen. */
   usual: 20,
   /** Nothing has changed for five minutes. */
   slow: 30,
   /** Nothing has changed for a quarter of an hour. */
   still: 60,
-  /** The end is known to be further away than this. */
+  /** The end is further away than this. */
   far: 40,
 } as const;
 
@@ -35,19 +35,19 @@ const pace = {
 const noProgressLimit = 3600;
 
 /**
- * Seconds that more urgent calls may go before a look, where many refreshes share what AWS grants: an end that is due is seen, and
- * the middle of a roll waits. So does the beginning, which is looked at often only to have it on the screen.
+ * Seconds that a poll may be delayed for more urgent calls, where many refreshes share a request quota. Polls near an expected end
+ * go first. Polls in the middle and at the beginning of a roll can wait.
  */
-const canWait = { due: 30, other: 200 } as const;
+const maxDelaySeconds = { due: 30, other: 200 } as const;
 
 export interface PlannedPoll {
-  /** Seconds until it. */
+  /** Seconds until the next poll. */
   readonly in: number;
-  /** Seconds that it may be late, for more urgent calls. */
-  readonly canWait: number;
+  /** Seconds that the poll may be delayed for more urgent calls. */
+  readonly maxDelaySeconds: number;
 }
 
-/** When to look next. */
+/** Plans the next poll. */
 export function nextPoll({ changes, snapshot, now }: Watched): PlannedPoll {
   if (snapshot === undefined) return other(pace.pending);
   const unchanged = now - (changes.at(-1)?.by ?? now);
@@ -64,14 +64,14 @@ export function nextPoll({ changes, snapshot, now }: Watched): PlannedPoll {
 }
 
 function due(seconds: number): PlannedPoll {
-  return { in: seconds, canWait: canWait.due };
+  return { in: seconds, maxDelaySeconds: maxDelaySeconds.due };
 }
 
 function other(seconds: number): PlannedPoll {
-  return { in: seconds, canWait: canWait.other };
+  return { in: seconds, maxDelaySeconds: maxDelaySeconds.other };
 }
 
-/** Looks grow apart while nothing changes, and one lands where AWS would give up. */
+/** Polls less often the longer nothing changes. One poll lands where AWS would give up. */
 function usualInterval(unchanged: number): PlannedPoll {
   const relaxed = unchanged > 900 ? pace.still : unchanged > 300 ? pace.slow : pace.usual;
   const untilLimit = noProgressLimit - unchanged;
@@ -79,10 +79,10 @@ function usualInterval(unchanged: number): PlannedPoll {
   return untilLimit <= 0 && untilLimit > -120 ? due(pace.due) : other(relaxed);
 }
 
-/** How many looks at the most fall into the time in which an end is due: with looks far apart before, nobody knows well when that is. */
+/** The largest number of polls around an expected end. After distant polls the estimate is inexact. */
 const pollsWhileDue = 15;
 
-/** Nothing is asked before the end is due; then often, and less often when it is late. */
+/** Polls not before the expected end, then often, and less often when it is late. */
 function lastStepInterval(changes: readonly Change[], now: number): PlannedPoll {
   const { earliest, latest } = expectedEnd(changes);
   const [begin, end] = [earliest - 2, latest + 8];
@@ -95,10 +95,10 @@ function lastStepInterval(changes: readonly Change[], now: number): PlannedPoll 
   return now <= latest + 60 ? due(Math.max(pace.overdue, apart)) : other(pace.usual);
 }
 
-/** AWS says how many seconds are left every ten seconds or so, so that the last figure may be that old. */
+/** AWS updates the remaining seconds about every ten seconds, so the last figure may be that old. */
 const countdownStep = 4;
 
-/** AWS counts a bake time down in the reason. A text in another form just means that we do not know. */
+/** AWS counts the bake time down in the status reason. If the text has another form, the remaining time is unknown. */
 function bakingInterval({ statusReason }: Snapshot): PlannedPoll {
   const seconds = /There are (\d+) seconds left/.exec(statusReason ?? "")?.[1];
   if (seconds === undefined) return other(pace.usual);

@@ -1,4 +1,4 @@
-/** Says, when nothing has changed for long, what may be in the way: AWS would let a refresh stand still for an hour. */
+/** Reports the likely cause when nothing has changed for long. AWS lets a refresh stand still for an hour. */
 import { isStalled, renderStall } from "../diagnosis/stall";
 import type { ErrorContext } from "../run/errors/instance-refresh-error";
 import { diagnose } from "../diagnosis/diagnose";
@@ -8,7 +8,7 @@ import type { AbortCondition } from "./poll";
 /** Milliseconds between two notes. */
 const pause = 1_800_000;
 
-/** A sentinel that never gives up, and tells. */
+/** Creates an abort condition that only reports and never ends the wait. */
 export function createStallWatch(errorContext: ErrorContext, ports: Ports): AbortCondition {
   let silentUntil = 0;
   return async ({ refresh, unchangedFor }) => {

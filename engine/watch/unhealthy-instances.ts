@@ -1,14 +1,14 @@
-/** Whether new instances come up, fail their health check and are replaced, over and over: AWS would go on for an hour and call no launch failed. */
+/** Detects new instances that fail their health checks and are replaced again and again. AWS would continue for an hour and report no failed launch. */
 import type { Activity } from "../diagnosis/diagnostics";
 import { findFailedHealthChecks } from "../diagnosis/failed-health-checks";
 import { isLaunch, type PermanentLaunchErrors } from "./launch-errors";
 
-/** A few may fail while an application starts slowly or a dependency is away for a moment. */
+/** A few failures are normal while an application starts slowly or a dependency is briefly unavailable. */
 const enough = 4;
 
 /**
- * True of at least four new instances that were replaced for a health check, if one of them was itself launched in place of another, and
- * if no instance that was launched before the newest of them is left.
+ * True if at least four new instances were replaced for a failed health check, one of them had itself replaced another,
+ * and no instance launched before the newest of them is left.
  *
  * @param activities since the refresh started, newest first
  */

@@ -1,5 +1,5 @@
 /** The live page's routes: the page at the root address, its style and scripts, and what it asks for each second. */
-import type { HttpAnswer, HttpRequest } from "../protocol/protocol";
+import type { HttpResponse, HttpRequest } from "../protocol/protocol";
 import { manual } from "../manual";
 import { findPageFile, isPageFile } from "./files";
 import type { PageQuestion, PageView } from "./overview";
@@ -17,7 +17,7 @@ export function isForPage({ method, path, query, headers }: HttpRequest): boolea
 export function answerPage(
   view: (question: PageQuestion) => PageView,
   request: HttpRequest,
-): HttpAnswer | undefined {
+): HttpResponse | undefined {
   if (!isForPage(request)) return undefined;
   const { path, query } = request;
   const words = new URLSearchParams(query);
@@ -33,7 +33,7 @@ export function answerPage(
   return file && answer(file.type, file.text);
 }
 
-function answer(type: string, body: string): HttpAnswer {
+function answer(type: string, body: string): HttpResponse {
   const headers = {
     "content-type": `${type}; charset=utf-8`,
     "cache-control": "no-store",

@@ -1,7 +1,7 @@
 /** The AWS JSON protocols 1.0 (CloudWatch) and 1.1 (Systems Manager). */
 import { JsonCodec2 } from "@smithy/core/protocols";
 import { AwsError } from "../aws-error";
-import type { HttpAnswer, Protocol } from "./protocol";
+import type { HttpResponse, Protocol } from "./protocol";
 import { toSerializationError } from "./serialization-error";
 
 /** Seconds since 1970 unless a member says otherwise: the value 7 of the SDK's time formats. */
@@ -15,7 +15,7 @@ const codec = new JsonCodec2({
 /** AWS JSON in the version that the request was written in. */
 export function awsJson(version: "1.0" | "1.1"): Protocol {
   const contentType = `application/x-amz-json-${version}`;
-  const answer = (status: number, requestId: string, body: Uint8Array | string): HttpAnswer => ({
+  const answer = (status: number, requestId: string, body: Uint8Array | string): HttpResponse => ({
     status,
     headers: { "content-type": contentType, "x-amzn-requestid": requestId },
     body,

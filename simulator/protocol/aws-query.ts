@@ -1,6 +1,6 @@
 /** The AWS Query protocol: Auto Scaling, Elastic Load Balancing, STS, and CloudWatch where an old client asks so. */
 import { AwsError } from "../aws-error";
-import type { HttpAnswer, Protocol } from "./protocol";
+import type { HttpResponse, Protocol } from "./protocol";
 import type { Mismatch } from "./reading";
 import { escapeText, renderMembers } from "./xml";
 
@@ -44,6 +44,6 @@ function toError(mismatch: Mismatch): AwsError {
   return new AwsError("MalformedInput", `Value '${value}' at '${parameter}' is not a ${expected}`);
 }
 
-function answer(status: number, requestId: string, body: string): HttpAnswer {
+function answer(status: number, requestId: string, body: string): HttpResponse {
   return { status, headers: { "content-type": "text/xml", "x-amzn-requestid": requestId }, body };
 }

@@ -1,6 +1,6 @@
 /** The EC2 Query protocol: flat lists, capitalised names, and its own form of errors. */
 import { AwsError } from "../aws-error";
-import type { HttpAnswer, Protocol } from "./protocol";
+import type { HttpResponse, Protocol } from "./protocol";
 import type { Mismatch } from "./reading";
 import { escapeText, renderMembers } from "./xml";
 
@@ -36,7 +36,7 @@ function toError(mismatch: Mismatch): AwsError {
   );
 }
 
-function answer(status: number, requestId: string, body: string): HttpAnswer {
+function answer(status: number, requestId: string, body: string): HttpResponse {
   const headers = { "content-type": "text/xml;charset=UTF-8", "x-amzn-requestid": requestId };
   return { status, headers, body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}` };
 }

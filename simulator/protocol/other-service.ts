@@ -1,6 +1,6 @@
 /** The answer to a signed request for a service that is not simulated, in a form that the service's clients can read. */
 import { findAuthorization } from "./caller";
-import type { HttpAnswer, HttpRequest } from "./protocol";
+import type { HttpResponse, HttpRequest } from "./protocol";
 import { services } from "./service";
 import { escapeText } from "./xml";
 
@@ -36,7 +36,7 @@ const xmlServices: ReadonlySet<string> = new Set([
 export function refuseOtherService(
   request: HttpRequest,
   requestId: string,
-): HttpAnswer | undefined {
+): HttpResponse | undefined {
   const service = findAuthorization(request)?.service;
   if (service === undefined || service === "" || signingNames.has(service)) return undefined;
   const known = services.map(({ title }) => title).join(", ");

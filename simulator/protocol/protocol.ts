@@ -17,7 +17,7 @@ export interface HttpRequest {
 }
 
 /** An HTTP answer as it will be sent. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
@@ -32,8 +32,8 @@ export interface AwsRequest {
 }
 
 export interface Protocol {
-  readonly writeOutput: (operation: Operation, output: unknown, requestId: string) => HttpAnswer;
-  readonly writeError: (service: Service, error: AwsError, requestId: string) => HttpAnswer;
+  readonly writeOutput: (operation: Operation, output: unknown, requestId: string) => HttpResponse;
+  readonly writeError: (service: Service, error: AwsError, requestId: string) => HttpResponse;
   /** AWS's error for an operation name that the service does not have. */
   readonly refuseAction: (service: Service, action: string) => AwsError;
   /** AWS's error for a request that is not what the schema says. */

@@ -1,7 +1,7 @@
 /** Smithy RPC v2 CBOR, the protocol that botocore may choose for CloudWatch. */
 import { CborCodec, cbor } from "@smithy/core/cbor";
 import { queryErrorHeader, refuseJsonAction } from "./aws-json";
-import type { HttpAnswer, Protocol } from "./protocol";
+import type { HttpResponse, Protocol } from "./protocol";
 import { toSerializationError } from "./serialization-error";
 
 const codec = new CborCodec();
@@ -22,7 +22,7 @@ export const rpcCbor: Protocol = {
   refuseMismatch: toSerializationError,
 };
 
-function answer(status: number, requestId: string, body: Uint8Array): HttpAnswer {
+function answer(status: number, requestId: string, body: Uint8Array): HttpResponse {
   const headers = {
     "content-type": "application/cbor",
     "smithy-protocol": "rpc-v2-cbor",

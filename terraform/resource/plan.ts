@@ -1,7 +1,7 @@
 /** Plans a resource: whether anything is to be done, what an apply would do, and what stands in the way. Never fails because of AWS. */
 import { savedStateOf } from "aws-instance-refresh/decision/saved-state";
 import { inputsSchema } from "aws-instance-refresh/inputs/schema/inputs";
-import { announce } from "aws-instance-refresh/resource/announce";
+import { showPreview } from "aws-instance-refresh/resource/show-preview";
 import { difference } from "aws-instance-refresh/resource/difference";
 import type { Properties } from "aws-instance-refresh/run/outputs";
 import type { Path } from "../plugin/diagnostic";
@@ -53,9 +53,9 @@ function preview(
   { news, olds }: { readonly news: Properties; readonly olds: Properties },
   session: Session,
   reporter: CollectingReporter,
-): ReturnType<typeof announce> {
+): ReturnType<typeof showPreview> {
   const ports = { ...session.connect(reporter)(news), persistence: "once" } as const;
-  return announce(
+  return showPreview(
     news,
     { saved: savedStateOf(olds), errorContext: errorContextOf(news), isUnknown },
     ports,

@@ -33,7 +33,7 @@ export function createReporter(options: ReporterOptions): CollectingReporter {
   return {
     progress: write,
     note: write,
-    announce: (lines) => {
+    preview: (lines) => {
       write(lines.join("\n"));
     },
     warn: (line) => {
@@ -54,7 +54,7 @@ export function createPlanReporter(): CollectingReporter {
       row = line;
     },
     note: () => undefined,
-    announce: (announced) => {
+    preview: (announced) => {
       lines = announced;
     },
     warn: (line) => {

@@ -38,7 +38,7 @@ describe("examples/checkpoints-and-gates", () => {
           outputsOf(change);
           assert.deepEqual(await aws.versions(name), Array(5).fill("2"));
           for (const when of ["checkpoint 20%", "checkpoint 60%", "checkpoint 100%"]) {
-            assert.ok(change.stdout.includes(`${when}: asking ${page.url}`), when);
+            assert.ok(change.stdout.includes(`${when}: checking ${page.url}`), when);
           }
 
           page.status = 503;

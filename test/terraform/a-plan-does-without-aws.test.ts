@@ -9,7 +9,7 @@ describeTerraform("terraform plan where AWS cannot be reached", () => {
     withScene({ env: nobody }, async ({ terraform }) => {
       const planned = await terraform.plan();
       assert.equal(planned.code, 0, planned.text);
-      assert.match(planned.text, /Warning: no look ahead: AWS could not be/);
+      assert.match(planned.text, /Warning: no preview: AWS could not be/);
     }));
 
   it("is empty for a resource that has nothing to do, and keeps its state", () =>

@@ -93,7 +93,7 @@ export const endings: Readonly<Record<string, Proof>> = {
   },
   "inputs alone": (ended) => {
     green(ended);
-    reported(ended, /^warning: .*(judging from the inputs alone|cannot tell which version)/);
+    reported(ended, /^warning: .*(deciding from the inputs alone|cannot find out which version)/);
   },
   "says so": (ended) => {
     green(ended);
@@ -106,7 +106,7 @@ export const endings: Readonly<Record<string, Proof>> = {
   "waits it out": async (ended) => {
     await succeeded(ended);
     warnedOfNothing(ended);
-    reported(ended, /cannot be asked right now|was not taken|to end/);
+    reported(ended, /cannot be reached right now|was not taken|to end/);
   },
   unverified: async (ended) => {
     await succeeded(ended);

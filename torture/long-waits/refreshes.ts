@@ -79,12 +79,12 @@ async function rollOnce(run: Run, { world, listener, shared, saved, version }: L
     onTimeout: run === "cancelled" ? "cancel" : "leave",
   };
   const errorContext = { autoScalingGroupName };
-  const chronicle = createRunReport({ inputs, environment: {} }, ports);
+  const runReport = createRunReport({ inputs, environment: {} }, ports);
   if (run === "interrupted") interruptAt(world, own);
   const request = { inputs, saved, errorContext, ...(isLimited(run) && { timeoutSeconds: 45 }) };
-  const rolled = await roll(request, { ...ports, observe: chronicle.observe });
+  const rolled = await roll(request, { ...ports, observe: runReport.observe });
   world.onSleep = () => undefined;
-  await chronicle.close(rolled, errorContext);
+  await runReport.close(rolled, errorContext);
   return rolled;
 }
 

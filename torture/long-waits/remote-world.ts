@@ -68,7 +68,7 @@ function createWorld(simulator: RemoteSimulator, fleet: Fleet): RemoteWorld {
 
 const silent: Reporter = {
   progress: () => undefined,
-  announce: () => undefined,
+  preview: () => undefined,
   note: () => undefined,
   warn: () => undefined,
 };

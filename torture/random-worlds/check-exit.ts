@@ -39,7 +39,7 @@ function isExpected(
 ): boolean {
   const isBlind =
     outcome.error.includes("timed out") &&
-    outcome.error.includes("AWS could not be asked any more");
+    outcome.error.includes("AWS could not be reached any more");
   const hasOverslept = asleep !== undefined && !outcome.isPartial;
   // Who lets no match be skipped, strictly, has asked for more than the reference model knows of.
   const mayAskForMore = isStrict && preferences.skipMatching === false;

@@ -1,14 +1,14 @@
-/** What a gate asks. */
+/** The kind of check that a gate makes. */
 import { gateDefaults } from "../../gates/gate";
 import type { InputFailure } from "../failure";
 import { getReading, getEntries, isGiven, notYetKnown } from "../readings";
 
-/** A gate asks one thing; two gates ask two. */
+/** A gate makes one kind of check; two checks are two gates. */
 export function requireOneCheckPerGate(inputs: unknown): readonly InputFailure[] {
   return getEntries(getReading(inputs, "gates")).flatMap((gate, index) => {
-    const questions = ["http", "alarms", "metric", "command"].map((name) => getReading(gate, name));
-    if (typeof gate === "symbol" || questions.includes(notYetKnown)) return [];
-    const given = questions.filter(isGiven).length;
+    const checks = ["http", "alarms", "metric", "command"].map((name) => getReading(gate, name));
+    if (typeof gate === "symbol" || checks.includes(notYetKnown)) return [];
+    const given = checks.filter(isGiven).length;
     if (given === 1) return [];
     const reason = `${given === 0 ? "nothing" : "more than one thing"} is checked: a gate has exactly one of http, alarms, metric and command; ${given === 0 ? "add one" : "make a gate of each"}.`;
     return [{ property: `gates[${index}]`, reason }];

@@ -1,4 +1,4 @@
-/** What a gate on a metric asks for, and whether it has the time for it. */
+/** Whether the settings of a gate on a metric are complete, and whether it has enough time. */
 import { gateDefaults } from "../../gates/gate";
 import { metricDefaults, secondsToPass } from "../../gates/metric-gate";
 import type { InputFailure } from "../failure";
@@ -32,7 +32,7 @@ export function requirePeriodsInMinutes(inputs: unknown): readonly InputFailure[
   });
 }
 
-/** A gate that cannot open in its time would fail whatever the metric says. */
+/** A gate that cannot pass within its timeout would always fail. */
 export function requireTimeForMetricGates(inputs: unknown): readonly InputFailure[] {
   return getMetricGates(inputs).flatMap(({ gate, path }) => {
     const timeout = getReading(gate, "timeout") ?? gateDefaults.timeout;

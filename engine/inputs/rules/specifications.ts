@@ -21,7 +21,7 @@ export function getOverrides(inputs: unknown): readonly Override[] {
   }));
 }
 
-/** Every place for a launch template specification, also those where nothing is given. */
+/** Every place for a launch template specification, including empty ones. */
 export function getSpecifications(inputs: unknown): readonly Specification[] {
   const fixed = [
     "desiredConfiguration.launchTemplate",

@@ -1,4 +1,4 @@
-/** Every way in which a refresh ends without success: what happened, what exists in AWS now, what to do next. */
+/** The errors of a refresh that ended without success: what happened, what exists in AWS now, what to do next. */
 import { renderStopResult, type StopResult } from "../stop-result";
 import type { Diagnosis } from "../../diagnosis/explain";
 import { renderSeconds } from "../../values/duration";
@@ -8,7 +8,7 @@ import { InstanceRefreshError, type ErrorCode, type ErrorContext } from "./insta
 import { renderProgress } from "../../refresh/progress";
 import type { Snapshot } from "../../refresh/snapshot";
 
-/** @param since the refresh that was begun last, if it is another one */
+/** @param since the newest refresh, if it is another one */
 export function blockedAfterRollback(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -42,7 +42,7 @@ export function cannotRollBack(
   );
 }
 
-/** How a refresh ended that was not successful. With a diagnosis the cause comes first, and the next command last. */
+/** A refresh that ended without success. With a diagnosis, the cause comes first and the next command last. */
 export function endedBadly(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -97,19 +97,19 @@ function endingOf({
         reasons: [rollbackDetails?.rollbackReason, statusReason],
         exists:
           "Instances that had been replaced keep the new configuration, the others the old one" +
-          // Without one it was for what the group itself launches.
+          // Without a desired configuration, it rolled to the group's own.
           (desiredConfiguration === undefined
             ? "."
             : ", and the group itself still launches the old one."),
-        next: "Mend the cause and run `pulumi up` again.",
+        next: "Fix the cause, then run `pulumi up` again.",
       };
   }
 }
 
 /**
- * The resource is to be deleted, and what was to end its refresh has not ended itself.
+ * The resource is being deleted, and the refresh to stop has not ended.
  *
- * @param fault why AWS could not be asked any more, if that is why nobody knows
+ * @param fault the last fault, if AWS can no longer be reached
  */
 export function deleteUnfinished(
   { autoScalingGroupName }: ErrorContext,
@@ -119,26 +119,26 @@ export function deleteUnfinished(
   const state =
     fault === undefined
       ? `but it has not ended yet, ${renderProgress(refresh)}.`
-      : `and then could not be asked any more (${renderFaultClause(fault)}). It was last seen at ${renderProgress(refresh)}.`;
+      : `and then could not be reached any more (${renderFaultClause(fault)}). It was last seen at ${renderProgress(refresh)}.`;
   return failed(
     "WaitTimeout",
     refresh,
-    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS has been asked to end it, ${state} ` +
+    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS was told to end it, ${state} ` +
       'Run `pulumi destroy` again, or set onDelete: "leave".',
     fault,
   );
 }
 
 export interface TimeoutDetails {
-  /** How long it was waited. */
+  /** How long the wait lasted. */
   readonly seconds: number;
-  /** The refresh when the time was up. @default as it is now */
+  /** The refresh at the timeout. @default as it is now */
   readonly at?: Snapshot;
   readonly stopped: StopResult;
   readonly diagnosis?: Diagnosis | undefined;
-  /** Why the last look failed, if it did: then the refresh may have ended since it was last seen. */
+  /** The fault of the last poll, if it failed. The refresh may have ended since the last snapshot. */
   readonly unseen?: Fault | undefined;
-  /** The gates that were being asked. @default none */
+  /** The gates that had not passed at the timeout. @default none */
   readonly gates?: readonly GateFailure[];
 }
 
@@ -150,8 +150,8 @@ export function waitTimeout(
   const sentences =
     `Waiting for instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: timed out after ` +
     `${renderSeconds(seconds)} at ${renderProgress(at)}. ${renderStopResult(refresh, { ...stopped, unseen })}`;
-  const asked = gates.map(({ gate, observed }) => `gate ${gate} had not opened yet: ${observed}`);
-  const lines = [...asked, ...(diagnosis?.shortLines ?? [])];
+  const pending = gates.map(({ gate, observed }) => `gate ${gate} had not passed yet: ${observed}`);
+  const lines = [...pending, ...(diagnosis?.shortLines ?? [])];
   return failed("WaitTimeout", refresh, withLines(sentences, lines));
 }
 
@@ -175,7 +175,7 @@ export function watchingStopped(
   return failed(
     "WatchingStopped",
     refresh,
-    `Watching instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: stopped, because AWS could not be asked any more ` +
+    `Watching instance refresh (${refresh.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: stopped, because AWS could not be reached any more ` +
       `(${renderFaultClause(fault)}). The refresh itself goes on in AWS; it was last seen at ${renderProgress(refresh)}. ` +
       `${fault.kind === "credentials" ? "Log in again, then run" : "Run"} \`pulumi up\` to resume watching.`,
     fault,
@@ -206,7 +206,7 @@ export function failed(
   });
 }
 
-/** The first line says it all; those that follow say more. */
+/** Put together so that the first line is complete by itself. */
 export function withLines(sentences: string, lines: readonly string[]): string {
   return [sentences, ...lines.map((line) => `  ${line}`)].join("\n");
 }

@@ -1,4 +1,4 @@
-/** How a refresh ends that we gave up before AWS did, because its launches cannot succeed. */
+/** The error of a refresh that was stopped before AWS gave up, because its launches cannot succeed. */
 import { renderStopped, type StopResult } from "../stop-result";
 import type { Diagnosis } from "../../diagnosis/explain";
 import { fixThenUp } from "../../diagnosis/next-command";
@@ -11,12 +11,12 @@ import type { Snapshot } from "../../refresh/snapshot";
 export function failFast(
   errorContext: ErrorContext,
   refresh: Snapshot,
-  { hopeless, stopped, diagnosis }: FailFastDetails,
+  { permanentErrors, stopped, diagnosis }: FailFastDetails,
 ): InstanceRefreshError {
-  const { fix } = hopeless;
+  const { fix } = permanentErrors;
   const sentences =
     `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because ` +
-    `${renderPermanentErrors(hopeless)}. ${renderStopped(refresh, stopped, "AWS goes on trying for an hour.")}`;
+    `${renderPermanentErrors(permanentErrors)}. ${renderStopped(refresh, stopped, "AWS goes on trying for an hour.")}`;
   return failed(
     "FailFast",
     refresh,
@@ -36,7 +36,7 @@ export function renderPermanentErrors({
 }
 
 export interface FailFastDetails {
-  readonly hopeless: PermanentLaunchErrors;
+  readonly permanentErrors: PermanentLaunchErrors;
   readonly stopped: StopResult;
   readonly diagnosis: Diagnosis | undefined;
 }

@@ -1,7 +1,7 @@
-/** The error that a user of the resource sees, and the names of the ways to fail. */
+/** The error that a user of the resource sees, and its codes. */
 import type { Fault } from "../fault";
 
-/** Stable, machine-readable names of the ways to fail. */
+/** Stable, machine-readable error codes. */
 export type ErrorCode =
   | "InvalidInputs"
   | "GroupNotFound"
@@ -26,7 +26,7 @@ export type ErrorCode =
   | "StartUnknown"
   | "StateTooNew";
 
-/** The error that a user of the resource sees. Its sentences are complete: nothing else has to be read to act on it. */
+/** The error that a user of the resource sees. Its message is complete: it says what happened and what to do. */
 export class InstanceRefreshError extends Error {
   override readonly name = "InstanceRefreshError";
   readonly code: ErrorCode;
@@ -48,6 +48,6 @@ export class InstanceRefreshError extends Error {
 export interface ErrorContext {
   readonly autoScalingGroupName: string;
   readonly region?: string;
-  /** Why no response came to an earlier StartInstanceRefresh of this run, if that is so: then a refresh of ours may be running. */
+  /** The fault of an earlier StartInstanceRefresh of this run that had no response. A refresh of ours may be running then. */
   readonly lostStart?: Fault;
 }

@@ -1,4 +1,4 @@
-/** A success of AWS's that is none: what it left, why, and what would have replaced it. */
+/** The errors of a refresh that AWS reports as successful but the fleet does not confirm. */
 import { cut } from "../../diagnosis/wording";
 import { failed } from "./ending";
 import { renderInstance } from "../../refresh/fleet";
@@ -7,15 +7,15 @@ import type { OutdatedInstance } from "../../refresh/outdated-instances";
 import type { Snapshot } from "../../refresh/snapshot";
 import { renderTargetHealth, type TargetGroupHealth } from "../verify-targets";
 
-/** What speaks against a success. */
+/** The violations. */
 export interface Violations {
   /** Instances that do not run the target. */
   readonly left: readonly OutdatedInstance[];
-  /** Instances that run it, of a refresh that was to replace them all the same. */
+  /** Instances that run the target, although the refresh had to replace them too. */
   readonly kept: readonly OutdatedInstance[];
 }
 
-/** AWS says `Successful`, but instances do not run the target, or were to be replaced and were not. */
+/** AWS reports `Successful`, but instances do not run the target, or were not replaced although they should have been. */
 export function notVerified(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -33,7 +33,7 @@ export function notVerified(
 }
 
 /**
- * AWS says `Successful`, and nobody can tell whether that is so.
+ * AWS reports `Successful`, and it cannot be verified.
  *
  * @param why a clause without a full stop
  */
@@ -45,11 +45,11 @@ export function notVerifiable(
   return renderUnverified(
     errorContext,
     refresh,
-    `but ${reason}, and verify is "strict". Mend that, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+    `but ${reason}, and verify is "strict". Fix it, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
   );
 }
 
-/** AWS says `Successful`, and the load balancers do not send traffic to every instance. */
+/** AWS reports `Successful`, but the load balancers do not send traffic to every instance. */
 export function targetsUnhealthy(
   errorContext: ErrorContext,
   refresh: Snapshot,
@@ -63,7 +63,7 @@ export function targetsUnhealthy(
   );
 }
 
-/** AWS says `Successful`, and by now there is no fleet any more. */
+/** AWS reports `Successful`, but the group no longer exists. */
 export function groupGone(errorContext: ErrorContext, refresh: Snapshot): InstanceRefreshError {
   return renderUnverified(
     errorContext,
@@ -84,19 +84,19 @@ function renderUnverified(
   );
 }
 
-/** More instances than these are a count. */
+/** With more instances than this, the message gives a count. */
 const shownInstances = 6;
 
 function render(left: readonly OutdatedInstance[]): string {
   return cut(left.map(renderOutdated), shownInstances, "instances").join("; ");
 }
 
-/** An instance, and why it was left. */
+/** An instance and why it was not replaced. */
 export function renderOutdated({ instance, reason }: OutdatedInstance): string {
   return `${renderInstance(instance)}${reason === undefined ? "" : `, because ${reason}`}`;
 }
 
-/** What was left for a reason is left again, as long as the reason is there. AWS cannot tell what was to be replaced from what is new. */
+/** A later refresh does not replace an instance while its reason exists. AWS cannot tell instances that had to be replaced from new ones. */
 function fixesOf({ left, kept }: Violations): readonly string[] {
   const fixes = new Set([...left, ...kept].flatMap(({ fix }) => fix ?? []));
   const which = kept.length === 0 ? " to replace them" : ", which replaces every instance anew";

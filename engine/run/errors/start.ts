@@ -1,4 +1,4 @@
-/** Every way in which a roll ends before anything was started: what is in the way, and what to do next. */
+/** The errors of a roll that ends before a refresh is started: the obstacle, and what to do next. */
 import { renderFault, renderFaultClause, renderRetry, type Fault } from "../fault";
 import type { InputFailure } from "../../inputs/failure";
 import type { Finding } from "../../preflight/facts";
@@ -19,7 +19,7 @@ export function groupNotFound(errorContext: ErrorContext, cause?: unknown): Inst
   );
 }
 
-/** What a later version of this package has saved cannot be read, and must not be written over. */
+/** A later version of this package has saved a state that cannot be read and must not be overwritten. */
 export function stateTooNew(
   { autoScalingGroupName }: ErrorContext,
   { found, known }: { readonly found: number; readonly known: number },
@@ -52,7 +52,7 @@ export function interruptedBeforeStart(errorContext: ErrorContext): InstanceRefr
   );
 }
 
-/** On hold, the group would go on launching from a template that the program no longer names. */
+/** On hold, the group would continue to launch from a template that the program no longer names. */
 export function holdRefused(
   errorContext: ErrorContext,
   { from, to }: Extract<Decision, { act: "refuseHold" }>,
@@ -65,7 +65,7 @@ export function holdRefused(
   );
 }
 
-/** AWS could not be reached, or refused a request that a roll needs before it can start. */
+/** AWS cannot be reached, or refuses a request that a roll needs before it can start. */
 export function callFailed(errorContext: ErrorContext, fault: Fault): InstanceRefreshError {
   return new InstanceRefreshError(
     errorContext.lostStart === undefined ? "CallFailed" : "StartUnknown",
@@ -76,7 +76,7 @@ export function callFailed(errorContext: ErrorContext, fault: Fault): InstanceRe
 
 const nothingOfOurs = "Nothing of ours was started.";
 
-/** Inputs that are wrong whatever AWS says. */
+/** Inputs that are invalid whatever the state in AWS. */
 export function inputsRefused(
   errorContext: ErrorContext,
   failures: readonly InputFailure[],
@@ -91,20 +91,20 @@ export function inputsRefused(
 function nothingStarted({ lostStart }: ErrorContext, usually = "Nothing was started."): string {
   return lostStart === undefined
     ? usually
-    : `No response came to an earlier start (${renderFaultClause(lostStart)}), so a refresh may be running: the next run looks for it before it starts one.`;
+    : `No response came to an earlier start (${renderFaultClause(lostStart)}), so a refresh may be running: the next run searches for it before it starts one.`;
 }
 
-/** How the wait for a refresh that is in the way has ended. */
+/** How the wait for a conflicting refresh has ended. */
 export interface ConflictWait {
-  /** As it was last seen. */
+  /** The last snapshot. */
   readonly other: Snapshot;
   /** Whether it was cancelled, or only waited for. */
   readonly isCancelled: boolean;
-  /** Why the wait ended before the refresh did. A fault: AWS could not be asked any more. */
+  /** Why the wait ended before the refresh. A fault: AWS could no longer be reached. */
   readonly reason: "timed out" | "interrupted" | Fault;
 }
 
-/** Waiting for another refresh to get out of the way ended before it did. */
+/** The wait for a conflicting refresh ended before the refresh. */
 export function conflictWaitEnded(
   errorContext: ErrorContext,
   { other, isCancelled, reason }: ConflictWait,
@@ -113,7 +113,7 @@ export function conflictWaitEnded(
   const ending =
     typeof reason === "string"
       ? `${reason} at ${renderProgress(other)}`
-      : `AWS could not be asked any more (${renderFaultClause(reason)}); it was last seen at ${renderProgress(other)}`;
+      : `AWS could not be reached any more (${renderFaultClause(reason)}); it was last seen at ${renderProgress(other)}`;
   const again = typeof reason === "string" ? "Run `pulumi up` again." : renderRetry(reason, "up");
   const next = isCancelled ? again : again.replace(/\.$/, ', or choose onConflict: "supersede".');
   return new InstanceRefreshError(
@@ -124,7 +124,7 @@ export function conflictWaitEnded(
   );
 }
 
-/** A refresh that is in the way could not be cancelled, or nobody knows whether it was. */
+/** A conflicting refresh could not be cancelled, or it is unknown whether it was. */
 export function conflictNotCancelled(
   errorContext: ErrorContext,
   other: Snapshot,
@@ -132,7 +132,7 @@ export function conflictNotCancelled(
 ): InstanceRefreshError {
   return new InstanceRefreshError(
     "ConflictWaitEnded",
-    `Cancelling an instance refresh (${other.instanceRefreshId}) of ${errorContext.autoScalingGroupName} that is in the way: ${renderFault(fault)} ` +
+    `Cancelling the conflicting instance refresh (${other.instanceRefreshId}) of ${errorContext.autoScalingGroupName}: ${renderFault(fault)} ` +
       `It was last seen at ${renderProgress(other)}. ${nothingStarted(errorContext, nothingOfOurs)} ${renderRetry(fault, "up")}`,
     { cause: fault },
   );
@@ -146,31 +146,31 @@ export function startRejected(errorContext: ErrorContext, fault: Fault): Instanc
   );
 }
 
-/** The answer to the start was lost, and AWS could not be asked what became of the call. */
+/** The response to the start was lost, and AWS could not be reached to find out what became of the call. */
 export function startUnknown(
   { autoScalingGroupName }: ErrorContext,
   fault: Fault,
 ): InstanceRefreshError {
   return new InstanceRefreshError(
     "StartUnknown",
-    `Starting an instance refresh of ${autoScalingGroupName}: AWS's answer was lost, and AWS could not be asked what became of the start ` +
-      `(${renderFaultClause(fault)}). A refresh may be running. Run \`pulumi up\` again: it looks for it before it starts one.`,
+    `Starting an instance refresh of ${autoScalingGroupName}: AWS's response was lost, and AWS could not be reached to find out what became of the start ` +
+      `(${renderFaultClause(fault)}). A refresh may be running. Run \`pulumi up\` again: it searches for it before it starts one.`,
     { cause: fault },
   );
 }
 
-/** AWS says that a refresh is active and reports none, over and over. */
-export function startCollided(errorContext: ErrorContext): InstanceRefreshError {
+/** AWS repeatedly refuses a start because a refresh is active, but reports none. */
+export function startConflict(errorContext: ErrorContext): InstanceRefreshError {
   const { autoScalingGroupName, lostStart } = errorContext;
   return new InstanceRefreshError(
     lostStart === undefined ? "RefreshInProgress" : "StartUnknown",
-    `Starting an instance refresh of ${autoScalingGroupName}: AWS says that another one is in progress, but reports none. ` +
+    `Starting an instance refresh of ${autoScalingGroupName}: AWS reports another one in progress, but reports none. ` +
       `${nothingStarted(errorContext)} Run \`pulumi up\` again in a minute.`,
     lostStart === undefined ? {} : { cause: lostStart },
   );
 }
 
-/** What the preflight found, all of it: one sentence first, then each obstacle on a line of its own. */
+/** Everything that the preflight found: one sentence first, then each obstacle on its own line. */
 export function preflightFailed(
   errorContext: ErrorContext,
   findings: readonly Finding[],
@@ -178,7 +178,7 @@ export function preflightFailed(
   const obstacles = findings.filter(({ severity }) => severity === "error").map(({ text }) => text);
   return new InstanceRefreshError(
     "PreflightFailed",
-    `Rolling ${errorContext.autoScalingGroupName}: ${obstacles.length === 1 ? "something stands" : `${obstacles.length} things stand`} in the way. ${nothingStarted(errorContext)} Fix ${obstacles.length === 1 ? "it" : "them"}, then run \`pulumi up\`.` +
+    `Rolling ${errorContext.autoScalingGroupName}: the preflight found ${obstacles.length === 1 ? "an obstacle" : `${obstacles.length} obstacles`}. ${nothingStarted(errorContext)} Fix ${obstacles.length === 1 ? "it" : "them"}, then run \`pulumi up\`.` +
       obstacles.map((text) => `\n  - ${text}.`).join(""),
   );
 }

@@ -3,7 +3,7 @@ import { createAlarm } from "../../support/engine/alarm";
 import { publishErrors } from "../../support/engine/metric";
 import { rowOf, outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
-import { withWebServer, type WebAnswer } from "../../support/engine/web-server";
+import { withWebServer, type WebResponse } from "../../support/engine/web-server";
 
 /** AWS's time moves with looks only, so that a pause cannot end while a gate is asked. */
 const preferences = { instanceWarmup: 10, checkpointPercentages: [33, 100], checkpointDelay: 60 };
@@ -14,7 +14,7 @@ const patience = { interval: 250, timeout: 5_000 } as const;
 describe("a gate at a checkpoint", () => {
   it("of kind http opens when the page is as it should be, so often in a row", () => {
     let asked = 0;
-    const flapping = (): WebAnswer => ({ body: (asked += 1) === 2 ? "wait" : "all is well" });
+    const flapping = (): WebResponse => ({ body: (asked += 1) === 2 ? "wait" : "all is well" });
     return withWebServer(flapping, ({ url, requests }) =>
       withScene({}, async ({ stack, fleet, onto }) => {
         const http = { url: `${url}/health`, status: 200, bodyMatches: "well$" };
@@ -24,7 +24,7 @@ describe("a gate at a checkpoint", () => {
         });
         assert.equal(run.result, "succeeded", String(run.error));
         const row = [...rowOf("web", run), outputLines("info", run)].join("\n");
-        assert.match(row, /checkpoint 33%: asking .*\/health\n/);
+        assert.match(row, /checkpoint 33%: checking .*\/health\n/);
         assert.match(row, /status 200, but the body does not match well\$/);
         // Good, bad, and good twice at 33 %; good twice before the success.
         assert.equal(requests.length, 6);
@@ -43,7 +43,7 @@ describe("a gate at a checkpoint", () => {
             program: onto(await fleet.addVersion(), { preferences, gates }),
           });
           assert.equal(run.result, "failed");
-          assert.match(outputLines("error", run), /a gate did not open.*\/health: status 503/s);
+          assert.match(outputLines("error", run), /a gate did not pass.*\/health: status 503/s);
           assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
           assert.deepEqual([...(await fleet.versions())].sort(), ["1", "1", "2"]);
         }),

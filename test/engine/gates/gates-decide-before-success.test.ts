@@ -17,7 +17,7 @@ describe("gates before success", () => {
       };
       const run = await stack.up({ program: onto(await fleet.addVersion(), args) });
       assert.equal(run.result, "failed");
-      assert.match(outputLines("error", run), /a gate did not open.*smoke: exit code 3: shut/s);
+      assert.match(outputLines("error", run), /a gate did not pass.*smoke: exit code 3: shut/s);
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
       assert.deepEqual(await fleet.versions(), ["1", "1", "1"]);
     }));
@@ -61,7 +61,9 @@ describe("gates before success", () => {
         await Promise.race([question.promise, operation.ended]);
         operation.interrupt();
         assert.equal((await operation.ended).result, "failed");
-        await operation.says(/Asking the gates of instance refresh \(\S+\) of web: interrupted\./);
+        await operation.says(
+          /Checking the gates of instance refresh \(\S+\) of web: interrupted\./,
+        );
 
         status = 200;
         const green = await stack.up({ program });

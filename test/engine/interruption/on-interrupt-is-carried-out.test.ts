@@ -8,7 +8,7 @@ describe("Ctrl-C in the middle of a roll", () => {
       const { stack, fleet, time, onto, saved, starts } = scene;
       const program = onto(await fleet.addVersion(), { onInterrupt: "cancel" });
       const { outcome, instanceRefreshId } = await interruptInTheMiddle(scene, { program });
-      assert.match(outcome.stdout, /It (is being|was) cancelled, as asked/);
+      assert.match(outcome.stdout, /It (is being|was) cancelled, as requested/);
       const [cancelled] = await fleet.refreshes();
       assert.match(cancelled?.Status ?? "", /^Cancel(ling|led)$/);
       assert.equal((await saved())?.outputs?.["status"], cancelled?.Status);
@@ -25,7 +25,10 @@ describe("Ctrl-C in the middle of a roll", () => {
       const { simulator, fleet, onto, saved } = scene;
       const program = onto(await fleet.addVersion(), { onInterrupt: "rollback" });
       const { outcome } = await interruptInTheMiddle(scene, { program });
-      assert.match(outcome.stdout, /It is being rolled back to the old configuration, as asked/);
+      assert.match(
+        outcome.stdout,
+        /It is being rolled back to the old configuration, as requested/,
+      );
       assert.equal((await fleet.refreshes())[0]?.Status, "RollbackInProgress");
       assert.equal((await saved())?.outputs?.["status"], "RollbackInProgress");
 

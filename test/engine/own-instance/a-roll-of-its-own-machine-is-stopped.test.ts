@@ -3,13 +3,13 @@ import { DescribeAutoScalingInstancesCommand } from "@aws-sdk/client-auto-scalin
 import type { Fleet } from "../../support/engine/fleet";
 import { outputLines } from "../../support/engine/output";
 import { withScene } from "../../support/engine/scene";
-import { withWebServer, type WebAnswer, type WebRequest } from "../../support/engine/web-server";
+import { withWebServer, type WebResponse, type WebRequest } from "../../support/engine/web-server";
 
 const token = "a-session-token";
 
 /** The two answers of the instance metadata service, version 2, that tell an instance its id. */
 function metadataOf(instanceId: () => string) {
-  return ({ method, path, headers }: WebRequest): WebAnswer => {
+  return ({ method, path, headers }: WebRequest): WebResponse => {
     if (method === "PUT" && path === "/latest/api/token") {
       const hasLife = headers["x-aws-ec2-metadata-token-ttl-seconds"] !== undefined;
       return hasLife ? { body: token } : { status: 400 };

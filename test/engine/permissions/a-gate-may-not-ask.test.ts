@@ -15,7 +15,7 @@ describe("a gate that may not ask CloudWatch", () => {
         program: onto(await fleet.addVersion(), { preferences, gates }),
       });
       assert.equal(run.result, "failed");
-      const words = /a gate did not open.*GetMetricData.*not authorized.*cloudwatch:GetMetricData/s;
+      const words = /a gate did not pass.*GetMetricData.*not authorized.*cloudwatch:GetMetricData/s;
       assert.match(outputLines("error", run), words);
       assert.equal((await fleet.refreshes())[0]?.Status, "Cancelled");
     }));

@@ -11,7 +11,10 @@ describe("$Latest without ec2:DescribeLaunchTemplateVersions", () => {
       const program = onto("$Latest");
       const first = await stack.up({ program });
       assert.equal(first.result, "succeeded", String(first.error));
-      assert.match(outputLines("warning", first), /cannot tell which version \$Latest stands for/);
+      assert.match(
+        outputLines("warning", first),
+        /cannot find out which version \$Latest stands for/,
+      );
       assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
 
       await fleet.addVersion();

@@ -90,7 +90,7 @@ describe("a report", () => {
         assert.equal(told.status, "Cancelled");
         assert.match(
           told.failure ?? "",
-          /a gate did not open.*- smoke: exit code 3: the shop is shut/s,
+          /a gate did not pass.*- smoke: exit code 3: the shop is shut/s,
         );
         assert.equal(told.instancesGone?.length, 1);
         assert.equal(told.instancesNew?.length, 1);

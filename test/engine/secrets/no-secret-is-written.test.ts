@@ -49,10 +49,12 @@ describe("secrets", () => {
         const args = secretive(url, directory);
         const good = await stack.up({ program: onto(1, args) });
         assert.equal(good.result, "succeeded", String(good.error));
-        assert.ok(outputLines("warning", good).includes(`the webhook at ${host} answered 500`));
+        assert.ok(
+          outputLines("warning", good).includes(`the webhook at ${host} responded with 500`),
+        );
         gateStatus = 503;
         const bad = await stack.up({ program: onto(await fleet.addVersion(), args) });
-        assert.match(outputLines("error", bad), /a gate did not open.*\/gate: status 503/s);
+        assert.match(outputLines("error", bad), /a gate did not pass.*\/gate: status 503/s);
         const afterwards = [await stack.refresh(), await stack.preview()];
 
         const told = [good, bad, ...afterwards].map(toldIn).join("\n");

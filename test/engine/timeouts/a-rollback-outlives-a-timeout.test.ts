@@ -20,13 +20,13 @@ describe("AWS's own rollback", () => {
         { customTimeouts: { create: "25m", update: "1h" } },
       );
       let isRollingBack = false;
-      let isAsking = false;
+      let isChecking = false;
       simulator.onCall({
         after: async ({ action }) => {
-          if (action !== "DescribeInstanceRefreshes" || isAsking || isRollingBack) return;
-          isAsking = true;
+          if (action !== "DescribeInstanceRefreshes" || isChecking || isRollingBack) return;
+          isChecking = true;
           const [refresh] = await fleet.refreshes();
-          isAsking = false;
+          isChecking = false;
           if (refresh?.Status !== "InProgress") return;
           isRollingBack = true;
           time.hold();

@@ -4,12 +4,12 @@ import { withScene } from "../../support/engine/scene";
 import { holdAtTheFirstLook } from "./hold";
 
 const policies = [
-  ["cancel", "CancelInstanceRefresh", "Cancelled", /It was cancelled, as asked/],
+  ["cancel", "CancelInstanceRefresh", "Cancelled", /It was cancelled, as requested/],
   [
     "rollback",
     "RollbackInstanceRefresh",
     "RollbackSuccessful",
-    /timed out .*InProgress.* It was rolled back, as asked/,
+    /timed out .*InProgress.* It was rolled back, as requested/,
   ],
 ] as const;
 

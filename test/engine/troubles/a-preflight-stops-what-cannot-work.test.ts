@@ -34,7 +34,7 @@ describe("a preflight", () => {
       const errors = outputLines("error", run);
       assert.match(errors, new RegExp(`image ${ImageId} does not exist.*check imageId`));
       assert.match(errors, /Terminate is suspended.*aws autoscaling resume-processes .*web/);
-      assert.match(errors, /alarm too-many-errors is ALARM.*mend what it watches/);
+      assert.match(errors, /alarm too-many-errors is ALARM.*fix what it watches/);
       assert.equal(starts(), 0);
       assert.equal(await saved(), undefined);
     }));

@@ -30,7 +30,7 @@ describe("a whole minute in the middle of a wait", () => {
         assert.equal(starts(), 1);
         assert.equal(outputLines("error", run) + outputLines("warning", run), "");
         const notes = rowOf("web", run).filter((line) =>
-          line.includes("AWS cannot be asked right now"),
+          line.includes("AWS cannot be reached right now"),
         );
         // Once a minute of the provider's clock, which runs faster than AWS's here: the same problem each time, with its age.
         const problems = new Set(notes.map((note) => note.replace(/ \(for .*\)$/, "")));

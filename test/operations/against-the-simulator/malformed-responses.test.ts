@@ -48,7 +48,7 @@ describe("an answer that breaks off", () => {
       withWorld({ instances: 0 }, async (world) => {
         const rule = { kind: "malformed", left: "nothing", action: call, times: 1 } as const;
         const { kind, code } = await failureOf(() => ask(world), rule, world);
-        assert.deepEqual([kind, code], ["unknownOutcome", "IncompleteAnswer"]);
+        assert.deepEqual([kind, code], ["unknownOutcome", "IncompleteResponse"]);
       }));
   }
 
@@ -56,7 +56,7 @@ describe("an answer that breaks off", () => {
     withWorld({ instances: 0 }, async (world) => {
       const ask = () => world.ports.autoScaling.findGroup("web");
       const { kind, code, message } = await failureOf(ask, { kind: "malformed", times: 1 }, world);
-      assert.deepEqual([kind, code], ["unknownOutcome", "UnreadableAnswer"]);
+      assert.deepEqual([kind, code], ["unknownOutcome", "UnreadableResponse"]);
       assert.match(message, /^XML parse error: [^\n]*\.$/);
     }));
 

@@ -21,8 +21,8 @@ const group = aGroup({ targetGroupArns: ["tg/one", "tg/two"] });
 function recording(diagnostics: DiagnosticsPort) {
   const asked: unknown[][] = [];
   const record =
-    <Arguments extends unknown[], Answer>(name: string, ask: (...given: Arguments) => Answer) =>
-    (...given: Arguments): Answer => {
+    <Arguments extends unknown[], Response>(name: string, ask: (...given: Arguments) => Response) =>
+    (...given: Arguments): Response => {
       asked.push([name, ...given]);
       return ask(...given);
     };

@@ -79,7 +79,7 @@ describe("a gate that never answers", () => {
       await new Promise(setImmediate);
     }
     const { error } = await ended;
-    assert.match(error?.message ?? "", /alarms errors: no answer in time/);
+    assert.match(error?.message ?? "", /alarms errors: no response in time/);
   });
 
   it("after bad answers fails with what was seen before it was cut off", async () => {
@@ -119,7 +119,7 @@ describe("gates", () => {
     assert.equal(asked(), 1);
   });
 
-  it("take so many good answers in a row", async () => {
+  it("take so many passed checks in a row", async () => {
     const looks = [atCheckpoint, baking, aSuccess()];
     const gates = [{ ...gate, times: 2 }];
     const { run, asked } = following(looks, [good, bad, good], { gates });
@@ -132,7 +132,7 @@ describe("gates", () => {
     const { run, aws, clock } = following([atCheckpoint, atCheckpoint, cancelled], [bad]);
     const { error } = await run();
     assert.equal(error?.code, "GateFailed");
-    assert.match(error.message, /a gate did not open\. It was cancelled/);
+    assert.match(error.message, /a gate did not pass\. It was cancelled/);
     assert.match(error.message, /\n *- https:\/\/web\.example\/health: status 503$/);
     assert.ok(aws.calls.includes("cancel"));
     assert.ok(clock.now() >= 60_000);

@@ -18,7 +18,7 @@ describe("gates that an interrupt comes before", () => {
     clock.at(20_000, interrupt);
     const { refresh, error } = await run();
     assert.deepEqual([refresh.status, error?.code], ["Successful", "Interrupted"]);
-    assert.match(error?.message ?? "", /not every gate has opened/);
+    assert.match(error?.message ?? "", /not every gate has passed/);
   });
 
   it("let a success pass for which they had opened by then", async () => {

@@ -7,7 +7,7 @@ import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
 const preferences = { checkpointPercentages: [50, 100] };
 const atCheckpoint = aRefresh({ percentageComplete: 50, preferences });
 const none = aFault("noActiveRefresh", "CancelInstanceRefresh");
-const says = "\n  gate web had not opened yet: status 503";
+const says = "\n  gate web had not passed yet: status 503";
 
 describe("gates that the deadline comes before", () => {
   const late = { deadline: 600_000, timeoutSeconds: 600 };
@@ -73,7 +73,7 @@ describe("gates that stay shut", () => {
     const { run, aws } = aGatedFollow(script, () => bad, { gates: short });
     const { refresh, error } = await run();
     assert.deepEqual([refresh.status, error?.code], ["Successful", "GateFailed"]);
-    assert.match(error?.message ?? "", /AWS went on while they were asked/);
+    assert.match(error?.message ?? "", /AWS went on while they were checked/);
     assert.deepEqual(aws.calls, ["look", "look"]);
   });
 
@@ -85,7 +85,7 @@ describe("gates that stay shut", () => {
     const options = { gates: short, onGateFailure: "rollback" } as const;
     const { run, aws } = aGatedFollow(script, () => bad, options);
     const { error } = await run();
-    assert.match(error?.message ?? "", /There was no way back .* It was cancelled: /);
+    assert.match(error?.message ?? "", /It could not be rolled back .* It was cancelled: /);
     assert.ok(aws.calls.includes("cancel"));
   });
 });

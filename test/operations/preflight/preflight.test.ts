@@ -12,11 +12,11 @@ describe("a preflight's questions", () => {
     assert.deepEqual([await findings(), asked], [[], ["t3.small"]]);
   });
 
-  const guarded = anInstance("i-a", 1, { protectedFromScaleIn: true });
+  const waitingProtected = anInstance("i-a", 1, { protectedFromScaleIn: true });
   const standby = anInstance("i-b", 1, { lifecycleState: "Standby" });
   const suspended = "Terminate is suspended, so a refresh would stand still";
   const idle = [
-    ["all old instances are protected", [guarded], [suspended, "protected from scale in"]],
+    ["all old instances are protected", [waitingProtected], [suspended, "protected from scale in"]],
     ["only instances on standby are old", [standby], [suspended, "on standby"]],
     ["the group is empty", [], [suspended, "the group is empty"]],
   ] as const;
@@ -70,7 +70,7 @@ describe("a preflight's questions", () => {
     });
     const { findings, aws } = checking({ group, inputs: { preferences: { autoRollback: true } } });
     const found =
-      "a rollback is asked for, but the group's own launch template is web (lt-0web) version $Latest";
+      "the inputs may cause a rollback, but the group's own launch template is web (lt-0web) version $Latest";
     assert.deepEqual([await findings(), aws.calls], [[found], []]);
     const { findings: without } = checking({ group, inputs: { onTimeout: "rollback" } });
     assert.deepEqual(await without(), []);
@@ -105,7 +105,7 @@ describe("a preflight's questions", () => {
     const { findings } = checking({ template, inputs: { preferences: { autoRollback: true } } });
     assert.match(
       (await findings()).join("; "),
-      /a rollback is asked for, but .* is an SSM parameter/,
+      /the inputs may cause a rollback, but .* is an SSM parameter/,
     );
   });
 

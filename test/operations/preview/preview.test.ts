@@ -119,7 +119,7 @@ describe("a preview", () => {
 });
 
 describe("a preview of a success that is to be recorded", () => {
-  const guarded = { protectedFromScaleIn: true };
+  const waitingProtected = { protectedFromScaleIn: true };
   const saved: SavedState = {
     lastAttempt: aDesired("2"),
     instanceRefreshId: "r-ours",
@@ -145,13 +145,13 @@ describe("a preview of a success that is to be recorded", () => {
   const recorded = "refresh r-ours already rolled this change; it will be recorded";
 
   it("says so where nothing speaks against it", async () => {
-    const left = [anInstance("i-0a", 2), anInstance("i-0b", 1, guarded)];
+    const left = [anInstance("i-0a", 2), anInstance("i-0b", 1, waitingProtected)];
     assert.equal((await foreseeing(left)).row, recorded);
     assert.equal((await foreseeing([anInstance("i-0a", 2)], strict)).row, recorded);
   });
 
   it("foresees that the run fails for an instance that does not run the target", async () => {
-    const { row, lines } = await foreseeing([anInstance("i-0b", 1, guarded)], strict);
+    const { row, lines } = await foreseeing([anInstance("i-0b", 1, waitingProtected)], strict);
     assert.equal(
       row,
       "would fail: refresh r-ours already rolled this change, and left one instance",
@@ -163,7 +163,10 @@ describe("a preview of a success that is to be recorded", () => {
   });
 
   it("foresees that the run fails for instances that were to be replaced all the same", async () => {
-    const notReplaced = [anInstance("i-0a", 2, guarded), anInstance("i-0b", 2, guarded)];
+    const notReplaced = [
+      anInstance("i-0a", 2, waitingProtected),
+      anInstance("i-0b", 2, waitingProtected),
+    ];
     const { row, lines } = await foreseeing(notReplaced, strict, ["i-0a", "i-0b"]);
     assert.match(row, /^would fail: .*, and left 2 instances$/);
     assert.equal(lines.length, 3);
@@ -173,6 +176,6 @@ describe("a preview of a success that is to be recorded", () => {
     const { row } = await foreseeing([anInstance("i-0a", 2)], {
       gates: [{ http: { url: "https://web/health" } }],
     });
-    assert.equal(row, `${recorded} if its gates open`);
+    assert.equal(row, `${recorded} if its gates pass`);
   });
 });

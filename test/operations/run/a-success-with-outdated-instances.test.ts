@@ -31,13 +31,13 @@ function aGuardedFleet() {
   });
   /** How many refreshes had been started when the protection was removed. */
   let unguardedAt: number | undefined;
-  const guarded = (instance: GroupInstance): GroupInstance =>
+  const waitingProtected = (instance: GroupInstance): GroupInstance =>
     instance.instanceId.startsWith("i-0a") && aws.started.length <= (unguardedAt ?? Infinity)
       ? { ...instance, instanceId: "i-0a", protectedFromScaleIn: unguardedAt === undefined }
       : instance;
   const findGroup: AutoScaling["findGroup"] = async (name) => {
     const group = await aws.findGroup(name);
-    return group && { ...group, instances: group.instances.map(guarded) };
+    return group && { ...group, instances: group.instances.map(waitingProtected) };
   };
   const { ports, reporter } = aStageWith(aws);
   let saved = atTwo;

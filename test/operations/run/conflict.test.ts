@@ -152,7 +152,7 @@ describe("somebody else's refresh to another target", () => {
     });
     await assert.rejects(rolled, {
       code: "ConflictWaitEnded",
-      message: /AWS could not be asked any more .* Nothing of ours was started\./,
+      message: /AWS could not be reached any more .* Nothing of ours was started\./,
     });
   });
 

@@ -73,7 +73,7 @@ describe("follow, after a timeout", () => {
     );
     const { status, code, message } = await result();
     assert.deepEqual([status, code], ["Cancelled", "WaitTimeout"]);
-    assert.match(message ?? "", /It was cancelled, as asked/);
+    assert.match(message ?? "", /It was cancelled, as requested/);
   });
 
   it("rolls the refresh back when that was asked for, and follows it to its end", async () => {
@@ -88,7 +88,7 @@ describe("follow, after a timeout", () => {
     assert.equal(status, "RollbackSuccessful");
     assert.match(
       message ?? "",
-      /It was rolled back, as asked: every instance runs the old configuration\. To try the same target again, /,
+      /It was rolled back, as requested: every instance runs the old configuration\. To try the same target again, /,
     );
   });
 
@@ -148,7 +148,7 @@ describe("follow, after an interrupt", () => {
     );
     const { status, message } = await result();
     assert.equal(status, "Cancelling");
-    assert.match(message ?? "", /It is being cancelled, as asked/);
+    assert.match(message ?? "", /It is being cancelled, as requested/);
     assert.deepEqual(aws.calls, ["look", "look", "findGroup", "cancel", "look"]);
   });
 

@@ -111,7 +111,7 @@ describe("the target of a program", () => {
     });
     assert.deepEqual((await result()).target.configuration, latest);
     assert.deepEqual(reporter.warnings, [
-      "cannot tell which version $Latest stands for (DescribeLaunchTemplateVersions: AccessDenied: User deploy is not authorized to perform this); AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
+      "cannot find out which version $Latest stands for (DescribeLaunchTemplateVersions: AccessDenied: User deploy is not authorized to perform this); AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
     ]);
   });
 
@@ -121,7 +121,7 @@ describe("the target of a program", () => {
       { templates: [aFault("forbidden")] },
     );
     await result();
-    assert.match(reporter.warnings[0] ?? "", /^cannot tell which version \$Default stands for/);
+    assert.match(reporter.warnings[0] ?? "", /^cannot find out which version \$Default stands for/);
   });
 
   it("is not guessed when AWS finds no such version", async () => {

@@ -98,7 +98,7 @@ describe("roll, resumed", () => {
     assert.deepEqual([second.error?.code, aws.started.length], ["RefreshFailed", 2]);
     assert.equal(
       reporter.notes.at(-2),
-      "refresh r-1 ended while nobody watched: 10% complete, 2 instances left (Failed): No capacity",
+      "refresh r-1 ended unattended: 10% complete, 2 instances left (Failed): No capacity",
     );
   });
 

@@ -1,6 +1,6 @@
 /** Asking until AWS answers. */
 import assert from "node:assert/strict";
-import { retryUntilAnswered } from "../../../engine/run/retry";
+import { retryUntilResponse } from "../../../engine/run/retry";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -13,7 +13,7 @@ function asking(script: Script) {
   return {
     ...stage,
     answer: () =>
-      retryUntilAnswered(() => stage.ports.autoScaling.describeRefreshes("web"), stage.ports),
+      retryUntilResponse(() => stage.ports.autoScaling.describeRefreshes("web"), stage.ports),
   };
 }
 
@@ -36,7 +36,7 @@ describe("ask", () => {
     const { answer, reporter } = asking({ history: [aFault("transient"), ...history] });
     await answer();
     assert.deepEqual(reporter.progressed, [
-      "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); trying again",
+      "AWS cannot be reached right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); trying again",
     ]);
   });
 
@@ -55,7 +55,7 @@ describe("ask", () => {
       const fault = faults.shift();
       return fault === undefined ? Promise.resolve("answered") : Promise.reject(fault);
     };
-    assert.equal(await retryUntilAnswered(question, ports), "answered");
+    assert.equal(await retryUntilResponse(question, ports), "answered");
   });
 
   for (const kind of ["credentials", "forbidden", "rejected", "groupNotFound"] as const) {
@@ -70,7 +70,7 @@ describe("ask", () => {
     const fault = aFault("transient");
     const { ports, clock } = asking({ history: [fault] });
     const question = () => ports.autoScaling.describeRefreshes("web");
-    await assert.rejects(retryUntilAnswered(question, { ...ports, persistence: "once" }), fault);
+    await assert.rejects(retryUntilResponse(question, { ...ports, persistence: "once" }), fault);
     assert.equal(clock.now(), 0);
   });
 

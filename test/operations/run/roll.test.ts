@@ -48,12 +48,12 @@ describe("roll", () => {
     const turns: (number | undefined)[] = [];
     const { ports } = aStageWith({
       ...aws,
-      describeRefreshes: (group, id, canWait) => {
-        turns.push(canWait);
+      describeRefreshes: (group, id, maxDelaySeconds) => {
+        turns.push(maxDelaySeconds);
         return aws.describeRefreshes(group, id);
       },
-      startRefresh: (request, canWait) => {
-        turns.push(canWait);
+      startRefresh: (request, maxDelaySeconds) => {
+        turns.push(maxDelaySeconds);
         return aws.startRefresh(request);
       },
     });
@@ -109,7 +109,7 @@ describe("roll", () => {
     await assert.rejects(rolled, {
       code: "StartRejected",
       message:
-        "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Mend that, then run `pulumi up`.",
+        "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Fix it, then run `pulumi up`.",
     });
   });
 

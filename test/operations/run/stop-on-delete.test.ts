@@ -152,7 +152,7 @@ describe("letting go", () => {
     });
     await assert.rejects(done, {
       code: "WaitTimeout",
-      message: /AWS has been asked to end it, and then could not be asked any more/,
+      message: /AWS was told to end it, and then could not be reached any more/,
     });
   });
 

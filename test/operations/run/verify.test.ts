@@ -111,7 +111,7 @@ describe("the proof of a success", () => {
     assert.deepEqual([code, verified?.outdated], [undefined, undefined]);
     assert.equal(
       warnings.at(-1),
-      "what AWS says of the group does not tell whether every instance runs the target",
+      "the description of the group does not show whether every instance runs the target",
     );
   });
 
@@ -164,8 +164,8 @@ describe("the proof of a success", () => {
 });
 
 describe("the proof of a success that was to replace every instance", () => {
-  const guarded = anInstance("i-0a", 2, { protectedFromScaleIn: true });
-  const after = { ...rolled, instances: [guarded, anInstance("i-new", 2)] };
+  const waitingProtected = anInstance("i-0a", 2, { protectedFromScaleIn: true });
+  const after = { ...rolled, instances: [waitingProtected, anInstance("i-new", 2)] };
   const preferences = { skipMatching: false, scaleInProtectedInstances: "Ignore" } as const;
   const answer = () => Promise.resolve(after);
 

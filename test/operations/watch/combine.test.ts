@@ -5,8 +5,8 @@ import type { AbortCondition } from "../../../engine/watch/poll";
 import { aRefresh } from "../../support/provider/a-refresh";
 
 describe("eachOf", () => {
-  const hopeless = { meaning: "no", fix: "none", message: "no", failures: 2 };
-  const reason = { kind: "hopeless", hopeless } as const;
+  const permanentErrors = { meaning: "no", fix: "none", message: "no", failures: 2 };
+  const reason = { kind: "permanentErrors", permanentErrors } as const;
   const patient: AbortCondition = () => Promise.resolve(undefined);
   const strict: AbortCondition = () => Promise.resolve(reason);
   const look = { refresh: aRefresh(), unchangedFor: 5, took: 0 };

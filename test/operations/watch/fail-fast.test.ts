@@ -43,7 +43,7 @@ describe("createFailFast", () => {
     const { watch } = watching(() => Promise.resolve(failures));
     const reason = await watch({ refresh, unchangedFor: 5, took: 0 });
     assert.equal(
-      reason?.kind === "hopeless" && reason.hopeless.meaning,
+      reason?.kind === "permanentErrors" && reason.permanentErrors.meaning,
       "key pair ops does not exist",
     );
   });
@@ -205,7 +205,7 @@ describe("follow, when no launch can succeed", () => {
       "Rolling web (r-ours): stopped early, because no instance can be launched: key pair ops does not exist (2 launches failed). It was cancelled: instances that had been replaced keep the new configuration, the others the old one.",
       "  failed activities since 10:00:00Z:",
       `    2 × ${message} (last at 10:00:20Z)`,
-      "  next: mend keyName in the launch template, then run `pulumi up`",
+      "  next: fix keyName in the launch template, then run `pulumi up`",
     ]);
     assert.deepEqual(reporter.notes, [
       "no instance can be launched: key pair ops does not exist (2 launches failed); onFailFast: cancel",
@@ -282,7 +282,7 @@ describe("follow, when no launch can succeed", () => {
     setImmediate(interrupt);
     const { error } = await result();
     assert.deepEqual(error?.message.split("\n").slice(1), [
-      "  next: mend keyName in the launch template, then run `pulumi up`",
+      "  next: fix keyName in the launch template, then run `pulumi up`",
     ]);
   });
 });

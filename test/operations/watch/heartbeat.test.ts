@@ -29,7 +29,7 @@ async function linesOf(looks: Script["looks"], prefix?: string): Promise<Lines> 
 }
 
 const unavailable =
-  "AWS cannot be asked right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); the refresh goes on, and so does watching";
+  "AWS cannot be reached right now (DescribeInstanceRefreshes: Throttling: Rate exceeded); the refresh goes on, and so does the wait";
 
 describe("the rows of a wait", () => {
   it("change with each change of the refresh, the shortest and most telling part first", async () => {

@@ -52,8 +52,8 @@ describe("wait", () => {
     const given: (number | undefined)[] = [];
     const autoScaling: AutoScaling = {
       ...stage.aws,
-      describeRefreshes: (group, id, canWait) => {
-        given.push(canWait);
+      describeRefreshes: (group, id, maxDelaySeconds) => {
+        given.push(maxDelaySeconds);
         return stage.aws.describeRefreshes(group, id);
       },
     };

@@ -28,15 +28,15 @@ export async function interruptInTheMiddle(
 
 /** After each look time stops, until AWS has been asked how far the refresh is: where there is progress, it stays so. */
 function holdInTheMiddle({ simulator, fleet, time }: Scene): Promise<void> {
-  let isAsking = false;
+  let isChecking = false;
   return new Promise((resolve) => {
     const stop = simulator.onCall({
       after: async ({ action }) => {
-        if (action !== "DescribeInstanceRefreshes" || isAsking) return;
-        isAsking = true;
+        if (action !== "DescribeInstanceRefreshes" || isChecking) return;
+        isChecking = true;
         time.hold();
         const [refresh] = await fleet.refreshes();
-        isAsking = false;
+        isChecking = false;
         if (refresh?.Status !== "InProgress" || !refresh.PercentageComplete) {
           time.release();
           return;

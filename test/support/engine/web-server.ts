@@ -10,7 +10,7 @@ export interface WebRequest {
   readonly body: string;
 }
 
-export interface WebAnswer {
+export interface WebResponse {
   /** @default 200 */
   readonly status?: number;
   readonly body?: string;
@@ -28,7 +28,7 @@ export interface WebServer {
 
 /** Starts a server that gives these answers. One that is never given keeps the client waiting. */
 export async function startWebServer(
-  answerTo: (request: WebRequest) => WebAnswer | Promise<WebAnswer>,
+  answerTo: (request: WebRequest) => WebResponse | Promise<WebResponse>,
 ): Promise<WebServer> {
   const requests: WebRequest[] = [];
   const server = createServer((incoming, response) => {
@@ -57,7 +57,7 @@ export async function startWebServer(
 
 /** Runs the body with such a server, and closes it in any case. */
 export async function withWebServer(
-  answerTo: (request: WebRequest) => WebAnswer | Promise<WebAnswer>,
+  answerTo: (request: WebRequest) => WebResponse | Promise<WebResponse>,
   body: (server: WebServer) => Promise<void>,
 ): Promise<void> {
   const server = await startWebServer(answerTo);

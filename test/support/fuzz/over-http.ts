@@ -1,10 +1,10 @@
 /** Sends one request over a real connection, valid or not, and tells what came back. */
 import { request as httpRequest, type Agent } from "node:http";
 import { connect } from "node:net";
-import type { HttpAnswer, HttpRequest } from "../../../simulator/protocol/protocol";
+import type { HttpResponse, HttpRequest } from "../../../simulator/protocol/protocol";
 
 /** The answer to a request. What HTTP itself cannot carry is left out of it. */
-export function sendOverHttp(port: number, agent: Agent, sent: HttpRequest): Promise<HttpAnswer> {
+export function sendOverHttp(port: number, agent: Agent, sent: HttpRequest): Promise<HttpResponse> {
   const { method, query, body } = sent;
   const path = encodeURI(sent.path).replace(/[^!-~]|[?#]/gu, "");
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Credential } from "../../../simulator/index";
-import type { HttpAnswer, HttpRequest } from "../../../simulator/protocol/protocol";
+import type { HttpResponse, HttpRequest } from "../../../simulator/protocol/protocol";
 import { knownIn, type Known } from "./known";
 import { createFuzzed, type Fuzzed } from "./simulated";
 
@@ -64,7 +64,7 @@ async function send(session: Session, draft: Draft, seconds: number): Promise<vo
 }
 
 /** What is not simulated is said by name, and is the only answer above 499. */
-export function assertAnswered(request: HttpRequest, { status, body }: HttpAnswer): void {
+export function assertAnswered(request: HttpRequest, { status, body }: HttpResponse): void {
   const text = Buffer.from(body).toString("utf8");
   const isNamed = status === 501 && text.includes("NotImplemented");
   if (status < 500 || isNamed) return;

@@ -220,7 +220,7 @@ function scribe(said: string[]): Reporter {
   };
   return {
     progress: note("progress"),
-    announce: (lines) => {
+    preview: (lines) => {
       lines.forEach(note("announced"));
     },
     note: note("note"),

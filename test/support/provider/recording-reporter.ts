@@ -28,7 +28,7 @@ export function createRecordingReporter(): RecordingReporter {
       progressed.push(line);
       if (progress !== undefined) reports.push(progress);
     },
-    announce: (lines) => announced.push(...lines),
+    preview: (lines) => announced.push(...lines),
     note: (line) => notes.push(line),
     warn: (line) => warnings.push(line),
   };

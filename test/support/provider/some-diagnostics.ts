@@ -21,7 +21,7 @@ export function someDiagnostics(parts: Partial<Diagnostics> = {}): Diagnostics {
     activities: [],
     hooks: [],
     targets: [],
-    unanswered: [],
+    failedCalls: [],
     ...parts,
   };
 }

@@ -39,7 +39,7 @@ describe("a version that may have moved on, while AWS does not say", () => {
     const news = { ...inputs, __preview: runtime.unknownValue };
     const { changes } = await lifecycle.diff("web", state, news, connect);
     assert.equal(changes, false);
-    assert.match(reporter.warnings[0] ?? "", /judging from the inputs alone$/);
+    assert.match(reporter.warnings[0] ?? "", /deciding from the inputs alone$/);
   });
 
   it("is none where it may never be asked", async () => {
@@ -64,10 +64,20 @@ describe("a group that may be another one by now, while AWS does not say", () =>
   const cases = [
     { kind: "transient", in: "update", changes: true, warning: undefined },
     { kind: "credentials", in: "update", changes: true, warning: undefined },
-    { kind: "forbidden", in: "update", changes: false, warning: /judging from the inputs alone$/ },
-    { kind: "transient", in: "preview", changes: false, warning: /judging from the inputs alone$/ },
+    { kind: "forbidden", in: "update", changes: false, warning: /deciding from the inputs alone$/ },
+    {
+      kind: "transient",
+      in: "preview",
+      changes: false,
+      warning: /deciding from the inputs alone$/,
+    },
     { kind: "credentials", in: "preview", changes: false, warning: /is still the same group \(/ },
-    { kind: "forbidden", in: "preview", changes: false, warning: /judging from the inputs alone$/ },
+    {
+      kind: "forbidden",
+      in: "preview",
+      changes: false,
+      warning: /deciding from the inputs alone$/,
+    },
   ] as const;
 
   for (const { kind, in: command, changes, warning } of cases) {

@@ -122,7 +122,7 @@ describe("a $Default that never moves", () => {
     const { changes } = await lifecycle.diff("web", state, news, () => ({ ...ports, autoScaling }));
     assert.equal(changes, false);
     assert.deepEqual(reporter.warnings, [
-      "launch template web (lt-0web): the newest version is 2, but $Default is 1, which is what is rolled. Set the template's default version, or ask for its latest version",
+      "launch template web (lt-0web): the newest version is 2, but $Default is 1, which is what is rolled. Set the template's default version, or use its latest version",
     ]);
   });
 });

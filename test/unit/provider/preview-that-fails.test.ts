@@ -29,24 +29,24 @@ const stage = (script: Script) =>
   aStage({ history: [[]], templates: [aResolvedTemplate({ version: "2" })], ...script });
 
 describe("the row of a preview", () => {
-  it("says that the update would fail where something stands in the way", async () => {
+  it("says that the update would fail where the preflight found an obstacle", async () => {
     const { ports, reporter } = stage({ groups: [aGroup({ suspendedProcesses: ["Launch"] })] });
     await lifecycle.diff("web", state, news, () => ports);
     assert.equal(
       firstLineOf(reporter),
-      "would fail, with nothing started: something stands in the way",
+      "would fail, with nothing started: the preflight found an obstacle",
     );
     assert.match(reporter.announced.at(-1) ?? "", /^ {2}error: Launch is suspended/);
   });
 
-  it("says how many things stand in the way", async () => {
+  it("says how many obstacles were found", async () => {
     const processes = { suspendedProcesses: ["Launch"], configuration: aConfiguration("$Latest") };
     const { ports, reporter } = stage({ groups: [aGroup(processes)] });
     const rollback = { ...news, preferences: { autoRollback: true } };
     await lifecycle.diff("web", state, rollback, () => ports);
     assert.equal(
       firstLineOf(reporter),
-      "would fail, with nothing started: 2 things stand in the way",
+      "would fail, with nothing started: the preflight found 2 obstacles",
     );
   });
 

@@ -104,7 +104,7 @@ describe("an up after such a refresh", () => {
   it("asks the gates, rolls nothing, and is red while one is shut", async () => {
     const { ports, aws, news, refreshed } = unwatched(gated);
     const update = lifecycle.update("web", await refreshed(), news, () => ports);
-    await assert.rejects(update, /a gate did not open/);
+    await assert.rejects(update, /a gate did not pass/);
     assert.deepEqual(aws.started, []);
   });
 

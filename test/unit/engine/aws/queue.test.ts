@@ -9,10 +9,10 @@ async function aBusyQueue() {
   const interruption = new AbortController();
   const waiting = { clock, signal: interruption.signal };
   const queue = createQueue();
-  for (let call = 0; call < 100; call += 1) await queue.turn(waiting);
+  for (let call = 0; call < 100; call += 1) await queue.waitForPermit(waiting);
   const made: string[] = [];
-  const line = async (name: string, canWait?: number): Promise<void> => {
-    await queue.turn(waiting, canWait);
+  const line = async (name: string, maxDelaySeconds?: number): Promise<void> => {
+    await queue.waitForPermit(waiting, maxDelaySeconds);
     made.push(name);
   };
   /** Milliseconds between the turns. */
@@ -63,7 +63,7 @@ describe("the queue of calls", () => {
   it("makes those who wait already wait longer when AWS throttles", async () => {
     const { line, queue, waiting, clock, pauses } = await aBusyQueue();
     clock.at(100, () => {
-      queue.slowDown(waiting);
+      queue.backOff(waiting);
     });
     await Promise.all([line("a"), line("b"), line("c")]);
     assert.deepEqual(pauses(), [50, 50, 100, 98]);

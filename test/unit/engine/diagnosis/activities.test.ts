@@ -74,7 +74,7 @@ describe("failed activities", () => {
     const { shortLines } = explain(someDiagnostics({ refresh: running, activities }));
     assert.deepEqual(shortLines, [
       "a launch failed: key pair ops does not exist",
-      "next: mend keyName in the launch template, then run `pulumi up`",
+      "next: fix keyName in the launch template, then run `pulumi up`",
     ]);
   });
 });

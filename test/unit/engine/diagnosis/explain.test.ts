@@ -149,7 +149,7 @@ describe("a diagnosis", () => {
     const gathered: Diagnostics = {
       errorContext: { autoScalingGroupName: "web" },
       refresh,
-      unanswered: [
+      failedCalls: [
         aFault("forbidden", "DescribeAutoScalingGroups"),
         aFault("forbidden", "DescribeTargetHealth"),
         aFault("forbidden", "DescribeTargetHealth"),

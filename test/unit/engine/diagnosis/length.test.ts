@@ -44,7 +44,7 @@ describe("a diagnosis of everything at once", () => {
       alarmName: `a-${number}`,
       state: "ALARM",
     })),
-    unanswered: [aFault("forbidden", "A"), aFault("forbidden", "B"), aFault("forbidden", "C")],
+    failedCalls: [aFault("forbidden", "A"), aFault("forbidden", "B"), aFault("forbidden", "C")],
   });
 
   it("fits on forty lines with the sentence before it, none of them twice", () => {

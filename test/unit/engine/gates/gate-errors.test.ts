@@ -12,16 +12,16 @@ const shut = (status: string, stopped: StopResult, place: typeof errorContext = 
 const irreversible = aFault("irreversible", "RollbackInstanceRefresh");
 const forbidden = aFault("forbidden", "CancelInstanceRefresh");
 
-const began = "Rolling web (r-ours): a gate did not open.";
+const began = "Rolling web (r-ours): a gate did not pass.";
 const smoke = "\n  - smoke: exit code 1";
 const goesOn =
-  "still running: AWS goes on by itself when its pause is over, and brings what the gates refused to every instance.";
+  "still running: AWS continues when its pause is over, and rolls what the gates refused to every instance.";
 const stop =
   "`npx instance-refresh rollback web` or `npx instance-refresh cancel web` stops it; `pulumi up` resumes watching.";
 const mixed =
   "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.";
 const noWay =
-  "There was no way back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back), so it was to be cancelled instead.";
+  "It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back), so it was to be cancelled instead.";
 
 describe("the error of a gate that stayed shut", () => {
   says([
@@ -76,32 +76,32 @@ describe("the error of a gate that stayed shut", () => {
         failures: [...failures, { gate: "web", observed: "status 503" }],
       }),
       "GateFailed",
-      `Rolling web (r-ours): 2 gates did not open. AWS had already called the refresh Successful, so every instance runs the new configuration. Give preferences.bakeTime a value to let the last gates decide before that.${smoke}\n  - web: status 503`,
+      `Rolling web (r-ours): 2 gates did not pass. AWS had already called the refresh Successful, so every instance runs the new configuration. Give preferences.bakeTime a value to let the last gates decide before that.${smoke}\n  - web: status 503`,
     ],
     [
       "says that AWS was done before the gates of a checkpoint were",
       shut("Successful", { policy: "cancel" }),
       "GateFailed",
-      `${began} AWS went on while they were asked and has called the refresh Successful, so the new configuration stays. Make preferences.checkpointDelay and preferences.bakeTime longer than the gates' timeout.${smoke}`,
+      `${began} AWS went on while they were checked and has called the refresh Successful, so the new configuration stays. Make preferences.checkpointDelay and preferences.bakeTime longer than the gates' timeout.${smoke}`,
     ],
   ]);
 });
 
 describe("the error of gates that have not opened yet", () => {
   const state =
-    "AWS has called it Successful, so the new configuration stays, but not every gate has opened. Run `pulumi up` again: it asks them again.";
+    "AWS has called it Successful, so the new configuration stays, but not every gate has passed. Run `pulumi up` again: it checks them again.";
   says([
     [
       "says that the time-out came first, and what they saw",
       gatesTimedOut(errorContext, aSuccess(), { seconds: 600, failures }),
       "WaitTimeout",
-      `Asking the gates of instance refresh (r-ours) of web: timed out after 10 min. ${state}${smoke}`,
+      `Checking the gates of instance refresh (r-ours) of web: timed out after 10 min. ${state}${smoke}`,
     ],
     [
       "says that the interrupt came first",
       gatesInterrupted(errorContext, aSuccess()),
       "Interrupted",
-      `Asking the gates of instance refresh (r-ours) of web: interrupted. ${state}`,
+      `Checking the gates of instance refresh (r-ours) of web: interrupted. ${state}`,
     ],
   ]);
 });

@@ -24,13 +24,13 @@ type Look = readonly [now: number, values: string];
 function asking(gate: Partial<MetricGate>, ...looks: readonly Look[]): MetricOutcome {
   const asked = { ...errors, ...gate };
   let sightings: ObservedPoints | undefined;
-  let verdict: MetricOutcome = { passes: false, observed: "nothing" };
+  let outcome: MetricOutcome = { passes: false, observed: "nothing" };
   for (const [now, values] of looks) {
     const points = pointsOf(values);
     sightings = recordPoints(sightings, points, now);
-    verdict = metricOutcomeOf(asked, { points, sightings, now });
+    outcome = metricOutcomeOf(asked, { points, sightings, now });
   }
-  return verdict;
+  return outcome;
 }
 
 function pointsOf(values: string): readonly MetricPoint[] {

@@ -9,7 +9,11 @@ import {
   type ProxyServer,
 } from "../../../support/engine/proxy-server";
 import { withTlsServer } from "../../../support/engine/tls-server";
-import { withWebServer, type WebAnswer, type WebServer } from "../../../support/engine/web-server";
+import {
+  withWebServer,
+  type WebResponse,
+  type WebServer,
+} from "../../../support/engine/web-server";
 import { setEnvironment } from "../../../support/provider/a-world";
 
 const never = new AbortController().signal;
@@ -30,7 +34,7 @@ interface Scene {
 async function withProxy(
   environment: (proxy: ProxyServer) => Readonly<Record<string, string>>,
   body: (scene: Scene) => Promise<void>,
-  answer: WebAnswer = {},
+  answer: WebResponse = {},
 ): Promise<void> {
   await withWebServer(
     () => answer,

@@ -50,7 +50,7 @@ describe("a webhook", () => {
       () => ({ status: 500 }),
       async ({ url, host }) => {
         const problems = await notify([{ url: `${url}/s3cret?k=s3cret` }], notice, never);
-        assert.deepEqual(problems, [`the webhook at ${host} answered 500`]);
+        assert.deepEqual(problems, [`the webhook at ${host} responded with 500`]);
       },
     ));
 
@@ -59,12 +59,12 @@ describe("a webhook", () => {
       () => new Promise(() => undefined),
       async ({ url, host }) => {
         const problems = await notify([{ url }], notice, AbortSignal.abort());
-        assert.deepEqual(problems, [`the webhook at ${host} did not answer`]);
+        assert.deepEqual(problems, [`the webhook at ${host} did not respond`]);
       },
     ));
 
   it("whose URL is none is a sentence without it", async () => {
     const problems = await notify([{ url: "s3cret" }], notice, never);
-    assert.deepEqual(problems, ["the webhook at an address that is none could not be reached"]);
+    assert.deepEqual(problems, ["the webhook at an invalid address could not be reached"]);
   });
 });

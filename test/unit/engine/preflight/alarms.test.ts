@@ -13,7 +13,7 @@ describe("a preflight of the alarms", () => {
       "finds one in ALARM",
       { ...watched, alarms: [{ alarmName: "errors", state: "ALARM" }] },
       "error",
-      "alarm errors is ALARM, and AWS starts a refresh only when every alarm is OK: mend what it watches, or take it out",
+      "alarm errors is ALARM, and AWS starts a refresh only when every alarm is OK: fix what it watches, or take it out",
     ],
     [
       "finds one that still has no data when the wait for it is over",

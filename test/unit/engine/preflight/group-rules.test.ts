@@ -10,12 +10,12 @@ const ownAndOld = { instances: [anInstance("i-b", 2), anInstance("i-c", 1)] };
 const ownGuarded = anInstance("i-0a", 1, { protectedFromScaleIn: true });
 const refreshing = { preferences: { scaleInProtectedInstances: "Refresh" as const } };
 const ignoring = { inputs: { preferences: { scaleInProtectedInstances: "Ignore" as const } } };
-const guarded = [
+const waitingProtected = [
   anInstance("i-a", 1, { protectedFromScaleIn: true }),
   anInstance("i-b", 2, { protectedFromScaleIn: true }),
   anInstance("i-c", 1),
 ];
-const parked = [
+const waitingStandby = [
   anInstance("i-a", 1, { lifecycleState: "Standby" }),
   anInstance("i-c", 1),
   anInstance("i-d", 1),
@@ -54,11 +54,11 @@ describe("a preflight of who manages the group", () => {
       "finds a service that lets nobody else roll it",
       { group: { operator: "batch.amazonaws.com" } },
       "error",
-      "the group is managed by batch.amazonaws.com, and AWS lets nobody else start a refresh of it: roll it with the tool that made it",
+      "the group is managed by batch.amazonaws.com, and AWS lets no other principal start a refresh of it: roll it with the tool that made it",
     ],
     [
       "does not advise to kill the tasks of Amazon ECS",
-      { group: { isManagedByEcs: true, instances: guarded } },
+      { group: { isManagedByEcs: true, instances: waitingProtected } },
       "warning",
       'protected from scale in, by Amazon ECS: i-a. AWS waits an hour for that to end and then fails. Set preferences.scaleInProtectedInstances to "Refresh" and turn on managed draining in the capacity provider, so that ECS moves the tasks first. Do not remove the protection by hand: running tasks would be killed',
     ],
@@ -103,7 +103,7 @@ describe("a preflight of the program's own machine", () => {
     ],
     [
       "finds nothing where the refresh ignores it, because it is protected",
-      { ...ignoring, ownInstanceId: "i-a", group: { instances: guarded } },
+      { ...ignoring, ownInstanceId: "i-a", group: { instances: waitingProtected } },
     ],
     [
       "finds that it is to be replaced where protection is no obstacle",
@@ -128,29 +128,29 @@ describe("a preflight of the instances", () => {
   finds([
     [
       "finds those that AWS would wait for, because they are protected",
-      { group: { instances: guarded } },
+      { group: { instances: waitingProtected } },
       "warning",
       protection("i-a"),
     ],
     [
       "finds those that match too, where they are to be replaced",
-      { group: { instances: guarded }, skipMatching: false },
+      { group: { instances: waitingProtected }, skipMatching: false },
       "warning",
       protection("i-b, i-a"),
     ],
     [
       "finds those that AWS would wait for, because they are on standby",
-      { group: { instances: parked } },
+      { group: { instances: waitingStandby } },
       "warning",
       standby,
     ],
     [
       "finds nobody when AWS is not to wait for protected ones",
-      { inputs: refresh, group: { instances: guarded } },
+      { inputs: refresh, group: { instances: waitingProtected } },
     ],
     [
       "finds nobody when AWS is not to wait for those on standby",
-      { inputs: refresh, group: { instances: parked } },
+      { inputs: refresh, group: { instances: waitingStandby } },
     ],
   ]);
 
@@ -182,7 +182,7 @@ describe("a preflight", () => {
     const found = findObstacles(
       facts({
         launches: [{ image: { imageId: "ami-2", missing: true }, instanceTypes: [] }],
-        group: { suspendedProcesses: ["Launch"], instances: guarded },
+        group: { suspendedProcesses: ["Launch"], instances: waitingProtected },
       }),
     );
     assert.deepEqual(

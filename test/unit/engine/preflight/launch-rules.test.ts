@@ -28,7 +28,7 @@ describe("a preflight of the launch", () => {
       "warns of a group whose own version was deleted, which a refresh heals",
       { missingOwnTemplates: [{ launchTemplateName: "web", version: "1" }] },
       "warning",
-      "the group's own launch template web version 1 does not exist, so the group can launch nothing until the refresh succeeds, and there is no way back. Keep the versions that groups launch from",
+      "the group's own launch template web version 1 does not exist, so the group can launch nothing until the refresh succeeds, and the old version cannot be restored. Keep the versions that groups launch from",
     ],
     [
       "finds an image by SSM parameter in a desired configuration",

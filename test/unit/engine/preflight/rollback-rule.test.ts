@@ -8,7 +8,7 @@ const automatic = { preferences: { autoRollback: true } };
 const trap =
   'a rollback would go nowhere: the group itself already launches web (lt-0web) version 2. Add ignoreChanges: ["launchTemplate"] to the group, so that it keeps the old version until the refresh succeeds';
 const alias =
-  "a rollback is asked for, but the group's own launch template is web (lt-0web) version $Latest: AWS can roll back to a numbered version only. Give the group the number of the version that it runs, or ask for no rollback this once: then the group has a number";
+  "the inputs may cause a rollback, but the group's own launch template is web (lt-0web) version $Latest: AWS can roll back to a numbered version only. Give the group the number of the version that it runs, or use no rollback policy this once: then the group has a number";
 const aPolicy = (version: string) => ({
   mixedInstancesPolicy: {
     launchTemplate: { launchTemplateSpecification: aConfiguration(version).launchTemplate ?? {} },
@@ -34,7 +34,7 @@ describe("a preflight of the way back", () => {
       alias,
     ],
     [
-      "finds it where hopeless launches are to be rolled back",
+      "finds it where permanentErrors launches are to be rolled back",
       { inputs: { onFailFast: "rollback" }, group: latest },
       "error",
       alias,
@@ -53,7 +53,7 @@ describe("a preflight of the way back", () => {
       "warns of it where only a deletion is to roll back",
       { inputs: { onDelete: "rollback" }, group: latest },
       "warning",
-      alias.replace("a rollback is asked for", "a rollback is asked for at a deletion"),
+      alias.replace("the inputs may cause a rollback", "a deletion may cause a rollback"),
     ],
     [
       "finds an error where a deletion is not all that is to roll back",
@@ -66,7 +66,7 @@ describe("a preflight of the way back", () => {
       "finds an image that is an SSM parameter",
       { inputs: automatic, isOwnImageParameter: true },
       "error",
-      "a rollback is asked for, but the image of the group's own web (lt-0web) version 1 is an SSM parameter: AWS can roll back to an image id only. Give the group a version with an image id, or ask for no rollback this once",
+      "the inputs may cause a rollback, but the image of the group's own web (lt-0web) version 1 is an SSM parameter: AWS can roll back to an image id only. Give the group a version with an image id, or use no rollback policy this once",
     ],
     [
       "does not call it a dead end where only the policy differs",
@@ -112,7 +112,7 @@ describe("a preflight of the way back", () => {
     const [finding] = findObstacles(facts({ inputs: automatic, missingOwnTemplates }));
     assert.deepEqual(finding, {
       severity: "error",
-      text: "a rollback is asked for, but the group's own launch template web (lt-0web) version 1 does not exist any more: AWS can roll back to a version that exists only. Ask for no rollback this once: a refresh that succeeds gives the group the new version",
+      text: "the inputs may cause a rollback, but the group's own launch template web (lt-0web) version 1 does not exist any more: AWS can roll back to a version that exists only. Use no rollback policy this once: a refresh that succeeds gives the group the new version",
     });
   });
 
@@ -122,7 +122,7 @@ describe("a preflight of the way back", () => {
     const [finding] = findObstacles({ ...rest, group: old });
     assert.equal(
       finding?.text,
-      "a rollback is asked for, but the group launches from a launch configuration: AWS can roll back to a launch template only. Ask for no rollback this once: then the group has a launch template",
+      "the inputs may cause a rollback, but the group launches from a launch configuration: AWS can roll back to a launch template only. Use no rollback policy this once: then the group has a launch template",
     );
   });
 });

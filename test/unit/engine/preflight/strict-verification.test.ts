@@ -11,7 +11,7 @@ describe("a preflight of a strict proof", () => {
     assert.deepEqual(findObstacles({ ...undescribed, inputs: strict }), [
       {
         severity: "error",
-        text: 'verify is "strict", and these credentials may not describe the group, so no success could be proven: allow autoscaling:DescribeAutoScalingGroups, or set verify to "warn"',
+        text: 'verify is "strict", and these credentials may not describe the group, so no success could be verified: allow autoscaling:DescribeAutoScalingGroups, or set verify to "warn"',
       },
     ]);
   });

@@ -173,7 +173,7 @@ describe("the preview of a start", () => {
     assert.equal(lines.at(-1), "  nothing to replace: AWS ends such a refresh at once");
   });
 
-  const guarded = anInstance("i-a", 1, { protectedFromScaleIn: true });
+  const waitingProtected = anInstance("i-a", 1, { protectedFromScaleIn: true });
   const standby = anInstance("i-b", 1, { lifecycleState: "Standby" });
   const idle: readonly (readonly [title: string, preferences: Preferences, line: string])[] = [
     [
@@ -201,7 +201,10 @@ describe("the preview of a start", () => {
     it(`says of a fleet without instances to replace ${title}`, () => {
       const preferences = { skipMatching: true, ...chosen };
       const decision: Decision = { act: "start", reasons, preferences };
-      const { lines } = starting({ decision, group: aGroup({ instances: [guarded, standby] }) });
+      const { lines } = starting({
+        decision,
+        group: aGroup({ instances: [waitingProtected, standby] }),
+      });
       assert.equal(lines.at(-1), line);
     });
   }

@@ -12,14 +12,14 @@ const group = aGroup({
   instances: [
     anInstance("i-new", 2),
     anInstance("i-old", 1),
-    anInstance("i-new-guarded", 2, { protectedFromScaleIn }),
-    anInstance("i-old-guarded", 1, { protectedFromScaleIn }),
+    anInstance("i-new-waitingProtected", 2, { protectedFromScaleIn }),
+    anInstance("i-old-waitingProtected", 1, { protectedFromScaleIn }),
     anInstance("i-new-standby", 2, { lifecycleState }),
     anInstance("i-old-standby", 1, { lifecycleState }),
   ],
 });
 
-function fates(skipMatching: boolean, preferences?: Preferences): Record<string, string> {
+function dispositions(skipMatching: boolean, preferences?: Preferences): Record<string, string> {
   const fleet = surveyFleet(group, aTarget(2));
   assert.ok(fleet);
   const entries: readonly [string, Dispositions[keyof Dispositions]][] = Object.entries(
@@ -32,26 +32,26 @@ function fates(skipMatching: boolean, preferences?: Preferences): Record<string,
   );
 }
 
-describe("the fates of instances", () => {
+describe("the dispositions of instances", () => {
   it("are to be waited for, unless the preferences say otherwise", () => {
-    assert.deepEqual(fates(true), {
-      "i-new": "spared",
+    assert.deepEqual(dispositions(true), {
+      "i-new": "skipped",
       "i-old": "replaced",
-      "i-new-guarded": "spared",
-      "i-old-guarded": "guarded",
-      "i-new-standby": "spared",
-      "i-old-standby": "parked",
+      "i-new-waitingProtected": "skipped",
+      "i-old-waitingProtected": "waitingProtected",
+      "i-new-standby": "skipped",
+      "i-old-standby": "waitingStandby",
     });
   });
 
   it("do not depend on the target where a match is no reason to be skipped", () => {
-    assert.deepEqual(fates(false), {
+    assert.deepEqual(dispositions(false), {
       "i-new": "replaced",
       "i-old": "replaced",
-      "i-new-guarded": "guarded",
-      "i-old-guarded": "guarded",
-      "i-new-standby": "parked",
-      "i-old-standby": "parked",
+      "i-new-waitingProtected": "waitingProtected",
+      "i-old-waitingProtected": "waitingProtected",
+      "i-new-standby": "waitingStandby",
+      "i-old-standby": "waitingStandby",
     });
   });
 
@@ -60,8 +60,11 @@ describe("the fates of instances", () => {
       scaleInProtectedInstances: "Refresh" as const,
       standbyInstances: "Terminate" as const,
     };
-    const { "i-old-guarded": guarded, "i-old-standby": standby } = fates(true, preferences);
-    assert.deepEqual([guarded, standby], ["replaced", "ended"]);
+    const { "i-old-waitingProtected": waitingProtected, "i-old-standby": standby } = dispositions(
+      true,
+      preferences,
+    );
+    assert.deepEqual([waitingProtected, standby], ["replaced", "ended"]);
   });
 
   it("are to be left alone where that was asked for", () => {
@@ -69,7 +72,10 @@ describe("the fates of instances", () => {
       scaleInProtectedInstances: "Ignore" as const,
       standbyInstances: "Ignore" as const,
     };
-    const { "i-old-guarded": guarded, "i-old-standby": standby } = fates(false, preferences);
-    assert.deepEqual([guarded, standby], ["spared", "spared"]);
+    const { "i-old-waitingProtected": waitingProtected, "i-old-standby": standby } = dispositions(
+      false,
+      preferences,
+    );
+    assert.deepEqual([waitingProtected, standby], ["skipped", "skipped"]);
   });
 });

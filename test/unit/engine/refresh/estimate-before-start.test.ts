@@ -1,7 +1,7 @@
 /** Which of many refreshes is to begin first. */
 import assert from "node:assert/strict";
 import type { Preferences } from "../../../../engine/inputs/inputs";
-import { canWaitToBegin } from "../../../../engine/refresh/estimate";
+import { startDelaySeconds } from "../../../../engine/refresh/estimate";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aTarget } from "../../../support/provider/a-target";
 
@@ -9,7 +9,7 @@ describe("the turn of a refresh that is to begin", () => {
   const turn = (old: number, preferences: Preferences = {}): number | undefined => {
     const instances = Array.from({ length: old }, (_, index) => anInstance(`i-${index}`, 1));
     const group = aGroup({ instances, desiredCapacity: old });
-    return canWaitToBegin(group, aTarget(2), { preferences, skipMatching: true });
+    return startDelaySeconds(group, aTarget(2), { preferences, skipMatching: true });
   };
 
   it("is as it came, where it takes less than half an hour", () => {
@@ -25,6 +25,6 @@ describe("the turn of a refresh that is to begin", () => {
 
   it("is before all others where the fleet is not known", () => {
     const options = { preferences: {}, skipMatching: true };
-    assert.equal(canWaitToBegin(undefined, aTarget(2), options), undefined);
+    assert.equal(startDelaySeconds(undefined, aTarget(2), options), undefined);
   });
 });

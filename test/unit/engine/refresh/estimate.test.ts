@@ -48,7 +48,10 @@ function expects(rows: readonly Row[]): void {
 }
 
 const policy = { minHealthyPercentage: 100, maxHealthyPercentage: 120 };
-const guarded = [anInstance("i-a", 1, { protectedFromScaleIn: true }), anInstance("i-b", 1)];
+const waitingProtected = [
+  anInstance("i-a", 1, { protectedFromScaleIn: true }),
+  anInstance("i-b", 1),
+];
 
 describe("the batches of a plan", () => {
   expects([
@@ -196,10 +199,17 @@ describe("the instances of a plan", () => {
       planned(0),
       { replaced: 0, batches: 0, seconds: 0, peak: 1 },
     ],
-    ["are not those that are protected", planned(0, { instances: guarded }), { replaced: 1 }],
+    [
+      "are not those that are protected",
+      planned(0, { instances: waitingProtected }),
+      { replaced: 1 },
+    ],
     [
       "are also those that are protected, where that was asked for",
-      planned(0, { instances: guarded, preferences: { scaleInProtectedInstances: "Refresh" } }),
+      planned(0, {
+        instances: waitingProtected,
+        preferences: { scaleInProtectedInstances: "Refresh" },
+      }),
       { replaced: 2 },
     ],
   ]);

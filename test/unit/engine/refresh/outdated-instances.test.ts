@@ -12,7 +12,7 @@ const arm = { launchTemplateId: "lt-0arm", version: "5" };
 describe("leftBehind", () => {
   const old = anInstance("i-old", 1);
   const standby = anInstance("i-old", 1, { lifecycleState: "Standby" });
-  const guarded = anInstance("i-old", 1, { protectedFromScaleIn: true });
+  const waitingProtected = anInstance("i-old", 1, { protectedFromScaleIn: true });
   const rows: readonly (readonly [
     title: string,
     instance: GroupInstance,
@@ -29,13 +29,13 @@ describe("leftBehind", () => {
     ],
     [
       "finds no reason for a protected instance when the refresh was to replace it",
-      guarded,
+      waitingProtected,
       { scaleInProtectedInstances: "Refresh" },
       undefined,
     ],
     [
       "leaves a protected instance where the refresh ignores it",
-      guarded,
+      waitingProtected,
       { scaleInProtectedInstances: "Ignore" },
       "it is protected from scale in, which this refresh ignores",
       'remove the protection from scale in, or set preferences.scaleInProtectedInstances to "Refresh"',

@@ -10,7 +10,7 @@ const clientError =
   "Instance became unhealthy while waiting for instance to be in InService state. Termination Reason: Client.InternalError: Client error on launch";
 
 /** AWS's texts, and what each means to the user. */
-const hopeless: readonly (readonly [message: string, meaning: string])[] = [
+const permanentErrors: readonly (readonly [message: string, meaning: string])[] = [
   [imageMissing, "image ami-0gone does not exist in this Region, or this account may not use it"],
   [
     `The image id 'ami-4edb0327' does not exist. ${failed}`,
@@ -42,7 +42,7 @@ const hopeless: readonly (readonly [message: string, meaning: string])[] = [
   ],
   [
     clientError,
-    "EC2 gives up each instance as it starts, most often because the KMS key of an encrypted volume cannot be used",
+    "EC2 cancels each instance as it starts, most often because the KMS key of an encrypted volume cannot be used",
   ],
   [
     "Instance became unhealthy while waiting for instance to be in InService state. Termination Reason: Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state",
@@ -157,7 +157,7 @@ const passing: readonly string[] = [
 ];
 
 describe("explainLaunchError", () => {
-  for (const [message, meaning] of hopeless) {
+  for (const [message, meaning] of permanentErrors) {
     it(`reads "${message.slice(0, 60)}…"`, () => {
       const explained = explainLaunchError(message);
       assert.equal(explained?.meaning, meaning);

@@ -104,8 +104,12 @@ describe("the next look", () => {
   it("knows no length of a step that a look did not see begin", () => {
     const begun: Change = { after: 0, by: 0, snapshot: aRefresh({ status: "Pending" }) };
     const now: Change = { after: 0, by: 90, snapshot: lastBatch() };
-    const { canWait } = nextPoll({ changes: [begun, now], snapshot: now.snapshot, now: 95 });
-    assert.equal(canWait, 30);
+    const { maxDelaySeconds } = nextPoll({
+      changes: [begun, now],
+      snapshot: now.snapshot,
+      now: 95,
+    });
+    assert.equal(maxDelaySeconds, 30);
   });
 
   it("comes less often when the looks before were so far apart that nobody knows well when the end is due", () => {
@@ -116,7 +120,7 @@ describe("the next look", () => {
     assert.deepEqual([seen(0), seen(-20), seen(-110), seen(-290)], [3, 3, 9, 21]);
   });
 
-  for (const [title, snapshot, ago, canWait] of [
+  for (const [title, snapshot, ago, maxDelaySeconds] of [
     ["an end that is due", lastBatch(), 100, 30],
     ["an end that is due by then", lastBatch(), 60, 30],
     ["the end of a bake time that is due by then", baking(bakeText(44)), 10, 30],
@@ -127,9 +131,9 @@ describe("the next look", () => {
     ["an end that is far away", lastBatch({ instanceWarmup: 300 }), 10, 200],
     ["a bake time that is long", baking(bakeText(3000)), 10, 200],
   ] as const) {
-    it(`lets more urgent calls go first for ${canWait} s when it is for ${title}`, () => {
+    it(`lets more urgent calls go first for ${maxDelaySeconds} s when it is for ${title}`, () => {
       const changes: Change[] = [{ after: 0, by: 0, snapshot }];
-      assert.equal(nextPoll({ changes, snapshot, now: ago }).canWait, canWait);
+      assert.equal(nextPoll({ changes, snapshot, now: ago }).maxDelaySeconds, maxDelaySeconds);
     });
   }
 });

@@ -18,7 +18,7 @@ const survivorOf = (from: number) => ({
 });
 
 describe("new instances that fail a health check and are replaced", () => {
-  it("are hopeless after four in a row", () => {
+  it("are permanentErrors after four in a row", () => {
     assert.equal(findUnhealthyInstances(inARow(3)), undefined);
     assert.equal(
       findUnhealthyInstances(inARow(4))?.meaning,
@@ -26,15 +26,15 @@ describe("new instances that fail a health check and are replaced", () => {
     );
   });
 
-  it("are not hopeless while one that was launched before stays in service", () => {
+  it("are not permanentErrors while one that was launched before stays in service", () => {
     assert.equal(findUnhealthyInstances([...inARow(5), survivorOf(60)]), undefined);
   });
 
-  it("are hopeless though another one is just being tried", () => {
+  it("are permanentErrors though another one is just being tried", () => {
     assert.equal(findUnhealthyInstances([survivorOf(600), ...inARow(4)])?.failures, 4);
   });
 
-  it("are not hopeless when all were launched in one batch: the next one may do", () => {
+  it("are not permanentErrors when all were launched in one batch: the next one may do", () => {
     const batch = ["i-0a", "i-0b", "i-0c", "i-0d"].flatMap((id) => aFailedHealthCheck(0, id));
     assert.equal(findUnhealthyInstances(batch), undefined);
   });

@@ -22,19 +22,19 @@ describe("the error of an ending", () => {
       "says why a refresh failed, and that the fleet is mixed",
       errors.endedBadly(errorContext, ended("Failed", "An error occurred.")),
       "RefreshFailed",
-      "Rolling web (r-ours): it ended Failed: An error occurred. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
+      "Rolling web (r-ours): it ended Failed: An error occurred. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Fix the cause, then run `pulumi up` again.",
     ],
     [
       "says less when AWS gives no reason",
       errors.endedBadly(errorContext, ended("Failed", "")),
       "RefreshFailed",
-      "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
+      "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Fix the cause, then run `pulumi up` again.",
     ],
     [
       "does not say what the group launches where the refresh was for what it launches anyway",
       errors.endedBadly(errorContext, aRefresh({ status: "Failed" })),
       "RefreshFailed",
-      "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one. Mend the cause and run `pulumi up` again.",
+      "Rolling web (r-ours): it ended Failed. Instances that had been replaced keep the new configuration, the others the old one. Fix the cause, then run `pulumi up` again.",
     ],
     [
       "says why a rollback began, and why it failed",
@@ -44,7 +44,7 @@ describe("the error of an ending", () => {
         statusReason: "No capacity.",
       }),
       "RefreshFailed",
-      "Rolling web (r-ours): it ended RollbackFailed: Rollback triggered due to user request: No capacity. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Mend the cause and run `pulumi up` again.",
+      "Rolling web (r-ours): it ended RollbackFailed: Rollback triggered due to user request: No capacity. Instances that had been replaced keep the new configuration, the others the old one, and the group itself still launches the old one. Fix the cause, then run `pulumi up` again.",
     ],
     [
       "says why AWS rolled back, and that the old configuration runs",

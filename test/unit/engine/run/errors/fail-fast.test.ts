@@ -8,7 +8,7 @@ import { aRefresh } from "../../../../support/provider/a-refresh";
 const again =
   "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
 
-const hopeless = {
+const permanentErrors = {
   meaning: "the image does not exist",
   fix: "choose another image",
   message: "The image id '[ami-2]' does not exist.",
@@ -67,7 +67,7 @@ describe("the error of launches that cannot succeed", () => {
   for (const [title, status, stopped, sentence] of rows) {
     it(`says that the refresh ${title}, and what to do`, () => {
       const error = failFast({ autoScalingGroupName: "web" }, aRefresh({ status }), {
-        hopeless,
+        permanentErrors,
         stopped,
         diagnosis: undefined,
       });

@@ -39,7 +39,7 @@ describe("the error of an unproven success", () => {
       "says why nothing is proven to somebody strict, and how to be less so",
       errors.notVerifiable(errorContext, aSuccess(), "the fleet could not be checked"),
       "NotVerified",
-      `${head} the fleet could not be checked, and verify is "strict". Mend that, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+      `${head} the fleet could not be checked, and verify is "strict". Fix it, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
     ],
   ]);
 });

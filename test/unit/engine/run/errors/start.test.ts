@@ -59,22 +59,22 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       reason: aFault("credentials"),
     }),
     "ConflictWaitEnded",
-    "Waiting for the cancelled instance refresh (r-theirs) of web to end: AWS could not be asked any more (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired); it was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Log in again, then run `pulumi up`.",
+    "Waiting for the cancelled instance refresh (r-theirs) of web to end: AWS could not be reached any more (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired); it was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Log in again, then run `pulumi up`.",
   ],
   [
     errors.conflictNotCancelled(errorContext, theirs, aFault("forbidden", "CancelInstanceRefresh")),
     "ConflictWaitEnded",
-    "Cancelling an instance refresh (r-theirs) of web that is in the way: CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this. It was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Have that call allowed, then run `pulumi up`.",
+    "Cancelling the conflicting instance refresh (r-theirs) of web: CancelInstanceRefresh: AccessDenied: User deploy is not authorized to perform this. It was last seen at 40% complete, 6 instances left (InProgress). Nothing of ours was started. Have that call allowed, then run `pulumi up`.",
   ],
   [
     errors.startRejected(errorContext, aFault("rejected", "StartInstanceRefresh")),
     "StartRejected",
-    "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Mend that, then run `pulumi up`.",
+    "Starting an instance refresh of web: StartInstanceRefresh: ValidationError: The request isn't valid. Nothing was started. Fix it, then run `pulumi up`.",
   ],
   [
     errors.startUnknown(errorContext, aFault("credentials")),
     "StartUnknown",
-    "Starting an instance refresh of web: AWS's answer was lost, and AWS could not be asked what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). A refresh may be running. Run `pulumi up` again: it looks for it before it starts one.",
+    "Starting an instance refresh of web: AWS's response was lost, and AWS could not be reached to find out what became of the start (DescribeInstanceRefreshes: ExpiredToken: The security token included in the request is expired). A refresh may be running. Run `pulumi up` again: it searches for it before it starts one.",
   ],
   [
     errors.preflightFailed(errorContext, [
@@ -82,7 +82,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       { severity: "warning", text: "no warm-up" },
     ]),
     "PreflightFailed",
-    "Rolling web: something stands in the way. Nothing was started. Fix it, then run `pulumi up`.\n  - image ami-2 is pending: wait.",
+    "Rolling web: the preflight found an obstacle. Nothing was started. Fix it, then run `pulumi up`.\n  - image ami-2 is pending: wait.",
   ],
   [
     errors.preflightFailed(errorContext, [
@@ -90,12 +90,12 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
       { severity: "error", text: "Launch is suspended" },
     ]),
     "PreflightFailed",
-    "Rolling web: 2 things stand in the way. Nothing was started. Fix them, then run `pulumi up`.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
+    "Rolling web: the preflight found 2 obstacles. Nothing was started. Fix them, then run `pulumi up`.\n  - image ami-2 is pending: wait.\n  - Launch is suspended.",
   ],
   [
-    errors.startCollided(errorContext),
+    errors.startConflict(errorContext),
     "RefreshInProgress",
-    "Starting an instance refresh of web: AWS says that another one is in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
+    "Starting an instance refresh of web: AWS reports another one in progress, but reports none. Nothing was started. Run `pulumi up` again in a minute.",
   ],
   [
     errors.callFailed(errorContext, aFault("credentials", "DescribeAutoScalingGroups")),
@@ -125,7 +125,7 @@ describe("an error before the start", () => {
   const afterLostStart = { ...errorContext, lostStart };
   const mayRun =
     "No response came to an earlier start (StartInstanceRefresh: TimeoutError: Connection timed out after 30000 ms), " +
-    "so a refresh may be running: the next run looks for it before it starts one.";
+    "so a refresh may be running: the next run searches for it before it starts one.";
   for (const [title, error] of Object.entries({
     "a group that is gone": errors.groupNotFound(afterLostStart),
     "another refresh": errors.refreshInProgress(afterLostStart, theirs),
@@ -142,7 +142,7 @@ describe("an error before the start", () => {
       aFault("forbidden"),
     ),
     "a start that AWS refused": errors.startRejected(afterLostStart, aFault("rejected")),
-    "a start that collided": errors.startCollided(afterLostStart),
+    "a start that collided": errors.startConflict(afterLostStart),
     "an obstacle": errors.preflightFailed(afterLostStart, [
       { severity: "error", text: "Launch is suspended" },
     ]),

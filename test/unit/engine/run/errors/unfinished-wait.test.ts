@@ -38,25 +38,25 @@ describe("the error of a wait that ended first", () => {
         unseen: aFault("transient"),
       }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (InProgress). That is how it was last seen: AWS could not be asked any more (${renderFaultClause(aFault("transient"))}). It goes on or has ended; run \`pulumi up\` again to find out.`,
+      `${at} 40% complete, 6 instances left (InProgress). That is how it was last seen: AWS could not be reached any more (${renderFaultClause(aFault("transient"))}). It goes on or has ended; run \`pulumi up\` again to find out.`,
     ],
     [
       "says that the refresh is being cancelled",
       timeout(ended("Cancelling"), { policy: "cancel" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (Cancelling). It is being cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+      `${at} 40% complete, 6 instances left (Cancelling). It is being cancelled, as requested: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
     ],
     [
       "says that the refresh was cancelled",
       timeout(ended("Cancelled"), { policy: "cancel" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (Cancelled). It was cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+      `${at} 40% complete, 6 instances left (Cancelled). It was cancelled, as requested: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
     ],
     [
       "says where the refresh stood when the time was up, and not only what became of it",
       onceCancelled,
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (InProgress). It was cancelled, as asked: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
+      `${at} 40% complete, 6 instances left (InProgress). It was cancelled, as requested: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`,
     ],
     [
       "says that the refresh ended by itself before it could be cancelled",
@@ -80,19 +80,19 @@ describe("the error of a wait that ended first", () => {
       "says that the refresh is being rolled back",
       timeout(ended("RollbackInProgress"), { policy: "rollback" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackInProgress). It is being rolled back to the old configuration, as asked. ${again}`,
+      `${at} 40% complete, 6 instances left (RollbackInProgress). It is being rolled back to the old configuration, as requested. ${again}`,
     ],
     [
       "says that every instance runs the old configuration after the rollback",
       timeout(ended("RollbackSuccessful"), { policy: "rollback" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackSuccessful). It was rolled back, as asked: every instance runs the old configuration. ${again}`,
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). It was rolled back, as requested: every instance runs the old configuration. ${again}`,
     ],
     [
       "says what a rollback that failed has left",
       timeout(ended("RollbackFailed"), { policy: "rollback" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackFailed). The rollback that was asked for failed: some instances run the new configuration, the others the old one. Run \`pulumi up\` again to start over.`,
+      `${at} 40% complete, 6 instances left (RollbackFailed). The requested rollback failed: some instances run the new configuration, the others the old one. Run \`pulumi up\` again to start over.`,
     ],
     [
       "says that the refresh could not be cancelled, and runs on",
@@ -120,7 +120,7 @@ describe("the error of a wait that ended first", () => {
 
 describe("the error of a watch that broke off", () => {
   const stopped =
-    "Watching instance refresh (r-ours) of web: stopped, because AWS could not be asked any more";
+    "Watching instance refresh (r-ours) of web: stopped, because AWS could not be reached any more";
   says([
     [
       "says that the refresh goes on, and how to resume",

@@ -21,7 +21,7 @@ export interface PreviewContext {
 }
 
 /** @returns what a run would do, as far as that is known */
-export async function announce(
+export async function showPreview(
   news: Properties,
   { saved, errorContext, isUnknown }: PreviewContext,
   { persistence = "once", ...rest }: Ports,
@@ -50,7 +50,7 @@ export async function announce(
     if (preview.lines.length > 0) {
       const first = obstructed(findings) === undefined ? [] : [`  ${preview.row}`];
       const heading = `${errorContext.autoScalingGroupName}: ${row}`;
-      ports.reporter.announce([heading, ...first, ...details, ...obstacles]);
+      ports.reporter.preview([heading, ...first, ...details, ...obstacles]);
     }
     ports.reporter.progress(row);
     return decision;
@@ -59,7 +59,7 @@ export async function announce(
     const isMissing = error instanceof InstanceRefreshError && error.code === "GroupNotFound";
     if (isMissing) ports.reporter.progress(noGroup(errorContext, saved));
     else if (isMissingTemplate(error)) ports.reporter.progress(noTemplate);
-    else ports.reporter.warn(`no look ahead: ${reasonOf(error)}`);
+    else ports.reporter.warn(`no preview: ${reasonOf(error)}`);
     return undefined;
   }
 }
@@ -68,10 +68,10 @@ export async function announce(
 function obstructed(findings: readonly Finding[]): string | undefined {
   const { length } = findings.filter(({ severity }) => severity === "error");
   if (length === 0) return undefined;
-  return `would fail, with nothing started: ${length === 1 ? "something stands" : `${length} things stand`} in the way`;
+  return `would fail, with nothing started: the preflight found ${length === 1 ? "an obstacle" : `${length} obstacles`}`;
 }
 
-/** Nobody knows in a preview whether this very update makes the group. */
+/** A preview cannot know whether this update creates the group. */
 function noGroup(
   { autoScalingGroupName, region }: ErrorContext,
   { instanceRefreshId }: SavedState,
@@ -98,7 +98,7 @@ const notKnown =
 
 function reasonOf(error: unknown): string {
   if (isFault(error))
-    return `AWS could not be asked (${renderFaultClause(error)}); judging from the inputs alone`;
+    return `AWS could not be reached (${renderFaultClause(error)}); deciding from the inputs alone`;
   if (error instanceof InstanceRefreshError) return error.message;
   throw error;
 }

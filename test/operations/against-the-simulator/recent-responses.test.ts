@@ -8,7 +8,11 @@ import { connectionTo, withWorld, type World } from "../../support/provider/a-wo
 const maxAge = 10;
 
 function withRecentAnswers({ simulator, clock, ports: { signal } }: World): AutoScaling {
-  return connectAutoScaling(connectionTo(simulator), { clock, signal }, { hasRecentAnswers: true });
+  return connectAutoScaling(
+    connectionTo(simulator),
+    { clock, signal },
+    { usesRecentResponses: true },
+  );
 }
 
 /** Empty groups beside `web`. @returns the names of all */
