@@ -45,7 +45,7 @@ export function withLimit(
     const tooLate = delay(milliseconds, undefined, { signal: end.signal }).then(() => {
       const seconds = milliseconds / 1000;
       throw Object.assign(
-        new Error(`the source of the credentials did not response in ${seconds} s`),
+        new Error(`the source of the credentials did not respond in ${seconds} s`),
         {
           name: "CredentialsProviderError",
         },

@@ -15,7 +15,8 @@ export function connectDiagnostics(connection: Connection, waiting: QueuedCall):
   const clients = clientsOf(connection);
   const context = { clients, ...waiting };
   return {
-    activitiesSince: (group, since, maxDelaySeconds) => activitiesSince({ group, since, maxDelaySeconds }, context),
+    activitiesSince: (group, since, maxDelaySeconds) =>
+      activitiesSince({ group, since, maxDelaySeconds }, context),
     lifecycleHooks: (group) =>
       callAws({ name: "DescribeLifecycleHooks" }, context, async () => {
         const client = await clients.autoScaling();
@@ -93,15 +94,19 @@ async function activitiesSince(
   let token: string | undefined;
   for (let page = 0; page < pagesAtMost; page += 1) {
     const place = token === undefined ? {} : { NextToken: token };
-    const response = await callAws({ name: "DescribeScalingActivities", maxDelaySeconds }, context, async () => {
-      const client = await context.clients.autoScaling();
-      return client.describeScalingActivities({
-        AutoScalingGroupName: group,
-        Filters: [startedSince],
-        MaxRecords: pageSize,
-        ...place,
-      });
-    });
+    const response = await callAws(
+      { name: "DescribeScalingActivities", maxDelaySeconds },
+      context,
+      async () => {
+        const client = await context.clients.autoScaling();
+        return client.describeScalingActivities({
+          AutoScalingGroupName: group,
+          Filters: [startedSince],
+          MaxRecords: pageSize,
+          ...place,
+        });
+      },
+    );
     const { NextToken } = response;
     const activities = requireField("DescribeScalingActivities", response.Activities);
     const recent = activities.filter(

@@ -32,7 +32,7 @@ describe("a program for credentials that never ends", () => {
       assert.equal(late.result, "failed");
       assert.match(
         outputLines("error", late),
-        /TimedOut: No answer came before the limit of this run\. Nothing was started\. Run `pulumi up` again\./,
+        /TimedOut: No response came before the limit of this run\. Nothing was started\. Run `pulumi up` again\./,
       );
       assert.equal(starts(), 0);
     }));

@@ -55,7 +55,7 @@ describe("a roll with a question that is never answered", () => {
       const ports = { ...stage.ports, ...silenced(stage.ports, neverAnswered(stage)) };
       await assert.rejects(aRoll({ timeoutSeconds: 60 }, ports), {
         code: "CallFailed",
-        message: `Rolling web: ${title}: TimedOut: No answer came before the limit of this run. Nothing was started. Run \`pulumi up\` again.`,
+        message: `Rolling web: ${title}: TimedOut: No response came before the limit of this run. Nothing was started. Run \`pulumi up\` again.`,
       });
       assert.deepEqual(stage.aws.started, []);
     });

@@ -158,7 +158,7 @@ describe("a source of credentials", () => {
     const silent = withLimit(() => new Promise(() => undefined), 1);
     await assert.rejects(silent(), {
       name: "CredentialsProviderError",
-      message: "the source of the credentials did not answer in 0.001 s",
+      message: "the source of the credentials did not respond in 0.001 s",
     });
   });
 
