@@ -1,86 +1,207 @@
+/** Twenty moments at which the machine is lost, spread over the life of a resource; the next run is judged as in `npm run torture`. */
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Simulator } from "../../simulator/index";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
-import type { Running, Terraform } from "../support/terraform/workplace";
+import { judge, judgeFleet, type Allowed } from "../../torture/real-crashes/judge";
+import { createAlarm, type Alarm } from "../support/engine/alarm";
+import { interruptInTheMiddle } from "../support/terraform/mid-roll";
+import { address, describeTerraform, withScene, type Scene } from "../support/terraform/scene";
+import type { Ran, Running } from "../support/terraform/workplace";
 
-/** A moment at which everything that Terraform has started dies: before or after the n-th call to AWS of a command. */
-interface CrashPoint {
-  readonly when: "before" | "after";
-  readonly call: number;
+/** A call of a command, by its action and its place among the calls of that action, from 1. */
+type Call = readonly [action: string, place: number];
+
+interface Stage extends Allowed {
+  readonly name: string;
+  /** Each is a moment to die before it takes effect, and one to die after. */
+  readonly calls: readonly [Call, Call];
+  /** @default "apply" */
+  readonly command?: "apply" | "destroy";
+  /** What comes before. */
+  readonly prepare: (scene: Scene) => Promise<void>;
+  /** What lets a stage that ends red end green, with one refresh more at most. */
+  readonly mend?: (scene: Scene) => Promise<void>;
+  /** The version that all instances run in the end; absent: where AWS may be done before the rollback is asked for again. */
+  readonly target?: number;
 }
 
-/** The first calls look around, then comes the start, then the polls; the deletion reads what there is. */
-const lives: readonly {
-  readonly create: number;
-  readonly roll: number;
-  readonly remove: number;
-}[] = [
-  { create: 1, roll: 4, remove: 1 },
-  { create: 6, roll: 11, remove: 2 },
-  { create: 11, roll: 16, remove: 1 },
-  { create: 16, roll: 20, remove: 2 },
+const start: Call = ["StartInstanceRefresh", 1];
+const look: Call = ["DescribeInstanceRefreshes", 7];
+const succeeds = { ends: ["succeeded"], starts: [1, 1] } as const;
+
+async function applyFirst({ terraform }: Scene): Promise<void> {
+  const { code, text } = await terraform.apply();
+  assert.equal(code, 0, text);
+}
+
+/** Writes a new version that an alarm stops in the middle of its roll: each look of a plan, too, takes 15 seconds. */
+async function writeFailing(scene: Scene): Promise<Alarm> {
+  const { terraform, simulator, fleet, onto } = scene;
+  await applyFirst(scene);
+  const alarm = await createAlarm(simulator);
+  simulator.addScenario({
+    rules: [{ kind: "alarm", alarmName: alarm.name, state: "ALARM", after: 150 }],
+  });
+  const preferences = `preferences = { instance_warmup = 10, alarm_specification = { alarms = ["${alarm.name}"] } }`;
+  await terraform.write(onto(await fleet.addVersion(), preferences));
+  return alarm;
+}
+
+const stages: readonly Stage[] = [
+  {
+    name: "create",
+    calls: [start, look],
+    prepare: async ({ terraform, fleet, onto }) => terraform.write(onto(await fleet.addVersion())),
+    ...succeeds,
+    target: 2,
+  },
+  {
+    name: "roll",
+    calls: [["DescribeAutoScalingGroups", 2], start],
+    prepare: async (scene) => {
+      const { terraform, fleet, onto } = scene;
+      await applyFirst(scene);
+      await terraform.write(onto(await fleet.addVersion()));
+    },
+    ...succeeds,
+    target: 2,
+  },
+  {
+    name: "failed roll",
+    calls: [start, look],
+    prepare: async (scene) => {
+      await writeFailing(scene);
+    },
+    // An alarm that is on lets nothing be started again.
+    ends: ["failed"],
+    starts: [0, 1],
+    mend: async ({ simulator }) => (await createAlarm(simulator)).set("OK"),
+    target: 2,
+  },
+  {
+    name: "retry",
+    calls: [start, look],
+    prepare: async (scene) => {
+      const alarm = await writeFailing(scene);
+      assert.equal((await scene.terraform.apply()).code, 1);
+      await alarm.set("OK");
+    },
+    ...succeeds,
+    target: 2,
+  },
+  {
+    name: "delete",
+    calls: [
+      ["DescribeInstanceRefreshes", 1],
+      ["RollbackInstanceRefresh", 1],
+    ],
+    command: "destroy",
+    prepare: async (scene) => {
+      const { terraform, fleet, time, onto } = scene;
+      await applyFirst(scene);
+      await terraform.write(onto(await fleet.addVersion(), 'on_delete = "rollback"'));
+      await interruptInTheMiddle(scene);
+      time.release();
+    },
+    ends: ["succeeded"],
+    starts: [0, 0],
+  },
 ];
 
-describeTerraform("a crash of terraform and the provider at any call to AWS", () => {
-  for (const when of ["before", "after"] as const) {
-    for (const { create, roll, remove } of lives) {
-      it(`${when} call ${create} of the creation, ${roll} of a roll and ${remove} of the deletion is made up for by the next run`, () =>
-        withScene({}, async ({ simulator, terraform, fleet, onto, starts, calls }) => {
-          await crash(terraform.start("apply", "-auto-approve", "-no-color"), simulator, {
-            when,
-            call: create,
-          });
-          const created = await again(terraform, "apply");
-          assert.equal(created.code, 0, created.text);
-          assert.equal(starts(), 1);
+interface CrashPoint {
+  readonly call: Call;
+  /** Whether the call takes effect. Its answer arrives in neither case. */
+  readonly when: "before" | "after";
+}
 
-          await terraform.write(onto(await fleet.addVersion()));
-          await crash(terraform.start("apply", "-auto-approve", "-no-color"), simulator, {
-            when,
-            call: roll,
-          });
-          const rolled = await again(terraform, "apply");
-          assert.equal(rolled.code, 0, rolled.text);
-          assert.deepEqual(await fleet.versions(), ["2", "2", "2"]);
-          assert.equal((await terraform.attributes(address))?.["status"], "Successful");
-          assert.equal(starts(), 2);
-          assert.equal((await terraform.plan("-detailed-exitcode")).code, 0);
-
-          await crash(terraform.start("destroy", "-auto-approve", "-no-color"), simulator, {
-            when,
-            call: remove,
-          });
-          const removed = await again(terraform, "destroy");
-          assert.equal(removed.code, 0, removed.text);
-          assert.equal(await terraform.attributes(address), undefined);
-          assert.equal(starts(), 2);
-          assert.equal(calls("CancelInstanceRefresh"), 0);
-        }));
+describeTerraform("a crash of terraform and the provider at a call to AWS", () => {
+  for (const stage of stages) {
+    for (const call of stage.calls) {
+      for (const when of ["before", "after"] as const) {
+        it(`is made up for by the next run: ${stage.name}, ${when} ${call.join(" ")}`, () =>
+          withScene({ instances: 2, secondsPerLook: 15 }, async (scene) => {
+            assert.deepEqual(await crashAt(scene, stage, { call, when }), []);
+          }));
+      }
     }
   }
 });
 
-/** Kills the command's whole process group at the crash point. A command that makes fewer calls ends by itself. */
+/** @returns what is broken after the crash and the next run */
+async function crashAt(scene: Scene, stage: Stage, point: CrashPoint): Promise<readonly string[]> {
+  const { terraform, simulator, fleet } = scene;
+  const { command = "apply", prepare, mend, target } = stage;
+  await prepare(scene);
+  // A call that was cut off before its effect has started nothing, so refreshes are counted, and not calls.
+  const refreshes = async (): Promise<number> => (await fleet.refreshes()).length;
+  const before = await refreshes();
+  const running = terraform.start(command, "-auto-approve", "-no-color");
+  const isKilled = await crash(running, simulator, point);
+  assert.ok(isKilled, `never came to this call: ${(await running.ended).text}`);
+  const next = await runAgain(scene, command);
+  const broken = [
+    ...judge(stage, { result: resultOf(next), starts: (await refreshes()) - before }),
+  ];
+  if (mend !== undefined) {
+    await mend(scene);
+    const beforeMended = await refreshes();
+    const mended = await terraform.apply();
+    const green = { ends: ["succeeded"], starts: [0, 1] } as const;
+    const starts = (await refreshes()) - beforeMended;
+    broken.push(...judge(green, { result: resultOf(mended), starts }));
+  }
+  if (target !== undefined) broken.push(...(await judgeFleet(fleet, target)));
+  return broken.length > 0
+    ? [...broken, next.text]
+    : [...broken, ...(await judgeState(scene, command))];
+}
+
+/** Nothing is left to do. */
+async function judgeState(
+  { terraform }: Scene,
+  command: "apply" | "destroy",
+): Promise<readonly string[]> {
+  if (command === "apply") {
+    const { code, text } = await terraform.plan("-detailed-exitcode");
+    return code === 0 ? [] : [`the next plan is not empty: ${text}`];
+  }
+  return (await terraform.attributes(address)) === undefined ? [] : ["the resource is still there"];
+}
+
+function resultOf({ code }: Ran): "succeeded" | "failed" {
+  return code === 0 ? "succeeded" : "failed";
+}
+
+/** Kills the command's whole process group at the crash point. @returns whether it came to that */
 async function crash(
   { process: { pid }, ended }: Running,
   simulator: Simulator,
-  { when, call }: CrashPoint,
-): Promise<void> {
+  { call: [action, place], when }: CrashPoint,
+): Promise<boolean> {
   assert.ok(pid !== undefined);
   let seen = 0;
-  const strike = (): void => {
-    seen += 1;
-    if (seen === call) process.kill(-pid, "SIGKILL");
+  let isKilled = false;
+  const strike = (name: string): void => {
+    if (isKilled || name !== action || ++seen !== place) return;
+    isKilled = true;
+    if (when === "before") {
+      simulator.addScenario({ rules: [{ kind: "drop", action, when: "beforeEffect", times: 1 }] });
+    }
+    process.kill(-pid, "SIGKILL");
   };
-  const stop = simulator.onCall({ [when]: strike });
+  const stop = simulator.onCall({
+    [when]: ({ action: name }: { readonly action: string }) => {
+      strike(name);
+    },
+  });
   await ended;
   stop();
+  return isKilled;
 }
 
 /** A killed terraform leaves its lock. */
-async function again(terraform: Terraform, command: "apply" | "destroy") {
+async function runAgain({ terraform }: Scene, command: "apply" | "destroy"): Promise<Ran> {
   await rm(join(terraform.directory, ".terraform.tfstate.lock.info"), { force: true });
   return terraform[command]();
 }

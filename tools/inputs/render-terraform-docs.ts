@@ -26,7 +26,7 @@ ${readFileSync(example, "utf8").trim()}
 
 ## Installation
 
-The provider runs on Node 22 or later.
+A release has a zip for each platform with one executable. Without a registry, npm installs the provider; it runs on Node 22 or later then.
 
 \`\`\`sh
 npx terraform-provider-instancerefresh install     # puts it where terraform init finds it, without a registry

@@ -2,6 +2,7 @@
 import type { Simulator } from "../../simulator/index";
 import type { Operation } from "../../test/support/engine/operation";
 import { withScene, type Scene } from "../../test/support/engine/scene";
+import { judge, judgeFleet } from "./judge";
 import type { Call, RealStage, UserRun } from "./stages";
 
 export interface RealPoint {
@@ -57,16 +58,6 @@ async function killed(
   return isKilled;
 }
 
-function judge(
-  { ends, starts: [least, most] }: Pick<UserRun, "ends" | "starts">,
-  { result, starts }: { readonly result: "succeeded" | "failed"; readonly starts: number },
-): readonly string[] {
-  return [
-    ...(ends.includes(result) ? [] : [`the next run has ${result}`]),
-    ...(starts >= least && starts <= most ? [] : [`${starts} refreshes, ${least} to ${most} due`]),
-  ];
-}
-
 /** Where the stage ends badly: the cause is mended, and the fleet comes onto the target with one refresh more at most. */
 async function reach({ mend, target }: UserRun, errorContext: Scene): Promise<readonly string[]> {
   const { fleet, stack } = errorContext;
@@ -78,9 +69,5 @@ async function reach({ mend, target }: UserRun, errorContext: Scene): Promise<re
     const starts = (await fleet.refreshes()).length - refreshesBefore;
     broken.push(...judge({ ends: ["succeeded"], starts: [0, 1] }, { result, starts }));
   }
-  const running = [...new Set(await fleet.versions())];
-  if (target !== undefined && String(running) !== String(target)) {
-    broken.push(`the fleet runs ${running.join(" and ")} instead of ${target}`);
-  }
-  return broken;
+  return target === undefined ? broken : [...broken, ...(await judgeFleet(fleet, target))];
 }

@@ -5,6 +5,7 @@ import { interruptInTheMiddle } from "../../test/support/engine/mid-roll";
 import type { Operation } from "../../test/support/engine/operation";
 import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
 import type { Arguments, Scene } from "../../test/support/engine/scene";
+import type { Allowed } from "./judge";
 
 /** A call of a run, by its action and its place among the calls of that action, from 1. */
 export type Call = readonly [action: string, place: number];
@@ -17,12 +18,8 @@ export interface RealStage {
   readonly prepare: (errorContext: Scene) => Promise<UserRun>;
 }
 
-export interface UserRun {
+export interface UserRun extends Allowed {
   readonly start: () => Operation;
-  /** How it ends, run again. */
-  readonly ends: readonly ("succeeded" | "failed")[];
-  /** How many refreshes the two runs may start together. */
-  readonly starts: readonly [least: number, most: number];
   /** What brings the fleet onto the target where the stage itself does not; it starts one refresh at most. @returns the program */
   readonly mend?: () => Promise<PulumiFn>;
   /** The version that all instances run in the end; absent: where a destroy leaves it to AWS. */

@@ -26,9 +26,9 @@ export function stateTooNew(
 ): InstanceRefreshError {
   return new InstanceRefreshError(
     "StateTooNew",
-    `Reading the saved state of ${autoScalingGroupName}: a later version of pulumi-aws-instance-refresh has written it ` +
+    `Reading the saved state of ${autoScalingGroupName}: a later version of InstanceRefresh has written it ` +
       `(format ${found}; this one reads formats 1 to ${known}). Nothing was started, and the state is as it was. ` +
-      "Install that version of the package, or a later one.",
+      "Install that version, or a later one.",
   );
 }
 

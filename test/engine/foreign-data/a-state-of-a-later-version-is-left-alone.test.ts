@@ -14,11 +14,8 @@ describe("a state that a later version has saved", () => {
       for (const run of [await stack.up({ program }), await stack.refresh()]) {
         assert.equal(run.result, "failed");
         const words = outputLines("error", run);
-        assert.match(
-          words,
-          /a later version of pulumi-aws-instance-refresh has written it \(format 99; /,
-        );
-        assert.match(words, /Install that version of the package, or a later one\./);
+        assert.match(words, /a later version of InstanceRefresh has written it \(format 99; /);
+        assert.match(words, /Install that version, or a later one\./);
       }
       assert.deepEqual((await saved())?.outputs, before);
       assert.equal(starts(), 1);

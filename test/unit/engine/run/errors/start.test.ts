@@ -22,7 +22,7 @@ const rows: readonly (readonly [error: InstanceRefreshError, code: string, sente
   [
     errors.stateTooNew(errorContext, { found: 3, known: 2 }),
     "StateTooNew",
-    "Reading the saved state of web: a later version of pulumi-aws-instance-refresh has written it (format 3; this one reads formats 1 to 2). Nothing was started, and the state is as it was. Install that version of the package, or a later one.",
+    "Reading the saved state of web: a later version of InstanceRefresh has written it (format 3; this one reads formats 1 to 2). Nothing was started, and the state is as it was. Install that version, or a later one.",
   ],
   [
     errors.refreshInProgress(errorContext, theirs),
