@@ -5,6 +5,7 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Connection } from "../inputs/connection";
 import { credentialsOf } from "./credentials";
+import { loadLargePackage } from "./load-large-package";
 import type { Queue } from "./queue";
 import {
   createRecentResponses,
@@ -81,7 +82,7 @@ function createClients(connection: Connection): Clients {
     autoScalingOnce: () =>
       (autoScalingOnce ??= connectAutoScaling().then((client) => onceOnly(client, connection))),
     ec2: () =>
-      (ec2 ??= import("@aws-sdk/client-ec2").then(async ({ EC2: Client }) =>
+      (ec2 ??= loadLargePackage(() => import("@aws-sdk/client-ec2")).then(async ({ EC2: Client }) =>
         leaveThrottlingToUs(new Client(await sharing("ec2"))),
       )),
     cloudWatch: () =>
