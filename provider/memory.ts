@@ -11,8 +11,7 @@ export function favourMemory(): void {
   try {
     setFlagsFromString("--optimize-for-size");
     setFlagsFromString("--expose-gc");
-    const collect: unknown = runInNewContext("gc");
-    if (typeof collect === "function") collectGarbageAroundLoads(() => void collect());
+    collectGarbageAroundLoads(runInNewContext("gc") as () => void);
   } catch {
     // A runtime without V8 has no such flags.
   }
