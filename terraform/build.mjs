@@ -1,8 +1,10 @@
-// Builds the plugin that Terraform starts (one bundled file, and the executable beside it that runs it on Node) and the install command.
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+// Builds the plugin that Terraform starts (one bundled file, and the executable beside it that runs it on Node), the install command, and
+// the bindings for CDK Terrain and CDKTF.
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildBindings, libraries } from "./cdk/build.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const name = "terraform-provider-instancerefresh";
@@ -49,6 +51,20 @@ exec node --max-semi-space-size=1 "$(dirname -- "$0")/${bundleName}"
 `;
 }
 
+/** The bindings of this version work with the provider of this version and its corrections. */
+export async function buildOwnBindings() {
+  const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  for (const library of libraries) {
+    await buildBindings({
+      library,
+      schema: join(here, "cdk/provider-schema.ts"),
+      provider: `instance-refresh/instancerefresh@~> ${version}`,
+      folder: join(here, "dist", library),
+      constructs: join(here, "cdk/construct"),
+    });
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildPlugin({
     entry: join(here, "main.ts"),
@@ -56,4 +72,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     name,
   });
   await bundle(join(here, "cli.ts"), join(here, "dist/cli.cjs"));
+  await buildOwnBindings();
 }

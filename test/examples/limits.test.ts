@@ -21,6 +21,11 @@ function read(...path: readonly string[]): string {
   return readFileSync(join(examples, ...path), "utf8");
 }
 
+/** The bindings for CDK Terrain are imported one by one: what is to be short is what follows. */
+function withoutImports(program: string): string {
+  return program.replaceAll(/^import [^;]*;\n/gm, "");
+}
+
 function programs(name: string): readonly string[] {
   return readdirSync(join(examples, name)).filter((file) => file.endsWith(".ts"));
 }
@@ -29,7 +34,7 @@ describe("every example", () => {
   for (const name of names) {
     it(`is short: ${name}`, () => {
       for (const file of programs(name)) {
-        const lines = read(name, file).trimEnd().split("\n").length;
+        const lines = withoutImports(read(name, file)).trim().split("\n").length;
         assert.ok(lines <= 40, `${name}/${file} has ${lines} lines`);
       }
       const lines = read(name, "README.md").trimEnd().split("\n").length;

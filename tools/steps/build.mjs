@@ -8,6 +8,9 @@ export async function build() {
   const code = await run("tsc", ["--build", "engine", "provider", "simulator"]);
   if (code !== 0) throw new Error("The build failed: see the compiler's own words above.");
   if ((await run("node", ["terraform/build.mjs"])) !== 0) {
-    throw new Error("Building the Terraform plugin failed: see esbuild's own words above.");
+    throw new Error("Building the Terraform plugin failed: see the words above.");
+  }
+  if ((await run("node", ["tools/terraform-aws/build-bindings.mjs"])) !== 0) {
+    throw new Error("Building the bindings of the stand-in for AWS failed: see the words above.");
   }
 }

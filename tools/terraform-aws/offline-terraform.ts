@@ -1,6 +1,7 @@
 /** A Terraform that touches nothing outside one folder and calls nothing but a simulator: for tests and the demo. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
+import { source, targetOf } from "../../terraform/install";
 
 export interface OfflineTerraformOptions {
   /** Where the configuration is, and where Terraform keeps everything. */
@@ -9,7 +10,16 @@ export interface OfflineTerraformOptions {
   readonly endpoint: string;
   /** The folders of the executables: what `buildPlugins` gives. */
   readonly plugins: { readonly instancerefresh: string; readonly aws: string };
+  /**
+   * How Terraform finds the plugins: by `dev_overrides`, without `terraform init`, or from a folder that `terraform init` installs from.
+   *
+   * @default "dev_overrides"
+   */
+  readonly installation?: "dev_overrides" | "filesystem_mirror";
 }
+
+/** The version of the stand-in for `hashicorp/aws`: examples ask for `>= 5.0` or `~> 6.0`. */
+const standInVersion = "6.0.0";
 
 const checkout = resolve(__dirname, "../..");
 
@@ -18,11 +28,16 @@ export async function offlineTerraform({
   directory,
   endpoint,
   plugins,
+  installation = "dev_overrides",
 }: OfflineTerraformOptions): Promise<Readonly<Record<string, string>>> {
   const home = join(directory, ".home");
   await mkdir(home, { recursive: true });
   const configuration = join(home, "terraform.tfrc");
-  await writeFile(configuration, cliConfiguration(plugins));
+  const text =
+    installation === "dev_overrides"
+      ? overriding(plugins)
+      : mirroring(await fillMirror(join(home, "mirror"), plugins));
+  await writeFile(configuration, text);
   return {
     PATH: [join(checkout, "node_modules/.bin"), process.env["PATH"] ?? ""].join(delimiter),
     HOME: home,
@@ -45,7 +60,7 @@ export async function offlineTerraform({
   };
 }
 
-function cliConfiguration({ instancerefresh, aws }: OfflineTerraformOptions["plugins"]): string {
+function overriding({ instancerefresh, aws }: OfflineTerraformOptions["plugins"]): string {
   return `provider_installation {
   dev_overrides {
     "instance-refresh/instancerefresh" = ${JSON.stringify(instancerefresh)}
@@ -55,3 +70,29 @@ function cliConfiguration({ instancerefresh, aws }: OfflineTerraformOptions["plu
 }
 `;
 }
+
+function mirroring(mirror: string): string {
+  return `provider_installation {
+  filesystem_mirror {
+    path = ${JSON.stringify(mirror)}
+  }
+}
+`;
+}
+
+/** @see https://developer.hashicorp.com/terraform/cli/config/config-file#filesystem_mirror */
+async function fillMirror(
+  mirror: string,
+  plugins: OfflineTerraformOptions["plugins"],
+): Promise<string> {
+  const manifest = await readFile(join(checkout, "terraform/package.json"), "utf8");
+  const { version } = JSON.parse(manifest) as { readonly version: string };
+  const target = targetOf({ platform: process.platform, architecture: process.arch });
+  for (const host of ["registry.terraform.io", "registry.opentofu.org"]) {
+    await cp(plugins.instancerefresh, join(mirror, host, source, version, target), options);
+    await cp(plugins.aws, join(mirror, host, "hashicorp/aws", standInVersion, target), options);
+  }
+  return mirror;
+}
+
+const options = { recursive: true } as const;

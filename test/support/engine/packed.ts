@@ -12,7 +12,7 @@ export const checkout = resolve(__dirname, "../../..");
 interface Manifest {
   readonly name: string;
   readonly private?: boolean;
-  readonly main?: string;
+  readonly exports?: object;
   readonly workspaces?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export const packageNames: readonly string[] = published.map(({ name }) => name)
 
 /** Those that a program imports. */
 export const libraries: readonly string[] = published
-  .filter(({ main }) => main !== undefined)
+  .filter(({ exports }) => exports !== undefined)
   .map(({ name }) => name);
 
 function readManifest(folder: string): Manifest {

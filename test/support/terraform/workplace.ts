@@ -2,13 +2,18 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { offlineTerraform } from "../../../tools/terraform-aws/offline-terraform";
+import {
+  offlineTerraform,
+  type OfflineTerraformOptions,
+} from "../../../tools/terraform-aws/offline-terraform";
 
 export interface WorkplaceOptions {
   /** The simulator's address. */
   readonly endpoint: string;
   /** Environment variables for terraform and everything that it starts. */
   readonly env?: Readonly<Record<string, string>>;
+  /** How Terraform finds the plugins. @default "dev_overrides" */
+  readonly installation?: OfflineTerraformOptions["installation"];
 }
 
 export interface Ran {
@@ -65,7 +70,8 @@ export async function withTerraform(
   const running = new Set<Running>();
   try {
     const plugins = await buildPlugins();
-    const own = await offlineTerraform({ directory, endpoint: options.endpoint, plugins });
+    const { endpoint, installation = "dev_overrides" } = options;
+    const own = await offlineTerraform({ directory, endpoint, plugins, installation });
     const env = { ...process.env, ...own, ...options.env };
     await body(
       createTerraform(directory, (args) => {

@@ -1,0 +1,2 @@
+export function awsBindings(library: "cdktn" | "cdktf"): string;
+export function buildAwsBindings(): Promise<void>;
