@@ -1,16 +1,13 @@
-import * as pulumi from "@pulumi/pulumi";
+import { Config } from "@pulumi/pulumi";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 
-const config = new pulumi.Config();
+const config = new Config();
+const launchTemplateName = config.require("launchTemplateName");
+const version = config.get("version") ?? "$Default";
 
 const refresh = new InstanceRefresh("web", {
   autoScalingGroupName: config.require("autoScalingGroupName"),
-  desiredConfiguration: {
-    launchTemplate: {
-      launchTemplateName: config.require("launchTemplateName"),
-      version: config.get("version") ?? "$Default",
-    },
-  },
+  desiredConfiguration: { launchTemplate: { launchTemplateName, version } },
   preferences: { minHealthyPercentage: 90, instanceWarmup: 30 },
 });
 
