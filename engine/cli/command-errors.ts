@@ -5,6 +5,7 @@ import { InstanceRefreshError } from "../run/errors/instance-refresh-error";
 import { exitWith, resultOfError } from "./exit-code";
 import { renderUnknownRegion } from "../aws/regions";
 import { connectionOptions, regionOf } from "./session";
+import { toShellText } from "./wording";
 
 /** Carries a command out for one group or several. AWS's refusals are explained; any other error is a bug and keeps its stack. */
 export function withErrorOutput<Groups, Options>(
@@ -21,7 +22,7 @@ export function withErrorOutput<Groups, Options>(
         console.error(renderRefusal(error, command));
         exitWith("error");
       } else if (error instanceof InstanceRefreshError) {
-        console.error(error.message);
+        console.error(toShellText(error.message));
         exitWith(resultOfError(error.code));
       } else throw error;
     }

@@ -7,6 +7,7 @@ import { exitWith, resultOfError, type Result } from "./exit-code";
 import { readInputs } from "./input-options";
 import { printPreview } from "./print-preview";
 import { connectionOptions, interruption, wantsJson } from "./session";
+import { toShellText } from "./wording";
 
 export interface RollOptions {
   readonly dryRun?: boolean;
@@ -57,7 +58,8 @@ async function rollAndShow(
   });
 }
 
-function show({ kind, text, progress }: ProgressEvent, { reporter }: Display): void {
+function show({ kind, text: pulumiText, progress }: ProgressEvent, { reporter }: Display): void {
+  const text = toShellText(pulumiText);
   if (kind === "progress") reporter.progress(text, progress);
   else if (kind === "note") reporter.note(text);
   else reporter.warn(text);
@@ -70,7 +72,7 @@ function reportTo(path: string): NonNullable<Inputs["report"]> {
 
 /** The last milestone has already reported the success and what it replaced. */
 function renderResult({ outcome, error, outputs }: RollGroupResult): string | undefined {
-  if (error !== undefined) return error.message;
+  if (error !== undefined) return toShellText(error.message);
   if (outcome === "rolled") return undefined;
   return outcome === "onHold"
     ? `on hold, nothing was started: ${outputs.pendingReason ?? ""}`
@@ -78,11 +80,17 @@ function renderResult({ outcome, error, outputs }: RollGroupResult): string | un
 }
 
 function toJson({ outcome, error, outputs }: RollGroupResult): object {
-  const { code, message, instanceRefreshId } = error ?? {};
+  const { code, message = "", instanceRefreshId } = error ?? {};
   return {
     kind: "result",
     outcome,
-    ...(error && { error: { code, message, ...(instanceRefreshId && { instanceRefreshId }) } }),
+    ...(error && {
+      error: {
+        code,
+        message: toShellText(message),
+        ...(instanceRefreshId && { instanceRefreshId }),
+      },
+    }),
     outputs,
   };
 }

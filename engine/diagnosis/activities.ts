@@ -45,11 +45,11 @@ function findObstacle(gathered: Diagnostics): Obstacle | undefined {
   const activities = relevantActivities(gathered);
   const permanentErrors = findPermanentErrors(activities);
   if (permanentErrors !== undefined) {
-    const { meaning, fix, failures } = permanentErrors;
+    const { meaning, failures } = permanentErrors;
     return {
       kind: "permanentLaunchError",
       text: `${meaning} (${failures} launches failed)`,
-      next: fixThenUp(fix),
+      next: fixThenUp(permanentErrors, gathered),
     };
   }
   const lastSuccess = activities.find((one) => isLaunch(one) && one.statusCode === "Successful");
@@ -67,7 +67,9 @@ function findObstacle(gathered: Diagnostics): Obstacle | undefined {
         ? `a launch failed: ${reason}`
         : `${launches.length} launches failed, the last one: ${reason}`,
     next:
-      explained === undefined ? showActivities(gathered.errorContext) : fixThenUp(explained.fix),
+      explained === undefined
+        ? showActivities(gathered.errorContext)
+        : fixThenUp(explained, gathered),
   };
 }
 

@@ -15,6 +15,8 @@ export interface DiagnosedRefresh {
   readonly refresh: Snapshot;
   /** Whether the refresh is being stopped during the diagnosis. @default false */
   readonly isStopping?: boolean;
+  /** Whether it is being stopped by a rollback. @default false */
+  readonly willRollBack?: boolean;
 }
 
 /** Never rejects: a failed call becomes a line of the diagnosis. Undefined if the user interrupts. */
@@ -34,7 +36,7 @@ export function diagnoseWithTimeout(
 }
 
 async function gatherDiagnostics(
-  { errorContext, refresh, isStopping = false }: DiagnosedRefresh,
+  { errorContext, refresh, isStopping = false, willRollBack = false }: DiagnosedRefresh,
   { autoScaling, diagnostics }: Ports,
 ): Promise<Diagnostics> {
   const failedCalls: Fault[] = [];
@@ -66,6 +68,7 @@ async function gatherDiagnostics(
     errorContext,
     refresh,
     isStopping,
+    willRollBack,
     targets,
     failedCalls,
     ...(group && { group }),

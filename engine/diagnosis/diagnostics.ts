@@ -57,6 +57,8 @@ export interface Diagnostics {
   readonly refresh: Snapshot;
   /** Whether the refresh was stopped after the last snapshot, so that the status reason may be out of date. @default false */
   readonly isStopping?: boolean;
+  /** Whether it is being stopped by a rollback. @default false */
+  readonly willRollBack?: boolean;
   readonly group?: Group;
   /** Since the refresh started, newest first. */
   readonly activities?: readonly Activity[];

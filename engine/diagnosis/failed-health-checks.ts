@@ -91,7 +91,10 @@ export function failedHealthChecks(gathered: Diagnostics): Section | undefined {
       kind: "failedHealthCheck",
       text: renderFailedHealthChecks(one),
       next: fixThenUp(
-        `see what the last one printed (${awsCommand(region, "ec2 get-console-output", "--instance-id", one.instanceIds[0] ?? "", "--latest", "--output", "text")}) and fix the new version or the health check`,
+        {
+          fix: `see what the last one printed (${awsCommand(region, "ec2 get-console-output", "--instance-id", one.instanceIds[0] ?? "", "--latest", "--output", "text")}) and fix the new version or the health check`,
+        },
+        gathered,
       ),
     })),
   };

@@ -48,7 +48,11 @@ function holding(gathered: Diagnostics, state: string, transition: string): read
         `in ${state}${since(ids, gathered)} for hook ${names}: ${list}${remainingTime(hook)}`,
       ],
       obstacles: [
-        { kind: "hook", text: `lifecycle hook ${names} holds ${list}`, next: thenUp(command) },
+        {
+          kind: "hook",
+          text: `lifecycle hook ${names} holds ${list}`,
+          next: thenUp(command, gathered),
+        },
       ],
     },
   ];

@@ -3,7 +3,7 @@ import { surveyFleet } from "../refresh/fleet";
 import type { GroupInstance } from "../refresh/group";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import type { Diagnostics } from "./diagnostics";
-import { autoScalingCommand, fixThenUp, thenRetry, thenUp } from "./next-command";
+import { autoScalingCommand, fixThenUp, thenUp } from "./next-command";
 import type { ObstacleKind, Section } from "./section";
 import { groupBy, renderList } from "./wording";
 
@@ -42,9 +42,8 @@ export function protectedInstances(gathered: Diagnostics): Section | undefined {
     policy: gathered.refresh.preferences?.scaleInProtectedInstances,
     next: (ids) =>
       gathered.group?.isManagedByEcs === true
-        ? fixThenUp(drainByEcs)
-        : nextAfter(
-            gathered.refresh,
+        ? fixThenUp({ fix: drainByEcs, keepsTarget: true }, gathered)
+        : thenUp(
             autoScalingCommand(
               gathered.errorContext,
               "set-instance-protection",
@@ -52,6 +51,7 @@ export function protectedInstances(gathered: Diagnostics): Section | undefined {
               "--instance-ids",
               ...ids,
             ),
+            gathered,
           ),
   });
 }
@@ -67,9 +67,9 @@ export function standbyInstances(gathered: Diagnostics): Section | undefined {
     what: "on standby",
     policy: gathered.refresh.preferences?.standbyInstances,
     next: (ids) =>
-      nextAfter(
-        gathered.refresh,
+      thenUp(
         autoScalingCommand(gathered.errorContext, "exit-standby", "--instance-ids", ...ids),
+        gathered,
       ),
   });
 }
@@ -103,10 +103,6 @@ function skippedInstances(
     lines: [`${what}, and waited for: ${list}`],
     obstacles: [{ kind, text, next: next(ids.slice(0, commandIds)) }],
   };
-}
-
-function nextAfter({ status }: Snapshot, command: string): string {
-  return status === "RollbackSuccessful" ? thenRetry(command) : thenUp(command);
 }
 
 /** AWS replaces everything else first. A refresh that was rolled back waited for these instances if nothing else was left to replace. */

@@ -6,7 +6,8 @@ import type { Section } from "./section";
 /** Without these a refresh stands still. @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html */
 const needed = ["InstanceRefresh", "Launch", "Terminate"];
 
-export function suspendedProcesses({ group, errorContext }: Diagnostics): Section | undefined {
+export function suspendedProcesses(gathered: Diagnostics): Section | undefined {
+  const { group, errorContext } = gathered;
   const suspended = group?.suspendedProcesses ?? [];
   if (suspended.length === 0) return undefined;
   const lines = [`suspended processes: ${suspended.join(", ")}`];
@@ -19,5 +20,8 @@ export function suspendedProcesses({ group, errorContext }: Diagnostics): Sectio
     "--scaling-processes",
     ...neededButSuspended,
   );
-  return { lines, obstacles: [{ kind: "suspendedProcess", text, next: thenUp(command) }] };
+  return {
+    lines,
+    obstacles: [{ kind: "suspendedProcess", text, next: thenUp(command, gathered) }],
+  };
 }

@@ -107,7 +107,8 @@ async function afterPermanentErrors(
   ports.reporter.note(`${renderPermanentErrors(permanentErrors)}; onFailFast: ${policy}`);
   const { autoScalingGroupName } = errorContext;
   const isStopping = policy !== "leave";
-  const diagnosis = await diagnose({ errorContext, refresh, isStopping }, ports);
+  const willRollBack = policy === "rollback";
+  const diagnosis = await diagnose({ errorContext, refresh, isStopping, willRollBack }, ports);
   const result = await stopRefresh({ autoScalingGroupName, refresh, policy }, ports);
   const last = await waitUntilTerminal(errorContext, result, ports);
   if (outcomeOf(last) === "succeeded") return waitThroughGates(options, last, means);

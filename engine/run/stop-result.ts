@@ -31,17 +31,19 @@ export function renderStopResult(
   }
   if (!isActive(refresh) && !endings.includes(refresh.status)) {
     const next =
-      refresh.status === "RollbackSuccessful" ? blocked : "Run `pulumi up` again to start over.";
+      refresh.status === "RollbackSuccessful"
+        ? notTriedAgain
+        : "Run `pulumi up` again to start over.";
     return `It ended ${refresh.status} before it could be ${done}. ${next}`;
   }
   if (policy === "cancel") {
     return `${isActive(refresh) ? "It is being cancelled" : "It was cancelled"}, as requested: instances that had been replaced keep the new configuration. Run \`pulumi up\` again to start over.`;
   }
   if (isActive(refresh)) {
-    return `It is being rolled back to the old configuration, as requested. ${blocked}`;
+    return `It is being rolled back to the old configuration, as requested. ${notTriedAgain}`;
   }
   return refresh.status === "RollbackSuccessful"
-    ? `It was rolled back, as requested: every instance runs the old configuration. ${blocked}`
+    ? `It was rolled back, as requested: every instance runs the old configuration. ${notTriedAgain}`
     : `The requested rollback failed: ${mixed}. Run \`pulumi up\` again to start over.`;
 }
 
@@ -49,7 +51,7 @@ export function renderStopResult(
 function renderRollback({ status }: Snapshot): string {
   switch (status) {
     case "RollbackSuccessful":
-      return `AWS was already rolling it back, and has finished: every instance runs the old configuration. ${blocked}`;
+      return `AWS was already rolling it back, and has finished: every instance runs the old configuration. ${notTriedAgain}`;
     case "RollbackFailed":
       return `AWS was already rolling it back, and the rollback failed: ${mixed}. Run \`pulumi up\` again to start over.`;
     default:
@@ -84,15 +86,15 @@ function renderEnding(
   }
   if (isActive(refresh)) {
     return policy === "rollback" || isRollingBack
-      ? `It is being rolled back. ${blocked}`
+      ? `It is being rolled back. ${notTriedAgain}`
       : "It is being cancelled.";
   }
   return outcomes[refresh.status] ?? `It ended ${refresh.status}: ${mixed}.`;
 }
 
 /** What the next run does about a target that was rolled back, whatever the reason. */
-const blocked =
-  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+export const notTriedAgain =
+  "The next `pulumi up` does not try the same target again, unless retryAfterRollback is true or `triggers` change.";
 
 /** The state that an unfinished refresh or rollback leaves. */
 const mixed = "some instances run the new configuration, the others the old one";
@@ -111,5 +113,5 @@ const acts: Readonly<
 const outcomes: Readonly<Record<string, string>> = {
   Cancelled:
     "It was cancelled: instances that had been replaced keep the new configuration, the others the old one.",
-  RollbackSuccessful: `It was rolled back: every instance runs the old configuration. ${blocked}`,
+  RollbackSuccessful: `It was rolled back: every instance runs the old configuration. ${notTriedAgain}`,
 };

@@ -8,6 +8,8 @@ export interface LaunchError {
   readonly meaning: string;
   /** An instruction to the user, without a full stop. */
   readonly fix: string;
+  /** The fix is not in the launch template, so that the same target can be rolled again. */
+  readonly keepsTarget?: true;
   /**
    * Seconds over which such failures must continue before they count as permanent: AWS reports the same error while a change spreads, or
    * before it tries another zone. @default 0
@@ -67,6 +69,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /Client\.InvalidKMSKey\.(\w+)|encrypted with an inaccessible (?:AWS )?KMS key/i,
     meaning: "the KMS key of an encrypted volume cannot be used",
     fix: "enable the KMS key and let the group's service-linked role use it (key policy)",
+    keepsTarget: true,
     settlesWithin: spreading,
     afterAcceptance: true,
   },
@@ -75,6 +78,7 @@ export const permanentErrors: readonly LaunchError[] = [
     meaning:
       "EC2 cancels each instance as it starts, most often because the KMS key of an encrypted volume cannot be used",
     fix: "let the group's service-linked role use the KMS key (key policy)",
+    keepsTarget: true,
     settlesWithin: spreading,
     afterAcceptance: true,
   },
@@ -82,6 +86,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /is not authorized to perform: ([\w-]+:\w+)/i,
     meaning: "the permission $1 is missing for the launch",
     fix: "give the group's service-linked role, or the instance profile, the permission $1",
+    keepsTarget: true,
     settlesWithin: spreading,
   },
   {
@@ -89,12 +94,14 @@ export const permanentErrors: readonly LaunchError[] = [
       /UnauthorizedOperation|not authorized to (?:perform this operation|use (?:this )?launch template)/i,
     meaning: "a permission is missing for the launch",
     fix: "give the group's service-linked role the permission that CloudTrail names (docs/permissions.md lists what a launch needs)",
+    keepsTarget: true,
     settlesWithin: spreading,
   },
   {
     pattern: /Access denied when attempting to assume role (\S+?)[.,;]?(?:\s|$)/i,
     meaning: "Auto Scaling may not assume role $1",
     fix: "fix the trust policy of the group's service-linked role",
+    keepsTarget: true,
     settlesWithin: spreading,
   },
   {
@@ -146,6 +153,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /The subnet ID '([^']+)' does not exist/i,
     meaning: "subnet $1 does not exist",
     fix: "fix the group's subnets",
+    keepsTarget: true,
   },
   {
     pattern: /Could not find the specified version (\S+) for the launch template/i,
@@ -171,12 +179,14 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /OptInRequired|accept terms and subscribe/i,
     meaning: "this account is not subscribed to the image's product",
     fix: "subscribe to the product on AWS Marketplace, or use another image",
+    keepsTarget: true,
   },
   {
     pattern:
       /more (?:vCPU capacity|instances \(\d+\)) than your current (?:vCPU|instance) limit of (\d+)/i,
     meaning: "the account's quota of $1 for this kind of instance is used up",
     fix: "have the quota raised (Service Quotas), or free instances",
+    keepsTarget: true,
     awaitsTerminations: true,
     settlesWithin: quotaRelease,
   },
@@ -185,6 +195,7 @@ export const permanentErrors: readonly LaunchError[] = [
       /(VcpuLimitExceeded|InstanceLimitExceeded|Max ?spot ?instance ?count ?exceeded|quota for maximum Fleet Requests)/i,
     meaning: "a quota of the account is used up ($1)",
     fix: "have the quota raised (Service Quotas), or free instances",
+    keepsTarget: true,
     awaitsTerminations: true,
     settlesWithin: quotaRelease,
   },
@@ -192,6 +203,7 @@ export const permanentErrors: readonly LaunchError[] = [
     pattern: /Client\.VolumeLimitExceeded/i,
     meaning: "the account's quota of EBS volumes is used up",
     fix: "have the quota raised (Service Quotas), or free volumes",
+    keepsTarget: true,
     awaitsTerminations: true,
     settlesWithin: quotaRelease,
     afterAcceptance: true,

@@ -11,6 +11,8 @@ export interface PermanentLaunchErrors {
   readonly meaning: string;
   /** What the user has to do, without a full stop. */
   readonly fix: string;
+  /** Whether the fix is not in the launch template, so that the same target can be rolled again. @default false */
+  readonly keepsTarget?: true;
   /** The message of AWS. */
   readonly message: string;
   /** The number of launches that failed with this error. */
@@ -42,6 +44,7 @@ export function findPermanentErrors(
   return {
     meaning: fill(error.meaning, match),
     fix: fill(error.fix, match),
+    ...(error.keepsTarget && { keepsTarget: true }),
     message: activity.statusMessage ?? "",
     failures: failed.length,
   };
@@ -50,12 +53,13 @@ export function findPermanentErrors(
 /** The meaning and the fix of a launch error. Undefined if it is transient or unknown. */
 export function explainLaunchError(
   message: string,
-): { readonly meaning: string; readonly fix: string } | undefined {
+): Pick<PermanentLaunchErrors, "meaning" | "fix" | "keepsTarget"> | undefined {
   const found = recognise(message);
   return (
     found && {
       meaning: fill(found.error.meaning, found.match),
       fix: fill(found.error.fix, found.match),
+      ...(found.error.keepsTarget && { keepsTarget: true }),
     }
   );
 }

@@ -124,9 +124,22 @@ describe("instance-refresh roll", () => {
   it("leaves the refresh running at --timeout, with an exit code of its own", async () => {
     await fleet.addVersion();
     timeMovesWithPolls(simulator, { secondsPerLook: 1 });
-    const { code, stderr } = await roll("--launch-template", "web", "--timeout", "30s");
+    const { code, stderr } = await roll("--launch-template", "web", "--timeout", "30m");
     assert.equal(code, 10, stderr);
-    assert.match(stderr, /still running/);
+    assert.match(stderr, /still running; run `instance-refresh roll` again to resume watching/);
+  });
+
+  it("names no command and no memory that only Pulumi has, after a rollback", async () => {
+    const failure =
+      "You have requested more vCPU capacity than your current vCPU limit of 32 allows";
+    const launchTemplateVersion = await fleet.addVersion();
+    simulator.addScenario({ rules: [{ kind: "launch", launchTemplateVersion, failure }] });
+    timeMovesWithPolls(simulator, { secondsPerLook: 60 });
+    const { code, stderr } = await roll("--launch-template", "web", "--auto-rollback");
+    assert.equal(code, 4, stderr);
+    assert.match(stderr, /It was rolled back: every instance runs the old configuration\.$/m);
+    assert.match(stderr, /^ {2}next: have the quota raised .*, then run `instance-refresh roll`$/m);
+    assert.doesNotMatch(stderr, /pulumi|retryAfterRollback/);
   });
 
   it("refuses every wrong input at once, before any call to AWS", async () => {

@@ -1,5 +1,5 @@
 /** The errors of a refresh that ended without success: what happened, what exists in AWS now, what to do next. */
-import { renderStopResult, type StopResult } from "../stop-result";
+import { notTriedAgain, renderStopResult, type StopResult } from "../stop-result";
 import type { Diagnosis } from "../../diagnosis/explain";
 import { renderSeconds } from "../../values/duration";
 import { renderFault, renderFaultClause, type Fault } from "../fault";
@@ -76,9 +76,7 @@ function endingOf({
         code: "RefreshRolledBack",
         happened: "AWS rolled back",
         reasons: [rollbackDetails?.rollbackReason ?? statusReason],
-        exists:
-          "The old configuration is back on every instance; the new one is not running. " +
-          "`pulumi up` does not try this target again unless retryAfterRollback is true.",
+        exists: `The old configuration is back on every instance; the new one is not running. ${notTriedAgain}`,
         next: "Fix the new launch template and run `pulumi up` again.",
       };
     case "Cancelled":

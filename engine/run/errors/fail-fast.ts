@@ -13,14 +13,18 @@ export function failFast(
   refresh: Snapshot,
   { permanentErrors, stopped, diagnosis }: FailFastDetails,
 ): InstanceRefreshError {
-  const { fix } = permanentErrors;
   const sentences =
     `Rolling ${errorContext.autoScalingGroupName} (${refresh.instanceRefreshId}): stopped early, because ` +
     `${renderPermanentErrors(permanentErrors)}. ${renderStopped(refresh, stopped, "AWS goes on trying for an hour.")}`;
   return failed(
     "FailFast",
     refresh,
-    withLines(sentences, diagnosis?.lines ?? [`next: ${fixThenUp(fix)}`]),
+    withLines(
+      sentences,
+      diagnosis?.lines ?? [
+        `next: ${fixThenUp(permanentErrors, { refresh, willRollBack: stopped.policy === "rollback" })}`,
+      ],
+    ),
   );
 }
 

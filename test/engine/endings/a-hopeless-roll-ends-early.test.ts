@@ -22,7 +22,7 @@ describe("a roll that cannot launch anything", () => {
       const errors = outputLines("error", broken);
       assert.match(
         errors,
-        /Rolling web \(.*\): stopped early, because no instance can be launched: image ami-0gone does not exist .* It was rolled back: every instance runs the old configuration\. To try the same target again, [^\n]*\n/,
+        /Rolling web \(.*\): stopped early, because no instance can be launched: image ami-0gone does not exist .* It was rolled back: every instance runs the old configuration\. The next `pulumi up` does not try the same target again, [^\n]*\n/,
       );
       assert.match(
         errors,

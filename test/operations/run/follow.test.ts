@@ -88,7 +88,7 @@ describe("follow, after a timeout", () => {
     assert.equal(status, "RollbackSuccessful");
     assert.match(
       message ?? "",
-      /It was rolled back, as requested: every instance runs the old configuration\. To try the same target again, /,
+      /It was rolled back, as requested: every instance runs the old configuration\. The next `pulumi up` does not try the same target again, /,
     );
   });
 

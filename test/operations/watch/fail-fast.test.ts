@@ -220,7 +220,7 @@ describe("follow, when no launch can succeed", () => {
     assert.equal(last.status, "RollbackSuccessful");
     assert.match(
       error?.message ?? "",
-      /It was rolled back: every instance runs the old configuration\. To try the same target again, [^\n]*\n/,
+      /It was rolled back: every instance runs the old configuration\. The next `pulumi up` does not try the same target again, [^\n]*\n/,
     );
   });
 

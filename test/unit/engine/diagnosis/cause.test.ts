@@ -36,13 +36,24 @@ describe("the cause", () => {
   it("of a rollback is what failed before it, not that its own launches succeed", () => {
     const refresh = { ...failedRefresh, status: "RollbackSuccessful", rollbackDetails };
     assert.deepEqual(linesOf({ refresh, activities }), [
-      "Rolling web (r-ours): AWS rolled back: image ami-0gone does not exist in this Region, or this account may not use it (2 launches failed). The old configuration is back on every instance; the new one is not running. `pulumi up` does not try this target again unless retryAfterRollback is true.",
+      "Rolling web (r-ours): AWS rolled back: image ami-0gone does not exist in this Region, or this account may not use it (2 launches failed). The old configuration is back on every instance; the new one is not running. The next `pulumi up` does not try the same target again, unless retryAfterRollback is true or `triggers` change.",
       "  status reason: Waiting for instances to warm up before continuing.",
       "  rollback reason: The refresh made no progress.",
       "  failed activities since 10:00:00Z:",
       "    2 × The image id '[ami-0gone]' does not exist. Launching EC2 instance failed. (last at 10:01:10Z)",
       "  next: put an image that exists into the launch template (imageId), then run `pulumi up`",
     ]);
+  });
+
+  it("of a rollback may be fixed outside the launch template, and then the same target is tried again", () => {
+    const quota = "You have requested more vCPU capacity than your current vCPU limit of 32 allows";
+    const failures = [70, 400].map((seconds) => aFailedLaunch(seconds, quota)).reverse();
+    const refresh = { ...failedRefresh, status: "RollbackSuccessful", rollbackDetails };
+    assert.match(
+      linesOf({ refresh, activities: failures }).at(-1) ?? "",
+      /^ {2}next: have the quota raised .*, then run `pulumi up` with retryAfterRollback: true$/,
+    );
+    assert.doesNotMatch(linesOf({ activities: failures }).at(-1) ?? "", /retryAfterRollback/);
   });
 
   it("of a rollback is not what stands in the way after it", () => {

@@ -50,13 +50,13 @@ describe("the error of an ending", () => {
       "says why AWS rolled back, and that the old configuration runs",
       errors.endedBadly(errorContext, rolledBack),
       "RefreshRolledBack",
-      "Rolling web (r-ours): AWS rolled back: Rollback triggered due to user request. The old configuration is back on every instance; the new one is not running. `pulumi up` does not try this target again unless retryAfterRollback is true. Fix the new launch template and run `pulumi up` again.",
+      "Rolling web (r-ours): AWS rolled back: Rollback triggered due to user request. The old configuration is back on every instance; the new one is not running. The next `pulumi up` does not try the same target again, unless retryAfterRollback is true or `triggers` change. Fix the new launch template and run `pulumi up` again.",
     ],
     [
       "takes the status reason where AWS gives no reason for the rollback",
       errors.endedBadly(errorContext, ended("RollbackSuccessful", "Rolled back.")),
       "RefreshRolledBack",
-      "Rolling web (r-ours): AWS rolled back: Rolled back. The old configuration is back on every instance; the new one is not running. `pulumi up` does not try this target again unless retryAfterRollback is true. Fix the new launch template and run `pulumi up` again.",
+      "Rolling web (r-ours): AWS rolled back: Rolled back. The old configuration is back on every instance; the new one is not running. The next `pulumi up` does not try the same target again, unless retryAfterRollback is true or `triggers` change. Fix the new launch template and run `pulumi up` again.",
     ],
     [
       "says that somebody cancelled, and that the fleet is mixed",

@@ -6,7 +6,7 @@ import { aFault } from "../../../../support/provider/a-fault";
 import { aRefresh } from "../../../../support/provider/a-refresh";
 
 const again =
-  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+  "The next `pulumi up` does not try the same target again, unless retryAfterRollback is true or `triggers` change.";
 
 const permanentErrors = {
   meaning: "the image does not exist",
@@ -77,4 +77,19 @@ describe("the error of launches that cannot succeed", () => {
       );
     });
   }
+
+  it("lets the next run try the same target again after a rollback, where the fix is not in the launch template", () => {
+    const quota = { ...permanentErrors, fix: "have the quota raised", keepsTarget: true } as const;
+    const lastLineAfter = (policy: StopResult["policy"]) =>
+      failFast({ autoScalingGroupName: "web" }, aRefresh(), {
+        permanentErrors: quota,
+        stopped: { policy },
+        diagnosis: undefined,
+      })
+        .message.split("\n")
+        .at(-1);
+    const fixed = "  next: have the quota raised, then run `pulumi up`";
+    assert.equal(lastLineAfter("cancel"), fixed);
+    assert.equal(lastLineAfter("rollback"), `${fixed} with retryAfterRollback: true`);
+  });
 });

@@ -8,7 +8,7 @@ import { aRefresh } from "../../../../support/provider/a-refresh";
 import { says } from "../../../../support/provider/says";
 
 const again =
-  "To try the same target again, set retryAfterRollback: true for one run, or change `triggers`.";
+  "The next `pulumi up` does not try the same target again, unless retryAfterRollback is true or `triggers` change.";
 
 const errorContext = { autoScalingGroupName: "web" };
 const moving = aRefresh();
@@ -68,7 +68,7 @@ describe("the error of a wait that ended first", () => {
       "says that AWS had rolled it back before it could be cancelled, and how it is tried again",
       timeout(ended("RollbackSuccessful"), { policy: "cancel" }),
       "WaitTimeout",
-      `${at} 40% complete, 6 instances left (RollbackSuccessful). It ended RollbackSuccessful before it could be cancelled. To try the same target again, set retryAfterRollback: true for one run, or change \`triggers\`.`,
+      `${at} 40% complete, 6 instances left (RollbackSuccessful). It ended RollbackSuccessful before it could be cancelled. The next \`pulumi up\` does not try the same target again, unless retryAfterRollback is true or \`triggers\` change.`,
     ],
     [
       "says that the refresh ended by itself before it could be rolled back",
