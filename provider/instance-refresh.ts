@@ -6,6 +6,7 @@ import type { RefreshOutputs, RunOutputs } from "aws-instance-refresh/outputs/ou
 import { outputNames } from "aws-instance-refresh/outputs/schema";
 import { packageOf, settingsOf } from "./aws-provider";
 import type { DeepInputs } from "./deep-input";
+import { followedBy } from "./followed";
 import { providerText, requireProviderPackage } from "./provider-package";
 import { markSecrets } from "./secrets";
 import { shortUrn, type } from "./urn";
@@ -60,6 +61,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
     requireProviderPackage();
     const { provider, ...options } = opts;
     const given = provider ?? opts.parent?.getProvider("aws:autoscaling/group:Group");
+    const followed = followedBy(args);
     const isOwn = given === undefined || packageOf(given) === "pulumi-nodejs";
     const traced = Error.stackTraceLimit;
     // Pulumi's SDK makes four promises for each property, each with a stack trace that it reads only under this variable and that
@@ -79,6 +81,7 @@ export class InstanceRefresh extends pulumi.CustomResource {
           ...(pulumi.runtime.isDryRun() && { __preview: pulumi.unknown }),
           ...(opts.customTimeouts && { __timeouts: opts.customTimeouts }),
           ...(!isOwn && { __aws: settingsOf(given) }),
+          ...(followed && { __followed: followed }),
         },
         { ...(isOwn ? opts : options), ...hiddenDiffs(opts) },
       );

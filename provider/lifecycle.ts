@@ -13,6 +13,7 @@ import type { Reporter } from "aws-instance-refresh/run/ports";
 import { stopOnDelete } from "aws-instance-refresh/run/stop-on-delete";
 import { isRecord, isSame } from "aws-instance-refresh/values/equality";
 import { createReporter, flushed } from "./engine-log";
+import { isMoving, withMovingVersions } from "./followed";
 import { watchForInterrupts } from "./interrupt";
 import { portsFor, type Connect } from "./ports";
 import { isExplained, run, errorContextOf, timeoutOf } from "./run";
@@ -41,7 +42,7 @@ export async function check(
   rememberChange(olds, news);
   const isNew = Object.keys(olds).length === 0;
   if (isNew && failures.length === 0 && isPreview(news)) {
-    await preview(news, {}, connect);
+    await preview(withMovingVersions(news), {}, connect);
   }
   return { inputs: news, failures };
 }
@@ -49,10 +50,11 @@ export async function check(
 export function diff(
   _id: string,
   olds: Properties,
-  news: Properties,
+  given: Properties,
   connect: Connect = portsFor,
 ): Promise<ResourceDifference> {
   return told(async () => {
+    const news = isPreview(given) ? withMovingVersions(given) : given;
     if (isPreview(news) && isUnknown(news["__aws"])) {
       await preview(news, {}, connect);
       return { changes: true };
@@ -60,6 +62,7 @@ export function diff(
     const result = await difference(olds, news, {
       isUnknown,
       isPreview: isPreview(news),
+      isMoving: isMoving(news),
       regionOf,
       connect,
     });

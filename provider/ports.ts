@@ -3,6 +3,7 @@ import { connect } from "aws-instance-refresh/connect";
 import type { Properties } from "aws-instance-refresh/run/outputs";
 import type { Ports } from "aws-instance-refresh/run/ports";
 import { createReporter } from "./engine-log";
+import { knownVersionsOf } from "./followed";
 import { interrupted } from "./interrupt";
 import { connectionOf } from "./stack-configuration";
 import { urnOf } from "./urn";
@@ -11,11 +12,13 @@ import { urnOf } from "./urn";
 export type Connect = (properties: Properties) => Ports;
 
 /** The real world. */
-export const portsFor: Connect = (properties) =>
-  connect({
+export const portsFor: Connect = (properties) => ({
+  ...connect({
     connection: connectionOf(properties, process.env),
     reporter: createReporter(urnOf(properties)),
     signal: interrupted,
     environment: process.env,
     usesRecentResponses: true,
-  });
+  }),
+  knownVersions: knownVersionsOf(properties),
+});

@@ -24,6 +24,8 @@ export interface Comparison {
   readonly isUnknown: (value: unknown) => boolean;
   /** Whether this is a preview. If AWS cannot be reached, a preview leaves the decision to the run itself. */
   readonly isPreview: boolean;
+  /** Whether this very update changes what the resource follows, as the program has it. Absent: the program does not say. */
+  readonly isMoving?: boolean | undefined;
   /** The Region of a resource with these properties. Undefined where only the SDK knows it. */
   readonly regionOf: (properties: Properties) => unknown;
   /** Made when AWS has to be called. */
@@ -112,7 +114,7 @@ function otherIdentity(
 async function hasMoved(
   saved: SavedState,
   { news, group: known }: { readonly news: Properties; readonly group: Group | undefined },
-  { isPreview, connect }: Comparison,
+  { isPreview, isMoving, connect }: Comparison,
 ): Promise<boolean> {
   const inputs = asInputs(news);
   const templates = templatesOf(inputs.desiredConfiguration);
@@ -132,8 +134,9 @@ async function hasMoved(
     const isIgnored = await isEquivalent(target, { inputs, saved }, ports);
     const desired = { target, triggers: inputs.triggers ?? {} };
     const isDue = rollReasons(saved, desired, isIgnored).length > 0;
-    if (isPreview && !isDue) previewUnresolvedTarget(inputs, group, ports);
-    return isDue;
+    if (isDue || !isPreview || isMoving === false) return isDue;
+    previewUnresolvedTarget({ inputs, group, isMoving }, ports);
+    return isMoving === true;
   } catch (error) {
     if (!isFault(error)) throw error;
     if (mustRetry(error, isPreview)) return true;
@@ -152,13 +155,15 @@ function withRecentTemplates(autoScaling: AutoScaling): AutoScaling {
   };
 }
 
-/**
- * The update itself may change what the target follows, and only then is a refresh due: no preview can see that before, so it says what
- * may happen.
- */
+interface UnresolvedTarget {
+  readonly inputs: Inputs;
+  readonly group: Group | undefined;
+  readonly isMoving: true | undefined;
+}
+
+/** The update itself may change what the target follows, and only then is a refresh due: the preview says what may happen. */
 function previewUnresolvedTarget(
-  { autoScalingGroupName, desiredConfiguration }: Inputs,
-  group: Group | undefined,
+  { inputs: { autoScalingGroupName, desiredConfiguration }, group, isMoving }: UnresolvedTarget,
   { reporter }: Ports,
 ): void {
   const { length } = group?.instances.filter(isCounted) ?? [];
@@ -168,7 +173,9 @@ function previewUnresolvedTarget(
       ? "changes what the group launches"
       : "makes or moves the launch template version that the target follows";
   reporter.preview([
-    `${autoScalingGroupName}: no refresh is due now; may replace ${size} if this update ${change}`,
+    isMoving
+      ? `${autoScalingGroupName}: may replace ${size}: this update ${change}`
+      : `${autoScalingGroupName}: no refresh is due now; may replace ${size} if this update ${change}`,
   ]);
 }
 

@@ -19,6 +19,7 @@ import { isNotFound, retryUntilResponse, retryUntilConsistent } from "./retry";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { isEquivalent } from "./template-equivalence";
+import { isOutOfDate } from "./known-versions";
 import { resolveConfiguration, resolveTarget, type Resolution } from "./resolve-target";
 
 export interface ObservedGroup {
@@ -79,17 +80,27 @@ export async function observeState(
   };
 }
 
-/** A version that the same program has just created may not be known yet. */
-function findTarget(
+/** A version that the same program has just made may not be known yet, and `$Latest` may stand for the one before it. */
+async function findTarget(
   { desiredConfiguration }: Inputs,
   group: Group | undefined,
   ports: Ports,
 ): Promise<Resolution> {
-  return retryUntilConsistent(
-    () => retryUntilResponse(() => resolveTarget(desiredConfiguration, group, ports), ports),
-    isNotFound,
-    ports,
-  );
+  const resolve = (asked: Ports) =>
+    retryUntilResponse(() => resolveTarget(desiredConfiguration, group, asked), asked);
+  try {
+    return await retryUntilConsistent(
+      () => resolve(ports),
+      (result) => isNotFound(result) || isOutOfDate(result),
+      ports,
+    );
+  } catch (error) {
+    if (!isOutOfDate(error)) throw error;
+    ports.reporter.warn(
+      `${error.message} Going by AWS: if somebody has deleted that version, or moved the default back, run \`pulumi refresh\`; if not, run \`pulumi up\` again`,
+    );
+    return resolve({ ...ports, knownVersions: [] });
+  }
 }
 
 /** A program gives an id or a name. The group has both, and the name is easier to recognise. */

@@ -62,6 +62,14 @@ export interface ResolvedTemplate {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What the program says that `$Latest` or `$Default` of one of its own launch templates stands for. */
+export interface KnownVersion {
+  readonly launchTemplateId?: string;
+  readonly launchTemplateName?: string;
+  readonly version: "$Latest" | "$Default";
+  readonly number: number;
+}
+
 /** Time. Milliseconds stay inside it. */
 export interface Clock {
   /** Milliseconds since an arbitrary instant; only differences are meaningful. */
@@ -96,6 +104,8 @@ export interface Ports {
   readonly observe: (snapshot: Snapshot) => void;
   /** Whether a request without a response is retried. @default "untilResponse", for some minutes */
   readonly persistence?: "once" | "untilResponse";
+  /** What the program says of the versions that it has made. @default nothing */
+  readonly knownVersions?: readonly KnownVersion[];
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
   /** An instant of the clock after which nothing is asked again that failed. Absent: no limit of ours. */

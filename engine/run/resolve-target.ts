@@ -7,6 +7,7 @@ import type {
 } from "../inputs/inputs";
 import { isNumbered, launchTemplateOf, overridesOf, type Target } from "../refresh/target";
 import type { Group } from "../refresh/group";
+import { resolveWithKnown } from "./known-versions";
 import type { AutoScaling, Ports } from "./ports";
 
 /** A target, and what is unknown about it. */
@@ -99,16 +100,18 @@ async function resolvePolicy(
 /** A number is used as it is; anything else is resolved with a call. Without the permission, AWS resolves it at the start, with the consequence noted. */
 async function resolveTemplate(
   template: LaunchTemplateSpecification,
-  { autoScaling, reporter }: Ports,
+  ports: Ports,
 ): Promise<LaunchTemplateSpecification> {
   if (isNumbered(template)) return { ...template, version: String(template.version) };
   try {
-    const { launchTemplateId, launchTemplateName, version } =
-      await autoScaling.resolveTemplate(template);
+    const { launchTemplateId, launchTemplateName, version } = await resolveWithKnown(
+      template,
+      ports,
+    );
     return { launchTemplateId, launchTemplateName, version };
   } catch (error) {
     if (!isFault(error, "forbidden")) throw error;
-    reporter.warn(
+    ports.reporter.warn(
       `cannot find out which version ${String(template.version ?? "$Default")} stands for (${renderFaultClause(error)}); ` +
         "AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",
     );
