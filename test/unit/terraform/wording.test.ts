@@ -46,7 +46,7 @@ const texts = globSync("engine/**/*.ts", { cwd: checkout })
 describe("the engine's texts in Terraform", () => {
   it("name no command and no option of Pulumi", () => {
     const ofPulumi = texts.filter(
-      ({ text }) => / /.test(text) && /pulumi|customTimeouts/i.test(text),
+      ({ text }) => text.includes(" ") && /pulumi|customTimeouts/i.test(text),
     );
     assert.ok(ofPulumi.length > 20, "the sources were not read");
     const left = ofPulumi
