@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { StopPolicy, OnConflict, Preferences } from "../../engine/inputs/inputs";
 import type { ScenarioRule } from "../../simulator/index";
 import { injectedFault } from "./injected-faults";
+import type { Resize } from "./resize";
 
 export interface DrawnWorld {
   readonly instances: number;
@@ -38,7 +39,7 @@ export interface DrawnRun {
   readonly killedAt: { readonly call: number; readonly when: "before" | "after" } | undefined;
   /** The machine sleeps for a while: no time passes for the program, and much for the clock. */
   readonly asleep: { readonly after: number; readonly seconds: number } | undefined;
-  readonly resize: { readonly after: number; readonly to: number } | undefined;
+  readonly resize: Resize | undefined;
   readonly injectedFaults: readonly ScenarioRule[];
   /** Seconds until the next run. */
   readonly pause: number;
@@ -102,7 +103,13 @@ const run: fc.Arbitrary<DrawnRun> = fc.record({
     4,
   ),
   asleep: rarely(fc.record({ after: fc.nat(600), seconds: fc.constantFrom(300, 21_600) }), 4),
-  resize: optional(fc.record({ after: fc.nat(300), to: fc.nat(5) })),
+  resize: optional(
+    fc.record({
+      after: fc.integer({ min: 1, max: 300 }),
+      to: fc.nat(5),
+      by: fc.constantFrom<Resize["by"][]>("request", "scheduledAction", "policy"),
+    }),
+  ),
   injectedFaults: fc.array(injectedFault, { maxLength: 2 }),
   pause: fc.constantFrom(0, 120, 7200),
 });

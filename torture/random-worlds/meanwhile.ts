@@ -4,6 +4,7 @@ import { createKillablePorts } from "../crash-points/killable-ports";
 import type { DrawnRun } from "./draw";
 import type { Exit } from "./check-exit";
 import type { Project } from "./program";
+import { resizeLater } from "./resize";
 
 /** Whether the run has all the time in the world. */
 export function isUndisturbed(run: DrawnRun): boolean {
@@ -35,16 +36,9 @@ export async function upMeanwhile(
 
 /** @returns what ends it */
 function happenMeanwhile({ resize, asleep }: DrawnRun, world: World): () => Promise<void> {
-  const { clock, fleet, simulator } = world;
+  const { clock, simulator } = world;
   const began = clock.now();
-  let isOver = false;
-  let resized: Promise<void> = Promise.resolve();
-  if (resize !== undefined) {
-    clock.at(began + resize.after * 1000, () => {
-      // An injected fault may hit this call too; then the group stays as it is.
-      if (!isOver) resized = fleet.resize(resize.to).catch(() => undefined);
-    });
-  }
+  const stopResizing = resize && resizeLater(resize, world);
   let hasSlept = asleep === undefined;
   const stop = simulator.onCall({
     before: () => {
@@ -54,9 +48,8 @@ function happenMeanwhile({ resize, asleep }: DrawnRun, world: World): () => Prom
     },
   });
   return async () => {
-    isOver = true;
     stop();
-    await resized;
+    await stopResizing?.();
   };
 }
 

@@ -149,28 +149,6 @@ describe("a scheduled action", () => {
 });
 
 describe("a scaling policy", () => {
-  it("changes the capacity when it is executed, and honours its cooldown when asked to", () =>
-    withGroup({ DesiredCapacity: 2 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      const PolicyName = "more";
-      await autoScaling.putScalingPolicy({
-        ...byName,
-        PolicyName,
-        AdjustmentType: "ChangeInCapacity",
-        ScalingAdjustment: 3,
-        Cooldown: 120,
-      });
-      await autoScaling.executePolicy({ ...byName, PolicyName, HonorCooldown: true });
-      assert.deepEqual(await sizesOf(scene), [0, 20, 5]);
-      const again = () => autoScaling.executePolicy({ ...byName, PolicyName, HonorCooldown: true });
-      await assert.rejects(again(), { name: "ScalingActivityInProgressFault" });
-      await autoScaling.executePolicy({ ...byName, PolicyName });
-      assert.deepEqual(await sizesOf(scene), [0, 20, 8]);
-      simulator.advance(121);
-      await again();
-      assert.deepEqual(await sizesOf(scene), [0, 20, 11]);
-    }));
-
   it("is carried out while its alarm is in ALARM, after each cooldown, within the bounds", () =>
     withGroup({ DesiredCapacity: 2, MaxSize: 5 }, async (scene) => {
       const { autoScaling, cloudWatch, simulator } = scene;

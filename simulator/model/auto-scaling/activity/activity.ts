@@ -14,6 +14,8 @@ export interface Activity {
   /** Zone and subnet, as a JSON text. */
   readonly details: string;
   readonly kind: ActivityKind;
+  /** Whether it answers a change of the desired capacity. Replacements do not. */
+  readonly changesCapacity: boolean;
   /** Undefined for a launch that EC2 refused. */
   readonly instanceId: string | undefined;
   description: string;

@@ -12,6 +12,8 @@ export interface BegunActivity {
   readonly instanceId: string | undefined;
   readonly cause: string;
   readonly place: LaunchPlace;
+  /** Whether it answers a change of the desired capacity. @default false */
+  readonly changesCapacity?: boolean;
   readonly now: number;
 }
 
@@ -26,6 +28,7 @@ export function beginActivity(world: World, group: Group, begun: BegunActivity):
     groupName: group.name,
     groupArn: group.arn,
     kind: begun.kind,
+    changesCapacity: begun.changesCapacity ?? false,
     instanceId: begun.instanceId,
     description:
       begun.instanceId === undefined ? description : `${description}: ${begun.instanceId}`,

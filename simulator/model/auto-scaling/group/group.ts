@@ -7,6 +7,7 @@ import type { Member } from "../instance/member";
 import type { Refresh } from "../refresh/refresh";
 import type { Attachment } from "../load-balancers/attachment";
 import type { GroupReference } from "../scheduler/task";
+import type { Cooldown } from "../scaling/cooldown";
 import type { ScalingPolicy } from "../scaling/scaling-policy";
 import type { ScheduledAction } from "../scaling/scheduled-action";
 import type { WarmPool } from "../warm-pool/warm-pool";
@@ -100,8 +101,8 @@ export interface Group extends GroupReference {
   readonly scheduledActions: Map<string, ScheduledAction>;
   /** By name. */
   readonly policies: Map<string, ScalingPolicy>;
-  /** Until when a simple policy waits after the last one, in milliseconds since 1970. */
-  cooldownUntil: number | undefined;
+  /** What simple policies wait for. */
+  cooldown: Cooldown | undefined;
   /** Oldest first. */
   readonly refreshes: Refresh[];
 }

@@ -115,7 +115,7 @@ function emptyGroup() {
     deleting: false,
     scheduledActions: new Map(),
     policies: new Map(),
-    cooldownUntil: undefined,
+    cooldown: undefined,
     refreshes: [],
   };
 }

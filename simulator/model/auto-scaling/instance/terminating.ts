@@ -40,6 +40,7 @@ export function beginTermination(
     instanceId,
     cause: renderCause(request, sentences),
     place: member,
+    changesCapacity: cause.kind === "difference",
     now,
   });
   member.activityId = activity.activityId;

@@ -81,7 +81,15 @@ function chooseOffer(
 function launch(world: World, group: Group, accepted: AcceptedLaunch): void {
   const { order, place, fault, now } = accepted;
   const { instanceId } = runMember(world, group, accepted);
-  const begun = { kind: "launch", instanceId, cause: order.cause, place, now } as const;
+  const changesCapacity = order.reason === "difference";
+  const begun = {
+    kind: "launch",
+    instanceId,
+    cause: order.cause,
+    place,
+    changesCapacity,
+    now,
+  } as const;
   const { activityId } = beginActivity(world, group, begun);
   const member = toMember(group, accepted, { instanceId, activityId });
   group.members.set(instanceId, member);

@@ -10,6 +10,7 @@ import { changeDesiredCapacity, type CapacityChange } from "../group/request";
 import { isInService, isPending, weightOf } from "../instance/member";
 import { plan } from "../scheduler/scheduler";
 import type { Task } from "../scheduler/task";
+import { cooldownEnds } from "./cooldown";
 import { adjustCapacity, findStep } from "./adjustment";
 import type { ScalingPolicy } from "./scaling-policy";
 import { capacityForTarget } from "./target-tracking";
@@ -38,7 +39,11 @@ export function executePolicy(
   if (policy.kind === "TargetTrackingScaling") {
     throw new AwsError("ValidationError", unverified.policyNotExecutable);
   }
-  if (honorsCooldown && policy.kind === "SimpleScaling" && isCooling(group, now)) {
+  if (
+    honorsCooldown &&
+    policy.kind === "SimpleScaling" &&
+    cooldownEnds(world, group, now) !== undefined
+  ) {
     throw new AwsError("ScalingActivityInProgress", unverified.coolingDown(group.name));
   }
   runPolicy(world, group, policy, {
@@ -68,8 +73,9 @@ export function runForAlarm(world: World, task: Task & { kind: "policyAlarm" }, 
   const alarm = world.cloudWatch.alarms.get(task.alarmName);
   if (!group || !policy || alarm?.kind !== "metric" || alarm.state !== "ALARM") return;
   if (!alarm.settings.AlarmActions?.includes(policy.arn)) return;
-  plan(world, now + alarmPeriod, task);
-  const isCold = policy.kind !== "SimpleScaling" || !isCooling(group, now);
+  const cooledAt = policy.kind === "SimpleScaling" ? cooldownEnds(world, group, now) : undefined;
+  plan(world, nextRunAfter(now, cooledAt), task);
+  const isCold = cooledAt === undefined;
   if (group.deleting || !policy.enabled || !alarm.actionsEnabled || !isCold) return;
   if (isSuspended(group, "AlarmNotification")) return;
   runPolicy(world, group, policy, {
@@ -78,6 +84,12 @@ export function runForAlarm(world: World, task: Task & { kind: "policyAlarm" }, 
     kind: "policy",
     reason: triggeredBy(alarm, policy),
   });
+}
+
+/** In a minute, or in the first one after a cooldown whose end is known. */
+function nextRunAfter(now: number, cooledAt = Infinity): number {
+  const periods = cooledAt === Infinity ? 1 : Math.ceil((cooledAt - now) / alarmPeriod);
+  return now + alarmPeriod * Math.max(1, periods);
 }
 
 /** Known from many logs. */
@@ -94,10 +106,6 @@ function measure(
   return { value, breach: value === undefined ? 0 : value - (alarm.settings.Threshold ?? 0) };
 }
 
-function isCooling({ cooldownUntil }: Group, now: number): boolean {
-  return cooldownUntil !== undefined && now < cooldownUntil;
-}
-
 function runPolicy(world: World, group: Group, policy: ScalingPolicy, run: PolicyRun): void {
   const { now, kind, reason } = run;
   const wanted = wantedBy(group, policy, run);
@@ -105,7 +113,7 @@ function runPolicy(world: World, group: Group, policy: ScalingPolicy, run: Polic
   if (to === group.desiredCapacity) return;
   if (policy.kind === "SimpleScaling") {
     const seconds = policy.cooldown ?? group.settings.DefaultCooldown ?? 300;
-    group.cooldownUntil = now + seconds * 1000;
+    group.cooldown = { changedAt: now, seconds };
   }
   changeDesiredCapacity(world, group, { kind, reason, to, now });
 }

@@ -1,6 +1,9 @@
 /** What anybody may do to a group at any time, for tests of what must hold whatever is done. */
+import type { PolicyARNType } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../../../simulator/aws-error";
 import { terminateInstance } from "../../../../simulator/model/ec2/instances";
+import { setAlarmState } from "../../../../simulator/model/cloud-watch";
+import { withAlarm } from "./alarm";
 import { addTargetGroup, attach } from "./target-group";
 import { groupName, type Fleet } from "./fleet";
 
@@ -189,12 +192,86 @@ export const randomActions = {
       ...byName,
       TerminationPolicies: [policies[pick % policies.length]],
     }),
+  giveUp: (fleet, pick) => {
+    const terminationReason = "Client.InvalidKMSKey.InvalidState: No.";
+    fleet.injectFault({ kind: "launch", terminationReason, times: pick % 5 });
+  },
+  putSimple: (fleet, pick) => {
+    putPolicy(fleet, {
+      AdjustmentType: pick % 2 === 0 ? "ChangeInCapacity" : "PercentChangeInCapacity",
+      ScalingAdjustment: (pick % 9) - 4,
+      Cooldown: pick,
+    });
+  },
+  putSteps: (fleet, pick) => {
+    putPolicy(fleet, {
+      PolicyType: "StepScaling",
+      AdjustmentType: "ExactCapacity",
+      EstimatedInstanceWarmup: pick,
+      StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: pick % 9 }],
+    });
+  },
+  execute: (fleet, pick) =>
+    fleet.call("ExecutePolicy", {
+      ...byName,
+      PolicyName: policyName,
+      HonorCooldown: pick % 2 === 0,
+    }),
+  track: (fleet, pick) =>
+    fleet.call("PutScalingPolicy", {
+      ...byName,
+      PolicyName: "track",
+      PolicyType: "TargetTrackingScaling",
+      TargetTrackingConfiguration: {
+        TargetValue: pick,
+        PredefinedMetricSpecification: { PredefinedMetricType: "ASGAverageCPUUtilization" },
+        DisableScaleIn: pick % 2 === 0,
+      },
+    }),
+  dropPolicy: (fleet, pick) =>
+    fleet.call("DeletePolicy", { ...byName, PolicyName: pick % 2 === 0 ? policyName : "track" }),
+  alarm: (fleet, pick) => {
+    const alarms = [...fleet.world.cloudWatch.alarms.keys()];
+    const alarmName = alarms[pick % Math.max(1, alarms.length)];
+    const state = pick % 3 === 0 ? "OK" : "ALARM";
+    if (alarmName === undefined) return;
+    setAlarmState(fleet.world, { alarmName, state, reason: "test", now: fleet.now() });
+  },
+  schedule: (fleet, pick) =>
+    fleet.call("PutScheduledUpdateGroupAction", {
+      ...byName,
+      ScheduledActionName: `action${pick % 3}`,
+      StartTime: new Date(fleet.now() + 1000 * (60 + pick)),
+      DesiredCapacity: pick % 9,
+      ...(pick % 2 === 0 && { Recurrence: "*/2 * * * *", MinSize: pick % 4 }),
+    }),
+  unschedule: (fleet, pick) =>
+    fleet.call("DeleteScheduledAction", {
+      ...byName,
+      ScheduledActionName: `action${pick % 3}`,
+    }),
   breakOne: (fleet, pick) => {
     fleet.injectFault({ kind: "launch", unhealthyAfter: pick, times: 1 });
   },
 } satisfies Record<string, (fleet: Fleet, pick: number) => unknown>;
 
 export type RandomAction = keyof typeof randomActions;
+
+const policyName = "policy";
+
+/** Puts a policy and the alarm that triggers it. */
+function putPolicy(fleet: Fleet, settings: object): void {
+  const { PolicyARN = "" } = fleet.call<PolicyARNType>("PutScalingPolicy", {
+    ...byName,
+    PolicyName: policyName,
+    ...settings,
+  });
+  withAlarm(fleet, "OK", "busy");
+  const alarm = fleet.world.cloudWatch.alarms.get("busy");
+  if (alarm?.kind !== "metric") return;
+  const actions = { ...alarm.settings, AlarmActions: [PolicyARN] };
+  fleet.world.cloudWatch.alarms.set("busy", { ...alarm, settings: actions });
+}
 
 /** The id of an instance of the group, or of none. */
 function someone(fleet: Fleet, pick: number): string {
