@@ -1,6 +1,11 @@
 /** The one place that decides about a refresh: do nothing, follow an active one, resolve a conflict, or start one. */
-import type { LaunchTemplateSpecification, OnConflict, Preferences } from "../inputs/inputs";
-import { isSameSubject, launchTemplateOf } from "../refresh/target";
+import type {
+  DesiredConfiguration,
+  LaunchTemplateSpecification,
+  OnConflict,
+  Preferences,
+} from "../inputs/inputs";
+import { isOtherSubject, launchTemplateOf, templatesOf, templatesOnlyIn } from "../refresh/target";
 import { toPreferencesSent, wasStartedWith } from "../refresh/preferences";
 import {
   hasMatchingFromOtherTriggers,
@@ -35,8 +40,8 @@ export interface ObservedState {
   readonly notReplaced?: readonly OutdatedInstance[];
   /** The instances that do not run the target although no input excludes them. Absent if unknown. */
   readonly outdated?: readonly OutdatedInstance[];
-  /** The launch template of the group. Absent if it has none or is unknown. */
-  readonly groupTemplate?: LaunchTemplateSpecification;
+  /** What the group itself launches from. Absent if that is a launch configuration, or unknown. */
+  readonly groupConfiguration?: DesiredConfiguration;
   /** Whether the desired target differs from the last success only in ignored template fields. */
   readonly isEquivalent: boolean;
   /** Whether to start nothing and only record the reasons to roll. */
@@ -46,13 +51,19 @@ export interface ObservedState {
 }
 
 export type Decision =
-  | { readonly act: "nothing" }
+  | {
+      readonly act: "nothing";
+      /** The launch template of the group, if it is not the target's: somebody has changed the group since. */
+      readonly groupLaunchesFrom?: LaunchTemplateSpecification;
+    }
   /** There are reasons to roll, and the user has set `hold`. */
   | {
       readonly act: "hold";
       readonly reasons: readonly RollReason[];
       /** A refresh of ours that an earlier run started. `hold` does not stop it. */
       readonly running?: Snapshot;
+      /** The group launches from this template, which neither the target nor an earlier run names. */
+      readonly groupLaunchesFrom?: LaunchTemplateSpecification;
     }
   /** On hold, the group would continue to launch from a template that the program no longer names and may delete. */
   | {
@@ -87,7 +98,7 @@ export type Decision =
 export function decide(state: ObservedState): Decision {
   const { history } = state;
   const reasons = reasonsFor(state);
-  if (reasons.length === 0) return { act: "nothing" };
+  if (reasons.length === 0) return { act: "nothing", ...launchesElsewhere(state) };
   if (state.hold) return decideOnHold(reasons, state);
   const active = history.find(({ snapshot }) => isActive(snapshot));
   const onActive = active && decideOnActive(active, state);
@@ -115,18 +126,42 @@ function reasonsFor(state: ObservedState): readonly RollReason[] {
 
 /** Pulumi and Terraform delete a replaced template after a successful run, while the group may still launch from it. */
 function decideOnHold(reasons: readonly RollReason[], state: ObservedState): Decision {
-  const { saved, desired, history, groupTemplate } = state;
-  const before = launchTemplateOf((saved.held ?? saved.lastSuccess)?.target.configuration);
-  const to = launchTemplateOf(desired.target.configuration);
-  const from = groupTemplate ?? before;
-  const isFromProgram = before !== undefined && from !== undefined && isSameSubject(before, from);
-  if (isFromProgram && to !== undefined && !isSameSubject(from, to)) {
-    return { act: "refuseHold", from, to };
-  }
+  const { saved, desired, history } = state;
+  const { configuration } = desired.target;
+  const to = launchTemplateOf(configuration) ?? templatesOf(configuration)[0];
+  const from = droppedTemplate(state);
+  if (from !== undefined && to !== undefined) return { act: "refuseHold", from, to };
   const running = history.find(
     ({ snapshot }) => isActive(snapshot) && snapshot.instanceRefreshId === saved.instanceRefreshId,
   )?.snapshot;
-  return { act: "hold", reasons, ...(running && { running }) };
+  return { act: "hold", reasons, ...(running && { running }), ...launchesElsewhere(state) };
+}
+
+/** A template that the group launches from, that an earlier run named, and that the target does not name any more. */
+function droppedTemplate({
+  saved,
+  desired,
+  groupConfiguration,
+}: ObservedState): LaunchTemplateSpecification | undefined {
+  const { held, lastSuccess, lastAttempt, possibleOrigins = [] } = saved;
+  const named = [held, lastSuccess, lastAttempt, ...possibleOrigins].flatMap((known) =>
+    templatesOf(known?.target.configuration),
+  );
+  const launched = groupConfiguration ?? (held ?? lastSuccess)?.target.configuration;
+  return templatesOnlyIn(launched, desired.target.configuration).find((template) =>
+    named.some((one) => !isOtherSubject(one, template)),
+  );
+}
+
+/** Nothing moves the group to the target's template where nothing is rolled. */
+function launchesElsewhere({ desired, groupConfiguration }: ObservedState): {
+  readonly groupLaunchesFrom?: LaunchTemplateSpecification;
+} {
+  const [template] =
+    desired.target.from === "program"
+      ? templatesOnlyIn(groupConfiguration, desired.target.configuration)
+      : [];
+  return template === undefined ? {} : { groupLaunchesFrom: template };
 }
 
 /** The saved refresh with its current status: it may have changed since the last run. */
@@ -228,6 +263,8 @@ function finishedUnattended(state: ObservedState, preferences: Preferences): Sna
   const { saved, desired, history, isFleetDone, notReplaced: notReplaced = [] } = state;
   const newest = history[0];
   if (newest?.snapshot.status !== "Successful" || !newest.isOnTarget) return undefined;
+  // A success moves the group to the target. Where somebody has moved it away since, only another refresh moves it back.
+  if (launchesElsewhere(state).groupLaunchesFrom !== undefined) return undefined;
   const { snapshot } = newest;
   const isUnseen =
     snapshot.instanceRefreshId === saved.instanceRefreshId

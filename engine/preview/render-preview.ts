@@ -15,7 +15,7 @@ import { estimateRoll, type Estimate } from "../refresh/estimate";
 import { renderProgress } from "../refresh/progress";
 import { renderReason, renderTarget } from "../decision/reasons";
 import type { Snapshot } from "../refresh/snapshot";
-import { renderSubject, type Target } from "../refresh/target";
+import { renderGroupElsewhere, renderSubject, type Target } from "../refresh/target";
 
 /** What is known before anything happens. What could not be found out is absent. */
 export interface PreviewFacts {
@@ -48,9 +48,9 @@ export function renderPreview(facts: PreviewFacts): Preview {
   const { decision } = facts;
   switch (decision.act) {
     case "nothing":
-      return { row: "no refresh", lines: [] };
+      return nothing(decision, facts);
     case "hold":
-      return hold(decision);
+      return hold(decision, facts);
     case "refuseHold":
       return single(
         `would fail: hold is set, and the group launches from ${renderSubject(decision.from)}, not ${renderSubject(decision.to)}; ` +
@@ -81,11 +81,38 @@ export function renderPreview(facts: PreviewFacts): Preview {
   }
 }
 
-function hold({ reasons, running }: Extract<Decision, { act: "hold" }>): Preview {
+function nothing(
+  { groupLaunchesFrom }: Extract<Decision, { act: "nothing" }>,
+  { group }: PreviewFacts,
+): Preview {
+  const row = "no refresh";
+  return groupLaunchesFrom === undefined || group === undefined
+    ? { row, lines: [] }
+    : {
+        row,
+        lines: [
+          row,
+          `  warning: ${renderGroupElsewhere(group.autoScalingGroupName, groupLaunchesFrom)}`,
+        ],
+      };
+}
+
+function hold(
+  { reasons, running, groupLaunchesFrom }: Extract<Decision, { act: "hold" }>,
+  { group }: PreviewFacts,
+): Preview {
   const row = `on hold; a refresh is due: ${reasons.map(renderReason).join("; ")}`;
-  if (running === undefined) return single(row);
-  const goesOn = `  refresh ${running.instanceRefreshId} of an earlier run still runs (${renderProgress(running)}), and hold does not stop it`;
-  return { row, lines: [row, goesOn] };
+  const goesOn =
+    running === undefined
+      ? []
+      : [
+          `  refresh ${running.instanceRefreshId} of an earlier run still runs (${renderProgress(running)}), and hold does not stop it`,
+        ];
+  const elsewhere =
+    groupLaunchesFrom === undefined || group === undefined
+      ? []
+      : [`  warning: ${renderGroupElsewhere(group.autoScalingGroupName, groupLaunchesFrom)}`];
+  return { row, lines: [row, ...goesOn, ...elsewhere] };
 }
 
 function single(line: string): Preview {

@@ -90,6 +90,40 @@ export function isSameSubject(
   return isSameTemplate({ ...one, version: "" }, { ...other, version: "" });
 }
 
+/** Whether two references certainly mean different templates: one that is known by its id alone may be one that is known by its name alone. */
+export function isOtherSubject(
+  one: LaunchTemplateSpecification,
+  other: LaunchTemplateSpecification,
+): boolean {
+  const { launchTemplateId: id, launchTemplateName: name } = one;
+  const { launchTemplateId: otherId, launchTemplateName: otherName } = other;
+  return id !== undefined && otherId !== undefined
+    ? id !== otherId
+    : name !== undefined && otherName !== undefined && name !== otherName;
+}
+
+/** A warning where nothing is rolled: what the group launches does not follow the target. */
+export function renderGroupElsewhere(
+  autoScalingGroupName: string,
+  template: LaunchTemplateSpecification,
+): string {
+  return (
+    `${autoScalingGroupName} launches from ${renderSubject(template)}, not from the target's launch template, and no refresh moves it now. ` +
+    `If this update deletes ${renderSubject(template)}, the group can launch no instance`
+  );
+}
+
+/** The launch templates of a configuration that another one does not name, in whatever version. */
+export function templatesOnlyIn(
+  configuration: DesiredConfiguration | undefined,
+  other: DesiredConfiguration | undefined,
+): readonly LaunchTemplateSpecification[] {
+  const others = templatesOf(other);
+  return templatesOf(configuration).filter((template) =>
+    others.every((one) => isOtherSubject(template, one)),
+  );
+}
+
 /** The version as AWS reads it. @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateSpecification.html */
 export function versionOf(template: LaunchTemplateSpecification): string {
   return String(template.version ?? "$Default");

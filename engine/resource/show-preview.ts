@@ -35,7 +35,7 @@ export async function showPreview(
     const { desiredConfiguration } = news;
     const configuration = await predicted(desiredConfiguration, { ports, isUnknown });
     if (hasUnknown(configuration, isUnknown)) {
-      ports.reporter.progress(notKnown);
+      ports.reporter.progress(news["hold"] === true ? `${notKnown}; ${holdMayFail}` : notKnown);
       return undefined;
     }
     const known = { ...withoutUnknowns(news, isUnknown), desiredConfiguration: configuration };
@@ -93,6 +93,8 @@ function isMissingTemplate(error: unknown): boolean {
 const noTemplate =
   "the launch template does not exist yet: the update fails unless it makes the template, and then decides about a refresh";
 const notYet = "the group does not exist yet; its refresh starts when it does";
+const holdMayFail =
+  "hold is set: the update fails if it replaces the launch template that the group launches from";
 const notKnown =
   "what is wanted is not known before the update; whether it needs a refresh is seen then";
 

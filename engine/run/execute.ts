@@ -12,6 +12,8 @@ import { isActive, type Snapshot } from "../refresh/snapshot";
 import * as errors from "./errors/start";
 import { resolveConflict } from "./conflict";
 import { follow, type Followed } from "./follow";
+import type { LaunchTemplateSpecification } from "../inputs/inputs";
+import { renderGroupElsewhere } from "../refresh/target";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { toolCommand } from "../diagnosis/next-command";
@@ -43,9 +45,11 @@ export async function execute(decision: Decision, context: Context, ports: Ports
   const { errorContext } = context.request;
   switch (decision.act) {
     case "nothing":
+      reportGroupElsewhere(decision.groupLaunchesFrom, context, ports);
       return { kind: "done", reasons: [], followed: {} };
     case "hold":
       reportHold(decision, errorContext, ports);
+      reportGroupElsewhere(decision.groupLaunchesFrom, context, ports);
       return { kind: "done", reasons: decision.reasons, followed: {} };
     case "refuseHold":
       throw errors.holdRefused(errorContext, decision);
@@ -86,6 +90,16 @@ function reportHold(
     `refresh ${running.instanceRefreshId} was started before and still runs, ${renderProgress(running)}: hold does not stop it. ` +
       `To stop it: ${toolCommand(errorContext, "cancel")}, or ${toolCommand(errorContext, "rollback")}`,
   );
+}
+
+/** Nobody knows whether the same update deletes the template. */
+function reportGroupElsewhere(
+  template: LaunchTemplateSpecification | undefined,
+  { request }: Context,
+  { reporter }: Ports,
+): void {
+  if (template === undefined) return;
+  reporter.warn(renderGroupElsewhere(request.inputs.autoScalingGroupName, template));
 }
 
 async function resumeOrAdopt(

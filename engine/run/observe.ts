@@ -58,7 +58,6 @@ export async function observeState(
   // Instances of a version that differs only in ignored fields are not outdated.
   const running = equivalent ? (saved.lastSuccess?.target ?? target) : target;
   const outdated = group && outdatedInstances(group, running, inputs.preferences);
-  const groupTemplate = launchTemplateOf(group?.configuration);
   return {
     ...(group && { group }),
     isOtherGroup: saved !== lastSaved,
@@ -72,7 +71,7 @@ export async function observeState(
       ...(isDone !== undefined && { isFleetDone: isDone }),
       ...(notReplaced && { notReplaced }),
       ...(outdated && { outdated: violations(outdated, inputs.verify) }),
-      ...(groupTemplate && { groupTemplate }),
+      ...(group?.configuration && { groupConfiguration: group.configuration }),
       isEquivalent: equivalent,
       hold: inputs.hold ?? false,
       retryAfterRollback: inputs.retryAfterRollback ?? false,

@@ -6,7 +6,13 @@ import { isFault, type Fault } from "./fault";
 import type { Inputs } from "../inputs/inputs";
 import type { InstanceRefreshError } from "./errors/instance-refresh-error";
 import { violations } from "../refresh/outdated-instances";
-import { groupGone, notVerifiable, notVerified, targetsUnhealthy } from "./errors/not-verified";
+import {
+  groupElsewhere,
+  groupGone,
+  notVerifiable,
+  notVerified,
+  targetsUnhealthy,
+} from "./errors/not-verified";
 import { isSameDesired, type SavedState, type RollReason, type Desired } from "../decision/reasons";
 import type { Snapshot } from "../refresh/snapshot";
 import * as errors from "./errors/start";
@@ -161,6 +167,10 @@ async function verifySuccess(
     ports,
   );
   if (verified.isGroupGone) return { ...rolled, verified, error: groupGone(errorContext, refresh) };
+  if (verified.groupLaunchesFrom !== undefined) {
+    const error = groupElsewhere(errorContext, refresh, verified.groupLaunchesFrom);
+    return { ...rolled, verified, error };
+  }
   if (verified.unverified !== undefined && inputs.verify === "strict")
     return {
       ...rolled,

@@ -3,13 +3,13 @@ import { groupBy, renderList } from "../diagnosis/wording";
 import { isFault, renderFaultClause } from "./fault";
 import { renderInstance } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
-import type { Preferences } from "../inputs/inputs";
+import type { LaunchTemplateSpecification, Preferences } from "../inputs/inputs";
 import {
   outdatedInstances,
   findNotReplaced,
   type OutdatedInstance,
 } from "../refresh/outdated-instances";
-import type { Target } from "../refresh/target";
+import { templatesOnlyIn, type Target } from "../refresh/target";
 import { retryUntilResponse, retryUntilConsistent, isTransient, withoutDeadline } from "./retry";
 import type { Ports } from "./ports";
 import {
@@ -38,6 +38,8 @@ export interface Verified {
   readonly notReplaced?: readonly OutdatedInstance[];
   /** How many instances of the group as it was before are gone. Absent if unknown. */
   readonly replaced?: number;
+  /** The launch template that the group still launches from, where it is another one than the target's. Absent where the group follows the target. */
+  readonly groupLaunchesFrom?: LaunchTemplateSpecification;
   /** The target groups with fewer healthy targets than there are instances in service. Absent when there are none. */
   readonly unhealthyTargets?: readonly TargetGroupHealth[];
   /** Why the success is not verified, in a clause without a full stop. */
@@ -58,6 +60,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const left = group && outdatedInstances(group, target, preferences);
   const kept = group && mustReplace && findNotReplaced(mustReplace, group, target, preferences);
   const { unhealthy, unverified: untested } = group ? await verifyTargets(group, ports) : noTargets;
+  const [elsewhere] = group ? groupTemplatesElsewhere(group, target) : [];
   const unverified = failedCalls ?? (left === undefined ? unverifiable : untested);
   if (unverified !== undefined) ports.reporter.warn(unverified);
   for (const one of unhealthy) ports.reporter.warn(renderTargetHealth(one));
@@ -73,6 +76,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     ...(group && { group }),
     ...(left && { outdated: left }),
     ...(kept && { notReplaced: kept }),
+    ...(elsewhere && { groupLaunchesFrom: elsewhere }),
     ...(group && gone && { replaced: gone.length }),
     ...(unhealthy.length > 0 && { unhealthyTargets: unhealthy }),
     ...(unverified !== undefined && { unverified }),
@@ -94,7 +98,16 @@ function isOutdated(
   if (group === undefined) return false;
   const left = outdatedInstances(group, target, preferences) ?? [];
   const kept = findNotReplaced(mustReplace, group, target, preferences);
+  if (groupTemplatesElsewhere(group, target).length > 0) return true;
   return [...left, ...kept].some(({ reason }) => reason === undefined);
+}
+
+/** A success with a desired configuration moves the group to it. Where the group does not follow, its next launch is not of the target. */
+function groupTemplatesElsewhere(
+  { configuration }: Group,
+  target: Target,
+): readonly LaunchTemplateSpecification[] {
+  return target.from === "program" ? templatesOnlyIn(configuration, target.configuration) : [];
 }
 
 const unverifiable =

@@ -3,6 +3,8 @@ import { cut } from "../../diagnosis/wording";
 import { failed } from "./ending";
 import { renderInstance } from "../../refresh/fleet";
 import type { InstanceRefreshError, ErrorContext } from "./instance-refresh-error";
+import type { LaunchTemplateSpecification } from "../../inputs/inputs";
+import { renderSubject } from "../../refresh/target";
 import type { OutdatedInstance } from "../../refresh/outdated-instances";
 import type { Snapshot } from "../../refresh/snapshot";
 import { renderTargetHealth, type TargetGroupHealth } from "../verify-targets";
@@ -60,6 +62,20 @@ export function targetsUnhealthy(
     refresh,
     `but ${targets.map(renderTargetHealth).join(", and ")}, and verify is "strict". ` +
       "Fix the health check or the new version, then run `pulumi up`, which checks again.",
+  );
+}
+
+/** AWS reports `Successful`, but the group launches from another template than the target's. */
+export function groupElsewhere(
+  errorContext: ErrorContext,
+  refresh: Snapshot,
+  template: LaunchTemplateSpecification,
+): InstanceRefreshError {
+  return renderUnverified(
+    errorContext,
+    refresh,
+    `but the group itself launches from ${renderSubject(template)}, not from the target: somebody has changed the group meanwhile. ` +
+      "Run `pulumi up` again, which moves the group and replaces only what does not run the target.",
   );
 }
 

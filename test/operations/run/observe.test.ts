@@ -43,7 +43,7 @@ describe("a situation", () => {
       onConflict: "wait",
       isFleetDone: false,
       outdated: group.instances.map((instance) => ({ instance })),
-      groupTemplate: aConfiguration("1").launchTemplate,
+      groupConfiguration: aConfiguration("1"),
       isEquivalent: false,
       hold: false,
       retryAfterRollback: false,

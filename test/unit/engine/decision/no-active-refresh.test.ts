@@ -10,6 +10,22 @@ const renamed = {
   target: { from: "program", configuration: { launchTemplate: renamedTemplate } },
   triggers: {},
 } as const;
+const mixedOnto = (override: string) => ({
+  target: {
+    from: "program" as const,
+    configuration: {
+      mixedInstancesPolicy: {
+        launchTemplate: {
+          launchTemplateSpecification: { launchTemplateId: "lt-0base", version: "1" },
+          overrides: [
+            { launchTemplateSpecification: { launchTemplateId: override, version: "1" } },
+          ],
+        },
+      },
+    },
+  },
+  triggers: {},
+});
 const left = { instance: anInstance("i-0old", 1) };
 
 describe("decide, with nothing in the way", () => {
@@ -46,12 +62,17 @@ describe("decide, with nothing in the way", () => {
     ],
     [
       "refuses to hold when the group would go on launching from a template that the program no longer names",
-      { hold: true, desired: renamed, groupTemplate: web },
+      { hold: true, desired: renamed, groupConfiguration: { launchTemplate: web } },
       { act: "refuseHold", from: web, to: renamedTemplate },
     ],
     [
       "refuses so when the template was on hold before and never rolled",
-      { saved: { held: aDesired(1) }, hold: true, desired: renamed, groupTemplate: web },
+      {
+        saved: { held: aDesired(1) },
+        hold: true,
+        desired: renamed,
+        groupConfiguration: { launchTemplate: web },
+      },
       { act: "refuseHold", from: web, to: renamedTemplate },
     ],
     [
@@ -61,8 +82,47 @@ describe("decide, with nothing in the way", () => {
     ],
     [
       "holds when the group launches from a template that the program has never named",
-      { saved: {}, hold: true, desired: renamed, groupTemplate: web },
-      { act: "hold", reasons: [{ kind: "created" }] },
+      { saved: {}, hold: true, desired: renamed, groupConfiguration: { launchTemplate: web } },
+      { act: "hold", reasons: [{ kind: "created" }], groupLaunchesFrom: web },
+    ],
+    [
+      "refuses to hold when an override's template is dropped that the group launches from",
+      {
+        saved: { lastSuccess: mixedOnto("lt-0arm"), instanceRefreshId: "r", status: "Successful" },
+        hold: true,
+        desired: mixedOnto("lt-0arm-new"),
+        groupConfiguration: mixedOnto("lt-0arm").target.configuration,
+      },
+      {
+        act: "refuseHold",
+        from: { launchTemplateId: "lt-0arm", version: "1" },
+        to: { launchTemplateId: "lt-0base", version: "1" },
+      },
+    ],
+    [
+      "refuses to hold when only a roll that failed has named what the group launches from",
+      {
+        saved: { lastAttempt: aDesired(1) },
+        hold: true,
+        desired: renamed,
+        groupConfiguration: { launchTemplate: web },
+      },
+      { act: "refuseHold", from: web, to: renamedTemplate },
+    ],
+    [
+      "does nothing, and says that the group launches from another template than the target's",
+      { desired: aDesired("1"), groupConfiguration: { launchTemplate: renamedTemplate } },
+      { act: "nothing", groupLaunchesFrom: renamedTemplate },
+    ],
+    [
+      "starts for a success that nobody watched when the group was moved away from it since",
+      {
+        saved: tried,
+        history: [onTarget(aRefresh({ status: "Successful" }))],
+        groupConfiguration: { launchTemplate: renamedTemplate },
+        isFleetDone: true,
+      },
+      started([{ ...unfinished, status: "Successful" }, moved]),
     ],
     [
       "starts for instances that do not run the target, although the last refresh rolled it",
