@@ -58,5 +58,5 @@ describe("the log of an update", () => {
       assert.equal(red.result, "failed");
       assert.deepEqual(repeatedIn(red), [], red.stdout);
       assert.equal(red.stdout.match(/next: /g)?.length, 1, red.stdout);
-    })).timeout(120_000);
+    })).timeout(300_000);
 });
