@@ -32,7 +32,7 @@ export function configure({ config }: { readonly config: StackConfiguration }): 
   return Promise.resolve();
 }
 
-/** Pulumi asks a new resource for nothing else in a preview, so its look ahead is here. */
+/** Pulumi asks a new resource for nothing else in a preview, so its preview is here. */
 export async function check(
   olds: Properties,
   news: Properties,

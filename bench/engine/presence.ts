@@ -19,7 +19,7 @@ export interface Presence {
 /** Repetitions of each command, in turns; the medians count. */
 const repetitions = 5;
 
-/** AWS's time passes with looks; the pauses between them need not be waited for. Only for the first `up`, which is not measured. */
+/** AWS's time passes with polls; the pauses between them need not be waited for. Only for the first `up`, which is not measured. */
 const hurried = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500" };
 
 export async function measurePresence(

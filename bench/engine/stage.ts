@@ -11,7 +11,7 @@ import { furnishFleets, type Fleets } from "./fleets";
 export interface Stage {
   readonly fleets: Fleets;
   readonly simulator: Simulator;
-  /** Time passes with looks, not with the wall clock. */
+  /** Time passes with polls, not with the wall clock. */
   readonly time: MovingTime;
   /** Starts the CLI. */
   readonly start: (args: readonly string[], env?: Environment) => ChildProcess;
@@ -44,7 +44,7 @@ export async function withStage<Found>(
     await cp(join(__dirname, "program"), program, { recursive: true });
     await withTarballs((tarballs) => installInto(program, tarballs));
     const fleets = await furnishFleets(simulator, groups);
-    const time = timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    const time = timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const env = { ...engine.env, TEMPLATE: fleets.launchTemplateId };
     return await body({
       fleets,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { startSimulator } from "../../simulator/index";
 import { createFleet } from "../../test/support/engine/fleet";
 import { timeMovesWithPolls } from "../../test/support/engine/time";
-import { head, timeScale } from "../../test/support/terraform/scene";
+import { head, timeScale } from "../../test/support/terraform/context";
 import { reasonToSkip, withTerraform } from "../../test/support/terraform/workplace";
 import type { Benchmark, Result } from "../benchmark";
 import { measureHandshake, type Handshake } from "./handshake";
@@ -70,7 +70,7 @@ async function measurePlan(resources: number): Promise<number> {
       });
       templates[autoScalingGroupName] = launchTemplateId;
     }
-    timeMovesWithPolls(simulator, { secondsPerLook: 5 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 5 });
     const seconds: number[] = [];
     await withTerraform({ endpoint: simulator.url, env: timeScale }, async (command) => {
       await command.write(configurationOf(templates));

@@ -5,13 +5,13 @@ import { createRequestLimit } from "../../simulator/scenario/request-limit";
 import { createCrowdClock, type CrowdClock } from "./crowd-clock";
 import { latency } from "./wire";
 
-/** Milliseconds between the answer to one look and the next. */
+/** Milliseconds between the answer to one poll and the next. */
 const interval = 10_000;
 /** Seconds that AWS takes from a start to the beginning of a refresh. */
 const pending = 5;
 
 export interface Polled {
-  /** Seconds from the end of each refresh to the look that saw it. */
+  /** Seconds from the end of each refresh to the poll that saw it. */
   readonly lags: readonly number[];
   /** The refreshes of which a call failed after all retries: there a script ends that does not expect it. */
   readonly failures: number;

@@ -36,7 +36,7 @@ export interface Rolls {
 
 export interface OneRoll {
   readonly autoScalingGroupName: string;
-  /** Seconds from the end of the refresh to the look that saw it. */
+  /** Seconds from the end of the refresh to the poll that saw it. */
   readonly lag: number;
   /** Seconds that the refresh took, as AWS has it. */
   readonly duration: number;

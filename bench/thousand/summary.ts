@@ -1,7 +1,7 @@
 /** What came of watching many refreshes, in the figures that can be compared. */
 
 export interface Watched {
-  /** Seconds from the end of each refresh to the look that saw it. */
+  /** Seconds from the end of each refresh to the poll that saw it. */
   readonly lags: readonly number[];
   readonly failures: number;
   /** The instant of every attempt at a call, in milliseconds. */

@@ -1,9 +1,9 @@
-/** Watches a recorded refresh with a schedule: how many looks it takes, and how late the end is seen. */
+/** Watches a recorded refresh with a schedule: how many polls it takes, and how late the end is seen. */
 import { isChange, type Change } from "../../engine/watch/end-estimate";
 import type { Snapshot } from "../../engine/refresh/snapshot";
 import type { Trace } from "./trace";
 
-/** Seconds until the next look, from what the looks so far have shown. */
+/** Seconds until the next poll, from what the polls so far have shown. */
 export type Schedule = (watched: {
   readonly changes: readonly Change[];
   readonly snapshot: Snapshot | undefined;
@@ -13,11 +13,11 @@ export type Schedule = (watched: {
 
 export interface Watching {
   readonly calls: number;
-  /** Seconds from the end to the look that sees it. */
+  /** Seconds from the end to the poll that sees it. */
   readonly lag: number;
 }
 
-/** @param phase seconds from Start to the first look, so that no schedule is lucky with every trace */
+/** @param phase seconds from Start to the first poll, so that no schedule is lucky with every trace */
 export function replay({ seconds }: Trace, schedule: Schedule, phase = 0): Watching {
   const end = seconds.length - 1;
   const changes: Change[] = [];

@@ -21,7 +21,7 @@ import type { Case } from "./cases";
 
 export interface Trace {
   readonly name: string;
-  /** What a look shows, by the whole seconds since Start. The last one is the end. */
+  /** What a poll shows, by the whole seconds since Start. The last one is the end. */
   readonly seconds: readonly Snapshot[];
 }
 

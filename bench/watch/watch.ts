@@ -14,8 +14,8 @@ export const watch: Benchmark = {
   name: "watch",
   title: "Looking at the right moment",
   meaning:
-    `${cases.length} refreshes of 1 to 200 simulated instances, in virtual time. Lag is from the end of a refresh to the look that sees it; ` +
-    "calls are DescribeInstanceRefreshes calls per refresh. Goal: a mean lag of at most 2 s with at most a quarter of the calls of a look every " +
+    `${cases.length} refreshes of 1 to 200 simulated instances, in virtual time. Lag is from the end of a refresh to the poll that sees it; ` +
+    "calls are DescribeInstanceRefreshes calls per refresh. Goal: a mean lag of at most 2 s with at most a quarter of the calls of a poll every " +
     "5 s, and no fixed interval better in both. ![lag against calls](watch.svg)",
   run: async (say) => {
     const traces: Trace[] = [];

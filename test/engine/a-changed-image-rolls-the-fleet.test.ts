@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { withScene } from "../support/engine/scene";
+import { withContext } from "../support/engine/context";
 
 describe("a changed launch template", () => {
   it("rolls every instance, after a first up that ends at once, and before a third that has nothing to do", () =>
-    withScene({}, async ({ stack, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ stack, fleet, onto, starts, saved }) => {
       const first = await stack.up();
       assert.equal(first.result, "succeeded", String(first.error));
       assert.equal(first.outputs["status"]?.value, "Successful");

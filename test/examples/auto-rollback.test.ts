@@ -3,7 +3,7 @@ import { outputLines } from "../support/engine/output";
 import { outputOf, outputsOf } from "./outputs";
 import { withExample } from "./stage";
 
-const options = { secondsPerLook: 60 };
+const options = { secondsPerPoll: 60 };
 
 describe("examples/auto-rollback", () => {
   it("is red and back on the old image when the new one does not work, and rolls to a better one", () =>

@@ -29,7 +29,7 @@ describe("examples/checkpoints-and-gates", () => {
     withHealthPage((page) =>
       withExample(
         "checkpoints-and-gates",
-        { secondsPerLook: 60, config: { healthUrl: page.url } },
+        { secondsPerPoll: 60, config: { healthUrl: page.url } },
         async ({ stack, aws, configure }) => {
           const name = outputOf(await stack.up(), "autoScalingGroupName");
 

@@ -26,7 +26,7 @@ describe("an example that is copied out of the checkout", () => {
     try {
       const fleet = await createFleet(simulator, { name: "shop" });
       const version = await fleet.addVersion();
-      timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+      timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
       await withStack(
         {
           program: { folder: join(examples, "existing-group") },

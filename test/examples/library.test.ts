@@ -38,7 +38,7 @@ async function withFleet(
   const simulator = await startSimulator({ clock: "virtual" });
   try {
     const fleet = await createFleet(simulator);
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     await body(simulator, fleet);
   } finally {
     await simulator.close();

@@ -1,4 +1,4 @@
-/** An example on its stage: its program in a stack of the real engine, a simulator whose time moves with looks, and questions to ask of AWS. */
+/** An example on its stage: its program in a stack of the real engine, a simulator whose time moves with polls, and questions to ask of AWS. */
 import { resolve } from "node:path";
 import {
   AutoScalingClient,
@@ -36,8 +36,8 @@ export interface Stage {
 }
 
 export interface StageOptions {
-  /** Simulated seconds that pass before each look. @default 15 */
-  readonly secondsPerLook?: number;
+  /** Simulated seconds that pass before each poll. @default 15 */
+  readonly secondsPerPoll?: number;
   /** Configuration besides `imageId`, which is the first image. */
   readonly config?: Readonly<Record<string, string>>;
   /** What is in AWS before the first `up`. */
@@ -45,7 +45,7 @@ export interface StageOptions {
 }
 
 const env = {
-  /** Pauses of the provider's clock shrink to some 10 ms; AWS's time moves with looks and not with that clock. */
+  /** Pauses of the provider's clock shrink to some 10 ms; AWS's time moves with polls and not with that clock. */
   PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500",
   /** The layer `types` checks the programs, all at once: here it would take seconds a command. */
   PULUMI_NODEJS_TRANSPILE_ONLY: "true",
@@ -95,16 +95,16 @@ function pluginConfiguration(endpoint: string): Readonly<Record<string, string>>
   };
 }
 
-/** A simulator whose time moves with looks, without a stack. */
+/** A simulator whose time moves with polls, without a stack. */
 export async function withAws(
-  { secondsPerLook = 15, prepare }: StageOptions,
+  { secondsPerPoll = 15, prepare }: StageOptions,
   body: (stage: Pick<Stage, "simulator" | "time" | "aws">) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({ clock: "virtual" });
   try {
     const aws = await lookAt(simulator);
     await prepare?.(aws, simulator);
-    const time = timeMovesWithPolls(simulator, { secondsPerLook });
+    const time = timeMovesWithPolls(simulator, { secondsPerPoll });
     await body({ simulator, time, aws });
   } finally {
     await simulator.close();

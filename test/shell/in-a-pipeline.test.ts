@@ -31,7 +31,7 @@ describe("the shell tool in a pipeline", () => {
     simulator = await startSimulator({ clock: "virtual" });
     fleet = await createFleet(simulator);
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
   });
   afterEach(() => simulator.close());
 

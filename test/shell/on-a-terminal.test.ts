@@ -35,7 +35,7 @@ describe("the shell tool on a terminal", () => {
   });
 
   it("keeps what happened on the screen, and shows the share in the bar also without colours", async () => {
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const { code, output } = await instanceRefreshOnPty(simulator.url, roll, undefined, {
       NO_COLOR: "1",
     });

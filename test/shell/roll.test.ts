@@ -35,7 +35,7 @@ describe("instance-refresh roll", () => {
 
   it("rolls the fleet onto a version, follows it to the end, and says what was replaced", async () => {
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const { code, stderr } = await roll("--launch-template", "web", "--template-version", "2");
     assert.equal(code, 0, stderr);
     assert.match(stderr, /^3 instances replaced in \d+ min/m);
@@ -44,7 +44,7 @@ describe("instance-refresh roll", () => {
 
   it("starts one refresh when it runs twice", async () => {
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const first = await roll("--launch-template", "web");
     const second = await roll("--launch-template", "web");
     assert.deepEqual([first.code, second.code], [0, 0], second.stderr);
@@ -56,7 +56,7 @@ describe("instance-refresh roll", () => {
     const args = ["roll", "web", "--launch-template", "web"];
     const { code, stderr } = await interruptedInstanceRefresh(simulator.url, ...args);
     assert.equal(code, 130, stderr);
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const next = await roll("--launch-template", "web");
     assert.equal(next.code, 0, next.stderr);
     assert.equal((await fleet.refreshes()).length, 1);
@@ -68,7 +68,7 @@ describe("instance-refresh roll", () => {
       "refresh.yaml",
       "preferences:\n  minHealthyPercentage: 50\n  instanceWarmup: 30\n",
     );
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const options = ["--config", config, "--min-healthy", "60"];
     const { code, stderr } = await roll("--launch-template", "web", ...options);
     assert.equal(code, 0, stderr);
@@ -79,7 +79,7 @@ describe("instance-refresh roll", () => {
 
   it("takes checkpoints one by one, and switches by their names", async () => {
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const checkpoints = ["--checkpoint", "50", "--checkpoint", "100", "--checkpoint-delay", "60"];
     const { code, stderr } = await roll(
       ...["--launch-template", "web", "--auto-rollback", "--no-skip-matching", ...checkpoints],
@@ -100,7 +100,7 @@ describe("instance-refresh roll", () => {
 
   it("prints one JSON line per event, and the result as the last", async () => {
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const { code, stdout } = await roll("--launch-template", "web", "--json");
     assert.equal(code, 0);
     const events = stdout
@@ -114,7 +114,7 @@ describe("instance-refresh roll", () => {
 
   it("writes a report", async () => {
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const report = join(folder, "report.json");
     const { code } = await roll("--launch-template", "web", "--report", report);
     assert.equal(code, 0);
@@ -123,7 +123,7 @@ describe("instance-refresh roll", () => {
 
   it("leaves the refresh running at --timeout, with an exit code of its own", async () => {
     await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 1 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 1 });
     const { code, stderr } = await roll("--launch-template", "web", "--timeout", "30m");
     assert.equal(code, 10, stderr);
     assert.match(stderr, /still running; run `instance-refresh roll` again to resume watching/);
@@ -134,7 +134,7 @@ describe("instance-refresh roll", () => {
       "You have requested more vCPU capacity than your current vCPU limit of 32 allows";
     const launchTemplateVersion = await fleet.addVersion();
     simulator.addScenario({ rules: [{ kind: "launch", launchTemplateVersion, failure }] });
-    timeMovesWithPolls(simulator, { secondsPerLook: 60 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 60 });
     const { code, stderr } = await roll("--launch-template", "web", "--auto-rollback");
     assert.equal(code, 4, stderr);
     assert.match(stderr, /It was rolled back: every instance runs the old configuration\.$/m);

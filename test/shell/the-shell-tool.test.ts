@@ -50,7 +50,7 @@ describe("the shell tool", () => {
 
   it("follows a refresh to its end, a line per change on stderr and the result on stdout", async () => {
     const id = await startRefresh();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const { code, stdout, stderr } = await instanceRefresh(simulator.url, "watch", "web", "--json");
     assert.equal(code, 0);
     assert.match(stderr, /^50% complete, 1 instance left$/m);
@@ -78,7 +78,7 @@ describe("the shell tool", () => {
 
   it("cancels the active refresh and waits for that", async () => {
     await startRefresh();
-    timeMovesWithPolls(simulator, { secondsPerLook: 5 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 5 });
     const { code, stderr } = await instanceRefresh(simulator.url, "cancel", "web");
     assert.equal(code, 0);
     assert.match(stderr, /ended Cancelled/);
@@ -88,7 +88,7 @@ describe("the shell tool", () => {
   it("rolls the active refresh back and waits for that", async () => {
     await startRefresh();
     simulator.advance(90);
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const { code } = await instanceRefresh(simulator.url, "rollback", "web");
     assert.equal(code, 0);
     assert.equal((await fleet.refreshes())[0]?.Status, "RollbackSuccessful");
@@ -129,7 +129,7 @@ describe("the shell tool", () => {
 
   it("plans nothing where the last refresh has left nothing to replace", async () => {
     const id = await startRefresh();
-    timeMovesWithPolls(simulator, { secondsPerLook: 60 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 60 });
     const { stderr } = await instanceRefresh(simulator.url, "watch", "web");
     assert.equal(stderr.match(/Successful/g)?.length, 2, stderr);
     assert.match(stderr, new RegExp(`^${id} ended Successful after \\d+ min$`, "m"));
@@ -159,7 +159,7 @@ describe("the shell tool", () => {
     it(`prints JSON and nothing else to stdout for ${name} --json`, async () => {
       await startRefresh();
       simulator.advance(30);
-      timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+      timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
       const { code, stdout } = await instanceRefresh(
         simulator.url,
         ...[name, "web", ...options, "--json"],

@@ -12,7 +12,7 @@ export interface Interop {
   readonly runJson: (program: string, ...args: readonly string[]) => Promise<unknown>;
 }
 
-/** Runs a body with a simulator of its own, in which time passes with each look at a group or a refresh. */
+/** Runs a body with a simulator of its own, in which time passes with each poll of a group or a refresh. */
 export type WithInterop = (body: (interop: Interop) => Promise<void>) => Promise<void>;
 
 /** Installing packages, and Python on a busy machine, take their time. */
@@ -23,13 +23,13 @@ export interface InteropSuite {
   readonly requirements: readonly string[];
   /** Variables that the programs get besides the usual ones of AWS. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Simulated seconds that pass with each look at a refresh. @default 15 */
-  readonly lookSeconds?: number;
+  /** Simulated seconds that pass with each poll of a refresh. @default 15 */
+  readonly pollSeconds?: number;
 }
 
 export function describeInterop(
   title: string,
-  { requirements, env = {}, lookSeconds = 15 }: InteropSuite,
+  { requirements, env = {}, pollSeconds = 15 }: InteropSuite,
   define: (withInterop: WithInterop) => void,
 ): void {
   describe(title, function () {
@@ -48,7 +48,7 @@ export function describeInterop(
       const simulator = await startSimulator({ credentials: [credential] });
       simulator.onCall({
         before: ({ action }) => {
-          if (action === "DescribeInstanceRefreshes") simulator.advance(lookSeconds);
+          if (action === "DescribeInstanceRefreshes") simulator.advance(pollSeconds);
           if (action === "DescribeAutoScalingGroups") simulator.advance(120);
         },
       });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("terraform apply of a changed launch template", () => {
   it("rolls every instance, after a first apply that ends at once, and before a plan that is empty", () =>
-    withScene({}, async ({ terraform, fleet, onto, starts }) => {
+    withContext({}, async ({ terraform, fleet, onto, starts }) => {
       const first = await terraform.apply();
       assert.equal(first.code, 0, first.text);
       assert.equal((await terraform.attributes(address))?.["status"], "Successful");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("a first creation that fails", () => {
   it("by its time limit is tainted, and its replacement goes on with the refresh and cancels nothing", () =>
-    withScene({}, async ({ terraform, fleet, time, onto, starts, calls }) => {
+    withContext({}, async ({ terraform, fleet, time, onto, starts, calls }) => {
       const version = await fleet.addVersion();
       time.hold();
       await terraform.write(onto(version, 'on_delete = "cancel"\n timeouts = { create = "20m" }'));
@@ -24,7 +24,7 @@ describeTerraform("a first creation that fails", () => {
     }));
 
   it("in AWS is red with AWS's reason, and its replacement tries again", () =>
-    withScene({ secondsPerLook: 120 }, async ({ simulator, terraform, fleet, onto, starts }) => {
+    withContext({ secondsPerPoll: 120 }, async ({ simulator, terraform, fleet, onto, starts }) => {
       const version = await fleet.addVersion();
       const failure = "We currently do not have sufficient t3.small capacity in us-east-1a.";
       simulator.addScenario({

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("a roll that fails", () => {
   it("is red with AWS's reason, keeps the id, and is retried without an edit", () =>
-    withScene({ secondsPerLook: 120 }, async ({ simulator, terraform, fleet, onto, starts }) => {
+    withContext({ secondsPerPoll: 120 }, async ({ simulator, terraform, fleet, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);
       const version = await fleet.addVersion();
       const failure = "We currently do not have sufficient t3.small capacity in us-east-1a.";

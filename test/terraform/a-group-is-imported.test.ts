@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { address, head, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, head, describeTerraform, withContext } from "../support/terraform/context";
 
 const block = (how: string): string => `
 import {
@@ -16,7 +16,7 @@ describeTerraform("terraform import", () => {
         console.log("      skipped: terraform knows resource identities from 1.12 on");
         this.skip();
       }
-      await withScene({}, async ({ terraform, fleet, onto, starts }) => {
+      await withContext({}, async ({ terraform, fleet, onto, starts }) => {
         const version = await fleet.addVersion();
         await terraform.write(onto(version));
         assert.equal((await terraform.apply()).code, 0);
@@ -36,7 +36,7 @@ describeTerraform("terraform import", () => {
   }
 
   it("of a group that does not exist says so", () =>
-    withScene({}, async ({ terraform }) => {
+    withContext({}, async ({ terraform }) => {
       await terraform.write(`${head}
 resource "instancerefresh_group" "web" {
   auto_scaling_group_name = "nobody"

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { applyToTheMiddle, kill, nextStart, type Victim } from "../support/terraform/mid-roll";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 const killings: readonly (readonly Victim[])[] = [
   ["terraform"],
@@ -13,10 +13,10 @@ const killings: readonly (readonly Victim[])[] = [
 describeTerraform("the apply after one that was killed", () => {
   for (const victims of killings) {
     it(`adopts the refresh of a new resource: ${victims.join(" and ")}`, () =>
-      withScene({}, async (scene) => {
-        const { terraform, fleet, time, onto, starts } = scene;
+      withContext({}, async (context) => {
+        const { terraform, fleet, time, onto, starts } = context;
         await terraform.write(onto(await fleet.addVersion()));
-        const apply = await applyToTheMiddle(scene);
+        const apply = await applyToTheMiddle(context);
         kill(apply, ...victims);
         await apply.ended;
 
@@ -28,11 +28,11 @@ describeTerraform("the apply after one that was killed", () => {
       }));
 
     it(`adopts the refresh of a known resource: ${victims.join(" and ")}`, () =>
-      withScene({}, async (scene) => {
-        const { terraform, fleet, time, onto, starts } = scene;
+      withContext({}, async (context) => {
+        const { terraform, fleet, time, onto, starts } = context;
         assert.equal((await terraform.apply()).code, 0);
         await terraform.write(onto(await fleet.addVersion()));
-        const apply = await applyToTheMiddle(scene);
+        const apply = await applyToTheMiddle(context);
         kill(apply, ...victims);
         await apply.ended;
 
@@ -44,7 +44,7 @@ describeTerraform("the apply after one that was killed", () => {
   }
 
   it("adopts a refresh whose start was answered to nobody", () =>
-    withScene({}, async ({ terraform, simulator, fleet, onto, starts }) => {
+    withContext({}, async ({ terraform, simulator, fleet, onto, starts }) => {
       await terraform.write(onto(await fleet.addVersion()));
       const apply = terraform.start("apply", "-auto-approve", "-no-color");
       await nextStart(simulator);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("a $Latest version", () => {
   it("that has moved on is an update, and one that has not is none", () =>
-    withScene({}, async ({ terraform, fleet, onto, starts }) => {
+    withContext({}, async ({ terraform, fleet, onto, starts }) => {
       await terraform.write(onto("$Latest"));
       assert.equal((await terraform.apply()).code, 0);
       assert.equal((await terraform.plan("-detailed-exitcode")).code, 0);
@@ -17,7 +17,7 @@ describeTerraform("a $Latest version", () => {
     }));
 
   it("that moves on after a saved plan is what Terraform plans again in the apply, which says so", () =>
-    withScene({}, async ({ terraform, fleet, onto }) => {
+    withContext({}, async ({ terraform, fleet, onto }) => {
       await terraform.write(onto("$Latest"));
       assert.equal((await terraform.apply()).code, 0);
       await fleet.addVersion();
@@ -32,7 +32,7 @@ describeTerraform("a $Latest version", () => {
     }));
 
   it("is not what a saved plan with a number rolls to", () =>
-    withScene({}, async ({ terraform, fleet, onto }) => {
+    withContext({}, async ({ terraform, fleet, onto }) => {
       assert.equal((await terraform.apply()).code, 0);
       await terraform.write(onto(await fleet.addVersion()));
       assert.equal((await terraform.plan("-out=saved.plan")).code, 0);

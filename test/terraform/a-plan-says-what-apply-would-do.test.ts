@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("terraform plan", () => {
   it("says how many instances would be replaced, why, in how many batches and in what time", () =>
-    withScene({}, async ({ terraform, fleet, onto, starts }) => {
+    withContext({}, async ({ terraform, fleet, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);
       await terraform.write(onto(await fleet.addVersion()));
       const planned = await terraform.plan("-detailed-exitcode");
@@ -22,7 +22,7 @@ describeTerraform("terraform plan", () => {
     }));
 
   it("says what stands in the way", () =>
-    withScene({}, async ({ terraform, fleet, onto }) => {
+    withContext({}, async ({ terraform, fleet, onto }) => {
       assert.equal((await terraform.apply()).code, 0);
       await fleet.suspend("Launch");
       await terraform.write(onto(await fleet.addVersion()));
@@ -33,7 +33,7 @@ describeTerraform("terraform plan", () => {
     }));
 
   it("tells a program the same in JSON, and shows a saved plan in JSON", () =>
-    withScene({}, async ({ terraform }) => {
+    withContext({}, async ({ terraform }) => {
       const planned = await terraform.run("plan", "-json", "-out=saved.plan");
       assert.equal(planned.code, 0, planned.text);
       const messages = planned.stdout

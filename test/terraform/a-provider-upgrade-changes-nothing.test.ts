@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 import type { Terraform } from "../support/terraform/workplace";
 
 interface SavedState {
@@ -34,7 +34,7 @@ async function age({ directory }: Terraform): Promise<void> {
 
 describeTerraform("a state that an older provider has written", () => {
   it("makes an empty plan, rolls nothing, and is rolled like any other when the template changes", () =>
-    withScene({}, async ({ terraform, fleet, onto, starts }) => {
+    withContext({}, async ({ terraform, fleet, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);
       await age(terraform);
       const planned = await terraform.plan("-detailed-exitcode");

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 const checkout = resolve(__dirname, "../..");
 const source = "registry.terraform.io/instance-refresh/instancerefresh";
@@ -40,7 +40,7 @@ describeTerraform("a release", () => {
   });
 
   it("is one executable that terraform init installs from the zip, and that needs no Node", () =>
-    withScene({ env: { PATH: "/no-node-here" } }, async ({ terraform, fleet, onto, starts }) => {
+    withContext({ env: { PATH: "/no-node-here" } }, async ({ terraform, fleet, onto, starts }) => {
       const settings = join(terraform.directory, ".home/terraform.tfrc");
       await writeFile(
         settings,

@@ -6,7 +6,7 @@ import type { Simulator } from "../../simulator/index";
 import { judge, judgeFleet, type Allowed } from "../../torture/real-crashes/judge";
 import { createAlarm, type Alarm } from "../support/engine/alarm";
 import { interruptInTheMiddle } from "../support/terraform/mid-roll";
-import { address, describeTerraform, withScene, type Scene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext, type Context } from "../support/terraform/context";
 import type { Ran, Running } from "../support/terraform/workplace";
 
 /** A call of a command, by its action and its place among the calls of that action, from 1. */
@@ -19,9 +19,9 @@ interface Stage extends Allowed {
   /** @default "apply" */
   readonly command?: "apply" | "destroy";
   /** What comes before. */
-  readonly prepare: (scene: Scene) => Promise<void>;
+  readonly prepare: (context: Context) => Promise<void>;
   /** What lets a stage that ends red end green, with one refresh more at most. */
-  readonly mend?: (scene: Scene) => Promise<void>;
+  readonly fix?: (context: Context) => Promise<void>;
   /** The version that all instances run in the end; absent: where AWS may be done before the rollback is asked for again. */
   readonly target?: number;
 }
@@ -30,15 +30,15 @@ const start: Call = ["StartInstanceRefresh", 1];
 const look: Call = ["DescribeInstanceRefreshes", 7];
 const succeeds = { ends: ["succeeded"], starts: [1, 1] } as const;
 
-async function applyFirst({ terraform }: Scene): Promise<void> {
+async function applyFirst({ terraform }: Context): Promise<void> {
   const { code, text } = await terraform.apply();
   assert.equal(code, 0, text);
 }
 
-/** Writes a new version that an alarm stops in the middle of its roll: each look of a plan, too, takes 15 seconds. */
-async function writeFailing(scene: Scene): Promise<Alarm> {
-  const { terraform, simulator, fleet, onto } = scene;
-  await applyFirst(scene);
+/** Writes a new version that an alarm stops in the middle of its roll: each poll of a plan, too, takes 15 seconds. */
+async function writeFailing(context: Context): Promise<Alarm> {
+  const { terraform, simulator, fleet, onto } = context;
+  await applyFirst(context);
   const alarm = await createAlarm(simulator);
   simulator.addScenario({
     rules: [{ kind: "alarm", alarmName: alarm.name, state: "ALARM", after: 150 }],
@@ -59,9 +59,9 @@ const stages: readonly Stage[] = [
   {
     name: "roll",
     calls: [["DescribeAutoScalingGroups", 2], start],
-    prepare: async (scene) => {
-      const { terraform, fleet, onto } = scene;
-      await applyFirst(scene);
+    prepare: async (context) => {
+      const { terraform, fleet, onto } = context;
+      await applyFirst(context);
       await terraform.write(onto(await fleet.addVersion()));
     },
     ...succeeds,
@@ -70,21 +70,21 @@ const stages: readonly Stage[] = [
   {
     name: "failed roll",
     calls: [start, look],
-    prepare: async (scene) => {
-      await writeFailing(scene);
+    prepare: async (context) => {
+      await writeFailing(context);
     },
     // An alarm that is on lets nothing be started again.
     ends: ["failed"],
     starts: [0, 1],
-    mend: async ({ simulator }) => (await createAlarm(simulator)).set("OK"),
+    fix: async ({ simulator }) => (await createAlarm(simulator)).set("OK"),
     target: 2,
   },
   {
     name: "retry",
     calls: [start, look],
-    prepare: async (scene) => {
-      const alarm = await writeFailing(scene);
-      assert.equal((await scene.terraform.apply()).code, 1);
+    prepare: async (context) => {
+      const alarm = await writeFailing(context);
+      assert.equal((await context.terraform.apply()).code, 1);
       await alarm.set("OK");
     },
     ...succeeds,
@@ -97,11 +97,11 @@ const stages: readonly Stage[] = [
       ["RollbackInstanceRefresh", 1],
     ],
     command: "destroy",
-    prepare: async (scene) => {
-      const { terraform, fleet, time, onto } = scene;
-      await applyFirst(scene);
+    prepare: async (context) => {
+      const { terraform, fleet, time, onto } = context;
+      await applyFirst(context);
       await terraform.write(onto(await fleet.addVersion(), 'on_delete = "rollback"'));
-      await interruptInTheMiddle(scene);
+      await interruptInTheMiddle(context);
       time.release();
     },
     ends: ["succeeded"],
@@ -120,8 +120,8 @@ describeTerraform("a crash of terraform and the provider at a call to AWS", () =
     for (const call of stage.calls) {
       for (const when of ["before", "after"] as const) {
         it(`is made up for by the next run: ${stage.name}, ${when} ${call.join(" ")}`, () =>
-          withScene({ instances: 2, secondsPerLook: 15 }, async (scene) => {
-            assert.deepEqual(await crashAt(scene, stage, { call, when }), []);
+          withContext({ instances: 2, secondsPerPoll: 15 }, async (context) => {
+            assert.deepEqual(await crashAt(context, stage, { call, when }), []);
           }));
       }
     }
@@ -129,22 +129,22 @@ describeTerraform("a crash of terraform and the provider at a call to AWS", () =
 });
 
 /** @returns what is broken after the crash and the next run */
-async function crashAt(scene: Scene, stage: Stage, point: CrashPoint): Promise<readonly string[]> {
-  const { terraform, simulator, fleet } = scene;
-  const { command = "apply", prepare, mend, target } = stage;
-  await prepare(scene);
+async function crashAt(context: Context, stage: Stage, point: CrashPoint): Promise<readonly string[]> {
+  const { terraform, simulator, fleet } = context;
+  const { command = "apply", prepare, fix, target } = stage;
+  await prepare(context);
   // A call that was cut off before its effect has started nothing, so refreshes are counted, and not calls.
   const refreshes = async (): Promise<number> => (await fleet.refreshes()).length;
   const before = await refreshes();
   const running = terraform.start(command, "-auto-approve", "-no-color");
   const isKilled = await crash(running, simulator, point);
   assert.ok(isKilled, `never came to this call: ${(await running.ended).text}`);
-  const next = await runAgain(scene, command);
+  const next = await runAgain(context, command);
   const broken = [
     ...judge(stage, { result: resultOf(next), starts: (await refreshes()) - before }),
   ];
-  if (mend !== undefined) {
-    await mend(scene);
+  if (fix !== undefined) {
+    await fix(context);
     const beforeMended = await refreshes();
     const mended = await terraform.apply();
     const green = { ends: ["succeeded"], starts: [0, 1] } as const;
@@ -154,12 +154,12 @@ async function crashAt(scene: Scene, stage: Stage, point: CrashPoint): Promise<r
   if (target !== undefined) broken.push(...(await judgeFleet(fleet, target)));
   return broken.length > 0
     ? [...broken, next.text]
-    : [...broken, ...(await judgeState(scene, command))];
+    : [...broken, ...(await judgeState(context, command))];
 }
 
 /** Nothing is left to do. */
 async function judgeState(
-  { terraform }: Scene,
+  { terraform }: Context,
   command: "apply" | "destroy",
 ): Promise<readonly string[]> {
   if (command === "apply") {
@@ -201,7 +201,7 @@ async function crash(
 }
 
 /** A killed terraform leaves its lock. */
-async function runAgain({ terraform }: Scene, command: "apply" | "destroy"): Promise<Ran> {
+async function runAgain({ terraform }: Context, command: "apply" | "destroy"): Promise<Ran> {
   await rm(join(terraform.directory, ".terraform.tfstate.lock.info"), { force: true });
   return terraform[command]();
 }

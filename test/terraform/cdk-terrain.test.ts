@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { withAws } from "../examples/stage";
 import { linkPackages, runProgram, stackFolder, type Library } from "../support/terraform/cdk";
-import { describeTerraform, timeScale } from "../support/terraform/scene";
+import { describeTerraform, timeScale } from "../support/terraform/context";
 import { copyConfiguration, withTerraform, type Terraform } from "../support/terraform/workplace";
 
 const example = resolve(__dirname, "../../examples/cdktn-quickstart");
@@ -24,7 +24,7 @@ describeTerraform(
   () => {
     for (const library of ["cdktn", "cdktf"] as const) {
       it(`examples/cdktn-quickstart with ${library}`, () =>
-        withAws({ secondsPerLook: 15 }, async ({ simulator, aws }) => {
+        withAws({ secondsPerPoll: 15 }, async ({ simulator, aws }) => {
           const [older, newer] = aws.images;
           const options = { endpoint: simulator.url, env: timeScale };
           await withTerraform(

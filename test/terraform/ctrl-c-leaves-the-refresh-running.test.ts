@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { interrupt, applyToTheMiddle, interruptInTheMiddle } from "../support/terraform/mid-roll";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("Ctrl-C in a terraform apply", () => {
   it("of a new resource leaves the refresh to AWS, and the next apply resumes it without a replacement", () =>
-    withScene({}, async (scene) => {
-      const { terraform, fleet, time, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { terraform, fleet, time, onto, starts } = context;
       await terraform.write(onto(await fleet.addVersion()));
-      const { ran, instanceRefreshId } = await interruptInTheMiddle(scene);
+      const { ran, instanceRefreshId } = await interruptInTheMiddle(context);
       assert.notEqual(ran.code, 0);
       assert.match(ran.text, new RegExp(`${instanceRefreshId}[^]*terraform apply`));
       assert.equal(await terraform.isTainted(address), false);
@@ -24,11 +24,11 @@ describeTerraform("Ctrl-C in a terraform apply", () => {
     }));
 
   it("of a known resource leaves the refresh to AWS, and the next apply resumes it", () =>
-    withScene({}, async (scene) => {
-      const { terraform, fleet, time, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { terraform, fleet, time, onto, starts } = context;
       assert.equal((await terraform.apply()).code, 0);
       await terraform.write(onto(await fleet.addVersion()));
-      const { ran, instanceRefreshId } = await interruptInTheMiddle(scene);
+      const { ran, instanceRefreshId } = await interruptInTheMiddle(context);
       assert.equal(ran.code, 1);
 
       time.release();
@@ -40,10 +40,10 @@ describeTerraform("Ctrl-C in a terraform apply", () => {
     }));
 
   it("with on_interrupt cancels it", () =>
-    withScene({}, async (scene) => {
-      const { terraform, fleet, time, onto, calls } = scene;
+    withContext({}, async (context) => {
+      const { terraform, fleet, time, onto, calls } = context;
       await terraform.write(onto(await fleet.addVersion(), 'on_interrupt = "cancel"'));
-      const apply = await applyToTheMiddle(scene);
+      const apply = await applyToTheMiddle(context);
       time.release();
       interrupt(apply);
       await apply.ended;
@@ -51,10 +51,10 @@ describeTerraform("Ctrl-C in a terraform apply", () => {
     }));
 
   it("a second time does not start another refresh at the next apply", () =>
-    withScene({}, async (scene) => {
-      const { terraform, fleet, time, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { terraform, fleet, time, onto, starts } = context;
       await terraform.write(onto(await fleet.addVersion()));
-      const apply = await applyToTheMiddle(scene);
+      const apply = await applyToTheMiddle(context);
       interrupt(apply);
       interrupt(apply);
       assert.notEqual((await apply.ended).code, 0);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../support/terraform/mid-roll";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 const endings = [
   { onDelete: "cancel", status: "Cancelled" },
@@ -10,11 +10,11 @@ const endings = [
 describeTerraform("terraform destroy in the middle of a roll", () => {
   for (const { onDelete, status } of endings) {
     it(`waits until the refresh is ${status} where on_delete is "${onDelete}"`, () =>
-      withScene({}, async (scene) => {
-        const { terraform, fleet, time, onto } = scene;
+      withContext({}, async (context) => {
+        const { terraform, fleet, time, onto } = context;
         assert.equal((await terraform.apply()).code, 0);
         await terraform.write(onto(await fleet.addVersion(), `on_delete = "${onDelete}"`));
-        const { instanceRefreshId } = await interruptInTheMiddle(scene);
+        const { instanceRefreshId } = await interruptInTheMiddle(context);
 
         time.release();
         const destroyed = await terraform.destroy();
@@ -29,11 +29,11 @@ describeTerraform("terraform destroy in the middle of a roll", () => {
   }
 
   it("leaves the refresh running where nothing else is said", () =>
-    withScene({}, async (scene) => {
-      const { terraform, fleet, onto, calls } = scene;
+    withContext({}, async (context) => {
+      const { terraform, fleet, onto, calls } = context;
       assert.equal((await terraform.apply()).code, 0);
       await terraform.write(onto(await fleet.addVersion()));
-      await interruptInTheMiddle(scene);
+      await interruptInTheMiddle(context);
       assert.equal((await terraform.destroy()).code, 0);
       assert.equal((await fleet.refreshes())[0]?.Status, "InProgress");
       assert.equal(calls("CancelInstanceRefresh"), 0);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { withAws } from "../examples/stage";
-import { describeTerraform, timeScale } from "../support/terraform/scene";
+import { describeTerraform, timeScale } from "../support/terraform/context";
 import { copyConfiguration, withTerraform, type Terraform } from "../support/terraform/workplace";
 
 const examples = resolve(__dirname, "../../examples");
@@ -17,7 +17,7 @@ describeTerraform("the Terraform examples go up, change, have nothing to do, and
     ["terraform-mixed-instances", 4],
   ] as const) {
     it(example, () =>
-      withAws({ secondsPerLook: 15 }, async ({ simulator, aws }) => {
+      withAws({ secondsPerPoll: 15 }, async ({ simulator, aws }) => {
         const [older, newer] = aws.images;
         await withTerraform({ endpoint: simulator.url, env: timeScale }, async (terraform) => {
           await copyConfiguration(resolve(examples, example), terraform);

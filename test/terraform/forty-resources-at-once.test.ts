@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { startSimulator } from "../../simulator/index";
 import { createFleet, type Fleet } from "../support/engine/fleet";
 import { timeMovesWithPolls } from "../support/engine/time";
-import { head, describeTerraform, timeScale } from "../support/terraform/scene";
+import { head, describeTerraform, timeScale } from "../support/terraform/context";
 import { withTerraform } from "../support/terraform/workplace";
 
 /** Answers of AWS that tell the one limiter to slow down. */
@@ -34,7 +34,7 @@ describeTerraform("forty resources in one apply", () => {
         fleets.map((fleet) => [fleet.autoScalingGroupName, fleet.launchTemplateId]),
       );
       for (const fleet of fleets) await fleet.addVersion();
-      timeMovesWithPolls(simulator, { secondsPerLook: 5 });
+      timeMovesWithPolls(simulator, { secondsPerPoll: 5 });
       simulator.addScenario({ rules: [{ kind: "throttle", times: throttledCalls }] });
       await withTerraform({ endpoint: simulator.url, env: timeScale }, async (terraform) => {
         await terraform.write(configuration(templates, 2));

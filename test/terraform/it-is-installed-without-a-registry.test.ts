@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { describeTerraform, head, withScene } from "../support/terraform/scene";
+import { describeTerraform, head, withContext } from "../support/terraform/context";
 
 const checkout = resolve(__dirname, "../..");
 const command = join(checkout, "terraform/dist/cli.cjs");
@@ -12,7 +12,7 @@ describeTerraform("npx terraform-provider-instancerefresh", () => {
   });
 
   it("install puts it where terraform init finds it, and uninstall removes it", () =>
-    withScene({ env: { TF_CLI_CONFIG_FILE: "/dev/null" } }, async ({ terraform, onto }) => {
+    withContext({ env: { TF_CLI_CONFIG_FILE: "/dev/null" } }, async ({ terraform, onto }) => {
       const home = join(terraform.directory, ".home");
       const env = { ...process.env, HOME: home };
       const printed = execFileSync(process.execPath, [command, "install"], {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("progress_file", () => {
   it("gets a line for every change, appended", () =>
-    withScene({}, async ({ terraform, fleet, onto }) => {
+    withContext({}, async ({ terraform, fleet, onto }) => {
       await terraform.write(onto(await fleet.addVersion(), 'progress_file = "logs/web.log"'));
       const applied = await terraform.apply();
       assert.equal(applied.code, 0, applied.text);
@@ -21,7 +21,7 @@ describeTerraform("progress_file", () => {
     }));
 
   it("that cannot be written is a warning", () =>
-    withScene({}, async ({ terraform, onto }) => {
+    withContext({}, async ({ terraform, onto }) => {
       await terraform.write(onto(1, 'progress_file = "/dev/null/web.log"'));
       const applied = await terraform.apply();
       assert.equal(applied.code, 0, applied.text);

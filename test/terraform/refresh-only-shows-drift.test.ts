@@ -5,7 +5,7 @@ import {
   UpdateAutoScalingGroupCommand,
 } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../support/engine/fleet";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 /** Somebody sets the group back to version 1, and an instance dies and is launched anew. */
 async function drift({
@@ -32,7 +32,7 @@ async function drift({
 
 describeTerraform("terraform apply -refresh-only", () => {
   it("describes once, and lists the instances that do not run the target", () =>
-    withScene({}, async ({ terraform, simulator, fleet, onto, starts, calls }) => {
+    withContext({}, async ({ terraform, simulator, fleet, onto, starts, calls }) => {
       await terraform.write(onto(await fleet.addVersion()));
       assert.equal((await terraform.apply()).code, 0);
       assert.deepEqual((await terraform.attributes(address))?.["instances_outdated"], []);
@@ -50,7 +50,7 @@ describeTerraform("terraform apply -refresh-only", () => {
     }));
 
   it("keeps the state of a refresh that AWS has forgotten", () =>
-    withScene({}, async ({ terraform, simulator, fleet, onto, starts }) => {
+    withContext({}, async ({ terraform, simulator, fleet, onto, starts }) => {
       await terraform.write(onto(await fleet.addVersion()));
       assert.equal((await terraform.apply()).code, 0);
       const before = await terraform.attributes(address);

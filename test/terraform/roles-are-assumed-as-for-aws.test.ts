@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describeTerraform, withScene, type Scene } from "../support/terraform/scene";
+import { describeTerraform, withContext, type Context } from "../support/terraform/context";
 
 const roleArn = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
 
 /** The roles that were assumed, in order. A role is assumed once for each process of the provider. */
-function sessionsOf({ simulator }: Scene, action: string): readonly string[] {
+function sessionsOf({ simulator }: Context, action: string): readonly string[] {
   const names = simulator
     .calls()
     .filter((call) => call.action === action)
@@ -19,8 +19,8 @@ function sessionsOf({ simulator }: Scene, action: string): readonly string[] {
 
 describeTerraform("the provider block", () => {
   it("assumes a chain of roles in its order", () =>
-    withScene({}, async (scene) => {
-      const { terraform, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { terraform, onto, starts } = context;
       const provider = `
 provider "instancerefresh" {
   assume_role {
@@ -38,15 +38,15 @@ provider "instancerefresh" {
       const applied = await terraform.apply();
       assert.equal(applied.code, 0, applied.text);
       assert.equal(starts(), 1);
-      assert.deepEqual(sessionsOf(scene, "AssumeRole"), [
+      assert.deepEqual(sessionsOf(context, "AssumeRole"), [
         `${roleArn("entrance")} terraform-provider-instancerefresh`,
         `${roleArn("deploy")} pipeline`,
       ]);
     }));
 
   it("takes a token before keys of the environment, and a role after it", () =>
-    withScene({}, async (scene) => {
-      const { terraform, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { terraform, onto, starts } = context;
       const claims = Buffer.from(JSON.stringify({ sub: "repo:web" })).toString("base64url");
       await writeFile(join(terraform.directory, "token"), `e30.${claims}.signature`);
       const provider = `
@@ -65,14 +65,14 @@ provider "instancerefresh" {
       assert.equal(applied.code, 0, applied.text);
       assert.equal(starts(), 1);
       const own = "terraform-provider-instancerefresh";
-      assert.deepEqual(sessionsOf(scene, "AssumeRoleWithWebIdentity"), [
+      assert.deepEqual(sessionsOf(context, "AssumeRoleWithWebIdentity"), [
         `${roleArn("entrance")} ${own}`,
       ]);
-      assert.deepEqual(sessionsOf(scene, "AssumeRole"), [`${roleArn("deploy")} ${own}`]);
+      assert.deepEqual(sessionsOf(context, "AssumeRole"), [`${roleArn("deploy")} ${own}`]);
     }));
 
   it("with wrong roles is red before any call to AWS, with every error at its line", () =>
-    withScene({}, async ({ simulator, terraform, onto }) => {
+    withContext({}, async ({ simulator, terraform, onto }) => {
       const provider = `
 provider "instancerefresh" {
   assume_role {

@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withWebServer } from "../support/engine/web-server";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 const canaries = ["canary-in-a-webhook", "canary-in-a-gate", "canary-in-a-trigger"];
 
 describeTerraform("sensitive values", () => {
-  it("are in no output, no file of progress, no attribute but their own in the state, and in no line of TF_LOG=TRACE, not when all goes well, and not when a gate stays shut", () => {
+  it("are in no output, no file of progress, no attribute but their own in the state, and in no line of TF_LOG=TRACE, not when all goes well, and not when a gate fails", () => {
     let gateStatus = 200;
     const answer = ({ path }: { readonly path: string }) => ({
       status: path.startsWith("/gate") ? gateStatus : 500,
     });
     return withWebServer(answer, ({ url }) =>
-      withScene(
+      withContext(
         { env: { TF_LOG: "TRACE", TF_LOG_PATH: "trace.log" } },
         async ({ terraform, fleet, onto }) => {
           const extra = `

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 describeTerraform("a change of settings alone", () => {
   it("is an update of these attributes and of no other, and rolls nothing", () =>
-    withScene({}, async ({ terraform, onto, starts }) => {
+    withContext({}, async ({ terraform, onto, starts }) => {
       assert.equal((await terraform.apply()).code, 0);
       await terraform.write(
         onto(1, 'timeouts = { update = "45m" }\n preferences = { instance_warmup = 20 }'),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { providerSchema } from "../../terraform/cdk/provider-schema";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 interface Schemas {
   readonly provider_schemas: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -11,7 +11,7 @@ const parts = ["provider", "resource_schemas"] as const;
 /** Terraform leaves out what is false, and so does the schema that the generators get. */
 describeTerraform("the schema that bindings are generated from", () => {
   it("is what terraform providers schema prints", () =>
-    withScene({}, async ({ terraform }) => {
+    withContext({}, async ({ terraform }) => {
       const { code, stdout, text } = await terraform.run("providers", "schema", "-json");
       assert.equal(code, 0, text);
       const [seen] = Object.values((JSON.parse(stdout) as Schemas).provider_schemas);

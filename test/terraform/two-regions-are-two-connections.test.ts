@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { startSimulator } from "../../simulator/index";
 import { createFleet } from "../support/engine/fleet";
 import { timeMovesWithPolls } from "../support/engine/time";
-import { address, declare, head, describeTerraform, withScene } from "../support/terraform/scene";
+import {
+  address,
+  declare,
+  head,
+  describeTerraform,
+  withContext,
+} from "../support/terraform/context";
 
 const second = (key: string, endpoint: string): string => `
 provider "instancerefresh" {
@@ -19,11 +25,11 @@ provider "instancerefresh" {
 
 describeTerraform("two provider blocks", () => {
   it("call two Regions, each with its own keys and endpoint", () =>
-    withScene({}, async ({ simulator, fleet, terraform }) => {
+    withContext({}, async ({ simulator, fleet, terraform }) => {
       const other = await startSimulator({ clock: "virtual" });
       try {
         const paris = await createFleet(other, { name: "paris", region: "eu-west-3" });
-        timeMovesWithPolls(other, { secondsPerLook: 5 });
+        timeMovesWithPolls(other, { secondsPerPoll: 5 });
         await terraform.write(
           head +
             second("AKIAOTHER", other.url) +

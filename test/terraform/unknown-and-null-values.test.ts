@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { address, describeTerraform, withScene } from "../support/terraform/scene";
+import { address, describeTerraform, withContext } from "../support/terraform/context";
 
 const unknownTrigger = (value: string): string => `
   triggers = { release = terraform_data.release.output, fixed = 1 }
@@ -11,7 +11,7 @@ resource "terraform_data" "release" {
 
 describeTerraform("values that are unknown, null or empty", () => {
   it("that become known in the apply roll what they ask for, once", () =>
-    withScene({}, async ({ terraform, onto, starts }) => {
+    withContext({}, async ({ terraform, onto, starts }) => {
       await terraform.write(onto(1, unknownTrigger("one")));
       const planned = await terraform.plan();
       assert.equal(planned.code, 0, planned.text);
@@ -30,7 +30,7 @@ describeTerraform("values that are unknown, null or empty", () => {
     }));
 
   it("that hold nothing are as if they were left out", () =>
-    withScene({}, async ({ terraform, onto, starts, simulator }) => {
+    withContext({}, async ({ terraform, onto, starts, simulator }) => {
       const nothing = `
         triggers               = null
         ignore_template_fields = []

@@ -11,7 +11,7 @@ export interface ResourceType {
   readonly computed: readonly string[];
   /** Inputs whose change replaces the resource. The Region always does. */
   readonly replacing: readonly string[];
-  /** Inputs that the look-up does not report. They are taken to be as they were. */
+  /** Inputs that the poll-up does not report. They are taken to be as they were. */
   readonly notReported: readonly string[];
   /** Whether `tags` is a map, and default tags come along. */
   readonly mapOfTags: boolean;

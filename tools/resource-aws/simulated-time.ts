@@ -1,6 +1,6 @@
 /** Waits for AWS as the real provider does, but lets the simulator's time pass instead of ours. */
 
-/** Seconds of simulated time between two looks. */
+/** Seconds of simulated time between two polls. */
 const STEP_SECONDS = 5;
 /** The real provider's own limit for a group's capacity and for its deletion. */
 const LIMIT_SECONDS = 600;

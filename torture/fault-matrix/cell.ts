@@ -5,7 +5,7 @@ import { endings, ours } from "./endings";
 import type { Fault } from "./faults";
 import type { Phase } from "./phases";
 import { recovers } from "./recovery";
-import { createScene, type Scene } from "./scene";
+import { createContext, type Context } from "./context";
 import { callsOnce, injectFault } from "./inject";
 
 /** The word in the table for a fault that the phase does not meet, since it does not ask. */
@@ -22,7 +22,7 @@ export async function tryCell(
   const maxAttempts = callsOnce(phase.command) && fault.lasts === "a moment" ? 3 : 1;
   await withWorld({ instances: 2, maxAttempts }, async (world) => {
     try {
-      await play(fault, phase, { errorContext: await createScene(world), expected });
+      await play(fault, phase, { errorContext: await createContext(world), expected });
     } catch (error) {
       broken = error instanceof Error ? error.message : String(error);
     }
@@ -33,7 +33,7 @@ export async function tryCell(
 async function play(
   fault: Fault,
   phase: Phase,
-  { errorContext, expected }: { readonly errorContext: Scene; readonly expected: string },
+  { errorContext, expected }: { readonly errorContext: Context; readonly expected: string },
 ): Promise<void> {
   await phase.prepare(errorContext);
   const before = { state: errorContext.stack.state?.outputs, ours: ours(errorContext).length };

@@ -1,11 +1,11 @@
 /** How a command may end in spite of a fault, by the words that the table has for it, and what proves each. */
 import assert from "node:assert/strict";
 import type { Properties } from "../../engine/run/outputs";
-import { recordedRefreshes, hasEnded, type Scene } from "./scene";
+import { recordedRefreshes, hasEnded, type Context } from "./context";
 import type { Outcome } from "../../test/support/provider/miniature-pulumi";
 
 export interface Ended {
-  readonly errorContext: Scene;
+  readonly errorContext: Context;
   readonly outcome: Outcome;
   /** As it was before the command. */
   readonly before: {
@@ -45,12 +45,12 @@ const red =
   };
 
 /** The refreshes that the resource has started, oldest first. */
-export function ours({ world, rivals }: Scene): ReturnType<typeof recordedRefreshes> {
+export function ours({ world, rivals }: Context): ReturnType<typeof recordedRefreshes> {
   return recordedRefreshes(world.simulator).filter(({ id }) => !rivals.has(id));
 }
 
 /** The version that each instance in service runs. */
-async function running({ world: { fleet } }: Scene): Promise<readonly string[]> {
+async function running({ world: { fleet } }: Context): Promise<readonly string[]> {
   return [...new Set(await fleet.versions())];
 }
 

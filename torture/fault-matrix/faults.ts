@@ -6,14 +6,14 @@ import {
 import { DeleteLaunchTemplateCommand } from "@aws-sdk/client-ec2";
 import type { ScenarioRule } from "../../simulator/index";
 import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
-import { recordedRefreshes, hasEnded, type Scene } from "./scene";
+import { recordedRefreshes, hasEnded, type Context } from "./context";
 
 export interface Fault {
   readonly name: string;
   /** What becomes of a call that is struck. */
   readonly rule?: ScenarioRule;
   /** What happens at the first call of the phase, before it is answered. */
-  readonly happens?: (errorContext: Scene, phase: string) => Promise<void>;
+  readonly happens?: (errorContext: Context, phase: string) => Promise<void>;
   /** How long calls are struck, from the first one on. */
   readonly lasts?: Lasting;
   /** Only calls of this action are struck. @default every call */
@@ -115,7 +115,7 @@ export const faults: readonly Fault[] = [
 ];
 
 /** Somebody else wants version 1, and cancels what is in their way. */
-async function competingRefresh({ world, rivals }: Scene): Promise<void> {
+async function competingRefresh({ world, rivals }: Context): Promise<void> {
   const { fleet, simulator, clock } = world;
   const isBusy = (): boolean => {
     const newest = recordedRefreshes(simulator).at(-1);
@@ -130,7 +130,7 @@ async function competingRefresh({ world, rivals }: Scene): Promise<void> {
 }
 
 /** Terminating the instances takes AWS some minutes. */
-async function groupDeleted({ world: { fleet, clock } }: Scene): Promise<void> {
+async function groupDeleted({ world: { fleet, clock } }: Context): Promise<void> {
   const { autoScalingGroupName: AutoScalingGroupName } = fleet;
   await fleet.autoScaling.send(
     new DeleteAutoScalingGroupCommand({ AutoScalingGroupName, ForceDelete: true }),
@@ -138,7 +138,7 @@ async function groupDeleted({ world: { fleet, clock } }: Scene): Promise<void> {
   clock.pass(900_000);
 }
 
-async function templateDeleted({ world: { fleet } }: Scene): Promise<void> {
+async function templateDeleted({ world: { fleet } }: Context): Promise<void> {
   const { launchTemplateId: LaunchTemplateId } = fleet;
   await fleet.ec2.send(new DeleteLaunchTemplateCommand({ LaunchTemplateId }));
 }

@@ -4,7 +4,7 @@ import { clientsOf } from "../../engine/aws/clients";
 import { connectionTo } from "../../test/support/provider/a-world";
 import { lengths, type Fault } from "./faults";
 import type { Phase } from "./phases";
-import { recordedRefreshes, type Scene } from "./scene";
+import { recordedRefreshes, type Context } from "./context";
 
 export interface Injection {
   /** How many calls of the phase were struck, or whether the world was. */
@@ -19,7 +19,7 @@ const stopsAfterSeconds = 30;
 export async function injectFault(
   fault: Fault,
   phase: Phase,
-  errorContext: Scene,
+  errorContext: Context,
 ): Promise<Injection> {
   const { simulator, clock } = errorContext.world;
   const onAct = fault.onAct?.(phase.name);
@@ -74,8 +74,8 @@ export async function injectFault(
 
 /** The rule for the call that is arriving, and no other. */
 function onlyThis(rule: ScenarioRule, action: string): object {
-  const isForLooks = rule.kind === "forget" || rule.kind === "status";
-  return isForLooks ? { times: 1 } : { times: 1, action };
+  const isForPolls = rule.kind === "forget" || rule.kind === "status";
+  return isForPolls ? { times: 1 } : { times: 1, action };
 }
 
 function isLasting(
@@ -94,7 +94,7 @@ export function callsOnce(command: Phase["command"]): boolean {
 }
 
 /** How long the provider's AWS clients wait for an answer, in milliseconds. */
-async function setRetryLimit({ world }: Scene, milliseconds: number): Promise<void> {
+async function setRetryLimit({ world }: Context, milliseconds: number): Promise<void> {
   const { autoScaling, autoScalingOnce, ec2 } = clientsOf(connectionTo(world.simulator));
   for (const { config } of await Promise.all([autoScaling(), autoScalingOnce(), ec2()])) {
     const handler = config.requestHandler as unknown as NodeHttpHandler;

@@ -1,6 +1,6 @@
 /** The phases of a resource's life in which a fault may strike: how each is reached, and which calls belong to it. */
 import type { Inputs } from "../../engine/inputs/inputs";
-import { want, type Scene } from "./scene";
+import { want, type Context } from "./context";
 import type { Command } from "../../test/support/provider/miniature-pulumi";
 
 /** A call that arrives at AWS while the command of a phase runs. */
@@ -15,7 +15,7 @@ export interface Moment {
 export interface Phase {
   readonly name: string;
   /** Goes to where the command is to be run. */
-  readonly prepare: (errorContext: Scene) => Promise<void>;
+  readonly prepare: (errorContext: Context) => Promise<void>;
   readonly command: Command;
   readonly isIn: (moment: Moment) => boolean;
   /** The call of the phase that changes something, if there is one. */
@@ -23,7 +23,7 @@ export interface Phase {
 }
 
 /** The program follows `$Latest`, which has moved on. */
-async function latestMovedOn(errorContext: Scene): Promise<void> {
+async function latestMovedOn(errorContext: Context): Promise<void> {
   want(errorContext, "$Latest");
   await errorContext.stack.run("up");
   errorContext.target = String(await errorContext.world.fleet.addVersion());
@@ -31,7 +31,7 @@ async function latestMovedOn(errorContext: Scene): Promise<void> {
 
 const newVersion =
   (parts: Partial<Inputs> = {}) =>
-  async (errorContext: Scene): Promise<void> => {
+  async (errorContext: Context): Promise<void> => {
     const version = await errorContext.world.fleet.addVersion();
     errorContext.target = String(version);
     want(errorContext, version, parts);
@@ -40,14 +40,14 @@ const newVersion =
 /** The refresh is under way, and Ctrl-C has ended the run that started it. */
 const interrupted =
   (parts: Partial<Inputs> = {}) =>
-  async (errorContext: Scene): Promise<void> => {
+  async (errorContext: Context): Promise<void> => {
     await newVersion(parts)(errorContext);
     await errorContext.stack.run("up", { interruptAfter: 20_000 });
     await quiet(errorContext);
   };
 
 /** A run that was interrupted does not wait for the answers to its diagnosis: they must not be taken for those of the next. */
-async function quiet({ world: { fleet, simulator } }: Scene): Promise<void> {
+async function quiet({ world: { fleet, simulator } }: Context): Promise<void> {
   for (let others = 1; others > 0;) {
     const before = simulator.calls().length;
     for (let rounds = 0; rounds < 3; rounds += 1) await fleet.versions();

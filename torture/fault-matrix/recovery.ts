@@ -8,10 +8,10 @@ import { CreateLaunchTemplateCommand, DescribeImagesCommand } from "@aws-sdk/cli
 import { ours } from "./endings";
 import type { Fault } from "./faults";
 import type { Phase } from "./phases";
-import { bad, want, type Scene } from "./scene";
+import { bad, want, type Context } from "./context";
 
 /** @throws AssertionError when the resource does not get to where it was to be */
-export async function recovers(errorContext: Scene, fault: Fault, phase: Phase): Promise<void> {
+export async function recovers(errorContext: Context, fault: Fault, phase: Phase): Promise<void> {
   const { stack, alarm } = errorContext;
   await alarm.set("OK");
   if (phase.command === "destroy") return goesAway(errorContext);
@@ -33,19 +33,19 @@ export async function recovers(errorContext: Scene, fault: Fault, phase: Phase):
 }
 
 /** Whether AWS has gone back from our refresh, or is about to. */
-function isRolledBack(errorContext: Scene): boolean {
+function isRolledBack(errorContext: Context): boolean {
   return ["RollbackInProgress", "RollbackSuccessful"].includes(
     ours(errorContext).at(-1)?.status ?? "",
   );
 }
 
-async function goesAway({ stack }: Scene): Promise<void> {
+async function goesAway({ stack }: Context): Promise<void> {
   const { error } = await stack.run("destroy");
   assert.equal(error, "", "the next destroy is red");
   assert.equal(stack.state, undefined);
 }
 
-async function isOnTarget(errorContext: Scene, fault: Fault): Promise<void> {
+async function isOnTarget(errorContext: Context, fault: Fault): Promise<void> {
   const running = [...new Set(await errorContext.world.fleet.versions())];
   assert.deepEqual(
     running,
@@ -59,7 +59,7 @@ async function isOnTarget(errorContext: Scene, fault: Fault): Promise<void> {
 }
 
 /** The user looks, finds the resource gone, and makes the group again: it launches the old version. */
-async function makeTheGroupAgain({ world, stack }: Scene): Promise<void> {
+async function makeTheGroupAgain({ world, stack }: Context): Promise<void> {
   const { fleet, clock } = world;
   const orphaned = await stack.run("up");
   assert.match(orphaned.error, /there is no Auto Scaling group of this name/);
@@ -79,7 +79,7 @@ async function makeTheGroupAgain({ world, stack }: Scene): Promise<void> {
 }
 
 /** The user makes another template, and gives it to the group and to the program. */
-async function makeAnotherTemplate(errorContext: Scene): Promise<void> {
+async function makeAnotherTemplate(errorContext: Context): Promise<void> {
   const { world, stack } = errorContext;
   const { fleet, clock } = world;
   // AWS lets nobody change the template of a group in the middle of a refresh.

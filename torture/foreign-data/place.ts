@@ -28,8 +28,8 @@ export interface Place {
   readonly resource: Resource;
   /** The inputs of a program that rolls the fleet to this version, or to what else is given. */
   readonly inputs: (version: number, parts?: Properties) => Properties;
-  /** Lets something happen right after so many looks from now, before the answer arrives. */
-  readonly afterLooks: (looks: number, happening: () => void | Promise<void>) => void;
+  /** Lets something happen right after so many polls from now, before the answer arrives. */
+  readonly afterPolls: (looks: number, happening: () => void | Promise<void>) => void;
   /** How often StartInstanceRefresh took effect. */
   readonly starts: () => number;
 }
@@ -62,7 +62,7 @@ async function createPlace(world: World): Promise<Place> {
       __urn: "test::test::::web",
       ...parts,
     }),
-    afterLooks: (looks, happening) => {
+    afterPolls: (looks, happening) => {
       let left = looks;
       const stop = simulator.onCall({
         after: async ({ action }) => {

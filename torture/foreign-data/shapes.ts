@@ -38,7 +38,7 @@ async function timedOut(place: Place, parts: Properties = {}): Promise<Propertie
 
 /** Runs a program whose refresh an alarm ends. */
 async function broken(place: Place, preferences: Properties): Promise<Properties> {
-  place.afterLooks(half, () => place.alarm.set("ALARM"));
+  place.afterPolls(half, () => place.alarm.set("ALARM"));
   const inputs = await rolled(place, { preferences });
   await place.alarm.set("OK");
   return inputs;
@@ -116,7 +116,7 @@ export const shapes: readonly Shape[] = [
     forgotten: startsAgain,
   },
   {
-    name: "ended-unwatched",
+    name: "ended-unattended",
     live: async (place) => {
       const inputs = await timedOut(place);
       place.simulator.advance(3600);
@@ -146,7 +146,7 @@ export const shapes: readonly Shape[] = [
     name: "cancelled",
     live: async (place) => {
       const { autoScaling, autoScalingGroupName: AutoScalingGroupName } = place.fleet;
-      place.afterLooks(half, async () => {
+      place.afterPolls(half, async () => {
         await autoScaling.send(new CancelInstanceRefreshCommand({ AutoScalingGroupName }));
       });
       return rolled(place);

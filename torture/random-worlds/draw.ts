@@ -12,7 +12,7 @@ export interface DrawnWorld {
   readonly hasProtected: boolean;
   /** Whether one instance is on standby. */
   readonly hasStandby: boolean;
-  /** Whether the program lets nothing excuse an instance that was left. */
+  /** Whether the program accepts no reason for an instance that was left. */
   readonly isStrict: boolean;
   /** Whether the user refreshes the state before each `up` in the end. */
   readonly refreshes: boolean;

@@ -1,7 +1,7 @@
 /** Loses the whole machine at one AWS call of a run with the real engine, runs the same again, and says what is broken then. */
 import type { Simulator } from "../../simulator/index";
 import type { Operation } from "../../test/support/engine/operation";
-import { withScene, type Scene } from "../../test/support/engine/scene";
+import { withContext, type Context } from "../../test/support/engine/context";
 import { judge, judgeFleet } from "./judge";
 import type { Call, RealStage, UserRun } from "./stages";
 
@@ -15,7 +15,7 @@ export interface RealPoint {
 /** @returns what is broken */
 export async function killAt({ stage, call, when }: RealPoint): Promise<readonly string[]> {
   const broken: string[] = [];
-  await withScene({ instances: 2, secondsPerLook: 15 }, async (errorContext) => {
+  await withContext({ instances: 2, secondsPerPoll: 15 }, async (errorContext) => {
     const run = await stage.prepare(errorContext);
     const refreshesBefore = (await errorContext.fleet.refreshes()).length;
     const isKilled = await killed(errorContext.simulator, run.start(), { call, when });
@@ -59,11 +59,11 @@ async function killed(
 }
 
 /** Where the stage ends badly: the cause is mended, and the fleet comes onto the target with one refresh more at most. */
-async function reach({ mend, target }: UserRun, errorContext: Scene): Promise<readonly string[]> {
+async function reach({ fix, target }: UserRun, errorContext: Context): Promise<readonly string[]> {
   const { fleet, stack } = errorContext;
   const broken: string[] = [];
-  if (mend !== undefined) {
-    const program = await mend();
+  if (fix !== undefined) {
+    const program = await fix();
     const refreshesBefore = (await fleet.refreshes()).length;
     const { result } = await stack.up({ program });
     const starts = (await fleet.refreshes()).length - refreshesBefore;

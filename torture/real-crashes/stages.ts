@@ -4,7 +4,7 @@ import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import { interruptInTheMiddle } from "../../test/support/engine/mid-roll";
 import type { Operation } from "../../test/support/engine/operation";
 import { startCompetingRefresh } from "../../test/support/engine/competing-refresh";
-import type { Arguments, Scene } from "../../test/support/engine/scene";
+import type { Arguments, Context } from "../../test/support/engine/context";
 import type { Allowed } from "./judge";
 
 /** A call of a run, by its action and its place among the calls of that action, from 1. */
@@ -15,20 +15,20 @@ export interface RealStage {
   /** In the order in which a run makes them. */
   readonly calls: readonly Call[];
   /** What comes before. @returns what the user runs, and runs again after the machine was lost */
-  readonly prepare: (errorContext: Scene) => Promise<UserRun>;
+  readonly prepare: (errorContext: Context) => Promise<UserRun>;
 }
 
 export interface UserRun extends Allowed {
   readonly start: () => Operation;
   /** What brings the fleet onto the target where the stage itself does not; it starts one refresh at most. @returns the program */
-  readonly mend?: () => Promise<PulumiFn>;
+  readonly fix?: () => Promise<PulumiFn>;
   /** The version that all instances run in the end; absent: where a destroy leaves it to AWS. */
   readonly target?: number;
 }
 
 const groups: Call = ["DescribeAutoScalingGroups", 1];
 const versions: Call = ["DescribeLaunchTemplateVersions", 1];
-const firstLook: Call = ["DescribeInstanceRefreshes", 1];
+const firstPoll: Call = ["DescribeInstanceRefreshes", 1];
 const preflight: readonly Call[] = [
   ["DescribeImages", 1],
   ["DescribeInstanceTypes", 1],
@@ -43,8 +43,8 @@ const looks: readonly Call[] = [
 const atTheEnd: Call = ["DescribeAutoScalingGroups", 2];
 
 const following = [...looks, ["DescribeScalingActivities", 1], atTheEnd] as const;
-const starting = [groups, firstLook, versions, ...preflight, start, ...following];
-const superseding = [groups, firstLook, ["CancelInstanceRefresh", 1], ...looks, start] as const;
+const starting = [groups, firstPoll, versions, ...preflight, start, ...following];
+const superseding = [groups, firstPoll, ["CancelInstanceRefresh", 1], ...looks, start] as const;
 
 const alarmedPreferences = {
   instanceWarmup: 10,
@@ -53,14 +53,14 @@ const alarmedPreferences = {
 const alarmed: Arguments = { preferences: alarmedPreferences };
 const rolledBack: Arguments = { preferences: { ...alarmedPreferences, autoRollback: true } };
 
-function upOnto({ stack }: Scene, program: PulumiFn): Pick<UserRun, "start"> {
+function upOnto({ stack }: Context, program: PulumiFn): Pick<UserRun, "start"> {
   return { start: () => stack.start.up({ program }) };
 }
 
 const succeeds = { ends: ["succeeded"], starts: [1, 1] } as const;
 
 /** An alarm that comes soon after the start of the next refresh. */
-async function alarmComes({ simulator }: Scene): Promise<Alarm> {
+async function alarmComes({ simulator }: Context): Promise<Alarm> {
   const alarm = await createAlarm(simulator);
   simulator.addScenario({
     rules: [{ kind: "alarm", alarmName: alarm.name, state: "ALARM", after: 90 }],
@@ -69,7 +69,7 @@ async function alarmComes({ simulator }: Scene): Promise<Alarm> {
 }
 
 /** Leaves a refresh of ours in the middle. */
-async function interrupted(errorContext: Scene, args: Arguments = {}): Promise<PulumiFn> {
+async function interrupted(errorContext: Context, args: Arguments = {}): Promise<PulumiFn> {
   const program = errorContext.onto(await errorContext.fleet.addVersion(), args);
   await interruptInTheMiddle(errorContext, { program });
   errorContext.time.release();
@@ -101,11 +101,11 @@ export const stages: readonly RealStage[] = [
       const target = await errorContext.fleet.addVersion();
       const alarm = await alarmComes(errorContext);
       const program = errorContext.onto(target, alarmed);
-      const mend = async () => {
+      const fix = async () => {
         await alarm.set("OK");
         return program;
       };
-      return { ...upOnto(errorContext, program), ends: ["failed"], starts: [0, 1], mend, target };
+      return { ...upOnto(errorContext, program), ends: ["failed"], starts: [0, 1], fix, target };
     },
   },
   {
@@ -127,12 +127,12 @@ export const stages: readonly RealStage[] = [
       const bad = await errorContext.fleet.addVersion();
       const alarm = await alarmComes(errorContext);
       const target = bad + 1;
-      const mend = async () => {
+      const fix = async () => {
         await alarm.set("OK");
         return errorContext.onto(await errorContext.fleet.addVersion(), rolledBack);
       };
       const run = upOnto(errorContext, errorContext.onto(bad, rolledBack));
-      return { ...run, ends: ["failed"], starts: [0, 1], mend, target };
+      return { ...run, ends: ["failed"], starts: [0, 1], fix, target };
     },
   },
   {
@@ -147,7 +147,7 @@ export const stages: readonly RealStage[] = [
   },
   {
     name: "resume",
-    calls: [groups, firstLook, ...following],
+    calls: [groups, firstPoll, ...following],
     prepare: async (errorContext) => {
       const run = upOnto(errorContext, await interrupted(errorContext));
       return { ...run, ends: ["succeeded"], starts: [0, 0], target: 2 };
@@ -164,7 +164,7 @@ export const stages: readonly RealStage[] = [
   },
   {
     name: "delete",
-    calls: [firstLook, ["RollbackInstanceRefresh", 1], ...looks],
+    calls: [firstPoll, ["RollbackInstanceRefresh", 1], ...looks],
     prepare: async (errorContext) => {
       await interrupted(errorContext, { onDelete: "rollback" });
       const begin = () => errorContext.stack.start.destroy();

@@ -47,7 +47,7 @@ export function notVerifiable(
   return renderUnverified(
     errorContext,
     refresh,
-    `but ${reason}, and verify is "strict". Fix it, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+    `but ${reason}, and verify is "strict". Fix it, or set verify to "warn"; then run \`pulumi up\`, which checks again.`,
   );
 }
 

@@ -1,13 +1,13 @@
 /** The account setting that lets replacements be launched first, and what it does to a refresh. */
 import assert from "node:assert/strict";
 import type { RefreshPreferences } from "@aws-sdk/client-auto-scaling";
-import { byName, groupName, withGroup, type GroupScene } from "./group";
+import { byName, groupName, withGroup, type GroupContext } from "./group";
 
 const name = "launchBeforeTerminate";
 
 /** The fewest instances in service that were seen while a refresh ran, and what it says of its preferences. */
 async function roll(
-  { autoScaling, simulator }: GroupScene,
+  { autoScaling, simulator }: GroupContext,
   Preferences?: RefreshPreferences,
 ): Promise<readonly [fewest: number, minimum: number | undefined]> {
   await autoScaling.startInstanceRefresh({ ...byName, ...(Preferences && { Preferences }) });
@@ -53,7 +53,7 @@ describe("launchBeforeTerminate", () => {
 
   const rows: readonly (readonly [
     title: string,
-    scene: {
+    context: {
       readonly enabled: boolean;
       readonly preferences?: RefreshPreferences;
       readonly policy?: boolean;
@@ -82,10 +82,11 @@ describe("launchBeforeTerminate", () => {
             InstanceMaintenancePolicy: { MinHealthyPercentage: 50, MaxHealthyPercentage: 100 },
           }),
         },
-        async (scene) => {
-          scene.simulator.advance(600);
-          if (enabled) await scene.autoScaling.putAccountSetting({ Name: name, Value: "enabled" });
-          assert.deepEqual(await roll(scene, preferences), outcome);
+        async (context) => {
+          context.simulator.advance(600);
+          if (enabled)
+            await context.autoScaling.putAccountSetting({ Name: name, Value: "enabled" });
+          assert.deepEqual(await roll(context, preferences), outcome);
         },
       ),
     );

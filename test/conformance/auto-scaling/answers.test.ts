@@ -113,8 +113,8 @@ describe("pages", () => {
   it("hold every instance, activity and tag exactly once", () =>
     withGroup(
       { DesiredCapacity: 7, Tags: ["a", "b", "c"].map((Key) => ({ Key, Value: "1" })) },
-      async (scene) => {
-        const { autoScaling: client, simulator } = scene;
+      async (context) => {
+        const { autoScaling: client, simulator } = context;
         simulator.advance(60);
         const ids: (string | undefined)[] = [];
         for await (const page of paginateDescribeAutoScalingInstances(

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { ElasticLoadBalancing } from "@aws-sdk/client-elastic-load-balancing";
 import type { SimulatorOptions } from "../../../simulator/index";
-import { byName, withGroup, type GroupScene } from "./group";
+import { byName, withGroup, type GroupContext } from "./group";
 
 const classic = { LoadBalancerName: "web" };
 const LoadBalancerNames = ["web"];
@@ -10,9 +10,9 @@ const template = (version: string) => ({ LaunchTemplateName: "web", Version: ver
 
 describe("a group with a Classic Load Balancer", () => {
   it("registers its instances, says how far it is, and takes them out again", () =>
-    withGroup({ DesiredCapacity: 2 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      const elb = await addLoadBalancer(scene, { draining: 40 });
+    withGroup({ DesiredCapacity: 2 }, async (context) => {
+      const { autoScaling, simulator } = context;
+      const elb = await addLoadBalancer(context, { draining: 40 });
       simulator.advance(60);
       await autoScaling.attachLoadBalancers({ ...byName, LoadBalancerNames });
       assert.deepEqual((await autoScaling.describeLoadBalancers(byName)).LoadBalancers, [
@@ -33,9 +33,9 @@ describe("a group with a Classic Load Balancer", () => {
     }));
 
   it("is created with it, by name or as a traffic source", () =>
-    withGroup({}, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      const elb = await addLoadBalancer(scene);
+    withGroup({}, async (context) => {
+      const { autoScaling, simulator } = context;
+      const elb = await addLoadBalancer(context);
       const one = {
         MinSize: 1,
         MaxSize: 1,
@@ -69,9 +69,9 @@ describe("a group with a Classic Load Balancer", () => {
     }));
 
   it("waits for connection draining before it terminates an instance", () =>
-    withGroup({ DesiredCapacity: 1 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      await addLoadBalancer(scene, { draining: 100 });
+    withGroup({ DesiredCapacity: 1 }, async (context) => {
+      const { autoScaling, simulator } = context;
+      await addLoadBalancer(context, { draining: 100 });
       simulator.advance(60);
       await autoScaling.attachLoadBalancers({ ...byName, LoadBalancerNames });
       simulator.advance(60);
@@ -93,14 +93,14 @@ describe("ELB health checks of a Classic Load Balancer", () => {
         HealthCheckType: "ELB",
         simulator: failing({ failsAfter: 120, times: 1 }),
       },
-      async (scene) => {
-        const { autoScaling, simulator } = scene;
-        await addLoadBalancer(scene);
+      async (context) => {
+        const { autoScaling, simulator } = context;
+        await addLoadBalancer(context);
         await autoScaling.attachLoadBalancers({ ...byName, LoadBalancerNames });
         simulator.advance(100);
-        const [first] = await instancesOf(scene);
+        const [first] = await instancesOf(context);
         simulator.advance(300);
-        const [second] = await instancesOf(scene);
+        const [second] = await instancesOf(context);
         assert.notEqual(second, first);
         const { Activities = [] } = await autoScaling.describeScalingActivities(byName);
         assert.ok(
@@ -109,20 +109,20 @@ describe("ELB health checks of a Classic Load Balancer", () => {
           ),
         );
         simulator.advance(1000);
-        assert.deepEqual(await instancesOf(scene), [second]);
+        assert.deepEqual(await instancesOf(context), [second]);
       },
     ));
 
   it("do not count for a group with EC2 checks", () =>
-    withGroup({ DesiredCapacity: 1, simulator: failing({ failsAfter: 0 }) }, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      const elb = await addLoadBalancer(scene);
+    withGroup({ DesiredCapacity: 1, simulator: failing({ failsAfter: 0 }) }, async (context) => {
+      const { autoScaling, simulator } = context;
+      const elb = await addLoadBalancer(context);
       await autoScaling.attachLoadBalancers({ ...byName, LoadBalancerNames });
       simulator.advance(100);
-      const before = await instancesOf(scene);
+      const before = await instancesOf(context);
       simulator.advance(1000);
       assert.deepEqual(await statesOf(elb), ["OutOfService"]);
-      assert.deepEqual(await instancesOf(scene), before);
+      assert.deepEqual(await instancesOf(context), before);
     }));
 
   it("hold up a refresh whose new instances never pass them, and let it go back", () =>
@@ -132,9 +132,9 @@ describe("ELB health checks of a Classic Load Balancer", () => {
         HealthCheckType: "ELB",
         simulator: failing({ failsAfter: 0, launchTemplateVersion: 2 }),
       },
-      async (scene) => {
-        const { autoScaling, simulator } = scene;
-        const elb = await addLoadBalancer(scene);
+      async (context) => {
+        const { autoScaling, simulator } = context;
+        const elb = await addLoadBalancer(context);
         await autoScaling.attachLoadBalancers({ ...byName, LoadBalancerNames });
         simulator.advance(200);
         await autoScaling.startInstanceRefresh({
@@ -143,17 +143,17 @@ describe("ELB health checks of a Classic Load Balancer", () => {
           Preferences: { MinHealthyPercentage: 50, AutoRollback: true },
         });
         simulator.advance(1200);
-        assert.equal((await refreshOf(scene))?.Status, "InProgress");
+        assert.equal((await refreshOf(context))?.Status, "InProgress");
         simulator.advance(3 * 3600);
-        assert.equal((await refreshOf(scene))?.Status, "RollbackSuccessful");
+        assert.equal((await refreshOf(context))?.Status, "RollbackSuccessful");
         assert.deepEqual(await statesOf(elb), ["InService", "InService"]);
       },
     ));
 
   it("let a refresh succeed whose new instances pass them, and keep the old one until then", () =>
-    withGroup({ DesiredCapacity: 1, HealthCheckType: "ELB" }, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      const elb = await addLoadBalancer(scene);
+    withGroup({ DesiredCapacity: 1, HealthCheckType: "ELB" }, async (context) => {
+      const { autoScaling, simulator } = context;
+      const elb = await addLoadBalancer(context);
       await autoScaling.attachLoadBalancers({ ...byName, LoadBalancerNames });
       simulator.advance(200);
       await autoScaling.startInstanceRefresh({
@@ -165,7 +165,7 @@ describe("ELB health checks of a Classic Load Balancer", () => {
         simulator.advance(5);
         assert.ok((await statesOf(elb)).includes("InService"));
       }
-      assert.equal((await refreshOf(scene))?.Status, "Successful");
+      assert.equal((await refreshOf(context))?.Status, "Successful");
     }));
 });
 
@@ -180,7 +180,7 @@ function failing(rule: {
 
 /** A load balancer in every zone that finds out within seconds. */
 async function addLoadBalancer(
-  { simulator }: GroupScene,
+  { simulator }: GroupContext,
   { draining }: { readonly draining?: number } = {},
 ): Promise<ElasticLoadBalancing> {
   const elb = new ElasticLoadBalancing({
@@ -218,12 +218,14 @@ async function statesOf(elb: ElasticLoadBalancing): Promise<readonly (string | u
   return InstanceStates.map(({ State }) => State);
 }
 
-async function instancesOf({ autoScaling }: GroupScene): Promise<readonly (string | undefined)[]> {
+async function instancesOf({
+  autoScaling,
+}: GroupContext): Promise<readonly (string | undefined)[]> {
   const { AutoScalingInstances = [] } = await autoScaling.describeAutoScalingInstances({});
   return AutoScalingInstances.map(({ InstanceId }) => InstanceId);
 }
 
-async function refreshOf({ autoScaling }: GroupScene) {
+async function refreshOf({ autoScaling }: GroupContext) {
   const { InstanceRefreshes = [] } = await autoScaling.describeInstanceRefreshes(byName);
   return InstanceRefreshes[0];
 }

@@ -1,8 +1,8 @@
 /** The cooldown of a group, which simple policies and `HonorCooldown` wait for. */
 import assert from "node:assert/strict";
-import { byName, withGroup, type GroupScene } from "./group";
+import { byName, withGroup, type GroupContext } from "./group";
 
-async function sizesOf({ autoScaling }: GroupScene) {
+async function sizesOf({ autoScaling }: GroupContext) {
   const { AutoScalingGroups } = await autoScaling.describeAutoScalingGroups({});
   const { MinSize, MaxSize, DesiredCapacity } = AutoScalingGroups?.[0] ?? {};
   return [MinSize, MaxSize, DesiredCapacity];
@@ -10,8 +10,8 @@ async function sizesOf({ autoScaling }: GroupScene) {
 
 describe("a policy with a cooldown", () => {
   it("changes the capacity when it is executed, and honours its cooldown when asked to", () =>
-    withGroup({ DesiredCapacity: 2 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
+    withGroup({ DesiredCapacity: 2 }, async (context) => {
+      const { autoScaling, simulator } = context;
       const PolicyName = "more";
       await autoScaling.putScalingPolicy({
         ...byName,
@@ -21,11 +21,11 @@ describe("a policy with a cooldown", () => {
         Cooldown: 120,
       });
       await autoScaling.executePolicy({ ...byName, PolicyName, HonorCooldown: true });
-      assert.deepEqual(await sizesOf(scene), [0, 20, 5]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 5]);
       const again = () => autoScaling.executePolicy({ ...byName, PolicyName, HonorCooldown: true });
       await assert.rejects(again(), { name: "ScalingActivityInProgressFault" });
       await autoScaling.executePolicy({ ...byName, PolicyName });
-      assert.deepEqual(await sizesOf(scene), [0, 20, 8]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 8]);
       // The cooldown begins when the last launch has ended.
       simulator.advance(121);
       const waiting = { name: "ScalingActivityInProgressFault" };
@@ -38,7 +38,7 @@ describe("a policy with a cooldown", () => {
       await autoScaling.setDesiredCapacity(byHand);
       simulator.advance(180);
       await again();
-      assert.deepEqual(await sizesOf(scene), [0, 20, 12]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 12]);
     }));
 
   it("waits for no cooldown while nothing but replacements is under way", () =>

@@ -4,7 +4,7 @@ import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../../simulator/index";
 
-export interface GroupScene {
+export interface GroupContext {
   readonly simulator: Simulator;
   readonly autoScaling: AutoScaling;
   readonly cloudWatch: CloudWatch;
@@ -24,26 +24,26 @@ export async function withGroup(
     simulator: options,
     ...group
   }: Partial<CreateAutoScalingGroupType> & { readonly simulator?: SimulatorOptions },
-  body: (scene: GroupScene) => Promise<void>,
+  body: (context: GroupContext) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator(options);
   try {
-    const scene = await createScene(simulator);
-    await scene.autoScaling.createAutoScalingGroup({
+    const context = await createContext(simulator);
+    await context.autoScaling.createAutoScalingGroup({
       ...byName,
       MinSize: 0,
       MaxSize: 20,
-      LaunchTemplate: { LaunchTemplateId: scene.launchTemplateId, Version: "1" },
-      VPCZoneIdentifier: await firstSubnet(scene.ec2),
+      LaunchTemplate: { LaunchTemplateId: context.launchTemplateId, Version: "1" },
+      VPCZoneIdentifier: await firstSubnet(context.ec2),
       ...group,
     });
-    await body(scene);
+    await body(context);
   } finally {
     await simulator.close();
   }
 }
 
-async function createScene(simulator: Simulator): Promise<GroupScene> {
+async function createContext(simulator: Simulator): Promise<GroupContext> {
   const configuration = {
     endpoint: simulator.url,
     region: "us-east-1",

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { byName, withGroup, type GroupScene } from "./group";
+import { byName, withGroup, type GroupContext } from "./group";
 
 describe("a client with a target group", () => {
   it("attaches it, sees its instances there, and detaches it again", async () => {
-    await withGroup({ DesiredCapacity: 1 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
-      const { arn, loadBalancing } = await aTargetGroup(scene);
+    await withGroup({ DesiredCapacity: 1 }, async (context) => {
+      const { autoScaling, simulator } = context;
+      const { arn, loadBalancing } = await aTargetGroup(context);
       simulator.advance(60);
       await autoScaling.attachLoadBalancerTargetGroups({ ...byName, TargetGroupARNs: [arn] });
       const { TargetHealthDescriptions = [] } = await loadBalancing.describeTargetHealth({
@@ -117,7 +117,7 @@ describe("a client with an instance of its own", () => {
   });
 });
 
-async function aTargetGroup({ simulator, ec2 }: GroupScene) {
+async function aTargetGroup({ simulator, ec2 }: GroupContext) {
   const loadBalancing = new ElasticLoadBalancingV2({
     endpoint: simulator.url,
     region: "us-east-1",

@@ -48,7 +48,7 @@ function look(at: string, ...InstanceRefreshes: readonly object[]): RecordedExch
   return call(at, "describeInstanceRefreshes", {}, { InstanceRefreshes });
 }
 
-/** The same answer at both ends of a row of looks. */
+/** The same answer at both ends of a row of polls. */
 function looks(from: string, to: string, refresh: object): readonly RecordedExchange[] {
   return [look(from, refresh, first), look(to, refresh, first)];
 }

@@ -1,6 +1,6 @@
 /** The recording of the real service, call by call at the same instants: every answer, error, activity and event is equal. */
 import assert from "node:assert/strict";
-import { byName, withGroup, type GroupScene } from "./group";
+import { byName, withGroup, type GroupContext } from "./group";
 import { suite } from "./recorded-answers";
 import { events } from "./recorded-events";
 import { recordedCalls, type RecordedExchange } from "./recorded-calls";
@@ -31,8 +31,8 @@ describe("the recorded refresh", () => {
   let replay: Replay;
 
   before(async () => {
-    await withGroup(settings, async (scene) => {
-      replay = await replayAll(scene);
+    await withGroup(settings, async (context) => {
+      replay = await replayAll(context);
     });
   });
 
@@ -47,14 +47,14 @@ describe("the recorded refresh", () => {
   });
 });
 
-async function replayAll(scene: GroupScene): Promise<Replay> {
-  const { simulator, launchTemplateId } = scene;
+async function replayAll(context: GroupContext): Promise<Replay> {
+  const { simulator, launchTemplateId } = context;
   const dictionary = createDictionary();
   inWords(dictionary, launchTemplateId);
   const answers: unknown[] = [];
   for (const exchange of recordedCalls) {
     simulator.advance((time(exchange.at).getTime() - simulator.now().getTime()) / 1000);
-    answers.push(inWords(dictionary, await ask(scene, dictionary, exchange)));
+    answers.push(inWords(dictionary, await ask(context, dictionary, exchange)));
   }
   const seen = simulator
     .events()
@@ -67,7 +67,7 @@ async function replayAll(scene: GroupScene): Promise<Replay> {
 
 /** The answer without the SDK's metadata, or the error's code and message. Every refusal is the sender's fault. */
 async function ask(
-  { autoScaling }: GroupScene,
+  { autoScaling }: GroupContext,
   dictionary: Dictionary,
   { operation, input = {} }: RecordedExchange,
 ): Promise<unknown> {

@@ -1,14 +1,14 @@
 /** Scheduled actions and scaling policies: capacity that moves by the clock and by alarms, also under a refresh. */
 import assert from "node:assert/strict";
-import { byName, groupName, withGroup, type GroupScene } from "./group";
+import { byName, groupName, withGroup, type GroupContext } from "./group";
 
-async function sizesOf({ autoScaling }: GroupScene) {
+async function sizesOf({ autoScaling }: GroupContext) {
   const { AutoScalingGroups } = await autoScaling.describeAutoScalingGroups({});
   const { MinSize, MaxSize, DesiredCapacity } = AutoScalingGroups?.[0] ?? {};
   return [MinSize, MaxSize, DesiredCapacity];
 }
 
-async function causesOf({ autoScaling }: GroupScene): Promise<readonly string[]> {
+async function causesOf({ autoScaling }: GroupContext): Promise<readonly string[]> {
   const { Activities = [] } = await autoScaling.describeScalingActivities(byName);
   return Activities.map(({ Cause = "" }) => Cause);
 }
@@ -18,8 +18,8 @@ const day = 86_400;
 
 describe("a scheduled action", () => {
   it("is carried out at its time, once, and says so in the activities", () =>
-    withGroup({ DesiredCapacity: 1 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
+    withGroup({ DesiredCapacity: 1 }, async (context) => {
+      const { autoScaling, simulator } = context;
       await autoScaling.putScheduledUpdateGroupAction({
         ...byName,
         ScheduledActionName: "morning",
@@ -28,11 +28,11 @@ describe("a scheduled action", () => {
         DesiredCapacity: 3,
       });
       simulator.advance(6 * 3600 - 1);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 1]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 1]);
       simulator.advance(60);
-      assert.deepEqual(await sizesOf(scene), [2, 20, 3]);
+      assert.deepEqual(await sizesOf(context), [2, 20, 3]);
       assert.match(
-        (await causesOf(scene))[0] ?? "",
+        (await causesOf(context))[0] ?? "",
         /^At 2026-01-01T06:00:00Z a scheduled action update of AutoScalingGroup constraints to min: 2, max: 20, desired: 3 changing the desired capacity from 1 to 3\. {2}At /u,
       );
       const { ScheduledUpdateGroupActions } = await autoScaling.describeScheduledActions(byName);
@@ -40,8 +40,8 @@ describe("a scheduled action", () => {
     }));
 
   it("recurs in its time zone until its end, and its start is the next time", () =>
-    withGroup({}, async (scene) => {
-      const { autoScaling, simulator } = scene;
+    withGroup({}, async (context) => {
+      const { autoScaling, simulator } = context;
       await autoScaling.putScheduledUpdateGroupAction({
         ...byName,
         ScheduledActionName: "weekdays",
@@ -56,7 +56,7 @@ describe("a scheduled action", () => {
       };
       assert.deepEqual(await next(), ["2026-01-01T14:00:00.000Z"]);
       simulator.advance(day);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 2]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 2]);
       assert.deepEqual(await next(), ["2026-01-02T14:00:00.000Z"]);
       simulator.advance(day);
       assert.deepEqual(await next(), ["2026-01-05T14:00:00.000Z"], "not on a weekend");
@@ -65,14 +65,14 @@ describe("a scheduled action", () => {
     }));
 
   it("is not carried out while that process is suspended", () =>
-    withGroup({}, async (scene) => {
-      const { autoScaling, simulator } = scene;
+    withGroup({}, async (context) => {
+      const { autoScaling, simulator } = context;
       await autoScaling.suspendProcesses({ ...byName, ScalingProcesses: ["ScheduledActions"] });
       const StartTime = new Date("2026-01-01T01:00:00Z");
       const action = { ScheduledActionName: "once", StartTime, DesiredCapacity: 2 };
       await autoScaling.putScheduledUpdateGroupAction({ ...byName, ...action });
       simulator.advance(7200);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 0]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 0]);
     }));
 
   it("that cannot be is refused, in a batch with its name", () =>
@@ -124,8 +124,8 @@ describe("a scheduled action", () => {
     }));
 
   it("adds instances of the desired configuration in the middle of a refresh", () =>
-    withGroup({ DesiredCapacity: 4 }, async (scene) => {
-      const { autoScaling, simulator, launchTemplateId } = scene;
+    withGroup({ DesiredCapacity: 4 }, async (context) => {
+      const { autoScaling, simulator, launchTemplateId } = context;
       simulator.advance(600);
       await autoScaling.putScheduledUpdateGroupAction({
         ...byName,
@@ -150,8 +150,8 @@ describe("a scheduled action", () => {
 
 describe("a scaling policy", () => {
   it("is carried out while its alarm is in ALARM, after each cooldown, within the bounds", () =>
-    withGroup({ DesiredCapacity: 2, MaxSize: 5 }, async (scene) => {
-      const { autoScaling, cloudWatch, simulator } = scene;
+    withGroup({ DesiredCapacity: 2, MaxSize: 5 }, async (context) => {
+      const { autoScaling, cloudWatch, simulator } = context;
       const { PolicyARN = "" } = await autoScaling.putScalingPolicy({
         ...byName,
         PolicyName: "double",
@@ -159,20 +159,20 @@ describe("a scaling policy", () => {
         ScalingAdjustment: 50,
         Cooldown: 300,
       });
-      await putAlarm(scene, PolicyARN);
+      await putAlarm(context, PolicyARN);
       await cloudWatch.setAlarmState({
         AlarmName: "busy",
         StateValue: "ALARM",
         StateReason: "test",
       });
       simulator.advance(30);
-      assert.deepEqual(await sizesOf(scene), [0, 5, 3]);
+      assert.deepEqual(await sizesOf(context), [0, 5, 3]);
       simulator.advance(360);
-      assert.deepEqual(await sizesOf(scene), [0, 5, 4]);
+      assert.deepEqual(await sizesOf(context), [0, 5, 4]);
       simulator.advance(1200);
-      assert.deepEqual(await sizesOf(scene), [0, 5, 5]);
+      assert.deepEqual(await sizesOf(context), [0, 5, 5]);
       assert.ok(
-        (await causesOf(scene)).some((cause) =>
+        (await causesOf(context)).some((cause) =>
           cause.includes(
             " a monitor alarm busy in state ALARM triggered policy double changing the desired capacity from 2 to 3.",
           ),
@@ -186,8 +186,8 @@ describe("a scaling policy", () => {
     }));
 
   it("takes the step of the breach, and counts what warms up as launched", () =>
-    withGroup({ DesiredCapacity: 10 }, async (scene) => {
-      const { autoScaling, simulator } = scene;
+    withGroup({ DesiredCapacity: 10 }, async (context) => {
+      const { autoScaling, simulator } = context;
       simulator.advance(600);
       const PolicyName = "steps";
       await autoScaling.putScalingPolicy({
@@ -204,20 +204,20 @@ describe("a scaling policy", () => {
       const execute = (MetricValue: number) =>
         autoScaling.executePolicy({ ...byName, PolicyName, MetricValue, BreachThreshold: 60 });
       await execute(65);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 11]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 11]);
       simulator.advance(60);
       await execute(65);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 11]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 11]);
       await execute(70);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 13]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 13]);
       simulator.advance(600);
       await execute(65);
-      assert.deepEqual(await sizesOf(scene), [0, 20, 14]);
+      assert.deepEqual(await sizesOf(context), [0, 20, 14]);
     }));
 
   it("that tracks a target keeps two alarms, and follows the metric up and down", () =>
-    withGroup({ DesiredCapacity: 4, MinSize: 1 }, async (scene) => {
-      const { autoScaling, cloudWatch, simulator } = scene;
+    withGroup({ DesiredCapacity: 4, MinSize: 1 }, async (context) => {
+      const { autoScaling, cloudWatch, simulator } = context;
       simulator.advance(600);
       const { Alarms } = await autoScaling.putScalingPolicy({
         ...byName,
@@ -244,9 +244,9 @@ describe("a scaling policy", () => {
         }
       };
       await load(100, 4);
-      assert.deepEqual(await sizesOf(scene), [1, 20, 8]);
+      assert.deepEqual(await sizesOf(context), [1, 20, 8]);
       await load(25, 18);
-      const [, , desired = 0] = await sizesOf(scene);
+      const [, , desired = 0] = await sizesOf(context);
       assert.ok(desired <= 4, `${desired}`);
       await autoScaling.deletePolicy({ ...byName, PolicyName: "cpu" });
       assert.deepEqual((await cloudWatch.describeAlarms({})).MetricAlarms, []);
@@ -272,7 +272,7 @@ describe("a scaling policy", () => {
     }));
 });
 
-async function putAlarm({ cloudWatch }: GroupScene, action: string): Promise<void> {
+async function putAlarm({ cloudWatch }: GroupContext, action: string): Promise<void> {
   await cloudWatch.putMetricAlarm({
     AlarmName: "busy",
     Namespace: "App",

@@ -1,9 +1,9 @@
 /** Target groups as traffic sources, and as target groups: two ways to say the same. */
 import assert from "node:assert/strict";
 import { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { byName, withGroup, type GroupScene } from "./group";
+import { byName, withGroup, type GroupContext } from "./group";
 
-async function makeTargetGroup({ simulator, ec2 }: GroupScene): Promise<string> {
+async function makeTargetGroup({ simulator, ec2 }: GroupContext): Promise<string> {
   const elbv2 = new ElasticLoadBalancingV2({
     endpoint: simulator.url,
     region: "us-east-1",
@@ -21,9 +21,9 @@ async function makeTargetGroup({ simulator, ec2 }: GroupScene): Promise<string> 
 
 describe("traffic sources", () => {
   it("are attached, described and detached, in step with the target groups", () =>
-    withGroup({}, async (scene) => {
-      const { autoScaling } = scene;
-      const arn = await makeTargetGroup(scene);
+    withGroup({}, async (context) => {
+      const { autoScaling } = context;
+      const arn = await makeTargetGroup(context);
       const seen = async (): Promise<readonly (string | undefined)[]> => {
         const { TrafficSources = [] } = await autoScaling.describeTrafficSources(byName);
         const { LoadBalancerTargetGroups = [] } =
@@ -39,7 +39,7 @@ describe("traffic sources", () => {
       await autoScaling.attachTrafficSources({ ...byName, TrafficSources });
       assert.deepEqual(await seen(), [arn, arn]);
       await autoScaling.detachTrafficSources({ ...byName, TrafficSources });
-      scene.simulator.advance(60);
+      context.simulator.advance(60);
       assert.deepEqual(await seen(), []);
     }));
 });

@@ -9,7 +9,7 @@ const play = join(__dirname, "play.yml");
 const suite = {
   requirements: ["ansible-core==2.19.14", "ansible==12.3.0", "boto3==1.44.5"],
   env: { ANSIBLE_LOCALHOST_WARNING: "false", ANSIBLE_INVENTORY_UNPARSED_WARNING: "false" },
-  lookSeconds: 60,
+  pollSeconds: 60,
 };
 
 async function makeTemplate(endpoint: string): Promise<void> {

@@ -5,7 +5,7 @@ import { startSimulator, type Simulator } from "../../../simulator/index";
 import { launchBrowser } from "../../support/browser";
 import { createFleet, type Fleet } from "./fleet";
 
-interface Scene extends Fleet {
+interface Context extends Fleet {
   readonly simulator: Simulator;
   readonly page: Page;
 }
@@ -36,7 +36,7 @@ describe("the live page", function () {
   /** The page of a simulator with a group `web` of four and a group `api` of two, in service. */
   async function withPage(
     options: BrowserContextOptions,
-    body: (scene: Scene) => Promise<void>,
+    body: (context: Context) => Promise<void>,
   ): Promise<void> {
     const simulator = await startSimulator();
     const context = await browser?.newContext(options);

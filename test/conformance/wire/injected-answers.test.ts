@@ -5,8 +5,8 @@ import { startSimulator, type ScenarioRule } from "../../../simulator/index";
 import { createFleet } from "../../support/engine/fleet";
 import { startCompetingRefresh } from "../../support/engine/competing-refresh";
 
-/** The statuses that three looks at a group show whose first refresh has ended and whose second has not. */
-async function threeLooks(rule: ScenarioRule): Promise<readonly (readonly string[])[]> {
+/** The statuses that three polls of a group show whose first refresh has ended and whose second has not. */
+async function threePolls(rule: ScenarioRule): Promise<readonly (readonly string[])[]> {
   const simulator = await startSimulator();
   try {
     const fleet = await createFleet(simulator, { instances: 1 });
@@ -26,11 +26,11 @@ const truth = ["Pending", "Successful"];
 
 describe("an answer about refreshes that a scenario changes", () => {
   it("is not there when AWS has forgotten it", async () => {
-    assert.deepEqual(await threeLooks({ kind: "forget", times: 2 }), [[], [], truth]);
+    assert.deepEqual(await threePolls({ kind: "forget", times: 2 }), [[], [], truth]);
   });
 
   it("has a status that nobody knows until it has ended", async () => {
     const rule: ScenarioRule = { kind: "status", status: "Pondering", after: 1, times: 1 };
-    assert.deepEqual(await threeLooks(rule), [truth, ["Pondering", "Successful"], truth]);
+    assert.deepEqual(await threePolls(rule), [truth, ["Pondering", "Successful"], truth]);
   });
 });

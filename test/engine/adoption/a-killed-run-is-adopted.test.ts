@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { upToTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a run whose CLI and provider are killed in the middle of a roll", () => {
   it("leaves a refresh that the next up adopts", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, saved, starts } = context;
       const program = onto(await fleet.addVersion());
-      const operation = await upToTheMiddle(scene, { program });
+      const operation = await upToTheMiddle(context, { program });
       operation.killAll();
       assert.equal((await operation.ended).result, "failed");
       assert.equal(await saved(), undefined);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a StartInstanceRefresh whose answer is lost", () => {
   for (const when of ["afterEffect", "beforeEffect"] as const) {
     const what = when === "afterEffect" ? "after it took effect" : "before it took effect";
     it(`rolls the fleet with one refresh when the connection breaks ${what}`, () =>
-      withScene({}, async ({ simulator, stack, fleet, onto, saved }) => {
+      withContext({}, async ({ simulator, stack, fleet, onto, saved }) => {
         const program = onto(await fleet.addVersion());
         simulator.addScenario({
           rules: [{ kind: "drop", action: "StartInstanceRefresh", when, times: 1 }],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
-import { withScene, type Scene } from "../../support/engine/scene";
+import { withContext, type Context } from "../../support/engine/context";
 
 describe("a run that is killed when AWS has started the refresh and before it can say so", () => {
   const lives = [
@@ -9,11 +9,11 @@ describe("a run that is killed when AWS has started the refresh and before it ca
   ];
   for (const { life, runsBefore } of lives) {
     it(`leaves a refresh that the next up adopts, in ${life}`, () =>
-      withScene({}, async (scene) => {
-        const { stack, fleet, onto, starts } = scene;
+      withContext({}, async (context) => {
+        const { stack, fleet, onto, starts } = context;
         if (runsBefore > 0) await stack.up();
         const program = onto(await fleet.addVersion());
-        await killAtTheStart(scene, program);
+        await killAtTheStart(context, program);
 
         const next = stack.start.up({ program });
         await next.says(/adopting refresh/);
@@ -23,11 +23,11 @@ describe("a run that is killed when AWS has started the refresh and before it ca
       }));
 
     it(`leaves a refresh that the next up only records when it has ended by then, in ${life}`, () =>
-      withScene({}, async (scene) => {
-        const { simulator, stack, fleet, onto, saved, starts } = scene;
+      withContext({}, async (context) => {
+        const { simulator, stack, fleet, onto, saved, starts } = context;
         if (runsBefore > 0) await stack.up();
         const program = onto(await fleet.addVersion());
-        await killAtTheStart(scene, program);
+        await killAtTheStart(context, program);
 
         simulator.advance(3600);
         const next = stack.start.up({ program });
@@ -40,7 +40,7 @@ describe("a run that is killed when AWS has started the refresh and before it ca
 });
 
 /** Ends every process of an `up` between the effect of its StartInstanceRefresh and the answer. */
-async function killAtTheStart({ simulator, stack, saved }: Scene, program: PulumiFn) {
+async function killAtTheStart({ simulator, stack, saved }: Context, program: PulumiFn) {
   const before = (await saved())?.outputs?.["instanceRefreshId"];
   const operation = stack.start.up({ program });
   const stop = simulator.onCall({

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { startCompetingRefresh } from "../../support/engine/competing-refresh";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("somebody else's refresh to the same target", () => {
   it("is followed to its end instead of starting another", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       const version = await fleet.addVersion();
       const theirs = await startCompetingRefresh(fleet, version);
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { startCompetingRefresh } from "../../support/engine/competing-refresh";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe('somebody else\'s refresh to another target, where onConflict is "fail"', () => {
   it("fails the up with its id and the other choices, and nothing is started", () =>
-    withScene({}, async ({ stack, fleet, time, onto, starts, saved }) => {
+    withContext({}, async ({ stack, fleet, time, onto, starts, saved }) => {
       const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const program = onto(await fleet.addVersion(), { onConflict: "fail" });
       time.hold();

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("our own refresh, interrupted", () => {
   it('is cancelled for a newer version, also where onConflict is "fail"', () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, starts } = context;
       const args = { onConflict: "fail" } as const;
       const program = onto(await fleet.addVersion(), args);
-      const { instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+      const { instanceRefreshId } = await interruptInTheMiddle(context, { program });
 
       time.release();
       const next = stack.start.up({ program: onto(await fleet.addVersion(), args) });
@@ -21,10 +21,10 @@ describe("our own refresh, interrupted", () => {
     }));
 
   it("is cancelled when the program goes back to the version before, and the fleet goes back too", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, saved } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, saved } = context;
       await stack.up();
-      const { instanceRefreshId } = await interruptInTheMiddle(scene, {
+      const { instanceRefreshId } = await interruptInTheMiddle(context, {
         program: onto(await fleet.addVersion()),
       });
 

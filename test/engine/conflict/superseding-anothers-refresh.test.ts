@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { startCompetingRefresh } from "../../support/engine/competing-refresh";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe('somebody else\'s refresh to another target, where onConflict is "supersede"', () => {
   it("is cancelled before ours is started", () =>
-    withScene({}, async ({ stack, fleet, onto }) => {
+    withContext({}, async ({ stack, fleet, onto }) => {
       const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
       const program = onto(await fleet.addVersion(), { onConflict: "supersede" });
       const operation = stack.start.up({ program });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { createFleet, type Fleet } from "../../support/engine/fleet";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("two InstanceRefresh resources on two groups", () => {
   it("roll at the same time", () =>
-    withScene({}, async ({ simulator, stack, fleet }) => {
+    withContext({}, async ({ simulator, stack, fleet }) => {
       const fleets = [fleet, await createFleet(simulator, { name: "api" })];
       for (const { addVersion } of fleets) await addVersion();
       const program = () => {

@@ -4,23 +4,23 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { writeProfile } from "../../support/engine/profile";
 import { outputLines } from "../../support/engine/output";
-import { withScene, type Scene } from "../../support/engine/scene";
+import { withContext, type Context } from "../../support/engine/context";
 
 const roleArn = "arn:aws:iam::123456789012:role/deploy";
 const team = { accessKeyId: "AKIATEAM", secretAccessKey: "the-teams-secret" };
 
-function withProvider({ onto }: Scene, args: aws.ProviderArgs): PulumiFn {
+function withProvider({ onto }: Context, args: aws.ProviderArgs): PulumiFn {
   return () => onto(1, {}, { provider: new aws.Provider("own", args) })();
 }
 
 describe("an aws.Provider in the resource's options", () => {
   it("says where the calls go and who makes them, instead of the stack's configuration", () =>
-    withScene({ env: { AWS_REGION: "eu-west-9" }, credentials: [team] }, async (scene) => {
-      const { simulator, stack, starts } = scene;
+    withContext({ env: { AWS_REGION: "eu-west-9" }, credentials: [team] }, async (context) => {
+      const { simulator, stack, starts } = context;
       await writeProfile(stack, "team", team);
       await stack.setConfig({ "aws:region": "eu-west-8", "aws:profile": "nobody" });
       const assumeRoles = [{ roleArn, externalId: "e-1" }];
-      const program = withProvider(scene, { region: "us-east-1", profile: "team", assumeRoles });
+      const program = withProvider(context, { region: "us-east-1", profile: "team", assumeRoles });
       const run = await stack.up({ program });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(starts(), 1);
@@ -29,9 +29,9 @@ describe("an aws.Provider in the resource's options", () => {
     }));
 
   it("is asked in a preview too, with the settings that it leaves out", () =>
-    withScene({ env: { AWS_REGION: "eu-west-9" } }, async (scene) => {
-      const { stack, simulator } = scene;
-      const run = await stack.preview({ program: withProvider(scene, { region: "us-east-1" }) });
+    withContext({ env: { AWS_REGION: "eu-west-9" } }, async (context) => {
+      const { stack, simulator } = context;
+      const run = await stack.preview({ program: withProvider(context, { region: "us-east-1" }) });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.match(
         outputLines("info", run),
@@ -47,7 +47,7 @@ describe("an aws.Provider in the resource's options", () => {
     })).timeout(120_000);
 
   it("is inherited from a component, as the resources of @pulumi/aws inherit it", () =>
-    withScene({}, async ({ stack, onto, starts }) => {
+    withContext({}, async ({ stack, onto, starts }) => {
       await stack.setConfig({ "aws:region": "eu-west-8" });
       const program: PulumiFn = () => {
         const provider = new aws.Provider("own", { region: "us-east-1" });
@@ -60,10 +60,10 @@ describe("an aws.Provider in the resource's options", () => {
     }));
 
   it("is refused with access keys, which the state would keep", () =>
-    withScene({}, async (scene) => {
-      const { stack, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, starts } = context;
       const run = await stack.up({
-        program: withProvider(scene, {
+        program: withProvider(context, {
           region: "us-east-1",
           accessKey: "AKIATEAM",
           secretKey: "s",

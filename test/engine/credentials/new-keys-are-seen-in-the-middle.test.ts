@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { writeProfile } from "../../support/engine/profile";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const epoch = Date.parse("2026-01-01T00:00:00Z");
 const yesterday = { accessKeyId: "AKIAYESTERDAY", secretAccessKey: "yesterdays-secret" };
@@ -9,9 +9,9 @@ const today = { accessKeyId: "AKIATODAY", secretAccessKey: "todays-secret" };
 const expiresAt = new Date(epoch + 640_000);
 
 describe("a profile whose keys expire in the middle", () => {
-  it("is read again at each look, and the wait goes on when it has new ones", () =>
-    withScene({ credentials: [{ ...yesterday, expiresAt }, today] }, async (scene) => {
-      const { simulator, stack, fleet, onto, starts } = scene;
+  it("is read again at each poll, and the wait goes on when it has new ones", () =>
+    withContext({ credentials: [{ ...yesterday, expiresAt }, today] }, async (context) => {
+      const { simulator, stack, fleet, onto, starts } = context;
       await writeProfile(stack, "team", yesterday);
       const program = onto(await fleet.addVersion(), { profile: "team" });
       let refusals = 0;

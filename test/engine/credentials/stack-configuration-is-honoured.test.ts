@@ -5,7 +5,7 @@ import type { RecordedCall } from "../../../simulator/calls";
 import type { Simulator } from "../../../simulator/index";
 import { writeProfile } from "../../support/engine/profile";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { writtenIn } from "../../support/engine/written";
 
 const roleArn = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
@@ -16,8 +16,8 @@ function callsOf(simulator: Simulator, action: string): readonly RecordedCall[] 
 
 describe("the stack's configuration of @pulumi/aws", () => {
   it("says where the resource's calls go, with which profile, and by which chain of roles", () =>
-    withScene({ env, credentials: [team] }, async (scene) => {
-      const { simulator, stack, starts } = scene;
+    withContext({ env, credentials: [team] }, async (context) => {
+      const { simulator, stack, starts } = context;
       const { url } = simulator;
       await writeProfile(stack, "team", team);
       await stack.setConfig({
@@ -47,7 +47,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
     }));
 
   it("says which role a token is for, in which file the token is, and names what is not read", () =>
-    withScene({ env, credentials: [team] }, async ({ simulator, stack, starts }) => {
+    withContext({ env, credentials: [team] }, async ({ simulator, stack, starts }) => {
       const { url } = simulator;
       const webIdentityTokenFile = join(dirname(stack.directory), "token");
       const claims = Buffer.from(JSON.stringify({ sub: "repo:web" })).toString("base64url");
@@ -72,7 +72,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
     }));
 
   it("says in which files the profiles are", () =>
-    withScene({ env, credentials: [team] }, async ({ simulator, stack, starts }) => {
+    withContext({ env, credentials: [team] }, async ({ simulator, stack, starts }) => {
       const { url } = simulator;
       const folder = dirname(stack.directory);
       const { accessKeyId, secretAccessKey } = team;
@@ -94,7 +94,7 @@ describe("the stack's configuration of @pulumi/aws", () => {
     }));
 
   it("may hold keys for a session, which the state has in ciphertext only", () =>
-    withScene({ env, credentials: [session] }, async ({ simulator, stack, starts }) => {
+    withContext({ env, credentials: [session] }, async ({ simulator, stack, starts }) => {
       const { url } = simulator;
       await stack.setConfig({
         "aws:region": "us-east-1",

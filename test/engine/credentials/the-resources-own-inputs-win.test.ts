@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { writeProfile } from "../../support/engine/profile";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const team = { accessKeyId: "AKIATEAM", secretAccessKey: "the-teams-secret" };
 const assumeRole = { roleArn: "arn:aws:iam::123456789012:role/deploy", sessionName: "own-inputs" };
 
 describe("region, profile, assumeRole and endpoint of the resource", () => {
   it("win over the stack's configuration and the environment", () =>
-    withScene({ env: { AWS_ENDPOINT_URL: nowhere }, credentials: [team] }, async (scene) => {
-      const { simulator, stack, onto, starts } = scene;
+    withContext({ env: { AWS_ENDPOINT_URL: nowhere }, credentials: [team] }, async (context) => {
+      const { simulator, stack, onto, starts } = context;
       await writeProfile(stack, "team", team);
       await stack.setConfig({
         "aws:region": "eu-west-9",

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { createFleet } from "../../support/engine/fleet";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe('a replaced resource, where onDelete is "cancel"', () => {
   it("takes only its own refresh with it when autoScalingGroupName changes", () =>
-    withScene({ instances: 8 }, async (scene) => {
-      const { simulator, stack, fleet, time, onto } = scene;
+    withContext({ instances: 8 }, async (context) => {
+      const { simulator, stack, fleet, time, onto } = context;
       const api = await createFleet(simulator, { name: "api", instances: 1 });
       const args = { onDelete: "cancel" } as const;
-      await interruptInTheMiddle(scene, { program: onto(await fleet.addVersion(), args) });
+      await interruptInTheMiddle(context, { program: onto(await fleet.addVersion(), args) });
 
       const { autoScalingGroupName, launchTemplateId } = api;
       const launchTemplate = { launchTemplateId, version: await api.addVersion() };
@@ -25,10 +25,10 @@ describe('a replaced resource, where onDelete is "cancel"', () => {
     }));
 
   it("does not cancel what its successor on the same group has adopted", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, saved, starts } = context;
       const program = onto(await fleet.addVersion(), { onDelete: "cancel" });
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
 
       time.release();
       const urn = (await saved())?.urn ?? "none";

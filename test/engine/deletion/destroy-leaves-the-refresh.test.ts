@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("destroy in the middle of a roll", () => {
   it("makes no AWS call by default, and the refresh goes on", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet, onto } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet, onto } = context;
       const program = onto(await fleet.addVersion());
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
 
       const before = simulator.calls().length;
       assert.equal((await stack.destroy()).result, "succeeded");

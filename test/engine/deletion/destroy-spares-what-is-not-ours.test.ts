@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { startCompetingRefresh } from "../../support/engine/competing-refresh";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("destroy while somebody else's refresh is active", () => {
   for (const onDelete of ["cancel", "rollback"] as const) {
     it(`leaves it alone, also where onDelete is "${onDelete}"`, () =>
-      withScene({}, async ({ simulator, stack, fleet, time, onto }) => {
+      withContext({}, async ({ simulator, stack, fleet, time, onto }) => {
         await stack.up({ program: onto(1, { onDelete }) });
         const theirs = await startCompetingRefresh(fleet, await fleet.addVersion());
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { DeleteAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe('destroy, where onDelete is "cancel"', () => {
   it("succeeds when the refresh has ended", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet, onto } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet, onto } = context;
       const program = onto(await fleet.addVersion(), { onDelete: "cancel" });
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
 
       simulator.advance(3600);
       assert.equal((await stack.destroy()).result, "succeeded");
@@ -16,10 +16,10 @@ describe('destroy, where onDelete is "cancel"', () => {
     }));
 
   it("succeeds when the group is gone", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet, onto, saved } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet, onto, saved } = context;
       const program = onto(await fleet.addVersion(), { onDelete: "cancel" });
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
 
       const { autoScalingGroupName: AutoScalingGroupName } = fleet;
       await fleet.autoScaling.send(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const endings = [
   { onDelete: "cancel", says: "cancelling", status: "Cancelled" },
@@ -10,10 +10,10 @@ const endings = [
 describe("destroy in the middle of a roll", () => {
   for (const { onDelete, says, status } of endings) {
     it(`waits until the refresh is ${status} where onDelete is "${onDelete}"`, () =>
-      withScene({}, async (scene) => {
-        const { stack, fleet, time, onto, saved } = scene;
+      withContext({}, async (context) => {
+        const { stack, fleet, time, onto, saved } = context;
         const program = onto(await fleet.addVersion(), { onDelete });
-        const { instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+        const { instanceRefreshId } = await interruptInTheMiddle(context, { program });
 
         time.release();
         const operation = stack.start.destroy();

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { CancelInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a refresh that somebody cancels", () => {
   it("is red and says so, and the next up goes on", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       const program = onto(await fleet.addVersion());
       const first = stack.start.up({ program });
       await first.says(/\d% \d+ left/);

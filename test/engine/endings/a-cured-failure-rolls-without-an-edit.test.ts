@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { createAlarm } from "../../support/engine/alarm";
 
 describe("a refresh that failed, once its cause is gone", () => {
   for (const between of ["nothing", "pulumi refresh"] as const) {
     it(`rolls at the next up without an edit, with ${between} in between`, () =>
-      withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+      withContext({}, async ({ simulator, stack, fleet, onto, starts }) => {
         const alarm = await createAlarm(simulator);
         const preferences = { instanceWarmup: 10, alarmSpecification: { alarms: [alarm.name] } };
         const program = onto(await fleet.addVersion(), { preferences });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { RollbackInstanceRefreshCommand } from "@aws-sdk/client-auto-scaling";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a rollback that somebody asks for in the middle", () => {
   it("is red and says that the old configuration is back, and another target rolls at once", () =>
-    withScene({}, async ({ stack, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ stack, fleet, onto, starts, saved }) => {
       const first = stack.start.up({ program: onto(await fleet.addVersion()) });
       await first.says(/\d% \d+ left/);
       const { autoScalingGroupName: AutoScalingGroupName } = fleet;

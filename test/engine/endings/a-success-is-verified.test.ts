@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../../support/engine/fleet";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const preferences = { instanceWarmup: 10, scaleInProtectedInstances: "Ignore" } as const;
 
@@ -35,7 +35,7 @@ async function protectOne(fleet: Fleet): Promise<string> {
 
 describe("a success that leaves a protected instance behind", () => {
   it("is green with a warning, and the instance is listed", () =>
-    withScene({}, async ({ stack, fleet, onto, saved }) => {
+    withContext({}, async ({ stack, fleet, onto, saved }) => {
       const left = await protectOne(fleet);
       const run = await stack.up({ program: onto(await fleet.addVersion(), { preferences }) });
       assert.equal(run.result, "succeeded", String(run.error));
@@ -47,7 +47,7 @@ describe("a success that leaves a protected instance behind", () => {
     }));
 
   it("is red where the program is strict", () =>
-    withScene({}, async ({ stack, fleet, onto, saved }) => {
+    withContext({}, async ({ stack, fleet, onto, saved }) => {
       const left = await protectOne(fleet);
       const strict = { preferences, verify: "strict" } as const;
       const run = await stack.up({ program: onto(await fleet.addVersion(), strict) });
@@ -59,7 +59,7 @@ describe("a success that leaves a protected instance behind", () => {
 
 describe("a strict success that was to replace every instance, and has left one", () => {
   it("is red until that one is gone, and no run more than needed rolls the fleet", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       const program = (build: number) =>
         onto(1, { preferences, triggers: { build }, verify: "strict" });
       assert.equal((await stack.up({ program: program(1) })).result, "succeeded");

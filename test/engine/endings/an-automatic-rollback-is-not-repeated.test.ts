@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { createAlarm } from "../../support/engine/alarm";
 
 describe("an automatic rollback", () => {
   it("is red, is not tried again by itself, and is when the user says so", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
       const alarm = await createAlarm(simulator);
       const version = await fleet.addVersion();
       const preferences = {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { editedOutputs } from "../../support/engine/edited-outputs";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a state that a later version has saved", () => {
   it("is refused by up and refresh, is as it was afterwards, and can be destroyed", () =>
-    withScene({}, async ({ stack, fleet, onto, saved, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, saved, starts }) => {
       await stack.up();
       const later = { version: 99, more: [1] };
       await stack.rewriteState(editedOutputs((outputs) => ({ ...outputs, __saved: later })));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readCorpus } from "../../../torture/foreign-data/corpus";
 import { editedOutputs } from "../../support/engine/edited-outputs";
-import { withScene, type Scene } from "../../support/engine/scene";
+import { withContext, type Context } from "../../support/engine/context";
 
 /** Puts outputs that an earlier version has saved in the place of those of the resource, with the ids of this fleet. */
-async function putBack(name: string, { stack, fleet, simulator }: Scene): Promise<void> {
+async function putBack(name: string, { stack, fleet, simulator }: Context): Promise<void> {
   const life = readCorpus().find((file) => file.name === name)?.life;
   const then = life?.state.outputs ?? {};
   const putBackInto = (now: Readonly<Record<string, unknown>>) => {
@@ -20,13 +20,13 @@ async function putBack(name: string, { stack, fleet, simulator }: Scene): Promis
 
 describe("a state that version 1 has saved", () => {
   it("is taken for what it is: the same program rolls nothing, a changed trigger rolls the fleet", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, simulator, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, simulator, onto, saved, starts } = context;
       const triggers = { build: 7, set: { a: [1, null], b: {} }, no: null };
       const args = { triggers, endpoint: simulator.url };
       const program = onto(await fleet.addVersion(), args);
       assert.equal((await stack.up({ program })).result, "succeeded");
-      await putBack("state-v1-triggered.json", scene);
+      await putBack("state-v1-triggered.json", context);
       assert.match(JSON.stringify((await saved())?.outputs?.["__saved"]), /"version":1\b/);
 
       assert.deepEqual((await stack.up({ program })).changes, { same: 2 });

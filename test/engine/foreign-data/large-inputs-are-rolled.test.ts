@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { manyTriggers, megabyteTrigger } from "../../../torture/foreign-data/inputs";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("large inputs", () => {
   for (const [title, triggers, changed] of [
@@ -8,7 +8,7 @@ describe("large inputs", () => {
     ["a trigger of a megabyte", megabyteTrigger, "userData"],
   ] as const) {
     it(`are rolled, left alone, and rolled for a small change: ${title}`, () =>
-      withScene({ instances: 1, secondsPerLook: 20 }, async ({ stack, onto, saved, starts }) => {
+      withContext({ instances: 1, secondsPerPoll: 20 }, async ({ stack, onto, saved, starts }) => {
         const program = (build: number) => onto(1, { triggers: triggers(build) });
         const { result, error } = await stack.up({ program: program(1) });
         assert.equal(result, "succeeded", String(error).slice(0, 1000));

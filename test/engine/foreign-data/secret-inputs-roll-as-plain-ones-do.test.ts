@@ -4,7 +4,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import type { Fleet } from "../../support/engine/fleet";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** What Pulumi puts beside every secret in a state. */
 const markOfASecret = /"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270"/;
@@ -25,10 +25,10 @@ function secretive({ autoScalingGroupName, launchTemplateId }: Fleet, version: n
 
 describe("inputs that are all secrets", () => {
   it("are rolled, resumed, left alone, refreshed and destroyed", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, saved, starts } = context;
       const program = secretive(fleet, await fleet.addVersion());
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
       time.release();
       const resumed = await stack.up({ program });
       assert.equal(resumed.result, "succeeded", String(resumed.error));

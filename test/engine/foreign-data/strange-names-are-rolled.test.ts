@@ -3,7 +3,7 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { strangeNames } from "../../../torture/foreign-data/inputs";
 import type { Fleet } from "../../support/engine/fleet";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** A program in which the resource, its triggers and their values are all called so. */
 function called(name: string, fleet: Fleet, version: number): PulumiFn {
@@ -21,7 +21,7 @@ function called(name: string, fleet: Fleet, version: number): PulumiFn {
 describe("a group and a resource with a strange name", () => {
   for (const [kind, name] of strangeNames.filter(([, { length }]) => length < 255)) {
     it(`are rolled, left alone, and destroyed like any other: ${kind}`, () =>
-      withScene({ name }, async ({ stack, fleet, saved, starts }) => {
+      withContext({ name }, async ({ stack, fleet, saved, starts }) => {
         const program = called(name, fleet, await fleet.addVersion());
         const { result, outputs, error } = await stack.up({ program });
         assert.equal(result, "succeeded", String(error));

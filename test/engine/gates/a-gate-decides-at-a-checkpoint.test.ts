@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { createAlarm } from "../../support/engine/alarm";
 import { publishErrors } from "../../support/engine/metric";
 import { rowOf, outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { withWebServer, type WebResponse } from "../../support/engine/web-server";
 
-/** AWS's time moves with looks only, so that a pause cannot end while a gate is asked. */
+/** AWS's time moves with polls only, so that a pause cannot end while a gate is asked. */
 const preferences = { instanceWarmup: 10, checkpointPercentages: [33, 100], checkpointDelay: 60 };
 
 /** Seconds of the provider's clock, which is fast: some seconds for an answer to arrive, however busy the machine is. */
@@ -16,7 +16,7 @@ describe("a gate at a checkpoint", () => {
     let asked = 0;
     const flapping = (): WebResponse => ({ body: (asked += 1) === 2 ? "wait" : "all is well" });
     return withWebServer(flapping, ({ url, requests }) =>
-      withScene({}, async ({ stack, fleet, onto }) => {
+      withContext({}, async ({ stack, fleet, onto }) => {
         const http = { url: `${url}/health`, status: 200, bodyMatches: "well$" };
         const gates = [{ http, times: 2, interval: 5, timeout: 5_000 }];
         const run = await stack.up({
@@ -33,11 +33,11 @@ describe("a gate at a checkpoint", () => {
     );
   });
 
-  it("of kind http that stays shut cancels the roll and says what it saw", () =>
+  it("of kind http that fails cancels the roll and says what it saw", () =>
     withWebServer(
       () => ({ status: 503 }),
       ({ url }) =>
-        withScene({}, async ({ stack, fleet, onto }) => {
+        withContext({}, async ({ stack, fleet, onto }) => {
           const gates = [{ http: { url: `${url}/health` }, ...patience }];
           const run = await stack.up({
             program: onto(await fleet.addVersion(), { preferences, gates }),
@@ -49,8 +49,8 @@ describe("a gate at a checkpoint", () => {
         }),
     ));
 
-  it("of kind alarms that stays shut rolls back where onGateFailure says so", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+  it("of kind alarms that fails rolls back where onGateFailure says so", () =>
+    withContext({}, async ({ simulator, stack, fleet, onto }) => {
       const alarm = await createAlarm(simulator);
       await alarm.set("ALARM");
       const gates = [{ alarms: [alarm.name, "forgotten"], ...patience }];
@@ -64,7 +64,7 @@ describe("a gate at a checkpoint", () => {
     }));
 
   it("of kind metric opens after minutes without a breach", () =>
-    withScene({ secondsPerLook: 120 }, async ({ simulator, stack, fleet, onto }) => {
+    withContext({ secondsPerPoll: 120 }, async ({ simulator, stack, fleet, onto }) => {
       const { settings } = publishErrors(simulator);
       const gates = [{ metric: { ...settings, evaluationPeriods: 2 }, timeout: 900 }];
       const paused = { ...preferences, checkpointDelay: 3600, bakeTime: 3600 };
@@ -77,7 +77,7 @@ describe("a gate at a checkpoint", () => {
     }));
 
   it("of kind metric that breaches cancels the roll and says by how much", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto }) => {
       const metric = publishErrors(simulator);
       metric.errors = 12;
       const gates = [{ metric: metric.settings, ...patience }];
@@ -91,7 +91,7 @@ describe("a gate at a checkpoint", () => {
     }));
 
   it("that may take longer than AWS pauses is a warning, before the roll begins", () =>
-    withScene({}, async ({ stack, fleet, onto }) => {
+    withContext({}, async ({ stack, fleet, onto }) => {
       const gates = [{ name: "smoke", command: ["true"], timeout: 900 }];
       const version = await fleet.addVersion();
       const run = await stack.preview({ program: onto(version, { preferences, gates }) });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { withWebServer } from "../../support/engine/web-server";
 
 /** Seconds of the provider's clock, which is fast: some seconds for an answer to arrive, however busy the machine is. */
@@ -8,7 +8,7 @@ const patience = { interval: 250, timeout: 5_000 } as const;
 
 describe("gates before success", () => {
   it("end the refresh in its bake time, while there is a way back", () =>
-    withScene({}, async ({ stack, fleet, onto }) => {
+    withContext({}, async ({ stack, fleet, onto }) => {
       const command = ["node", "-e", "process.stderr.write('shut'); process.exit(3)"];
       const args = {
         preferences: { instanceWarmup: 10, bakeTime: 600 },
@@ -27,7 +27,7 @@ describe("gates before success", () => {
     return withWebServer(
       () => ({ status }),
       ({ url }) =>
-        withScene({}, async ({ stack, fleet, onto, starts }) => {
+        withContext({}, async ({ stack, fleet, onto, starts }) => {
           const gates = [{ http: { url }, ...patience }];
           const program = onto(await fleet.addVersion(), { gates });
           const red = await stack.up({ program });
@@ -54,7 +54,7 @@ describe("gates before success", () => {
       return { status };
     };
     return withWebServer(answer, ({ url }) =>
-      withScene({}, async ({ stack, fleet, onto, starts }) => {
+      withContext({}, async ({ stack, fleet, onto, starts }) => {
         const gates = [{ http: { url }, timeout: 86_400 }];
         const program = onto(await fleet.addVersion(), { gates });
         const operation = stack.start.up({ program });

@@ -5,11 +5,11 @@ import {
 } from "@aws-sdk/client-ec2";
 import type { Fleet } from "../../support/engine/fleet";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("hold", () => {
   it("records why a roll is due and rolls nothing, until it is taken away", () =>
-    withScene({}, async ({ stack, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ stack, fleet, onto, starts, saved }) => {
       await stack.up();
       const version = await fleet.addVersion();
       const held = await stack.up({ program: onto(version, { hold: true }) });
@@ -25,7 +25,7 @@ describe("hold", () => {
     }));
 
   it("is refused with a launch template that was replaced, because the group still launches from the old one", () =>
-    withScene({}, async ({ stack, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ stack, fleet, onto, starts, saved }) => {
       await stack.up();
       const launchTemplateId = await renameTemplate(fleet);
       const desiredConfiguration = { launchTemplate: { launchTemplateId, version: 1 } };

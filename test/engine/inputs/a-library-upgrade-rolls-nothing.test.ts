@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("another text of the provider in the state", () => {
   it("is no change, so an upgrade of the library rolls nothing", () =>
-    withScene({}, async ({ stack, onto, starts, saved }) => {
+    withContext({}, async ({ stack, onto, starts, saved }) => {
       await stack.up();
       const text = (await saved())?.inputs?.["__provider"];
       assert.ok(typeof text === "string");

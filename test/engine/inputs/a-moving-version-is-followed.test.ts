@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ModifyLaunchTemplateCommand } from "@aws-sdk/client-ec2";
 import type { Simulator } from "../../../simulator/index";
 import type { Fleet } from "../../support/engine/fleet";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** The launch template version of every StartInstanceRefresh, as it was on the wire. */
 function startedVersions(simulator: Simulator): readonly string[] {
@@ -24,7 +24,7 @@ async function setDefault({ ec2, launchTemplateId }: Fleet, version: number): Pr
 
 describe("a version that moves", () => {
   it("is sent as a number when it is $Latest, and rolls when it has moved without an edit", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto }) => {
       const program = onto("$Latest");
       await stack.up({ program });
       assert.deepEqual((await stack.up({ program })).changes, { same: 2 });
@@ -38,7 +38,7 @@ describe("a version that moves", () => {
     }));
 
   it("is $Default as the template has it at the time", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto }) => {
       const program = onto("$Default");
       await stack.up({ program });
       const version = await fleet.addVersion();

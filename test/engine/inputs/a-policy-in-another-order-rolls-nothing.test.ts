@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { withScene, type Arguments } from "../../support/engine/scene";
+import { withContext, type Arguments } from "../../support/engine/context";
 
 describe("a mixed instances policy", () => {
   it("is compared by its meaning: overrides in another order and AWS's defaults are no change", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       const { launchTemplateId } = fleet;
       const policy = (instanceTypes: readonly string[], version: string | number): Arguments => ({
         allowConfigurationKindChange: true,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("empty lists and objects in preferences", () => {
   it("are not sent to AWS", () =>
-    withScene({}, async ({ simulator, stack, onto }) => {
+    withContext({}, async ({ simulator, stack, onto }) => {
       const preferences = {
         instanceWarmup: 10,
         checkpointPercentages: [],

@@ -4,7 +4,7 @@ import {
   type RequestLaunchTemplateData,
 } from "@aws-sdk/client-ec2";
 import type { Fleet } from "../../support/engine/fleet";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 async function addVersion(
   { ec2, launchTemplateId: LaunchTemplateId }: Fleet,
@@ -26,7 +26,7 @@ const tags: RequestLaunchTemplateData = {
 
 describe("ignoreTemplateFields", () => {
   it("rolls nothing when only such a field changed, and rolls when another one did", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       const ignoring = { ignoreTemplateFields: ["tagSpecifications" as const] };
       await stack.up({ program: onto(1, ignoring) });
       const tagged = await stack.up({ program: onto(await addVersion(fleet, tags), ignoring) });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a change of preferences alone", () => {
   it("is recorded and rolls nothing", () =>
-    withScene({}, async ({ stack, onto, starts, saved }) => {
+    withContext({}, async ({ stack, onto, starts, saved }) => {
       await stack.up();
       const preferences = { instanceWarmup: 60, minHealthyPercentage: 50 };
       const run = await stack.up({ program: onto(1, { preferences }) });

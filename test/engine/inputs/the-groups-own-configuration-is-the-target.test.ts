@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { UpdateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("without a desiredConfiguration", () => {
   it("the group's own configuration is the target, and a change of it rolls", () =>
-    withScene({}, async ({ simulator, stack, fleet, starts }) => {
+    withContext({}, async ({ simulator, stack, fleet, starts }) => {
       const { autoScalingGroupName, launchTemplateId: LaunchTemplateId } = fleet;
       const program = async (): Promise<void> => {
         new InstanceRefresh("web", { autoScalingGroupName, preferences: { instanceWarmup: 10 } });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DescribeAutoScalingInstancesCommand } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../../support/engine/fleet";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 async function instanceIds({ autoScaling }: Fleet): Promise<readonly string[]> {
   const { AutoScalingInstances = [] } = await autoScaling.send(
@@ -12,7 +12,7 @@ async function instanceIds({ autoScaling }: Fleet): Promise<readonly string[]> {
 
 describe("a changed trigger", () => {
   it("replaces every instance, also those that match", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       await stack.up();
       const before = await instanceIds(fleet);
       const run = await stack.up({ program: onto(1, { triggers: { certificate: "2" } }) });

@@ -40,10 +40,10 @@ function web(follows: "$Latest" | "$Default" | "group", instanceType: string): P
 /** The stack after its first update. */
 async function withWeb(
   follows: Parameters<typeof web>[0],
-  body: (scene: { readonly simulator: Simulator; readonly stack: EngineStack }) => Promise<void>,
+  body: (context: { readonly simulator: Simulator; readonly stack: EngineStack }) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({ clock: "virtual" });
-  timeMovesWithPolls(simulator, { secondsPerLook: 5 });
+  timeMovesWithPolls(simulator, { secondsPerPoll: 5 });
   const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500" };
   const options = { endpoint: simulator.url, env, program: web(follows, "t3.micro") };
   try {
@@ -67,7 +67,7 @@ describe("a version that the same update makes", () => {
         // The first version is no news any more.
         simulator.advance(600);
         const action = "DescribeLaunchTemplateVersions";
-        timeMovesWithPolls(simulator, { action, secondsPerLook: 5 });
+        timeMovesWithPolls(simulator, { action, secondsPerPoll: 5 });
         simulator.addScenario({ rules: [{ kind: "stale", action, seconds: 40 }] });
         const before = startsOf(simulator);
         const { result, error, outputs } = await stack.up({ program: web(follows, "t3.small") });

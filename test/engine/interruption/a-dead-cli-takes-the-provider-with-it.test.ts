@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { isRunning } from "../../support/engine/processes";
 import { upToTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a CLI that is killed", () => {
   it("leaves no provider behind, though nobody tells it to stop", () =>
-    withScene({}, async (scene) => {
-      const { fleet, onto } = scene;
-      const operation = await upToTheMiddle(scene, { program: onto(await fleet.addVersion()) });
+    withContext({}, async (context) => {
+      const { fleet, onto } = context;
+      const operation = await upToTheMiddle(context, { program: onto(await fleet.addVersion()) });
       const pids = operation.pids();
       assert.equal(operation.providerPids().length, 1);
 

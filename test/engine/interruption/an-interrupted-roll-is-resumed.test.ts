@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("an up after a Ctrl-C", () => {
   it("resumes the refresh of an interrupted create", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, starts } = context;
       const program = onto(await fleet.addVersion());
-      const { instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+      const { instanceRefreshId } = await interruptInTheMiddle(context, { program });
 
       time.release();
       const next = stack.start.up({ program });
@@ -19,11 +19,11 @@ describe("an up after a Ctrl-C", () => {
     }));
 
   it("resumes the refresh of an interrupted update, also after a pulumi refresh in between", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, saved, starts } = context;
       await stack.up();
       const program = onto(await fleet.addVersion());
-      const { instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+      const { instanceRefreshId } = await interruptInTheMiddle(context, { program });
 
       await stack.refresh();
       const { outputs, initErrors } = (await saved()) ?? {};

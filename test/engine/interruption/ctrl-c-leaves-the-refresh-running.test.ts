@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { upToTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
-import { holdAtTheFirstLook } from "../timeouts/hold";
+import { withContext } from "../../support/engine/context";
+import { holdAtTheFirstPoll } from "../timeouts/hold";
 
 describe("Ctrl-C in the middle of a roll", () => {
   it("ends the CLI before AWS moves on, and says how to go on", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet, onto, saved } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet, onto, saved } = context;
       const program = onto(await fleet.addVersion());
-      const operation = await upToTheMiddle(scene, { program });
+      const operation = await upToTheMiddle(context, { program });
       const interruptedAt = simulator.now();
       operation.interrupt();
       const { result } = await operation.ended;
@@ -30,10 +30,10 @@ describe("Ctrl-C in the middle of a roll", () => {
 
   it("says in short what stands in the way, and the next command last", () =>
     // The user waits in real time, so the provider's clock runs as fast as that.
-    withScene({ env: { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1" } }, async (scene) => {
-      const { stack, time, fleet, onto } = scene;
+    withContext({ env: { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1" } }, async (context) => {
+      const { stack, time, fleet, onto } = context;
       const operation = stack.start.up({ program: onto(await fleet.addVersion()) });
-      await holdAtTheFirstLook(time, operation);
+      await holdAtTheFirstPoll(time, operation);
       await fleet.suspend("Launch");
       operation.interrupt();
       assert.equal((await operation.ended).result, "failed");

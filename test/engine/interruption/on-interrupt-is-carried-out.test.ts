@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("Ctrl-C in the middle of a roll", () => {
   it('cancels the refresh where onInterrupt is "cancel", and the next up starts over', () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, time, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { stack, fleet, time, onto, saved, starts } = context;
       const program = onto(await fleet.addVersion(), { onInterrupt: "cancel" });
-      const { outcome, instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+      const { outcome, instanceRefreshId } = await interruptInTheMiddle(context, { program });
       assert.match(outcome.stdout, /It (is being|was) cancelled, as requested/);
       const [cancelled] = await fleet.refreshes();
       assert.match(cancelled?.Status ?? "", /^Cancel(ling|led)$/);
@@ -21,10 +21,10 @@ describe("Ctrl-C in the middle of a roll", () => {
     }));
 
   it('starts a rollback where onInterrupt is "rollback"', () =>
-    withScene({}, async (scene) => {
-      const { simulator, fleet, onto, saved } = scene;
+    withContext({}, async (context) => {
+      const { simulator, fleet, onto, saved } = context;
       const program = onto(await fleet.addVersion(), { onInterrupt: "rollback" });
-      const { outcome } = await interruptInTheMiddle(scene, { program });
+      const { outcome } = await interruptInTheMiddle(context, { program });
       assert.match(
         outcome.stdout,
         /It is being rolled back to the old configuration, as requested/,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DescribeAutoScalingInstancesCommand } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../../support/engine/fleet";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { withWebServer, type WebResponse, type WebRequest } from "../../support/engine/web-server";
 
 const token = "a-session-token";
@@ -35,7 +35,7 @@ describe("pulumi up on an instance of the group", () => {
           AWS_EC2_METADATA_SERVICE_ENDPOINT: url,
           AWS_METADATA_SERVICE_TIMEOUT: "60",
         };
-        return withScene({ env }, async ({ stack, fleet, onto, starts }) => {
+        return withContext({ env }, async ({ stack, fleet, onto, starts }) => {
           instanceId = await anyInstance(fleet);
           const version = await fleet.addVersion();
           const stopped = await stack.up({ program: onto(version) });

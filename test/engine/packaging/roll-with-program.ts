@@ -27,7 +27,7 @@ export async function withProgram(
   try {
     const fleet = await createFleet(simulator);
     const version = await fleet.addVersion();
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     await withStack(
       {
         program: { folder: resolve(__dirname, folder) },

@@ -8,7 +8,7 @@ import {
 import type { Simulator } from "../../../simulator/index";
 import type { Fleet } from "../../support/engine/fleet";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { createAlarm } from "../../support/engine/alarm";
 import { refuse, type Permission } from "./refusal";
 
@@ -40,7 +40,7 @@ async function attachTargetGroup(simulator: Simulator, fleet: Fleet): Promise<vo
 
 describe("a diagnosis that may not ask", () => {
   it("has a line for each question, and AWS's own reason all the same", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, saved }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto, saved }) => {
       const alarm = await createAlarm(simulator);
       await attachTargetGroup(simulator, fleet);
       refuse(simulator, asked);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { publishErrors } from "../../support/engine/metric";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { refuse } from "./refusal";
 
 describe("a gate that may not ask CloudWatch", () => {
-  it("stays shut, and says which permission is missing", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto }) => {
+  it("fails, and says which permission is missing", () =>
+    withContext({}, async ({ simulator, stack, fleet, onto }) => {
       const { settings: metric } = publishErrors(simulator);
       refuse(simulator, ["cloudwatch:GetMetricData"]);
       const preferences = { instanceWarmup: 10, bakeTime: 600 };

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { refuse } from "./refusal";
 
 describe("$Latest without ec2:DescribeLaunchTemplateVersions", () => {
   it("is rolled once, with a warning, and is not noticed when it moves", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto, starts }) => {
       await fleet.addVersion();
       refuse(simulator, ["ec2:DescribeLaunchTemplateVersions"]);
       const program = onto("$Latest");

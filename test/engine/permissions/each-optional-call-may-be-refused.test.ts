@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rowOf, outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { createAlarm } from "../../support/engine/alarm";
 import { refuse, type Permission } from "./refusal";
 
@@ -21,7 +21,7 @@ describe("an optional call that is refused", () => {
   for (const half of [degradations.slice(0, 3), degradations.slice(3)]) {
     const names = half.map(([permission]) => permission);
     it(`costs what it buys, and not the roll: ${names.join(", ")}`, () =>
-      withScene({}, async ({ simulator, stack, fleet, onto }) => {
+      withContext({}, async ({ simulator, stack, fleet, onto }) => {
         const alarm = await createAlarm(simulator);
         const preferences = {
           instanceWarmup: 10,

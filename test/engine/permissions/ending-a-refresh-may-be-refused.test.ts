@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { refuse } from "./refusal";
 
 const policies = [
@@ -12,7 +12,7 @@ const policies = [
 describe("a refresh that the credentials may not end", () => {
   for (const [onTimeout, permission] of policies) {
     it(`is left to AWS at a timeout that asks for a ${onTimeout}, which is said, and resumed`, () =>
-      withScene({}, async ({ simulator, stack, time, fleet, onto, starts }) => {
+      withContext({}, async ({ simulator, stack, time, fleet, onto, starts }) => {
         const version = await fleet.addVersion();
         refuse(simulator, [permission]);
         const timeouts = { customTimeouts: { create: "25m" } };
@@ -33,10 +33,10 @@ describe("a refresh that the credentials may not end", () => {
   }
 
   it("is in the way of another target until it has ended", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, time, fleet, onto, starts } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, time, fleet, onto, starts } = context;
       await stack.up();
-      await interruptInTheMiddle(scene, { program: onto(await fleet.addVersion()) });
+      await interruptInTheMiddle(context, { program: onto(await fleet.addVersion()) });
       const version = await fleet.addVersion();
       refuse(simulator, ["autoscaling:CancelInstanceRefresh"]);
       const refused = await stack.up({ program: onto(version) });
@@ -52,12 +52,12 @@ describe("a refresh that the credentials may not end", () => {
     }));
 
   it("keeps destroy from succeeding with onDelete: cancel, and only while it runs", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, time, fleet, onto } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, time, fleet, onto } = context;
       const onDelete = "cancel";
       await stack.up({ program: onto(1, { onDelete }) });
       const program = onto(await fleet.addVersion(), { onDelete });
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
       refuse(simulator, ["autoscaling:CancelInstanceRefresh"]);
       const refused = await stack.destroy();
       assert.equal(refused.result, "failed");

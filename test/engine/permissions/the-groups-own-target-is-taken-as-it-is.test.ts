@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { UpdateAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { refuse } from "./refusal";
 
 describe("no desiredConfiguration without autoscaling:DescribeAutoScalingGroups", () => {
   it("rolls when asked to, and does not notice that the group has changed", () =>
-    withScene({}, async ({ simulator, stack, fleet, starts }) => {
+    withContext({}, async ({ simulator, stack, fleet, starts }) => {
       const { autoScalingGroupName, launchTemplateId: LaunchTemplateId } = fleet;
       const triggeredBy = (release: string) => async (): Promise<void> => {
         new InstanceRefresh("web", {

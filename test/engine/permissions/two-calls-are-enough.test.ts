@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { refuse } from "./refusal";
 import { optional } from "./optional";
 
 describe("credentials that may make no optional call", () => {
   it("roll the fleet, see when there is nothing to do, and let go", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
       const permit = refuse(simulator, optional);
       const first = await stack.up();
       assert.equal(first.result, "succeeded", String(first.error));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Outcome } from "../../support/engine/operation";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** The most lines that a log may have of an hour in which nothing changes: heartbeats, and what was found in the way. */
 const mostLinesOfAStillHour = 13;
@@ -30,7 +30,7 @@ const image = "The image id '[ami-0gone]' does not exist. Launching EC2 instance
 
 describe("the log of an update", () => {
   it("says nothing twice, in a roll that succeeds, one that stands still for an hour, and one that fails", () =>
-    withScene({ secondsPerLook: 20 }, async ({ simulator, stack, time, fleet, onto }) => {
+    withContext({ secondsPerPoll: 20 }, async ({ simulator, stack, time, fleet, onto }) => {
       const good = await stack.up({ program: onto(await fleet.addVersion()) });
       assert.equal(good.result, "succeeded", String(good.error));
       assert.deepEqual(repeatedIn(good), [], good.stdout);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { rowOf, outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a preview before the group exists", () => {
   it("says that there is no such group yet, and stays green", () =>
-    withScene({}, async ({ stack, onto }) => {
+    withContext({}, async ({ stack, onto }) => {
       const run = await stack.preview({ program: onto(1, { autoScalingGroupName: "not-yet" }) });
       assert.equal(run.result, "succeeded", String(run.error));
       assert.equal(run.changes["create"], 2);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a preview when AWS cannot be reached", () => {
   it("says so and judges from the inputs, without the patience of a roll", () =>
-    withScene(
+    withContext(
       { env: { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "1" } },
       async ({ simulator, stack, fleet, onto }) => {
         const version = await fleet.addVersion();

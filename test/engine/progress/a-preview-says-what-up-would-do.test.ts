@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DescribeLaunchTemplateVersionsCommand } from "@aws-sdk/client-ec2";
 import type { Fleet } from "../../support/engine/fleet";
 import { rowOf, outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** The images of the launch template's versions, oldest first. */
 async function images({ ec2, launchTemplateId }: Fleet): Promise<readonly string[]> {
@@ -16,7 +16,7 @@ async function images({ ec2, launchTemplateId }: Fleet): Promise<readonly string
 
 describe("a preview", () => {
   it("says how many instances would be replaced, from what to what, in which batches and for how long", () =>
-    withScene({}, async ({ stack, fleet, onto, starts }) => {
+    withContext({}, async ({ stack, fleet, onto, starts }) => {
       await stack.up();
       const version = await fleet.addVersion();
       const run = await stack.preview({ program: onto(version) });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ComponentResource } from "@pulumi/pulumi";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** Whose rows had lines of progress. */
 function rowsIn(events: readonly EngineEvent[]): ReadonlySet<string | undefined> {
@@ -11,7 +11,7 @@ function rowsIn(events: readonly EngineEvent[]): ReadonlySet<string | undefined>
 
 describe("a roll of a resource in components", () => {
   it("is told in the row of that resource, and of no other", () =>
-    withScene({}, async ({ stack, onto, saved }) => {
+    withContext({}, async ({ stack, onto, saved }) => {
       const run = await stack.up({
         program: async () => {
           const site = new ComponentResource("test:index:Site", "site");

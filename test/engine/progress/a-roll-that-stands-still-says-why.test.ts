@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { PutLifecycleHookCommand } from "@aws-sdk/client-auto-scaling";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a roll that a lifecycle hook holds", () => {
   it("says after ten minutes what holds it", () =>
-    withScene({}, async ({ stack, fleet, onto }) => {
+    withContext({}, async ({ stack, fleet, onto }) => {
       await fleet.autoScaling.send(
         new PutLifecycleHookCommand({
           AutoScalingGroupName: fleet.autoScalingGroupName,

@@ -16,7 +16,7 @@ async function withRolls(
   const simulator = await startSimulator({ clock: "virtual" });
   try {
     const fleet = await createFleet(simulator);
-    timeMovesWithPolls(simulator, { secondsPerLook: 20 });
+    timeMovesWithPolls(simulator, { secondsPerPoll: 20 });
     const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "100" };
     const roll = async (stack: EngineStack, columns: number): Promise<TerminalRun> => {
       const version = String(await fleet.addVersion());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { createFleet, type Fleet } from "../../support/engine/fleet";
 import { rowOf } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 function declare(name: string, { autoScalingGroupName, launchTemplateId }: Fleet): void {
   const launchTemplate = { launchTemplateId, version: "$Latest" };
@@ -16,7 +16,7 @@ function declare(name: string, { autoScalingGroupName, launchTemplateId }: Fleet
 
 describe("two rolls at a time", () => {
   it("are told in a row each", () =>
-    withScene({ instances: 2 }, async ({ simulator, stack, fleet }) => {
+    withContext({ instances: 2 }, async ({ simulator, stack, fleet }) => {
       const other = await createFleet(simulator, { name: "api", instances: 4 });
       await Promise.all([fleet.addVersion(), other.addVersion()]);
       const run = await stack.up({

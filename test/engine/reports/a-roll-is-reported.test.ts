@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Report } from "../../../engine/reporting/report";
 import { outputLines } from "../../support/engine/output";
-import { withScene, type Scene } from "../../support/engine/scene";
+import { withContext, type Context } from "../../support/engine/context";
 
 /** A file as GitHub gives one to each step of a job. */
 async function withSummaryFile(body: (path: string) => Promise<void>): Promise<void> {
@@ -14,7 +14,7 @@ async function withSummaryFile(body: (path: string) => Promise<void>): Promise<v
   await body(path).finally(() => rm(folder, { recursive: true }));
 }
 
-function placesIn({ stack }: Scene) {
+function placesIn({ stack }: Context) {
   const folder = join(dirname(stack.directory), "reports");
   return { json: join(folder, "web.json"), markdown: join(folder, "web.md") };
 }
@@ -25,9 +25,9 @@ async function readReport(path: string): Promise<Report> {
 
 describe("a report", () => {
   it("of a success says what, why, how long, and which instances are gone and new", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, onto } = scene;
-      const report = placesIn(scene);
+    withContext({}, async (context) => {
+      const { stack, fleet, onto } = context;
+      const report = placesIn(context);
       await stack.up();
       const run = await stack.up({ program: onto(await fleet.addVersion(), { report }) });
       assert.equal(run.result, "succeeded", String(run.error));
@@ -69,10 +69,10 @@ describe("a report", () => {
 
   it("of a failure says what went wrong and how far the fleet is, also on GitHub's summary page", () =>
     withSummaryFile((summary) =>
-      withScene({ env: { GITHUB_STEP_SUMMARY: summary } }, async (scene) => {
-        const { stack, fleet, onto } = scene;
-        const report = placesIn(scene);
-        const failing = ["node", "-e", "console.error('the shop is shut'); process.exit(3)"];
+      withContext({ env: { GITHUB_STEP_SUMMARY: summary } }, async (context) => {
+        const { stack, fleet, onto } = context;
+        const report = placesIn(context);
+        const failing = ["node", "-e", "console.error('the shop fails'); process.exit(3)"];
         const args = {
           report,
           preferences: {
@@ -90,20 +90,20 @@ describe("a report", () => {
         assert.equal(told.status, "Cancelled");
         assert.match(
           told.failure ?? "",
-          /a gate did not pass.*- smoke: exit code 3: the shop is shut/s,
+          /a gate did not pass.*- smoke: exit code 3: the shop fails/s,
         );
         assert.equal(told.instancesGone?.length, 1);
         assert.equal(told.instancesNew?.length, 1);
         assert.equal(told.instancesOutdated?.length, 2);
         const markdown = await readFile(report.markdown, "utf8");
         assert.match(markdown, /### ❌ web: instance refresh Cancelled/);
-        assert.match(markdown, /What went wrong.*the shop is shut/s);
+        assert.match(markdown, /What went wrong.*the shop fails/s);
         assert.equal(await readFile(summary, "utf8"), `Built.\n\n${markdown}\n`);
       }),
     ));
 
   it("that cannot be written is a warning, and not the end of the roll", () =>
-    withScene({}, async ({ stack, onto }) => {
+    withContext({}, async ({ stack, onto }) => {
       const inTheWay = join(dirname(stack.directory), "file");
       await writeFile(inTheWay, "");
       const json = join(inTheWay, "web.json");

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { secret } from "@pulumi/pulumi";
 import type { Outcome } from "../../support/engine/operation";
 import { outputLines } from "../../support/engine/output";
-import { withScene, type Arguments } from "../../support/engine/scene";
+import { withContext, type Arguments } from "../../support/engine/context";
 import { writtenIn } from "../../support/engine/written";
 import { withWebServer } from "../../support/engine/web-server";
 
@@ -38,13 +38,13 @@ function secretive(url: string, directory: string): Arguments {
 }
 
 describe("secrets", () => {
-  it("are in nothing that is said or written, not when all goes well, and not when a gate stays shut", () => {
+  it("are in nothing that is said or written, not when all goes well, and not when a gate fails", () => {
     let gateStatus = 200;
     const answerTo = ({ path }: { readonly path: string }) => ({
       status: path.startsWith("/gate") ? gateStatus : 500,
     });
     return withWebServer(answerTo, ({ url, host, requests }) =>
-      withScene({ env: environment }, async ({ stack, fleet, onto, saved }) => {
+      withContext({ env: environment }, async ({ stack, fleet, onto, saved }) => {
         const directory = dirname(stack.directory);
         const args = secretive(url, directory);
         const good = await stack.up({ program: onto(1, args) });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { createAlarm } from "../../support/engine/alarm";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("AWS's own rollback", () => {
   it('is not cancelled by onTimeout: "cancel", and the next up does not roll the same version again', () =>
-    withScene({ secondsPerLook: 30 }, async ({ simulator, stack, time, fleet, onto, starts }) => {
+    withContext({ secondsPerPoll: 30 }, async ({ simulator, stack, time, fleet, onto, starts }) => {
       const alarm = await createAlarm(simulator);
       const program = onto(
         await fleet.addVersion(),

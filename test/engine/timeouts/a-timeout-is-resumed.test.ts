@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
-import { holdAtTheFirstLook } from "./hold";
+import { withContext } from "../../support/engine/context";
+import { holdAtTheFirstPoll } from "./hold";
 
 describe("customTimeouts", () => {
   it("ends a wait that is too long, and the next up resumes the same refresh", () =>
-    withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto, starts, saved }) => {
+    withContext({ secondsPerPoll: 30 }, async ({ stack, time, fleet, onto, starts, saved }) => {
       const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "25m" } });
       const first = stack.start.up({ program });
-      await holdAtTheFirstLook(time, first);
+      await holdAtTheFirstPoll(time, first);
       const late = await first.ended;
       assert.equal(late.result, "failed");
       assert.match(
@@ -27,10 +27,10 @@ describe("customTimeouts", () => {
     }));
 
   it("says what stood in the way, and the next command last", () =>
-    withScene({ secondsPerLook: 30 }, async ({ stack, time, fleet, onto }) => {
+    withContext({ secondsPerPoll: 30 }, async ({ stack, time, fleet, onto }) => {
       const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "25m" } });
       const run = stack.start.up({ program });
-      await holdAtTheFirstLook(time, run);
+      await holdAtTheFirstPoll(time, run);
       await fleet.suspend("Launch");
       const late = await run.ended;
       assert.equal(late.result, "failed");

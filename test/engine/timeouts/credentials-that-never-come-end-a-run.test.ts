@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { outputLines } from "../../support/engine/output";
-import { withScene, type Scene } from "../../support/engine/scene";
+import { withContext, type Context } from "../../support/engine/context";
 import type { EngineStack } from "../../support/engine/stack";
 
 /** Where the program for credentials writes its process id. */
@@ -11,17 +11,17 @@ const pidFile = ({ directory }: EngineStack): string => join(dirname(directory),
 
 /** The credentials of the resource's profile come from a program that never ends. */
 async function withEndlessCredentials(
-  body: (scene: Scene, program: PulumiFn) => Promise<void>,
+  body: (context: Context, program: PulumiFn) => Promise<void>,
 ): Promise<void> {
-  await withScene({}, async (scene) => {
-    const { stack, fleet, onto } = scene;
+  await withContext({}, async (context) => {
+    const { stack, fleet, onto } = context;
     const script = join(dirname(stack.directory), "credentials.sh");
     await writeFile(script, `echo $$ > ${pidFile(stack)}\nexec sleep 600\n`);
     const profile = `[slow]\ncredential_process = sh ${script}\n`;
     await writeFile(join(dirname(stack.directory), "no-aws-credentials"), profile);
     const limit = { customTimeouts: { create: "25m" } };
     // The program ends with the CLI: Pulumi ends its provider with all that this has started.
-    await body(scene, onto(await fleet.addVersion(), { profile: "slow" }, limit));
+    await body(context, onto(await fleet.addVersion(), { profile: "slow" }, limit));
   });
 }
 

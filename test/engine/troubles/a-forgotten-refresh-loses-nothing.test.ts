@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { DeleteAutoScalingGroupCommand } from "@aws-sdk/client-auto-scaling";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** AWS forgets refreshes after six weeks. */
 const forgotten = 43 * 24 * 3600;
 
 describe("pulumi refresh", () => {
   it("keeps a resource whose refresh AWS has forgotten, and lets go of one whose group is gone", () =>
-    withScene({}, async ({ simulator, stack, fleet, starts, saved }) => {
+    withContext({}, async ({ simulator, stack, fleet, starts, saved }) => {
       await stack.up();
       const id = (await saved())?.outputs?.["instanceRefreshId"];
       simulator.advance(forgotten);

@@ -3,12 +3,12 @@ import * as aws from "@pulumi/aws";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { InstanceRefresh } from "pulumi-aws-instance-refresh";
 import { outputLines } from "../../support/engine/output";
-import { withScene, type Scene } from "../../support/engine/scene";
+import { withContext, type Context } from "../../support/engine/context";
 import { timeMovesWithPolls } from "../../support/engine/time";
 
 /** The alarm and the refresh that listens to it, in one program. */
 function watched(
-  { fleet }: Scene,
+  { fleet }: Context,
   version: number,
   alarm: Partial<aws.cloudwatch.MetricAlarmArgs>,
 ): PulumiFn {
@@ -36,11 +36,11 @@ function watched(
 
 describe("an alarm that the same update makes", () => {
   it("is waited for, so that the first deployment is green", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet } = scene;
-      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerLook: 15 });
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet } = context;
+      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerPoll: 15 });
       const alarm = { treatMissingData: "notBreaching" };
-      const program = watched(scene, await fleet.addVersion(), alarm);
+      const program = watched(context, await fleet.addVersion(), alarm);
       const preview = await stack.preview({ program });
       assert.match(
         preview.stdout,
@@ -52,9 +52,9 @@ describe("an alarm that the same update makes", () => {
     }));
 
   it("is red when it never gets data, and says what to do", () =>
-    withScene({}, async (scene) => {
-      const { stack, fleet, starts } = scene;
-      const red = await stack.up({ program: watched(scene, await fleet.addVersion(), {}) });
+    withContext({}, async (context) => {
+      const { stack, fleet, starts } = context;
+      const red = await stack.up({ program: watched(context, await fleet.addVersion(), {}) });
       assert.equal(red.result, "failed");
       assert.match(
         outputLines("error", red),

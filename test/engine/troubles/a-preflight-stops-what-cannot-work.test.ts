@@ -3,11 +3,11 @@ import { SuspendProcessesCommand } from "@aws-sdk/client-auto-scaling";
 import { CreateLaunchTemplateVersionCommand } from "@aws-sdk/client-ec2";
 import { createAlarm } from "../../support/engine/alarm";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a preflight", () => {
-  it("tells everything that stands in the way at once, each with its cure, before anything is started", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
+  it("tells everything that stands in the way at once, each with its fix, before anything is started", () =>
+    withContext({}, async ({ simulator, stack, fleet, onto, starts, saved }) => {
       const { autoScalingGroupName, launchTemplateId } = fleet;
       const alarm = await createAlarm(simulator);
       await alarm.set("ALARM");
@@ -40,7 +40,7 @@ describe("a preflight", () => {
     }));
 
   it("stops a version that does not exist", () =>
-    withScene({}, async ({ stack, onto, starts }) => {
+    withContext({}, async ({ stack, onto, starts }) => {
       const run = await stack.up({ program: onto(9) });
       assert.match(
         outputLines("error", run),

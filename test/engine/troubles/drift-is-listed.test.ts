@@ -5,7 +5,7 @@ import {
   UpdateAutoScalingGroupCommand,
 } from "@aws-sdk/client-auto-scaling";
 import type { Fleet } from "../../support/engine/fleet";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 async function instancesByVersion(
   { autoScaling }: Fleet,
@@ -40,7 +40,7 @@ async function drift(
 
 describe("drift", () => {
   it("is listed by pulumi refresh: the instances that do not run the target", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, saved }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto, saved }) => {
       await stack.up({ program: onto(await fleet.addVersion()) });
       assert.deepEqual((await saved())?.outputs?.["instancesOutdated"], []);
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("credentials that expire in the middle", () => {
   it("stop the watching and not the refresh, and the next up resumes it", () =>
-    withScene({}, async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
+    withContext({}, async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
       const program = onto(await fleet.addVersion());
       const first = stack.start.up({ program });
       await first.says(/0% 3 left/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ScenarioRule } from "../../../simulator/index";
 import { rowOf, outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const minute = { action: "DescribeInstanceRefreshes", from: 30, for: 60 } as const;
 
@@ -22,7 +22,7 @@ const outages: readonly (readonly [title: string, rule: ScenarioRule])[] = [
 describe("a whole minute in the middle of a wait", () => {
   for (const [title, rule] of outages) {
     it(`of ${title} changes nothing but a note`, () =>
-      withScene({}, async ({ simulator, stack, fleet, onto, starts }) => {
+      withContext({}, async ({ simulator, stack, fleet, onto, starts }) => {
         simulator.addScenario({ rules: [rule] });
         const run = await stack.up({ program: onto(await fleet.addVersion()) });
         assert.equal(run.result, "succeeded", String(run.error));

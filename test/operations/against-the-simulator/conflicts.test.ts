@@ -51,7 +51,7 @@ describe("a rival", () => {
       assert.equal((await fleet.refreshes()).length, 1);
     }));
 
-  it("that comes between our look and our start is waited for", () =>
+  it("that comes between our poll and our start is waited for", () =>
     withWorld({}, async ({ up, fleet, simulator }) => {
       const rival = await fleet.addVersion();
       const version = await fleet.addVersion();

@@ -21,7 +21,7 @@ const waiting = {
   signal: new AbortController().signal,
 };
 
-interface Scene {
+interface Context {
   readonly simulator: Simulator;
   readonly proxy: ProxyServer;
 }
@@ -30,7 +30,7 @@ interface Scene {
 async function withAwsBehindProxy(
   login: string | undefined,
   environment: (proxy: ProxyServer) => Readonly<Record<string, string>>,
-  body: (scene: Scene) => Promise<void>,
+  body: (context: Context) => Promise<void>,
 ): Promise<void> {
   const restoreKeys = useTestKeys();
   const simulator = await startSimulator();

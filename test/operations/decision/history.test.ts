@@ -54,7 +54,7 @@ describe("the past after a run", () => {
   });
 });
 
-describe("the past after a look", () => {
+describe("the past after a poll", () => {
   const proof = { isVerified: true, isComplete: true, mustReplace: undefined };
   const rows: readonly (readonly [title: string, seen: typeof refresh, before: SavedState])[] = [
     [
@@ -85,7 +85,7 @@ describe("the past after a look", () => {
 
 describe("what a refresh was to replace whatever it runs", () => {
   const mustReplace = ["i-0a", "i-0b"];
-  const unwatched: SavedState = {
+  const unattended: SavedState = {
     ...saved,
     lastAttempt: desired,
     status: "InProgress",
@@ -103,21 +103,21 @@ describe("what a refresh was to replace whatever it runs", () => {
     assert.equal(savedStateAfter({ ...rolled, refresh }, saved).mustReplace, undefined);
   });
 
-  it("is known until a look has proven it", () => {
+  it("is known until a poll has proven it", () => {
     const seen = { refresh, isVerified: false, isComplete: true, mustReplace };
-    assert.equal(savedStateAfterRead(seen, unwatched).mustReplace, mustReplace);
+    assert.equal(savedStateAfterRead(seen, unattended).mustReplace, mustReplace);
     assert.equal(
-      savedStateAfterRead({ ...seen, refresh: failed }, unwatched).mustReplace,
+      savedStateAfterRead({ ...seen, refresh: failed }, unattended).mustReplace,
       mustReplace,
     );
     assert.equal(
-      savedStateAfterRead({ ...seen, isVerified: true }, unwatched).mustReplace,
+      savedStateAfterRead({ ...seen, isVerified: true }, unattended).mustReplace,
       undefined,
     );
   });
 
   it("is not what an earlier one was to replace", () => {
-    const next = savedStateAfter({ desired, reasons: [], refresh: failed, error }, unwatched);
+    const next = savedStateAfter({ desired, reasons: [], refresh: failed, error }, unattended);
     assert.equal(next.mustReplace, undefined);
   });
 });
@@ -171,10 +171,10 @@ describe("the past after many runs", () => {
     assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), true);
   });
 
-  it("knows that too of one that nobody watched", () => {
-    const unwatched = { ...after(atOne, [[aDesired(2, b), aRefresh()]]) };
+  it("knows that too of one that was unattended", () => {
+    const unattended = { ...after(atOne, [[aDesired(2, b), aRefresh()]]) };
     const look = { refresh, isVerified: false, isComplete: false, mustReplace: undefined };
-    const known = savedStateAfterRead(look, unwatched);
+    const known = savedStateAfterRead(look, unattended);
     assert.equal(hasMatchingFromOtherTriggers(known, aDesired(1, b)), true);
   });
 
@@ -226,10 +226,10 @@ describe("the past after many runs", () => {
     );
   });
 
-  it("knows it of a success that nobody watched, too", () => {
-    const unwatched: SavedState = { ...atOne, lastAttempt: aDesired(2, b), status: "InProgress" };
+  it("knows it of a success that was unattended, too", () => {
+    const unattended: SavedState = { ...atOne, lastAttempt: aDesired(2, b), status: "InProgress" };
     const look = { refresh, isVerified: true, mustReplace: undefined };
-    const seen = (isComplete: boolean) => savedStateAfterRead({ ...look, isComplete }, unwatched);
+    const seen = (isComplete: boolean) => savedStateAfterRead({ ...look, isComplete }, unattended);
     assert.deepEqual(seen(false).lastSuccess, aDesired(2, b));
     assert.equal(hasMatchingFromOtherTriggers(seen(false), aDesired(1, b)), true);
     assert.equal(hasMatchingFromOtherTriggers(seen(true), aDesired(1, b)), false);

@@ -1,4 +1,4 @@
-/** Gates: when they are asked, and what becomes of a refresh when one stays shut. */
+/** Gates: when they are asked, and what becomes of a refresh when one fails. */
 import assert from "node:assert/strict";
 import type { Alarm } from "../../../engine/diagnosis/diagnostics";
 import type { Gate, GateObservation } from "../../../engine/gates/gate";
@@ -127,7 +127,7 @@ describe("gates", () => {
     assert.equal(asked(), 4 + 2);
   });
 
-  it("cancel the refresh when one stays shut for its timeout, and say what it saw", async () => {
+  it("cancel the refresh when one fails for its timeout, and say what it saw", async () => {
     const cancelled = aRefresh({ status: "Cancelled", preferences });
     const { run, aws, clock } = following([atCheckpoint, atCheckpoint, cancelled], [bad]);
     const { error } = await run();
@@ -181,12 +181,12 @@ describe("gates", () => {
         undefined,
       ],
       [
-        "stay shut for an alarm that is not OK, or missing",
+        "fail for an alarm that is not OK, or missing",
         () => Promise.resolve([alarm("errors", "ALARM")]),
         /alarm errors is ALARM, alarm latency is missing/,
       ],
       [
-        "stay shut when the alarms may not be asked",
+        "fail when the alarms may not be asked",
         () => Promise.reject(aFault("forbidden")),
         /AccessDenied/,
       ],
@@ -237,7 +237,7 @@ describe("gates", () => {
     assert.ok(clock.now() >= 120_000, `after ${clock.now()} ms`);
   });
 
-  it("on a metric stay shut while it breaches", async () => {
+  it("on a metric fail while it breaches", async () => {
     const { error } = await followingMetric(begun, () => 12).run();
     assert.match(error?.message ?? "", /- Sum of Errors: 12 at 00:0\d:00Z, more/);
   });

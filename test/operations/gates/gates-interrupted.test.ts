@@ -1,4 +1,4 @@
-/** Gates that have not opened at an interrupt: a success must never be one that they were not asked about. */
+/** Gates that have not passed at an interrupt: a success must never be one that they were not asked about. */
 import assert from "node:assert/strict";
 import { aFault } from "../../support/provider/a-fault";
 import { aGate, aGatedFollow, bad, good, moving } from "../../support/provider/a-gated-follow";
@@ -13,7 +13,7 @@ const baking = aRefresh({ status: "Baking", percentageComplete: 100 });
 const none = aFault("noActiveRefresh", "CancelInstanceRefresh");
 
 describe("gates that an interrupt comes before", () => {
-  it("do not let a success pass for which they have not opened", async () => {
+  it("do not let a success pass for which they have not passed", async () => {
     const { run, interrupt, clock } = aGatedFollow({ looks: [aSuccess()] }, () => bad);
     clock.at(20_000, interrupt);
     const { refresh, error } = await run();
@@ -40,7 +40,7 @@ describe("gates that an interrupt comes before", () => {
     assert.equal(asked(), 0);
   });
 
-  it("have not opened where they were asked while baking", async () => {
+  it("have not passed where they were asked while baking", async () => {
     const script = { looks: [baking, baking, aSuccess()], cancels: [none] };
     const answer = () => {
       interrupt();

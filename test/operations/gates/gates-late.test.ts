@@ -1,4 +1,4 @@
-/** Gates that have not opened when the deadline comes, or when AWS has gone on without them. */
+/** Gates that have not passed when the deadline comes, or when AWS has gone on without them. */
 import assert from "node:assert/strict";
 import { aFault } from "../../support/provider/a-fault";
 import { aGate, aGatedFollow, bad, good, moving } from "../../support/provider/a-gated-follow";
@@ -31,7 +31,7 @@ describe("gates that the deadline comes before", () => {
     assert.deepEqual([refresh.status, error?.code], ["Cancelled", "WaitTimeout"]);
   });
 
-  it("stay shut where their own time is over first", async () => {
+  it("fail where their own time is over first", async () => {
     const gates = [{ ...aGate, timeout: 60 }];
     const { run } = aGatedFollow({ looks: [aSuccess()] }, () => bad, { ...late, gates });
     assert.equal((await run()).error?.code, "GateFailed");
@@ -47,7 +47,7 @@ describe("gates that the deadline comes before", () => {
 
   for (const [title, answer, code] of [
     ["pass when they are open", good, undefined],
-    ["not pass when one is shut", bad, "WaitTimeout"],
+    ["not pass when one fails", bad, "WaitTimeout"],
   ] as const) {
     it(`let a success that is found while giving up ${title}`, async () => {
       const script = { looks: [moving, moving, aSuccess()], cancels: [none] };
@@ -65,7 +65,7 @@ describe("gates that the deadline comes before", () => {
   });
 });
 
-describe("gates that stay shut", () => {
+describe("gates that fail", () => {
   const short = [{ ...aGate, timeout: 10 }];
 
   it("do not cancel somebody else's refresh when ours has ended meanwhile", async () => {

@@ -29,7 +29,7 @@ function foreseeing(saved: SavedState) {
 }
 
 describe("a preview", () => {
-  it("foresees a start, and starts nothing", async () => {
+  it("previews a start, and starts nothing", async () => {
     const { foreseen, aws } = foreseeing(atOne);
     const { decision, preview, findings } = await foreseen();
     assert.deepEqual([decision.act, findings, aws.started], ["start", [], []]);
@@ -39,7 +39,7 @@ describe("a preview", () => {
     );
   });
 
-  it("foresees what stands in the way", async () => {
+  it("previews what stands in the way", async () => {
     const { foreseen, ports } = foreseeing(atOne);
     const preflightFacts = { ...ports.preflightFacts, findImage: () => Promise.resolve(undefined) };
     const { findings } = await foreseen({ ...ports, preflightFacts });
@@ -49,7 +49,7 @@ describe("a preview", () => {
     );
   });
 
-  it("foresees that nothing happens, and looks for no obstacles", async () => {
+  it("previews that nothing happens, and looks for no obstacles", async () => {
     const { foreseen, ports, aws } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });
     const instances = [anInstance("i-0a", 2), anInstance("i-0b", 2)];
     const findGroup = () => Promise.resolve({ ...aws.group(), instances });
@@ -69,7 +69,7 @@ describe("a preview", () => {
     );
   });
 
-  it("foresees another refresh in the way, and leaves it alone", async () => {
+  it("previews another refresh in the way, and leaves it alone", async () => {
     const { foreseen, aws } = foreseeing(atOne);
     aws.rival("7");
     const { decision } = await foreseen();
@@ -150,7 +150,7 @@ describe("a preview of a success that is to be recorded", () => {
     assert.equal((await foreseeing([anInstance("i-0a", 2)], strict)).row, recorded);
   });
 
-  it("foresees that the run fails for an instance that does not run the target", async () => {
+  it("previews that the run fails for an instance that does not run the target", async () => {
     const { row, lines } = await foreseeing([anInstance("i-0b", 1, waitingProtected)], strict);
     assert.equal(
       row,
@@ -162,7 +162,7 @@ describe("a preview of a success that is to be recorded", () => {
     ]);
   });
 
-  it("foresees that the run fails for instances that were to be replaced all the same", async () => {
+  it("previews that the run fails for instances that were to be replaced all the same", async () => {
     const notReplaced = [
       anInstance("i-0a", 2, waitingProtected),
       anInstance("i-0b", 2, waitingProtected),

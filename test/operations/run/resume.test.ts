@@ -58,7 +58,7 @@ describe("roll, resumed", () => {
     );
   });
 
-  it("records our refresh that succeeded while nobody watched", async () => {
+  it("records our refresh that succeeded unattended", async () => {
     const { ports, aws, reporter } = rolling();
     const first = await aRoll({ saved: atOne, timeoutSeconds: 0 }, ports);
     await aws.describeRefreshes("web");

@@ -15,7 +15,7 @@ const request: StartRequest = {
 };
 const lost = aFault("unknownOutcome", "StartInstanceRefresh");
 const throttled = aFault("transient", "StartInstanceRefresh");
-const collided = aFault("refreshInProgress", "StartInstanceRefresh");
+const conflicted = aFault("refreshInProgress", "StartInstanceRefresh");
 const echo = { minHealthyPercentage: 90, skipMatching: true, autoRollback: false };
 const older = aRefresh({
   instanceRefreshId: "r-older",
@@ -66,7 +66,7 @@ describe("start", () => {
   });
 
   it("adopts the refresh that a retry of the SDK collides with", async () => {
-    const { result } = starting({ starts: [collided], history: [[ours, older]] });
+    const { result } = starting({ starts: [conflicted], history: [[ours, older]] });
     assert.deepEqual(await result(), { kind: "started", refresh: ours });
   });
 
@@ -107,7 +107,7 @@ describe("start", () => {
     ["was started with other preferences", { ...ours, preferences: { ...echo, bakeTime: 60 } }],
   ] as const) {
     it(`says that another refresh was faster when the one in progress ${title}`, async () => {
-      const { result } = starting({ starts: [collided], history: [[other]] });
+      const { result } = starting({ starts: [conflicted], history: [[other]] });
       assert.deepEqual(await result(), { kind: "conflict" });
     });
   }

@@ -22,8 +22,8 @@ async function rollOf({ fleet, ports }: World, inputs: Partial<Inputs> = {}): Pr
   return aRoll({ inputs: { desiredConfiguration: { launchTemplate }, ...inputs } }, ports);
 }
 
-/** How often the refresh was looked at between the second launch that failed and the end of the wait, after which comes one more look. */
-async function looksAfterSecondFailure({ simulator, ports }: World): Promise<number> {
+/** How often the refresh was looked at between the second launch that failed and the end of the wait, after which comes one more poll. */
+async function pollsAfterSecondFailure({ simulator, ports }: World): Promise<number> {
   const activities = await ports.diagnostics.activitiesSince("web", "2026-01-01T00:00:00Z");
   const failures = activities.filter(({ statusCode }) => statusCode === "Failed");
   const second = Date.parse(failures.at(-2)?.startTime ?? "");
@@ -34,7 +34,7 @@ async function looksAfterSecondFailure({ simulator, ports }: World): Promise<num
 }
 
 describe("a roll whose image is missing", () => {
-  it("is cancelled within two looks of the second failure, and says why", async () => {
+  it("is cancelled within two polls of the second failure, and says why", async () => {
     await withWorld(failing(imageMissing), async (world) => {
       const { error, refresh } = await rollOf(world);
       assert.deepEqual([error?.code, refresh?.status], ["FailFast", "Cancelled"]);
@@ -48,7 +48,7 @@ describe("a roll whose image is missing", () => {
       );
       // What AWS said while it still tried is no news after the cancellation.
       assert.match(error?.message ?? "", /\n {2}status reason before that: /);
-      assert.ok((await looksAfterSecondFailure(world)) <= 2);
+      assert.ok((await pollsAfterSecondFailure(world)) <= 2);
       assert.ok(world.clock.now() < 120_000);
       const [last] = await world.fleet.refreshes();
       assert.equal(last?.Status, "Cancelled");
@@ -60,7 +60,7 @@ describe("a roll whose image is missing", () => {
       const { error, refresh } = await rollOf(world, { preferences: { autoRollback: true } });
       assert.deepEqual([error?.code, refresh?.status], ["FailFast", "RollbackSuccessful"]);
       assert.match(error?.message ?? "", /\. It was rolled back: every instance runs the old .*\n/);
-      assert.ok((await looksAfterSecondFailure(world)) <= 2);
+      assert.ok((await pollsAfterSecondFailure(world)) <= 2);
       assert.deepEqual(await world.fleet.versions(), ["1", "1", "1"]);
     });
   });
@@ -75,7 +75,7 @@ describe("a roll whose image is missing", () => {
     return [left, await aRoll({ inputs, saved: savedStateAfter(left, {}) }, ports)];
   }
 
-  it("is not given up again for what failed before, when it is resumed after the cure", () =>
+  it("is not given up again for what failed before, when it is resumed after the fix", () =>
     withWorld(failing(imageMissing, 4), async (world) => {
       const [left, resumed] = await leftAndResumed(world);
       assert.deepEqual([resumed?.error, resumed?.refresh?.status], [undefined, "Successful"]);

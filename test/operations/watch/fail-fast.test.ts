@@ -48,7 +48,7 @@ describe("createFailFast", () => {
     );
   });
 
-  it("asks at every other look, whether it shows a change or not", async () => {
+  it("asks at every other poll, whether it shows a change or not", async () => {
     const { watch, asked, clock } = watching(() => Promise.resolve([]));
     const counts: number[] = [];
     for (const unchangedFor of [0, 20, 40, 60, 0, 20, 40]) {
@@ -68,7 +68,7 @@ describe("createFailFast", () => {
     assert.equal(asked(), 5);
   });
 
-  it("asks less often where looks have to wait for each other", async () => {
+  it("asks less often where polls have to wait for each other", async () => {
     const { watch, asked, clock } = watching(() => Promise.resolve([]));
     for (let look = 0; look < 10; look += 1) {
       await watch({ refresh, unchangedFor: 0, took: 50 });
@@ -276,7 +276,7 @@ describe("follow, when no launch can succeed", () => {
     assert.deepEqual(await following({ looks }).result(), { refresh: aSuccess() });
   });
 
-  it("names the cure where the user has interrupted the diagnosis", async () => {
+  it("names the fix where the user has interrupted the diagnosis", async () => {
     const script: Script = { looks: [refresh], groups: ["hangs"] };
     const { result, interrupt } = following(script, "leave");
     setImmediate(interrupt);

@@ -86,7 +86,7 @@ describe("wait, for a refresh that AWS does not report", () => {
     assert.equal((await end()).kind, "ended");
   });
 
-  it("says that it has vanished after four looks in a row", async () => {
+  it("says that it has vanished after four polls in a row", async () => {
     const { end, aws } = waiting([aRefresh(), "missing"]);
     assert.deepEqual(await end(), { kind: "vanished", refresh: aRefresh() });
     assert.equal(aws.calls.length, 5);

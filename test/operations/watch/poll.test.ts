@@ -39,7 +39,7 @@ describe("wait", () => {
     assert.deepEqual(await end(), { kind: "ended", refresh: aSuccess() });
   });
 
-  it("looks again soon after the start, and at least once a minute", async () => {
+  it("polls again soon after the start, and at least once a minute", async () => {
     const looks = [pending, ...Array.from({ length: 100 }, () => aRefresh()), aSuccess()];
     const { end, clock } = waiting(looks);
     await end();
@@ -47,7 +47,7 @@ describe("wait", () => {
     assert.ok(clock.sleeps.every((milliseconds) => milliseconds > 0 && milliseconds <= 60_000));
   });
 
-  it("lets a look wait for more urgent calls, the longer the less is expected of it", async () => {
+  it("lets a poll wait for more urgent calls, the longer the less is expected of it", async () => {
     const stage = aStage({ looks: [pending, aRefresh(), aRefresh(), aSuccess()] });
     const given: (number | undefined)[] = [];
     const autoScaling: AutoScaling = {
@@ -76,7 +76,7 @@ describe("wait, with a deadline", () => {
     assert.equal(clock.now(), 12_345);
   });
 
-  it("takes one last look at the deadline", async () => {
+  it("takes one last poll at the deadline", async () => {
     const { ports, aws, clock } = waiting([]);
     const lastMinute = {
       ...aws,
@@ -93,13 +93,13 @@ describe("wait, with a deadline", () => {
     assert.deepEqual([aws.calls, clock.sleeps], [["look"], []]);
   });
 
-  it("hands back the refresh as it was last seen when the last look fails, and why it failed", async () => {
+  it("hands back the refresh as it was last seen when the last poll fails, and why it failed", async () => {
     const fault = aFault("transient");
     const { end } = waiting([aRefresh(), fault], { deadline: 4000 });
     assert.deepEqual(await end(), { kind: "timedOut", refresh: aRefresh(), fault });
   });
 
-  it("does not sleep for less than nothing after a look that took longer than what was left", async () => {
+  it("does not sleep for less than nothing after a poll that took longer than what was left", async () => {
     const { clock, aws, ports } = waiting([aRefresh()]);
     const slow = {
       ...aws,
@@ -144,7 +144,7 @@ describe("wait, interrupted", () => {
     assert.deepEqual(await end(), { kind: "interrupted", refresh: pending });
   });
 
-  it("lets go of the signal after every look", async () => {
+  it("lets go of the signal after every poll", async () => {
     const { ports, aws } = waiting([aRefresh(), aRefresh(), aSuccess()]);
     let listeners = 0;
     const { signal } = ports;

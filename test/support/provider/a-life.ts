@@ -63,7 +63,7 @@ export async function live(events: readonly Event[]): Promise<void> {
   const up = async (end: InstanceEnd, interruptAtSleep?: number): Promise<Outcome> => {
     course.foretell(String(program.build), end);
     stack.program = inputsOf(program);
-    const foretold = stack.state && foretoldBy(await aws.frozen(async () => stack.run("preview")));
+    const previewed = stack.state && foretoldBy(await aws.frozen(async () => stack.run("preview")));
     const before = aws.started.length;
     const outcome = await stack.run("up", { interruptAtSleep });
     const isStarted = aws.started.length > before;
@@ -72,9 +72,9 @@ export async function live(events: readonly Event[]): Promise<void> {
     assert.notEqual(outcome.ending, "replaced");
     if ((outcome.ending === "done" || outcome.isPartial) && !program.hold) attempted = program;
     judge();
-    if (foretold !== undefined && end === "well" && interruptAtSleep === undefined) {
-      assert.equal(isStarted, /^would (replace|start|cancel|wait)/.test(foretold), foretold);
-      if (outcome.exit === "red") assert.doesNotMatch(foretold, /recorded|^no refresh|^nothing/);
+    if (previewed !== undefined && end === "well" && interruptAtSleep === undefined) {
+      assert.equal(isStarted, /^would (replace|start|cancel|wait)/.test(previewed), previewed);
+      if (outcome.exit === "red") assert.doesNotMatch(previewed, /recorded|^no refresh|^nothing/);
     }
     if (program.hold) assert.ok(!isStarted);
     else if (outcome.exit === "green") isDesired(stack.state?.outputs ?? {}, program);
@@ -153,7 +153,7 @@ function foretoldBy({ ending, said }: Outcome): string {
   return linesOf("announced: ")[0]?.replace(/^web: /, "") ?? linesOf("progress: ").at(-1) ?? "";
 }
 
-/** An instance that a settled refresh has left must run the target and be no older than the triggers, or have an excuse. */
+/** An instance that a settled refresh has left must run the target and be no older than the triggers, or have a reason. */
 function isRolled(instance: GroupInstance, program: Program, purposes: Map<string, string>): void {
   const { instanceId, launchTemplate, lifecycleState, protectedFromScaleIn } = instance;
   const isExcused =

@@ -2,15 +2,15 @@
 import assert from "node:assert/strict";
 import type { Simulator } from "../../../simulator/index";
 import { descendantPids } from "../engine/processes";
-import type { Scene } from "./scene";
+import type { Context } from "./context";
 import type { Ran, Running } from "./workplace";
 
 /** Polls after the start until AWS has begun to replace instances, and has not ended yet. */
 const pollsToTheMiddle = 10;
 
 /** Resolves when AWS is replacing instances and the provider has seen it. From then on time stands still. */
-export async function applyToTheMiddle(scene: Scene): Promise<Running> {
-  const { terraform, simulator, time } = scene;
+export async function applyToTheMiddle(context: Context): Promise<Running> {
+  const { terraform, simulator, time } = context;
   const started = nextStart(simulator);
   const apply = terraform.start("apply", "-auto-approve", "-no-color");
   await Promise.race([started, failAtTheEnd(apply)]);
@@ -23,12 +23,12 @@ export async function applyToTheMiddle(scene: Scene): Promise<Running> {
 
 /** The same, and then Ctrl-C. @returns how it ended, and the refresh that it left active in AWS */
 export async function interruptInTheMiddle(
-  scene: Scene,
+  context: Context,
 ): Promise<{ readonly ran: Ran; readonly instanceRefreshId: string }> {
-  const apply = await applyToTheMiddle(scene);
+  const apply = await applyToTheMiddle(context);
   interrupt(apply);
   const ran = await apply.ended;
-  const [refresh] = await scene.fleet.refreshes();
+  const [refresh] = await context.fleet.refreshes();
   return { ran, instanceRefreshId: refresh?.InstanceRefreshId ?? "none" };
 }
 

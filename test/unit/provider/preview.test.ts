@@ -49,7 +49,7 @@ const policy = (launchTemplateSpecification: object, override: object = {}) => (
   },
 });
 
-describe("a look ahead", () => {
+describe("a preview", () => {
   it("takes the version that the update makes for the latest and one", async () => {
     const template = { launchTemplateName: "web", version: unknown };
     const { row } = await previewing({ launchTemplate: template });

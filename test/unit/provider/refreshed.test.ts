@@ -24,7 +24,7 @@ interface SeenBy {
   readonly groups?: Script["groups"];
 }
 
-/** A roll from version 1 to 2 that was interrupted, as the next look finds it. */
+/** A roll from version 1 to 2 that was interrupted, as the next poll finds it. */
 async function describedAt(refresh: Snapshot, seen: SeenBy = {}): Promise<Properties> {
   const { verify = "warn", groups = [rolled] } = seen;
   const { ports } = aStage({ looks: [refresh], groups });

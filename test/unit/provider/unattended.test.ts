@@ -1,4 +1,4 @@
-/** What `pulumi refresh` makes of a success that nobody watched, and what the next `up` makes of that. */
+/** What `pulumi refresh` makes of a success that was unattended, and what the next `up` makes of that. */
 import assert from "node:assert/strict";
 import type { GroupInstance } from "../../../engine/refresh/group";
 import type { GateCheck } from "../../../engine/gates/gate-check-port";
@@ -20,7 +20,7 @@ const open: GateCheck = {
 };
 
 /** A roll from version 1 to 2 that was interrupted, and that AWS has ended `Successful` since. */
-function unwatched(
+function unattended(
   inputs: Properties,
   instances: readonly GroupInstance[] = [anInstance("i-0a", 2)],
   mustReplace?: readonly string[],
@@ -54,21 +54,21 @@ function unwatched(
 }
 
 /** Whether the same program has anything to do after the refresh. */
-async function isDue(...given: Parameters<typeof unwatched>): Promise<boolean | undefined> {
-  const { ports, news, refreshed } = unwatched(...given);
+async function isDue(...given: Parameters<typeof unattended>): Promise<boolean | undefined> {
+  const { ports, news, refreshed } = unattended(...given);
   return (await lifecycle.diff("web", await refreshed(), news, () => ports)).changes;
 }
 
-describe("a success that nobody watched, after pulumi refresh", () => {
+describe("a success that was unattended, after pulumi refresh", () => {
   const outdated = anInstance("i-0b", 1);
-  const guarded = anInstance("i-0b", 1, isProtected);
+  const protectedInstance = anInstance("i-0b", 1, isProtected);
 
   it("is settled when every instance runs the target", async () => {
     assert.equal(await isDue({}), false);
   });
 
   it("is settled when the preferences explain what was left", async () => {
-    assert.equal(await isDue(ignoring, [anInstance("i-0a", 2), guarded]), false);
+    assert.equal(await isDue(ignoring, [anInstance("i-0a", 2), protectedInstance]), false);
   });
 
   it("is due when instances were left behind", async () => {
@@ -77,7 +77,7 @@ describe("a success that nobody watched, after pulumi refresh", () => {
 
   it("is due when verify is strict and any instance was left", async () => {
     const strict = { ...ignoring, verify: "strict" };
-    assert.equal(await isDue(strict, [anInstance("i-0a", 2), guarded]), true);
+    assert.equal(await isDue(strict, [anInstance("i-0a", 2), protectedInstance]), true);
   });
 
   it("is due when verify is strict and an instance stayed that was to be replaced all the same", async () => {
@@ -94,22 +94,22 @@ describe("a success that nobody watched, after pulumi refresh", () => {
   });
 
   it("ends what was settled before, too: the fleet runs neither", async () => {
-    const { refreshed } = unwatched({}, [anInstance("i-0a", 2), outdated]);
+    const { refreshed } = unattended({}, [anInstance("i-0a", 2), outdated]);
     const { lastSuccess, lastAttempt, status } = savedStateOf(await refreshed());
     assert.deepEqual([lastSuccess, lastAttempt, status], [undefined, aDesired("2"), "Successful"]);
   });
 });
 
 describe("an up after such a refresh", () => {
-  it("asks the gates, rolls nothing, and is red while one is shut", async () => {
-    const { ports, aws, news, refreshed } = unwatched(gated);
+  it("asks the gates, rolls nothing, and is red while one fails", async () => {
+    const { ports, aws, news, refreshed } = unattended(gated);
     const update = lifecycle.update("web", await refreshed(), news, () => ports);
     await assert.rejects(update, /a gate did not pass/);
     assert.deepEqual(aws.started, []);
   });
 
   it("settles it when the gates open", async () => {
-    const { ports, aws, news, refreshed } = unwatched(gated);
+    const { ports, aws, news, refreshed } = unattended(gated);
     const connect = () => ({ ...ports, gateCheck: open });
     const { outs } = await lifecycle.update("web", await refreshed(), news, connect);
     assert.deepEqual([savedStateOf(outs).lastSuccess, aws.started], [aDesired("2"), []]);
@@ -117,8 +117,10 @@ describe("an up after such a refresh", () => {
   });
 
   it("verifies it strictly where that was asked for", async () => {
-    const guarded = anInstance("i-0b", 1, isProtected);
-    const { ports, news, refreshed } = unwatched({ ...ignoring, verify: "strict" }, [guarded]);
+    const protectedInstance = anInstance("i-0b", 1, isProtected);
+    const { ports, news, refreshed } = unattended({ ...ignoring, verify: "strict" }, [
+      protectedInstance,
+    ]);
     const update = lifecycle.update("web", await refreshed(), news, () => ports);
     await assert.rejects(update, /i-0b/);
   });
@@ -126,14 +128,14 @@ describe("an up after such a refresh", () => {
   it("verifies strictly what was to be replaced all the same", async () => {
     const notReplaced = anInstance("i-0b", 2, isProtected);
     const strict = { ...ignoring, verify: "strict" };
-    const { ports, aws, news, refreshed } = unwatched(strict, [notReplaced], ["i-0b"]);
+    const { ports, aws, news, refreshed } = unattended(strict, [notReplaced], ["i-0b"]);
     const update = lifecycle.update("web", await refreshed(), news, () => ports);
     await assert.rejects(update, /these instances were not replaced: i-0b .*, because it is prot/);
     assert.deepEqual(aws.started, []);
   });
 
   it("has a reason to roll the version before, for the fleet no longer is what it was", async () => {
-    const { ports, news, refreshed } = unwatched({}, [
+    const { ports, news, refreshed } = unattended({}, [
       anInstance("i-0a", 2),
       anInstance("i-0b", 1),
     ]);

@@ -1,4 +1,4 @@
-/** In preview the AWS stand-in says exactly what will be known: no more, or programs decide on old values; no less, or all looks changed. */
+/** In preview the AWS stand-in says exactly what will be known: no more, or programs decide on old values; no less, or all polls changed. */
 import assert from "node:assert/strict";
 import { create, update } from "../../../tools/resource-aws/lifecycle";
 import { UNKNOWN } from "../../../tools/resource-aws/properties";

@@ -10,7 +10,7 @@ import { renderFault } from "../../../../engine/run/fault";
 describe("a Region that is not known", () => {
   const none = 'Region not accepted: region="" is not a valid hostname component.';
   for (const words of ["Region is missing", none]) {
-    it(`is nothing that cures itself, and says where to set one: ${words}`, () => {
+    it(`is nothing that fixes itself, and says where to set one: ${words}`, () => {
       const fault = toFault(new Error(words), "DescribeAutoScalingGroups");
       assert.equal(fault.kind, "rejected");
       assert.equal(

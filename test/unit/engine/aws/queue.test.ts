@@ -31,12 +31,12 @@ describe("the queue of calls", () => {
   it("lets calls that cannot wait go before those that can", async () => {
     const { line, made } = await aBusyQueue();
     await Promise.all([
-      line("rare look", 200),
+      line("rare poll", 200),
       line("look", 30),
       line("start"),
-      line("other look", 30),
+      line("other poll", 30),
     ]);
-    assert.deepEqual(made, ["start", "look", "other look", "rare look"]);
+    assert.deepEqual(made, ["start", "look", "other poll", "rare poll"]);
   });
 
   it("lets a call that has waited for as long as it can go before one that has just come", async () => {

@@ -115,7 +115,7 @@ describe("decide, with nothing in the way", () => {
       { act: "nothing", groupLaunchesFrom: renamedTemplate },
     ],
     [
-      "starts for a success that nobody watched when the group was moved away from it since",
+      "starts for a success that was unattended when the group was moved away from it since",
       {
         saved: tried,
         history: [onTarget(aRefresh({ status: "Successful" }))],

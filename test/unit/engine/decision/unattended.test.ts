@@ -1,4 +1,4 @@
-/** What is done about a change that was rolled while nobody watched. */
+/** What is done about a change that was rolled unattended. */
 import type { RollReason } from "../../../../engine/decision/reasons";
 import { anInstance } from "../../../support/provider/a-group";
 import { aSuccess } from "../../../support/provider/a-refresh";
@@ -17,7 +17,7 @@ import {
   decides,
 } from "./decides";
 
-describe("decide, when the change was rolled while nobody watched", () => {
+describe("decide, when the change was rolled unattended", () => {
   const ours = aSuccess();
   const done = { isFleetDone: true };
   const retriggered = {

@@ -40,7 +40,7 @@ describe("a diagnosis", () => {
     ]);
   });
 
-  it("names launches that time may cure", () => {
+  it("names launches that time may fix", () => {
     const activities = [aFailedLaunch(70, noCapacity), aFailedLaunch(12, noCapacity)];
     assert.deepEqual(linesOf({ activities }).slice(1), [
       "  status reason: Waiting for instances to warm up before continuing.",

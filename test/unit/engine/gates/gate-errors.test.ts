@@ -1,4 +1,4 @@
-/** The sentences of a refresh whose gates have not opened. */
+/** The sentences of a refresh whose gates have not passed. */
 import type { StopResult } from "../../../../engine/run/stop-result";
 import { gatesInterrupted, gatesTimedOut, gatesFailed } from "../../../../engine/gates/gate-errors";
 import { aFault } from "../../../support/provider/a-fault";
@@ -23,7 +23,7 @@ const mixed =
 const noWay =
   "It could not be rolled back (RollbackInstanceRefresh: IrreversibleInstanceRefresh: The instance refresh cannot be rolled back), so it was to be cancelled instead.";
 
-describe("the error of a gate that stayed shut", () => {
+describe("the error of a gate that failed", () => {
   says([
     [
       "says what AWS does with a refresh that is left, and how to stop it",
@@ -87,7 +87,7 @@ describe("the error of a gate that stayed shut", () => {
   ]);
 });
 
-describe("the error of gates that have not opened yet", () => {
+describe("the error of gates that have not passed yet", () => {
   const state =
     "AWS has called it Successful, so the new configuration stays, but not every gate has passed. Run `pulumi up` again: it checks them again.";
   says([

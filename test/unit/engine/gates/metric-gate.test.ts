@@ -21,11 +21,11 @@ const errors: MetricGate = {
 type Look = readonly [now: number, values: string];
 
 /** Asks several times, as a gate does; the last answer counts. */
-function asking(gate: Partial<MetricGate>, ...looks: readonly Look[]): MetricOutcome {
+function asking(gate: Partial<MetricGate>, ...checks: readonly Look[]): MetricOutcome {
   const asked = { ...errors, ...gate };
   let sightings: ObservedPoints | undefined;
   let outcome: MetricOutcome = { passes: false, observed: "nothing" };
-  for (const [now, values] of looks) {
+  for (const [now, values] of checks) {
     const points = pointsOf(values);
     sightings = recordPoints(sightings, points, now);
     outcome = metricOutcomeOf(asked, { points, sightings, now });
@@ -98,7 +98,7 @@ describe("a gate on a metric", () => {
       false,
     ],
     [
-      "is shut by a breach, and says which",
+      "fails by a breach, and says which",
       { evaluationPeriods: 2 },
       [
         [0, ""],
@@ -148,7 +148,7 @@ describe("a gate on a metric", () => {
       true,
     ],
     [
-      "is shut by no data where that is a breach",
+      "fails by no data where that is a breach",
       { treatMissingData: "breaching" },
       [
         [0, "1"],
@@ -158,7 +158,7 @@ describe("a gate on a metric", () => {
       false,
     ],
     [
-      "is shut by a gap where no data is a breach",
+      "fails by a gap where no data is a breach",
       { treatMissingData: "breaching", evaluationPeriods: 2 },
       [
         [0, "1"],
@@ -178,9 +178,9 @@ describe("a gate on a metric", () => {
       false,
     ],
   ];
-  for (const [title, gate, looks, observed, passes] of rows) {
+  for (const [title, gate, checks, observed, passes] of rows) {
     it(title, () => {
-      assert.deepEqual(asking(gate, ...looks), { passes, observed });
+      assert.deepEqual(asking(gate, ...checks), { passes, observed });
     });
   }
 

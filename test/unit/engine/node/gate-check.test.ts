@@ -39,7 +39,7 @@ describe("an http gate", () => {
       ));
   }
 
-  it("is shut with the reason when nobody listens", async () => {
+  it("fails with the reason when nobody listens", async () => {
     const { passes, observed } = await gateCheck.http(
       { url: "http://127.0.0.1:9/?k=s3cret" },
       never,
@@ -71,7 +71,7 @@ describe("a command gate", () => {
     assert.deepEqual(await run("console.log('fine')"), { passes: true, observed: "exit code 0" });
   });
 
-  it("is shut with another one, and shows the end of what was said", async () => {
+  it("fails with another one, and shows the end of what was said", async () => {
     const { passes, observed } = await run(
       "console.error('x'.repeat(900) + ' shut'); process.exit(3)",
     );

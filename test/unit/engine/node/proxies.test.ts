@@ -25,7 +25,7 @@ const notice: Notice = {
   text: "web: done",
 };
 
-interface Scene {
+interface Context {
   readonly proxy: ProxyServer;
   readonly web: WebServer;
 }
@@ -33,7 +33,7 @@ interface Scene {
 /** Every way out leads to one web server. */
 async function withProxy(
   environment: (proxy: ProxyServer) => Readonly<Record<string, string>>,
-  body: (scene: Scene) => Promise<void>,
+  body: (context: Context) => Promise<void>,
   answer: WebResponse = {},
 ): Promise<void> {
   await withWebServer(

@@ -40,7 +40,7 @@ describe("a preflight of the way back", () => {
       alias,
     ],
     [
-      "finds it where a gate that stays shut is to roll back",
+      "finds it where a gate that fails is to roll back",
       { inputs: { onGateFailure: "rollback", gates: [{ alarms: ["errors"] }] }, group: latest },
       "error",
       alias,

@@ -13,7 +13,7 @@ describe("a checkpoint", () => {
     ["is reached at its percentage", at(0), at(10), 10],
     ["is skipped when a step passes two of them", at(0), at(50), 40],
     ["is announced once", at(40), at(60), undefined],
-    ["is taken from a first look too", undefined, at(60), 40],
+    ["is taken from a first poll too", undefined, at(60), 40],
     ["is reached by a success", at(60), at(100, "Successful"), 100],
     ["is none in a rollback", at(0), at(50, "RollbackInProgress"), undefined],
     ["is none without checkpoints", aRefresh({ percentageComplete: 0 }), aRefresh(), undefined],

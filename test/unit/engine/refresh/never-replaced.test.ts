@@ -17,7 +17,7 @@ describe("neverReplaced", () => {
     assert.deepEqual(ids(after), [["i-a", undefined]]);
   });
 
-  it("says what excuses them", () => {
+  it("says why they are left", () => {
     const after = aGroup({ instances: [anInstance("i-a", 2, { protectedFromScaleIn: true })] });
     assert.deepEqual(ids(after, { scaleInProtectedInstances: "Ignore" }), [
       ["i-a", "it is protected from scale in, which this refresh ignores"],

@@ -27,7 +27,7 @@ describe("patience", () => {
     "irreversible",
     "rejected",
   ] as const) {
-    it(`does not begin for ${kind}, which asking again does not cure`, () => {
+    it(`does not begin for ${kind}, which asking again does not fix`, () => {
       assert.equal(isWithinRetryTime(kind, 0), false);
     });
   }

@@ -1,4 +1,4 @@
-/** When the next look comes. */
+/** When the next poll comes. */
 import assert from "node:assert/strict";
 import type { Change } from "../../../../engine/watch/end-estimate";
 import { nextPoll } from "../../../../engine/watch/schedule";
@@ -77,7 +77,7 @@ const rows: readonly (readonly [
   ["in 20 s when AWS says nothing about the bake time", baking(), 10, 20],
 ];
 
-describe("the next look", () => {
+describe("the next poll", () => {
   for (const [title, snapshot, ago, seconds] of rows) {
     it(`comes ${title}`, () => {
       const changes: Change[] = [{ after: 0, by: 0, snapshot }];
@@ -101,7 +101,7 @@ describe("the next look", () => {
     assert.equal(nextPoll({ changes, snapshot, now: 402 }).in, 3);
   });
 
-  it("knows no length of a step that a look did not see begin", () => {
+  it("knows no length of a step that a poll did not see begin", () => {
     const begun: Change = { after: 0, by: 0, snapshot: aRefresh({ status: "Pending" }) };
     const now: Change = { after: 0, by: 90, snapshot: lastBatch() };
     const { maxDelaySeconds } = nextPoll({
@@ -112,7 +112,7 @@ describe("the next look", () => {
     assert.equal(maxDelaySeconds, 30);
   });
 
-  it("comes less often when the looks before were so far apart that nobody knows well when the end is due", () => {
+  it("comes less often when the polls before were so far apart that nobody knows well when the end is due", () => {
     const seen = (after: number): number => {
       const changes: Change[] = [{ after, by: 0, snapshot: lastBatch() }];
       return Math.round(nextPoll({ changes, snapshot: lastBatch(), now: 100 }).in);

@@ -45,11 +45,11 @@ describe("instances", () => {
   it("are replaced when the user says that they are unhealthy, after the grace period", () => {
     const fleet = aFleet({ desired: 1, group: { HealthCheckGracePeriod: 600 } });
     const [first] = fleet.instances();
-    const verdict = { InstanceId: first?.InstanceId, HealthStatus: "Unhealthy" };
-    fleet.call("SetInstanceHealth", verdict);
+    const outcome = { InstanceId: first?.InstanceId, HealthStatus: "Unhealthy" };
+    fleet.call("SetInstanceHealth", outcome);
     fleet.advance(120);
     assert.equal(fleet.instances()[0]?.InstanceId, first?.InstanceId);
-    fleet.call("SetInstanceHealth", { ...verdict, ShouldRespectGracePeriod: false });
+    fleet.call("SetInstanceHealth", { ...outcome, ShouldRespectGracePeriod: false });
     fleet.advance(120);
     assert.notEqual(fleet.instances()[0]?.InstanceId, first?.InstanceId);
     assert.ok(causes(fleet).some((cause) => cause.endsWith("in response to a user health-check.")));

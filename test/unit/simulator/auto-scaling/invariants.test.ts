@@ -35,14 +35,14 @@ describe("a refresh", () => {
         percentages,
         fc.integer({ min: 1, max: 5 }),
         (drawn, preferences, step) => {
-          const scene = surround(drawn);
-          const { fleet } = scene;
-          assert.equal(countHealthy(scene), drawn.size);
+          const context = surround(drawn);
+          const { fleet } = context;
+          assert.equal(countHealthy(context), drawn.size);
           fleet.start({ ...preferences, InstanceWarmup: drawn.warmup });
           const { floor, ceiling } = boundsOf(drawn.size, preferences);
           while (fleet.refresh().Status !== "Successful") {
             fleet.advance(step);
-            const healthy = countHealthy(scene);
+            const healthy = countHealthy(context);
             assert.ok(healthy >= floor, `${healthy} under ${floor}`);
             const there = fleet
               .instances()

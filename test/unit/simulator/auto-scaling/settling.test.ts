@@ -43,7 +43,7 @@ describe("a group that is left alone", () => {
 });
 
 describe("what is done to a group", () => {
-  it("has the same effect, to the byte, however often one looks in between", () => {
+  it("has the same effect, to the byte, however often one polls in between", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 6 }),

@@ -1,4 +1,4 @@
-/** The sentences of a success that is none: what is wrong with the fleet, and what mends it. */
+/** The sentences of a success that is none: what is wrong with the fleet, and what fixes it. */
 import * as errors from "../../../../../engine/run/errors/not-verified";
 import { aSuccess } from "../../../../support/provider/a-refresh";
 import { says } from "../../../../support/provider/says";
@@ -39,7 +39,7 @@ describe("the error of an unproven success", () => {
       "says why nothing is proven to somebody strict, and how to be less so",
       errors.notVerifiable(errorContext, aSuccess(), "the fleet could not be checked"),
       "NotVerified",
-      `${head} the fleet could not be checked, and verify is "strict". Fix it, or set verify to "warn"; then run \`pulumi up\`, which looks again.`,
+      `${head} the fleet could not be checked, and verify is "strict". Fix it, or set verify to "warn"; then run \`pulumi up\`, which checks again.`,
     ],
   ]);
 });

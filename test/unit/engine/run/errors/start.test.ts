@@ -142,7 +142,7 @@ describe("an error before the start", () => {
       aFault("forbidden"),
     ),
     "a start that AWS refused": errors.startRejected(afterLostStart, aFault("rejected")),
-    "a start that collided": errors.startConflict(afterLostStart),
+    "a start that conflicted": errors.startConflict(afterLostStart),
     "an obstacle": errors.preflightFailed(afterLostStart, [
       { severity: "error", text: "Launch is suspended" },
     ]),

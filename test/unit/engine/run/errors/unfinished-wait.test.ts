@@ -31,7 +31,7 @@ describe("the error of a wait that ended first", () => {
       `${at} 40% complete, 6 instances left (InProgress). It is still running; run \`pulumi up\` again to resume watching.`,
     ],
     [
-      "does not say that the refresh runs on when the last look failed",
+      "does not say that the refresh runs on when the last poll failed",
       errors.waitTimeout(errorContext, moving, {
         seconds: 2700,
         stopped: { policy: "leave" },

@@ -1,4 +1,4 @@
-/** What most engine tests need: a simulator whose time moves with looks, a fleet, and a stack with one InstanceRefresh on it. */
+/** What most engine tests need: a simulator whose time moves with polls, a fleet, and a stack with one InstanceRefresh on it. */
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { InstanceRefresh, type InstanceRefreshArgs } from "pulumi-aws-instance-refresh";
@@ -8,7 +8,7 @@ import { createFleet, type Fleet, type FleetOptions } from "./fleet";
 import { withStack, type EngineStack, type SavedResource } from "./stack";
 import { timeMovesWithPolls, type MovingTime } from "./time";
 
-export interface Scene {
+export interface Context {
   readonly simulator: Simulator;
   readonly fleet: Fleet;
   readonly stack: EngineStack;
@@ -27,26 +27,26 @@ export interface Scene {
 
 export type Arguments = Partial<InstanceRefreshArgs>;
 
-export interface SceneOptions extends FleetOptions {
+export interface ContextOptions extends FleetOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Simulated seconds that pass before each look. @default 5 */
-  readonly secondsPerLook?: number;
+  /** Simulated seconds that pass before each poll. @default 5 */
+  readonly secondsPerPoll?: number;
   /** The keys that AWS takes, besides those of the fleet. @default any */
   readonly credentials?: readonly Credential[];
 }
 
 /**
  * How fast the provider's clock runs: its pauses shrink to some 10 ms. Nothing in a test depends on the figure, because
- * AWS's time moves with looks and not with this clock.
+ * AWS's time moves with polls and not with this clock.
  */
 const timeScale = "500";
 
 /** What the fleet's own clients sign with. */
 const fleetKeys: Credential = { accessKeyId: "test", secretAccessKey: "test" };
 
-export async function withScene(
-  options: SceneOptions,
-  body: (scene: Scene) => Promise<void>,
+export async function withContext(
+  options: ContextOptions,
+  body: (context: Context) => Promise<void>,
 ): Promise<void> {
   const { credentials } = options;
   const simulator = await startSimulator({
@@ -55,8 +55,8 @@ export async function withScene(
   });
   try {
     const fleet = await createFleet(simulator, options);
-    const time = timeMovesWithPolls(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
-    const onto: Scene["onto"] = (version, args = {}, opts = {}) =>
+    const time = timeMovesWithPolls(simulator, { secondsPerPoll: options.secondsPerPoll ?? 5 });
+    const onto: Context["onto"] = (version, args = {}, opts = {}) =>
       declare(fleet, version, { args, opts });
     const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: timeScale, ...options.env };
     await withStack({ program: onto(1), endpoint: simulator.url, env }, async (stack) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 import { withWebServer } from "../../support/engine/web-server";
 
 interface Notice {
@@ -16,7 +16,7 @@ describe("webhooks", () => {
     withWebServer(
       () => ({}),
       ({ url, requests }) =>
-        withScene({}, async ({ stack, fleet, onto }) => {
+        withContext({}, async ({ stack, fleet, onto }) => {
           const args = {
             preferences: {
               instanceWarmup: 10,
@@ -49,7 +49,7 @@ describe("webhooks", () => {
     ));
 
   it("that cannot be reached are a warning which names the host alone", () =>
-    withScene({}, async ({ stack, onto }) => {
+    withContext({}, async ({ stack, onto }) => {
       const webhooks = [{ url: "http://127.0.0.1:9/services/T0/B0/a-secret-path?and=more" }];
       const run = await stack.up({ program: onto(1, { webhooks }) });
       assert.equal(run.result, "succeeded", String(run.error));

@@ -4,7 +4,7 @@ import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { timeMovesWithPolls, type MovingTime } from "../engine/time";
 import { reasonToSkip, withTerraform, type Terraform } from "./workplace";
 
-export interface Scene {
+export interface Context {
   readonly simulator: Simulator;
   readonly fleet: Fleet;
   readonly terraform: Terraform;
@@ -17,10 +17,10 @@ export interface Scene {
   readonly calls: (action: string) => number;
 }
 
-export interface SceneOptions extends FleetOptions {
+export interface ContextOptions extends FleetOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Simulated seconds that pass before each poll. @default 5 */
-  readonly secondsPerLook?: number;
+  readonly secondsPerPoll?: number;
 }
 
 export const address = "instancerefresh_group.web";
@@ -54,17 +54,17 @@ export function describeTerraform(title: string, define: () => void): void {
   });
 }
 
-export async function withScene(
-  options: SceneOptions,
-  body: (scene: Scene) => Promise<void>,
+export async function withContext(
+  options: ContextOptions,
+  body: (context: Context) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({ clock: "virtual" });
   try {
     const fleet = await createFleet(simulator, options);
-    const time = timeMovesWithPolls(simulator, { secondsPerLook: options.secondsPerLook ?? 5 });
+    const time = timeMovesWithPolls(simulator, { secondsPerPoll: options.secondsPerPoll ?? 5 });
     const env = { ...timeScale, ...options.env };
     await withTerraform({ endpoint: simulator.url, env }, async (terraform) => {
-      const onto: Scene["onto"] = (version, extra = "") => head + declare(fleet, version, extra);
+      const onto: Context["onto"] = (version, extra = "") => head + declare(fleet, version, extra);
       await terraform.write(onto(1));
       await body({
         simulator,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("bad input", () => {
   it("is told all at once, with property, value and rule, before AWS is asked anything", () =>
-    withScene({}, async ({ simulator, stack, onto }) => {
+    withContext({}, async ({ simulator, stack, onto }) => {
       const calls = simulator.calls().length;
       const preferences = {
         minHealthyPercentage: 120,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const imageMissing = "The image id '[ami-0gone]' does not exist. Launching EC2 instance failed.";
 
 describe("a roll that cannot launch anything", () => {
   it("ends early, goes back, says why, and rolls when the image is mended", () =>
-    withScene({}, async ({ simulator, stack, fleet, onto, saved }) => {
+    withContext({}, async ({ simulator, stack, fleet, onto, saved }) => {
       const version = await fleet.addVersion();
       const rule = {
         kind: "launch",

@@ -5,7 +5,7 @@ import { createAlarm, type Alarm } from "../../test/support/engine/alarm";
 import type { World } from "../../test/support/provider/a-world";
 import { createStack, hidden, type Stack } from "../../test/support/provider/miniature-pulumi";
 
-export interface Scene {
+export interface Context {
   readonly world: World;
   readonly stack: Stack;
   readonly alarm: Alarm;
@@ -16,10 +16,10 @@ export interface Scene {
 }
 
 /** A fleet that Pulumi has rolled to version 1. */
-export async function createScene(world: World): Promise<Scene> {
+export async function createContext(world: World): Promise<Context> {
   const alarm = await createAlarm(world.simulator);
   const stack = createStack(world, {});
-  const errorContext: Scene = { world, stack, alarm, rivals: new Set(), target: "1" };
+  const errorContext: Context = { world, stack, alarm, rivals: new Set(), target: "1" };
   want(errorContext, 1);
   const { error } = await stack.run("up");
   if (error !== "") throw new Error(`The first up failed: ${error}`);
@@ -28,7 +28,7 @@ export async function createScene(world: World): Promise<Scene> {
 
 /** Edits the program. */
 export function want(
-  { world, stack }: Scene,
+  { world, stack }: Context,
   version: number | string,
   parts: Partial<Inputs> = {},
 ): void {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { failHealthChecksOf, putBehindLoadBalancer } from "../../support/engine/load-balancer";
 import { outputLines } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 describe("a version whose instances fail the load balancer's health check", () => {
   it("says so from the first one, goes back early, and says so in the error", () =>
-    withScene({ instances: 2 }, async ({ simulator, stack, fleet, onto, saved }) => {
+    withContext({ instances: 2 }, async ({ simulator, stack, fleet, onto, saved }) => {
       await putBehindLoadBalancer({ simulator, fleet });
       const version = await fleet.addVersion();
       await failHealthChecksOf(version, { simulator, fleet });

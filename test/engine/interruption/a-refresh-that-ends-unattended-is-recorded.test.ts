@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { interruptInTheMiddle } from "../../support/engine/mid-roll";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 const hour = 3600;
 
 describe("a refresh that succeeds after a Ctrl-C, while nobody watches", () => {
   it("is recorded by the next up, which starts nothing", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet, onto, saved, starts } = context;
       const program = onto(await fleet.addVersion());
-      const { instanceRefreshId } = await interruptInTheMiddle(scene, { program });
+      const { instanceRefreshId } = await interruptInTheMiddle(context, { program });
 
       simulator.advance(hour);
       const next = stack.start.up({ program });
@@ -20,10 +20,10 @@ describe("a refresh that succeeds after a Ctrl-C, while nobody watches", () => {
     }));
 
   it("is recorded by a pulumi refresh, after which up has nothing to do", () =>
-    withScene({}, async (scene) => {
-      const { simulator, stack, fleet, onto, saved, starts } = scene;
+    withContext({}, async (context) => {
+      const { simulator, stack, fleet, onto, saved, starts } = context;
       const program = onto(await fleet.addVersion());
-      await interruptInTheMiddle(scene, { program });
+      await interruptInTheMiddle(context, { program });
 
       simulator.advance(hour);
       await stack.refresh();

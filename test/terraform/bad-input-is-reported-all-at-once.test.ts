@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeTerraform, withScene } from "../support/terraform/scene";
+import { describeTerraform, withContext } from "../support/terraform/context";
 
 const wrong = `
   on_conflict = "wrong"
@@ -12,7 +12,7 @@ const wrong = `
 
 describeTerraform("terraform validate and plan of wrong inputs", () => {
   it("name every error at once, each at its attribute, before any call to AWS", () =>
-    withScene({}, async ({ terraform, onto, simulator }) => {
+    withContext({}, async ({ terraform, onto, simulator }) => {
       await terraform.write(onto(1, wrong));
       const before = simulator.calls().length;
       const validated = await terraform.run("validate", "-json");

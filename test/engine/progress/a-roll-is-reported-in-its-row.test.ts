@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rowOf } from "../../support/engine/output";
-import { withScene } from "../../support/engine/scene";
+import { withContext } from "../../support/engine/context";
 
 /** Slow enough that the heartbeat, once a minute of the provider's time, stays away from a roll that moves. */
 const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "60" };
@@ -13,7 +13,7 @@ function meaning(line: string): string {
 
 describe("a roll", () => {
   it("is shown in its own row, a line for each change and each milestone", () =>
-    withScene({ env, secondsPerLook: 20 }, async ({ stack, fleet, onto }) => {
+    withContext({ env, secondsPerPoll: 20 }, async ({ stack, fleet, onto }) => {
       const version = await fleet.addVersion();
       const began = performance.now();
       const run = await stack.up({ program: onto(version) });

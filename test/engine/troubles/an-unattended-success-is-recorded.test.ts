@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { withScene } from "../../support/engine/scene";
-import { holdAtTheFirstLook } from "../timeouts/hold";
+import { withContext } from "../../support/engine/context";
+import { holdAtTheFirstPoll } from "../timeouts/hold";
 
 describe("a refresh that succeeds while nobody watches", () => {
   it("is settled by pulumi refresh, and the next up has nothing to do", () =>
-    withScene(
-      { secondsPerLook: 30 },
+    withContext(
+      { secondsPerPoll: 30 },
       async ({ simulator, stack, time, fleet, onto, starts, saved }) => {
         const program = onto(await fleet.addVersion(), {}, { customTimeouts: { create: "25m" } });
         const first = stack.start.up({ program });
-        await holdAtTheFirstLook(time, first);
+        await holdAtTheFirstPoll(time, first);
         assert.equal((await first.ended).result, "failed");
 
         simulator.advance(3600);
