@@ -39,7 +39,7 @@ describe("wait", () => {
     assert.deepEqual(await end(), { kind: "ended", refresh: aSuccess() });
   });
 
-  it("polls again soon after the start, and at least once a minute", async () => {
+  it("checks again soon after the start, and at least once a minute", async () => {
     const looks = [pending, ...Array.from({ length: 100 }, () => aRefresh()), aSuccess()];
     const { end, clock } = waiting(looks);
     await end();
