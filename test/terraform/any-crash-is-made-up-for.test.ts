@@ -6,7 +6,12 @@ import type { Simulator } from "../../simulator/index";
 import { judge, judgeFleet, type Allowed } from "../../torture/real-crashes/judge";
 import { createAlarm, type Alarm } from "../support/engine/alarm";
 import { interruptInTheMiddle } from "../support/terraform/mid-roll";
-import { address, describeTerraform, withContext, type Context } from "../support/terraform/context";
+import {
+  address,
+  describeTerraform,
+  withContext,
+  type Context,
+} from "../support/terraform/context";
 import type { Ran, Running } from "../support/terraform/workplace";
 
 /** A call of a command, by its action and its place among the calls of that action, from 1. */
@@ -129,7 +134,11 @@ describeTerraform("a crash of terraform and the provider at a call to AWS", () =
 });
 
 /** @returns what is broken after the crash and the next run */
-async function crashAt(context: Context, stage: Stage, point: CrashPoint): Promise<readonly string[]> {
+async function crashAt(
+  context: Context,
+  stage: Stage,
+  point: CrashPoint,
+): Promise<readonly string[]> {
   const { terraform, simulator, fleet } = context;
   const { command = "apply", prepare, fix, target } = stage;
   await prepare(context);
