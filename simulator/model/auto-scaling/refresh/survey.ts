@@ -98,7 +98,7 @@ function judgeOf(
     // Where the target is gone, nothing says that what was launched from it is outdated.
     const deployed = member.deployedBy === refresh.id && (current || offers.length === 0);
     const desired = deployed || (settings.skipMatching && current);
-    const ignored = isSpared(member, settings, "Ignore");
+    const ignored = isExempt(member, settings, "Ignore");
     const there = isActive(member) || isStandby(member);
     const due =
       there && !ignored && (refresh.rollback ? member.deployedBy === refresh.id : !desired);
@@ -109,7 +109,7 @@ function judgeOf(
       deployed,
       available: warm && isInService(member) && isHealthy(world, group, member, now),
       due,
-      held: due && isSpared(member, settings, "Wait"),
+      held: due && isExempt(member, settings, "Wait"),
       fresh,
       left: there && !isPending(member) && !ignored && !desired,
       counted: isInService(member) && !ignored && (deployed || !desired),
@@ -118,7 +118,7 @@ function judgeOf(
 }
 
 /** Whether protection or standby spares a member, in the way that the preferences say. */
-function isSpared(member: Member, settings: RefreshSettings, way: "Ignore" | "Wait"): boolean {
+function isExempt(member: Member, settings: RefreshSettings, way: "Ignore" | "Wait"): boolean {
   return (
     (member.protectedFromScaleIn && settings.scaleInProtectedInstances === way) ||
     (isStandby(member) && settings.standbyInstances === way)
