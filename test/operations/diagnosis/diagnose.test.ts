@@ -119,7 +119,7 @@ describe("diagnose", () => {
   });
 });
 
-describe("diagnoseInAHurry", () => {
+describe("diagnoseWithTimeout", () => {
   it("takes half a second of clock at most", async () => {
     const { ports, clock, interrupt } = stageWith({ ...quietDiagnostics, lifecycleHooks: never });
     interrupt();
