@@ -1,4 +1,5 @@
 /** Checks after a success whether the load balancers send traffic to the fleet: AWS waits for their health checks only if the group uses them. */
+import { renderList } from "../diagnosis/wording";
 import { isFault, renderFaultClause } from "./fault";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
@@ -25,6 +26,12 @@ const retryDelay = 10;
 /** Describes the health of the targets until all are healthy or the grace period is over. A group without target groups has none. */
 export async function verifyTargets(group: Group, ports: Ports): Promise<VerifiedTargets> {
   const { clock, signal, reporter } = ports;
+  const notChecked = findNotChecked(group);
+  if (notChecked.length > 0) {
+    reporter.note(
+      `the health of these targets is not checked after the refresh: ${renderList(notChecked)}`,
+    );
+  }
   const end = clock.now() + graceSeconds * 1000;
   try {
     for (;;) {
@@ -38,6 +45,19 @@ export async function verifyTargets(group: Group, ports: Ports): Promise<Verifie
     const reason = `the health of the load balancer's targets could not be checked (${renderFaultClause(error)})`;
     return { unhealthy: [], unverified: reason };
   }
+}
+
+/** What sends traffic to the group besides target groups. A silence about it would look like a check. */
+function findNotChecked({ loadBalancerNames, trafficSources }: Group): readonly string[] {
+  const classic = new Set([
+    ...loadBalancerNames,
+    ...trafficSources.filter(({ type }) => type === "elb").map(({ identifier }) => identifier),
+  ]);
+  const lattice = trafficSources.filter(({ type }) => type === "vpc-lattice");
+  return [
+    ...[...classic].map((name) => `Classic Load Balancer ${name}`),
+    ...lattice.map(({ identifier }) => `VPC Lattice target group ${identifier}`),
+  ];
 }
 
 async function describeUnhealthy(

@@ -14,9 +14,12 @@ async function rolling(
   stateAt: (seconds: number) => string | undefined,
   inputs: Partial<Inputs> = {},
   targetGroupArns = [arn],
+  parts: Parameters<typeof aGroup>[0] = {},
 ) {
   const { aws, ports, clock, reporter } = aStageWith(
-    createSmallAws({ group: aGroup({ targetGroupArns, healthCheckTypes: ["EC2", "ELB"] }) }),
+    createSmallAws({
+      group: aGroup({ targetGroupArns, healthCheckTypes: ["EC2", "ELB"], ...parts }),
+    }),
   );
   const targetHealth = () => {
     const state = stateAt(clock.now() / 1000);
@@ -30,13 +33,37 @@ async function rolling(
   };
   const diagnostics = { ...ports.diagnostics, targetHealth };
   const { error } = await aRoll({ inputs }, { ...ports, diagnostics });
-  return { code: error?.code, message: error?.message ?? "", warnings: reporter.warnings };
+  return {
+    code: error?.code,
+    message: error?.message ?? "",
+    warnings: reporter.warnings,
+    notes: reporter.notes,
+  };
 }
 
 describe("the targets of a fleet that was rolled", () => {
   it("are healthy, and nothing is said", async () => {
     const { code, warnings } = await rolling(() => "healthy");
     assert.deepEqual([code, warnings], [undefined, []]);
+  });
+
+  it("are named where they are of a kind that is not checked", async () => {
+    const lattice = "arn:aws:vpc-lattice:us-east-1:123456789012:targetgroup/tg-0a";
+    const { code, notes } = await rolling(() => "healthy", {}, [arn], {
+      loadBalancerNames: ["web-classic"],
+      trafficSources: [
+        { identifier: arn, type: "elbv2" },
+        { identifier: "web-classic", type: "elb" },
+        { identifier: lattice, type: "vpc-lattice" },
+      ],
+    });
+    assert.equal(code, undefined);
+    assert.deepEqual(
+      notes.filter((note) => note.includes("not checked")),
+      [
+        `the health of these targets is not checked after the refresh: Classic Load Balancer web-classic, VPC Lattice target group ${lattice}`,
+      ],
+    );
   });
 
   it("may become healthy within the grace period", async () => {
