@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { operationsOf } from "../../../simulator/protocol/operation";
-import { services, type Service } from "../../../simulator/protocol/service";
+import { services, type Service, type ServiceName } from "../../../simulator/protocol/service";
 import { simulatedActions } from "../../../simulator/simulation";
 
 const docs = join(__dirname, "../../../docs");
@@ -29,7 +29,9 @@ function renderService(service: Service, told: ReadonlyMap<string, string>): str
     .sort()
     .map((name) => [
       `\`${name}\``,
-      Object.hasOwn(simulated, name) ? (told.get(name) ?? "not told") : "absent",
+      Object.hasOwn(simulated, name)
+        ? (told.get(`${folders[service.name]} ${name}`) ?? "not told")
+        : "absent",
     ]);
   return [`## ${service.title}`, "", ...renderTable([["Operation", ""], ...rows]), ""].join("\n");
 }
@@ -43,12 +45,25 @@ function renderTable(rows: readonly (readonly string[])[]): readonly string[] {
   return rows.flatMap((row, index) => (index === 0 ? [render(row), render(line)] : [render(row)]));
 }
 
-/** The word that docs/simulator.md has for each operation. */
+/** The word that docs/simulator.md has for each operation, by `folder name`: services share names. */
 function tellings(): ReadonlyMap<string, string> {
-  const text = readFileSync(join(docs, "simulator.md"), "utf8");
+  const sections = readFileSync(join(docs, "simulator.md"), "utf8").split("\n### ");
   return new Map(
-    [...text.matchAll(/^\| `([A-Z]\w+)` +\| (supported|simplified)/gmu)].map(
-      ([, name = "", word = ""]) => [name, word],
-    ),
+    sections.flatMap((section) => {
+      const [, folder = ""] = /`simulator\/actions\/([a-z0-9-]+)`/u.exec(section) ?? [];
+      const rows = section.matchAll(/^\| `([A-Z]\w+)` +\| (supported|simplified)/gmu);
+      return [...rows].map(([, name = "", word = ""]) => [`${folder} ${name}`, word] as const);
+    }),
   );
 }
+
+/** Where the actions of a service are. */
+const folders: Readonly<Record<ServiceName, string>> = {
+  autoscaling: "auto-scaling",
+  ec2: "ec2",
+  elb: "elastic-load-balancing",
+  elbv2: "elastic-load-balancing-v2",
+  sts: "sts",
+  cloudwatch: "cloud-watch",
+  ssm: "ssm",
+};
