@@ -1,64 +1,96 @@
-/** Runs the Pulumi CLI in this terminal as a user would, and survives Ctrl-C to clean up after it. */
-import { spawn } from "node:child_process";
+/** The quickstart with the real Pulumi engine, against a simulated AWS whose time runs fast. */
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import type { Simulator } from "../../simulator/index";
+import { offlineEngine } from "../offline-engine/index";
+import { createCommandLine, type CommandLine } from "./command-line";
+import {
+  brokenImage,
+  checkout,
+  findImages,
+  isFast,
+  runDemo,
+  SCALE,
+  say,
+  type Context,
+} from "./context";
 
-export interface Pulumi {
-  /** Shows the command, runs it, and throws unless it succeeds. */
-  readonly run: (...args: readonly string[]) => Promise<void>;
-  /** The same, and throws if it succeeds. */
-  readonly fail: (...args: readonly string[]) => Promise<void>;
+async function demo({ directory, simulator, sayWhereItRuns }: Context): Promise<void> {
+  const { getPulumi } = await import("../pulumi-cli/get-pulumi.mjs");
+  const cli = await getPulumi();
+  sayWhereItRuns(`Pulumi ${cli.version} (${cli.route}) deploys examples/quickstart`);
+  const engine = await offlineEngine({ directory, endpoint: simulator.url, cli });
+  const program = join(directory, "quickstart");
+  await cp(join(checkout, "examples/quickstart"), program, { recursive: true });
+  const env = {
+    ...engine.env,
+    PULUMI_INSTANCE_REFRESH_TIME_SCALE: String(SCALE),
+    PULUMI_NODEJS_TRANSPILE_ONLY: "true", // the tests check the program's types, and it takes seconds a command
+  };
+  const pulumi = createCommandLine({ program: "pulumi", directory: program, env });
+  await showTheStory(pulumi, simulator);
 }
 
-/** Thrown where the user has ended the demo. */
-export class InterruptedError extends Error {
-  override readonly name = "InterruptedError";
+/** A chapter a command. */
+async function showTheStory(pulumi: CommandLine, simulator: Simulator): Promise<void> {
+  const { older, newest } = await findImages(simulator.url);
+  await pulumi.run("stack", "init", "demo");
+
+  say("1. A launch template, a group of three instances, and their InstanceRefresh.");
+  await pulumi.run("up", "--yes", "--skip-preview", "--config", `imageId=${older}`);
+
+  say("2. A new image. The preview says what would roll and why; the update rolls it and waits.");
+  await pulumi.run("up", "--yes", "--config", `imageId=${newest}`);
+
+  say("3. Nothing has changed, so no instance is replaced.");
+  await pulumi.run("up", "--yes", "--skip-preview");
+
+  if (!isFast) await showTheFailure(pulumi, simulator);
+
+  say(`${isFast ? 4 : 5}. And everything is gone again.`);
+  await pulumi.run("destroy", "--yes", "--skip-preview", "--remove");
+
+  sayWhatYouSaw();
+  sayWhatIsNext();
 }
 
-export function createPulumi(options: {
-  readonly directory: string;
-  readonly env: Readonly<Record<string, string>>;
-}): Pulumi {
-  let wasInterrupted = false;
-  const stopIfInterrupted = (): void => {
-    if (wasInterrupted) throw new InterruptedError();
-  };
-  let signalCli: (signal: NodeJS.Signals) => void = () => undefined;
-  // A terminal sends Ctrl-C to the CLI too; it must not get it twice, which would mean "at once".
-  const reachesCli = (signal: NodeJS.Signals): boolean =>
-    signal === "SIGINT" && process.stdin.isTTY;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      wasInterrupted = true;
-      if (!reachesCli(signal)) signalCli(signal);
-    });
-  }
-  const exitCodeOf = async (args: readonly string[]): Promise<number | null> => {
-    stopIfInterrupted();
-    console.log(`\n$ pulumi ${args.join(" ")}`);
-    const code = await new Promise<number | null>((resolve, reject) => {
-      const cli = spawn("pulumi", args, {
-        cwd: options.directory,
-        env: { ...process.env, ...options.env },
-        stdio: "inherit",
-      });
-      signalCli = (signal) => cli.kill(signal);
-      cli.on("error", reject);
-      cli.on("close", resolve);
-    });
-    stopIfInterrupted();
-    return code;
-  };
-  return {
-    run: async (...args) => {
-      const code = await exitCodeOf(args);
-      if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code ?? "a signal"}.`);
-    },
-    fail: async (...args) => {
-      const code = await exitCodeOf(args);
-      if (code === 0 || code === null) {
-        throw new Error(
-          `pulumi ${args.join(" ")} did not fail: it ended with ${code ?? "a signal"}.`,
-        );
-      }
-    },
-  };
+/** Somebody has deregistered the image since it was looked up: every launch fails. */
+async function showTheFailure(pulumi: CommandLine, simulator: Simulator): Promise<void> {
+  say(
+    "4. An image that is deregistered while it is being rolled out. EC2 cannot launch it any more: the update stops early, says why,",
+    "   and rolls back. It must be red, and the old instances must be back.",
+  );
+  const broken = brokenImage(simulator);
+  await pulumi.fail("up", "--yes", "--skip-preview", "--config", `imageId=${broken}`);
 }
+
+function sayWhatYouSaw(): void {
+  say(
+    "What you saw:",
+    "  1. a first deployment that rolls nothing, because the group already runs the template;",
+    "  2. a preview that names the reason, the batches and the time, and an update that ends when the last instance is healthy;",
+    "  3. a deployment without a change, which replaces nothing;",
+    ...(isFast
+      ? ["     (left out by --fast: a roll that fails, its reason, and the rollback)"]
+      : [
+          "  4. a roll that cannot succeed: red after some failed launches instead of an hour, with the reason, and rolled back;",
+        ]),
+    `  ${isFast ? 4 : 5}. no resource left behind.`,
+  );
+}
+
+function sayWhatIsNext(): void {
+  say(
+    "On real AWS, with your credentials and a default VPC, the same program works unchanged (three t3.small instances cost some cents an hour):",
+    "",
+    "  cd examples/quickstart",
+    "  pulumi stack init dev",
+    "  pulumi up                                  # the newest Amazon Linux",
+    "  pulumi up --config imageId=ami-…           # rolls the group onto any other image, and waits",
+    "  pulumi destroy",
+    "",
+    "In a project of your own: npm install pulumi-aws-instance-refresh.",
+  );
+}
+
+runDemo(demo);

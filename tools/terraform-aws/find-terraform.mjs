@@ -1,5 +1,5 @@
 // Finds a program that runs Terraform configurations: terraform, else OpenTofu.
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** @returns {string | undefined} its path */
@@ -8,5 +8,5 @@ export function findTerraform(path = process.env.PATH ?? "") {
   const candidates = ["terraform", "tofu"].flatMap((name) =>
     path.split(delimiter).map((folder) => join(folder, `${name}${suffix}`)),
   );
-  return candidates.find((file) => existsSync(file));
+  return candidates.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }
