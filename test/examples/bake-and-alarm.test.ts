@@ -11,7 +11,7 @@ describe("examples/bake-and-alarm", () => {
   it("bakes for a quarter of an hour, and goes back when the alarm goes off in it", () =>
     withExample("bake-and-alarm", { config }, async ({ simulator, stack, aws, configure }) => {
       // The new alarm is evaluated for the first time while the first refresh waits for it.
-      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerPoll: 15 });
+      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerPoll: 60 });
       const first = await stack.up();
       const name = outputOf(first, "autoScalingGroupName");
       const alarmName = outputOf(first, "alarmName");

@@ -43,8 +43,9 @@ async function withWeb(
   body: (context: { readonly simulator: Simulator; readonly stack: EngineStack }) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({ clock: "virtual" });
-  timeMovesWithPolls(simulator, { secondsPerPoll: 5 });
-  const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "500" };
+  timeMovesWithPolls(simulator, { secondsPerPoll: 30 });
+  // The minute of patience with AWS is six seconds here, for two or three calls.
+  const env = { PULUMI_INSTANCE_REFRESH_TIME_SCALE: "10" };
   const options = { endpoint: simulator.url, env, program: web(follows, "t3.micro") };
   try {
     await withStack(options, async (stack) => {
@@ -68,7 +69,7 @@ describe("a version that the same update makes", () => {
         simulator.advance(600);
         const action = "DescribeLaunchTemplateVersions";
         timeMovesWithPolls(simulator, { action, secondsPerPoll: 5 });
-        simulator.addScenario({ rules: [{ kind: "stale", action, seconds: 40 }] });
+        simulator.addScenario({ rules: [{ kind: "stale", action, seconds: 15 }] });
         const before = startsOf(simulator);
         const { result, error, outputs } = await stack.up({ program: web(follows, "t3.small") });
         assert.equal(result, "succeeded", String(error));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { CustomTimeouts } from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { outputLines } from "../../support/engine/output";
 import { withContext, type Context } from "../../support/engine/context";
@@ -11,6 +12,7 @@ const pidFile = ({ directory }: EngineStack): string => join(dirname(directory),
 
 /** The credentials of the resource's profile come from a program that never ends. */
 async function withEndlessCredentials(
+  customTimeouts: CustomTimeouts,
   body: (context: Context, program: PulumiFn) => Promise<void>,
 ): Promise<void> {
   await withContext({}, async (context) => {
@@ -19,15 +21,14 @@ async function withEndlessCredentials(
     await writeFile(script, `echo $$ > ${pidFile(stack)}\nexec sleep 600\n`);
     const profile = `[slow]\ncredential_process = sh ${script}\n`;
     await writeFile(join(dirname(stack.directory), "no-aws-credentials"), profile);
-    const limit = { customTimeouts: { create: "25m" } };
     // The program ends with the CLI: Pulumi ends its provider with all that this has started.
-    await body(context, onto(await fleet.addVersion(), { profile: "slow" }, limit));
+    await body(context, onto(await fleet.addVersion(), { profile: "slow" }, { customTimeouts }));
   });
 }
 
 describe("a program for credentials that never ends", () => {
   it("ends with customTimeouts, and nothing was started", () =>
-    withEndlessCredentials(async ({ stack, starts }, program) => {
+    withEndlessCredentials({ create: "25m" }, async ({ stack, starts }, program) => {
       const late = await stack.up({ program });
       assert.equal(late.result, "failed");
       assert.match(
@@ -38,7 +39,7 @@ describe("a program for credentials that never ends", () => {
     }));
 
   it("ends with Ctrl-C, and nothing was started", () =>
-    withEndlessCredentials(async ({ stack, starts }, program) => {
+    withEndlessCredentials({}, async ({ stack, starts }, program) => {
       const run = stack.start.up({ program });
       for (;;) {
         const pid = await readFile(pidFile(stack), "utf8").catch(() => "");

@@ -38,7 +38,7 @@ describe("an alarm that the same update makes", () => {
   it("is waited for, so that the first deployment is green", () =>
     withContext({}, async (context) => {
       const { simulator, stack, fleet } = context;
-      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerPoll: 15 });
+      timeMovesWithPolls(simulator, { action: "DescribeAlarms", secondsPerPoll: 60 });
       const alarm = { treatMissingData: "notBreaching" };
       const program = watched(context, await fleet.addVersion(), alarm);
       const preview = await stack.preview({ program });
