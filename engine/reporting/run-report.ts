@@ -38,10 +38,7 @@ export function createRunReport(
   let warned: ReadonlySet<string> = new Set();
   let last: Snapshot | undefined;
   /** One after the other: a start that arrives after the end is worse than a late one. */
-  const enqueueNotice = (
-    notice: Omit<Notice, "autoScalingGroupName" | "text">,
-    text: string,
-  ): void => {
+  const send = (notice: Omit<Notice, "autoScalingGroupName" | "text">, text: string): void => {
     const { autoScalingGroupName, webhooks = [] } = inputs;
     const full = { ...notice, autoScalingGroupName, text: `${autoScalingGroupName}: ${text}` };
     notified = notified.then(async () => {
@@ -63,16 +60,10 @@ export function createRunReport(
       timeline.push(toReportEvent((clock.now() - begun) / 1000, snapshot));
       const notice = noticeOf(snapshot);
       if (last === undefined)
-        enqueueNotice(
-          { ...notice, event: "start" },
-          `refresh ${snapshot.instanceRefreshId} is under way`,
-        );
+        send({ ...notice, event: "start" }, `refresh ${snapshot.instanceRefreshId} is under way`);
       const checkpoint = checkpointReached(last, snapshot);
       if (checkpoint !== undefined) {
-        enqueueNotice(
-          { ...notice, event: "checkpoint", checkpoint },
-          `checkpoint ${checkpoint}% reached`,
-        );
+        send({ ...notice, event: "checkpoint", checkpoint }, `checkpoint ${checkpoint}% reached`);
       }
       last = snapshot;
     },
@@ -80,7 +71,7 @@ export function createRunReport(
       const { refresh, error } = rolled;
       if (refresh === undefined || timeline.length === 0) return;
       const isSuccess = error === undefined;
-      enqueueNotice({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
+      send({ ...noticeOf(refresh), event: "end", isSuccess }, renderProgress(refresh));
       await write({ rolled, refresh, errorContext });
       await notified;
     },

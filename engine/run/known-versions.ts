@@ -17,7 +17,7 @@ export async function resolveWithKnown(
   const known = knownVersions.find(
     (one) => isSameSubject(one, template) && one.version === versionOf(template),
   );
-  if (known === undefined || Number(reported.version) >= Number(known.number)) return reported;
+  if (known === undefined || Number(reported.version) >= known.number) return reported;
   if (known.version === "$Default") throw outOfDate(known, reported);
   return describeNumber(template, { known, reported }, autoScaling);
 }
