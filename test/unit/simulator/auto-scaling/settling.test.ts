@@ -27,6 +27,9 @@ describe("a group that is left alone", () => {
         attempt(() => randomActions.resume(fleet));
         // A hook that gives up every launch, or a protected instance, would keep the group from it.
         for (const pick of [0, 1]) attempt(() => randomActions.unhook(fleet, pick));
+        // Nothing moves the capacity any more, neither the clock nor an alarm.
+        for (const pick of [0, 1, 2]) attempt(() => randomActions.unschedule(fleet, pick));
+        for (const pick of [0, 1]) attempt(() => randomActions.dropPolicy(fleet, pick));
         attempt(() => randomActions.dissolve(fleet, 0));
         const InstanceIds = fleet.instances().map(({ InstanceId }) => InstanceId);
         fleet.call("SetInstanceProtection", {
