@@ -7,7 +7,6 @@ import type { Member } from "../instance/member";
 import type { Refresh } from "../refresh/refresh";
 import type { Attachment } from "../load-balancers/attachment";
 import type { GroupReference } from "../scheduler/task";
-import type { Cooldown } from "../scaling/cooldown";
 import type { ScalingPolicy } from "../scaling/scaling-policy";
 import type { ScheduledAction } from "../scaling/scheduled-action";
 import type { WarmPool } from "../warm-pool/warm-pool";
@@ -105,6 +104,13 @@ export interface Group extends GroupReference {
   cooldown: Cooldown | undefined;
   /** Oldest first. */
   readonly refreshes: Refresh[];
+}
+
+/** What a simple policy has begun: the next one waits. */
+export interface Cooldown {
+  /** When the capacity was changed, in milliseconds since 1970. */
+  readonly changedAt: number;
+  readonly seconds: number;
 }
 
 /** A member of a group or of its warm pool. */

@@ -3,12 +3,6 @@ import type { World } from "../../world";
 import { activitiesBefore } from "../activity/record";
 import type { Group } from "../group/group";
 
-export interface Cooldown {
-  /** When the capacity was changed, in milliseconds since 1970. */
-  readonly changedAt: number;
-  readonly seconds: number;
-}
-
 /**
  * When the cooldown ends, in milliseconds since 1970; undefined if none is under way. It begins anew when the last launch or
  * termination of the change has ended, and while one is open nobody knows its end: Infinity.
