@@ -9,16 +9,19 @@ const mostPoints = 500;
 /** No refresh lasts longer. A span that ends in the future needs no clock that agrees with AWS's. */
 const fifteenDays = 15 * 24 * 3_600_000;
 
-/** @param since ISO 8601 */
+const anHour = 3_600_000;
+
+/** @param since ISO 8601. Absent: the last hour */
 export async function metricPoints(
   metric: MetricGate,
-  since: string,
+  since: string | undefined,
   clients: Clients,
 ): Promise<readonly MetricPoint[]> {
   const client = await clients.cloudWatch();
   // CloudWatch counts periods from the start of the span; from a multiple of the period they are the ones of an alarm.
   const period = (metric.period ?? metricDefaults.period) * 1000;
-  const start = Math.floor(Date.parse(since) / period) * period;
+  const first = since === undefined ? Date.now() - anHour : Date.parse(since);
+  const start = Math.floor(first / period) * period;
   const { MetricDataResults: [result] = [] } = await client.getMetricData({
     MetricDataQueries: [toQuery(metric)],
     StartTime: new Date(start),

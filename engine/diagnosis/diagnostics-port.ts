@@ -18,6 +18,10 @@ export interface DiagnosticsPort {
   readonly targetHealth: (targetGroupArn: string) => Promise<readonly TargetHealth[]>;
   /** Metric and composite alarms by name, at most 100; names that no alarm has are left out. */
   readonly alarms: (names: readonly string[]) => Promise<readonly Alarm[]>;
-  /** The statistic of each period since an instant (ISO 8601) that has data, in any order; the latest few hundred at most. */
-  readonly metricPoints: (metric: MetricGate, since: string) => Promise<readonly MetricPoint[]>;
+  /**
+   * The statistic of each period that has data, in any order; the latest few hundred at most.
+   *
+   * @param since an instant in ISO 8601. @default the last hour
+   */
+  readonly metricPoints: (metric: MetricGate, since?: string) => Promise<readonly MetricPoint[]>;
 }

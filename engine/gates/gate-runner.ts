@@ -165,14 +165,18 @@ function checkOf(
   return (signal) => gateCheck.command(command, signal);
 }
 
-/** A check fails if AWS cannot be reached or refuses the request. */
+/** A check fails if AWS cannot be reached or refuses the request. If AWS finds the request invalid, the gate itself is broken. */
 function withFaultsAsFailure(request: GateCheckCall): GateCheckCall {
   return async (signal) => {
     try {
       return await request(signal);
     } catch (error) {
       if (!isFault(error)) throw error;
-      return { passes: false, observed: renderFault(error) };
+      return {
+        passes: false,
+        observed: renderFault(error),
+        ...(isFault(error, "rejected") && { isBroken: true }),
+      };
     }
   };
 }

@@ -3,6 +3,7 @@ import type { HttpGate, GateObservation } from "../gates/gate";
 import type { GateCheck } from "../gates/gate-check-port";
 import { toPlainText } from "../values/plain-text";
 import { addressOf } from "./address";
+import { hasProgram } from "./find-program";
 import { runGateProgram } from "./gate-program";
 import { sendRequest } from "./http-request";
 
@@ -10,7 +11,11 @@ import { sendRequest } from "./http-request";
 const requestTimeout = 10_000;
 const programLimits = { timeoutMilliseconds: 60_000, graceMilliseconds: 5_000 } as const;
 
-export const gateCheck: GateCheck = { http, command };
+export const gateCheck: GateCheck = {
+  http,
+  command,
+  hasProgram: (file) => hasProgram(file, process.env),
+};
 
 async function http(
   { url, status, bodyMatches }: HttpGate,

@@ -33,6 +33,8 @@ export interface PreflightFacts {
   readonly launches?: readonly LaunchFacts[];
   /** The alarms of the preferences that exist. */
   readonly alarms?: readonly Pick<Alarm, "alarmName" | "state">[];
+  /** The gates that cannot be checked at all. */
+  readonly brokenGates?: readonly BrokenGate[];
   /** Whether this is a preview, which does not wait for what the update itself may make. @default false */
   readonly isPreview?: boolean;
   /** The image in the group's own template is an SSM parameter. */
@@ -42,6 +44,12 @@ export interface PreflightFacts {
   /** The instance that this program runs on. */
   readonly ownInstanceId?: string;
 }
+
+/** A gate that cannot be checked: its program does not exist, or CloudWatch rejects its query. */
+export type BrokenGate = { readonly gate: string } & (
+  | { readonly missingProgram: string; readonly rejected?: undefined }
+  | { readonly missingProgram?: undefined; readonly rejected: string }
+);
 
 /** An image that the target would launch, and the types that are to run it. */
 export interface LaunchFacts {

@@ -3,6 +3,7 @@ import { alarmsAreOk } from "./alarms";
 import { someInstancesStay } from "./capacity-rule";
 import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding, Rule } from "./facts";
+import { gatesCanBeChecked } from "./gates";
 import {
   groupHasInstances,
   groupIsOwn,
@@ -52,6 +53,7 @@ const rules: readonly Rule[] = [
   processesRun,
   newInstancesGetTraffic,
   alarmsAreOk,
+  gatesCanBeChecked,
   ownInstanceIsSafe,
   rollbackIsPossible,
   ownTemplateExists,

@@ -7,6 +7,7 @@ import { configurationKindIsKept } from "./configuration-kind-rule";
 import type { PreflightFacts, Finding } from "./facts";
 import { findLaunchBeforeTerminate, type LaunchBeforeTerminate } from "./account-setting";
 import { findObstacles } from "./find-obstacles";
+import { findBrokenGates, gatesCanBeChecked } from "./gates";
 import { rollbackIsPossible } from "./rollback-rule";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import { ifPermitted } from "./if-permitted";
@@ -26,7 +27,7 @@ export interface PreflightOptions {
 
 /**
  * Every finding, errors first. A refresh that finds every instance on the target needs no preflight, except for what AWS refuses in any
- * start (an alarm that is not OK, a rollback that it cannot do), and for what changes the group itself.
+ * start (an alarm that is not OK, a rollback that it cannot do), for what changes the group itself, and for gates, which run all the same.
  */
 export async function preflight(
   options: PreflightOptions,
@@ -40,6 +41,7 @@ export async function preflight(
     return [
       ...configurationKindIsKept(facts),
       ...alarmsAreOk({ ...facts, ...(await gatherAlarms(inputs, ports)) }),
+      ...gatesCanBeChecked({ ...facts, ...(await gatherGates(inputs, ports)) }),
       ...(isRefusable ? rollbackIsPossible(facts) : []),
     ];
   }
@@ -63,6 +65,7 @@ type Gathered = Pick<
   | "hooks"
   | "launchBeforeTerminate"
   | "alarms"
+  | "brokenGates"
   | "isPreview"
   | "isOwnImageParameter"
   | "credentialsEndIn"
@@ -75,10 +78,11 @@ async function gather(
 ): Promise<Gathered> {
   const { preflightFacts, diagnostics } = ports;
   const known = <Response>(request: () => Promise<Response>) => ifPermitted(request, ports);
-  const [launches, alarms, own, hooks, setting, credentialsEndIn, ownInstanceId] =
+  const [launches, alarms, gates, own, hooks, setting, credentialsEndIn, ownInstanceId] =
     await Promise.all([
       isPredicted === true ? undefined : known(() => findLaunches(target, ports)),
       gatherAlarms(inputs, ports),
+      gatherGates(inputs, ports),
       known(() => findOwn(group?.configuration, ports)),
       group && known(() => diagnostics.lifecycleHooks(group.autoScalingGroupName)),
       launchBeforeTerminate ?? findLaunchBeforeTerminate(group, inputs, ports),
@@ -88,6 +92,7 @@ async function gather(
   return {
     ...launches,
     ...alarms,
+    ...gates,
     ...own,
     ...(hooks && { hooks }),
     launchBeforeTerminate: setting === "enabled",
@@ -104,6 +109,15 @@ async function gatherAlarms(
   if (names.length === 0) return {};
   const alarms = await ifPermitted(() => findAlarms(names, ports), ports);
   return { isPreview: ports.persistence === "once", ...(alarms && { alarms }) };
+}
+
+async function gatherGates(
+  { gates = [] }: Inputs,
+  ports: Ports,
+): Promise<Pick<PreflightFacts, "brokenGates" | "isPreview">> {
+  if (gates.length === 0) return {};
+  const brokenGates = await findBrokenGates(gates, ports);
+  return { isPreview: ports.persistence === "once", brokenGates };
 }
 
 /** What the group itself launches from. */

@@ -31,7 +31,8 @@ function following(
     return Promise.resolve(answers[Math.min(asked, answers.length) - 1] ?? bad);
   };
   const diagnostics = { ...stage.ports.diagnostics, alarms };
-  const ports = { ...stage.ports, diagnostics, gateCheck: { http: answer, command: answer } };
+  const gateCheck = { ...stage.ports.gateCheck, http: answer, command: answer };
+  const ports = { ...stage.ports, diagnostics, gateCheck };
   const run = () =>
     follow(
       {
@@ -62,6 +63,20 @@ describe("a gate that cannot be asked", () => {
     assert.match(error?.message ?? "", /the program smoke was not found/);
     const ends = aws.calls.filter((call) => call === "cancel" || call === "rollBack");
     assert.deepEqual([error?.code, asked(), ends], ["GateFailed", 1, []]);
+  });
+});
+
+describe("a gate whose query AWS finds invalid", () => {
+  it("is an error at once, and ends nothing in AWS", async () => {
+    const gates = [{ alarms: ["errors"] }];
+    const options = { gates, onGateFailure: "rollback" } as const;
+    const invalid = () => Promise.reject(aFault("rejected", "DescribeAlarms"));
+    const { run, aws, clock } = following([atCheckpoint], [], options, invalid);
+    const { error } = await run();
+    assert.match(error?.message ?? "", /alarms errors: DescribeAlarms: ValidationError/);
+    const ends = aws.calls.filter((call) => call === "cancel" || call === "rollBack");
+    assert.deepEqual([error?.code, ends], ["GateFailed", []]);
+    assert.ok(clock.now() < 60_000, `after ${clock.now()} ms`);
   });
 });
 
@@ -212,7 +227,7 @@ describe("gates", () => {
   /** Follows a refresh with a gate on a metric, of which each minute of the clock has a value. */
   function followingMetric(refresh: Snapshot, valueOf: (minute: number) => number) {
     const stage = aStage({ looks: [refresh], cancels: ["done"] });
-    const asked: string[] = [];
+    const asked: (string | undefined)[] = [];
     const metricPoints: DiagnosticsPort["metricPoints"] = (_metric, since) => {
       asked.push(since);
       const over = Math.floor(stage.clock.now() / 60_000);
