@@ -110,7 +110,7 @@ function supposed(state: ObservedState): Decision {
 
 /** A preview makes each call once. Retries of minutes are for a roll that must go on. */
 function withoutRetries(ports: Ports): Ports {
-  return { ...ports, signal: AbortSignal.abort() };
+  return { ...ports, persistence: "once", signal: AbortSignal.abort() };
 }
 
 /**

@@ -14,7 +14,10 @@ export interface Target {
   readonly from: "program" | "group";
   /** Absent if the group could not be described, or launches from a launch configuration. */
   readonly configuration?: DesiredConfiguration;
-  /** The group's own launch configuration. Absent in states of earlier versions. */
+  /**
+   * The group's own launch configuration. Absent in states of earlier versions. It has no id, and a group names it without its ARN, so one that
+   * was made again under the same name is taken for the same.
+   */
   readonly launchConfigurationName?: string;
 }
 
@@ -132,6 +135,11 @@ export function versionOf(template: LaunchTemplateSpecification): string {
 /** Whether a version is a number. Unlike `$Latest`, a number never changes its meaning. */
 export function isNumbered(template: LaunchTemplateSpecification): boolean {
   return /^\d+$/.test(versionOf(template));
+}
+
+/** Whether a reference can never mean another version: a number of a template that is known by its id. A name can be given to another template. */
+export function isPermanent(template: LaunchTemplateSpecification): boolean {
+  return isNumbered(template) && template.launchTemplateId !== undefined;
 }
 
 /** A launch template in a sentence: `web (lt-0abc) version 7`. */

@@ -7,7 +7,7 @@ import { findTarget } from "../run/resolve-target";
 import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
 import { isCounted } from "../refresh/fleet";
 import type { Group } from "../refresh/group";
-import { isNumbered, renderSubject, templatesOf, versionOf } from "../refresh/target";
+import { isNumbered, isPermanent, renderSubject, templatesOf, versionOf } from "../refresh/target";
 import { visibleInputs, type Properties } from "../run/outputs";
 import { savedStateOf } from "../decision/saved-state";
 import { hasUnknown } from "../inputs/unknowns";
@@ -53,7 +53,7 @@ export async function difference(
 
 /** Seconds that a response may be old in a preview, in which a program changes nothing. */
 const maxAgeInPreview = 10;
-/** Seconds that a response may be old if it only tells one group from another. An update needs longer to replace a group. */
+/** Seconds that a response may be old if it only tells one group or template from another. An update needs longer to replace one. */
 const maxAgeOfIdentity = 2;
 
 /** What the group alone decides: its name may have been given to another one since. No difference where that changes nothing. */
@@ -110,7 +110,10 @@ function otherIdentity(
   );
 }
 
-/** Whether an input that reads the same means something else now: `$Latest` points on, or the group launches from something new. */
+/**
+ * Whether an input that reads the same means something else now: `$Latest` points on, a template's name belongs to another template, or the group
+ * launches from something new.
+ */
 async function hasMoved(
   saved: SavedState,
   { news, group: known }: { readonly news: Properties; readonly group: Group | undefined },
@@ -118,11 +121,10 @@ async function hasMoved(
 ): Promise<boolean> {
   const inputs = asInputs(news);
   const templates = templatesOf(inputs.desiredConfiguration);
-  if (templates.length > 0 && templates.every(isNumbered)) return false;
+  if (templates.length > 0 && templates.every(isPermanent)) return false;
+  const isNumberedOnly = templates.length > 0 && templates.every(isNumbered);
   const connected = connect(news);
-  const autoScaling = isPreview
-    ? withRecentTemplates(connected.autoScaling)
-    : connected.autoScaling;
+  const autoScaling = withRecentTemplates(connected.autoScaling, { isPreview });
   const ports = { ...connected, autoScaling, persistence: "once" } as const;
   try {
     const group =
@@ -134,7 +136,7 @@ async function hasMoved(
     const isIgnored = await isEquivalent(target, { inputs, saved }, ports);
     const desired = { target, triggers: inputs.triggers ?? {} };
     const isDue = rollReasons(saved, desired, isIgnored).length > 0;
-    if (isDue || !isPreview || isMoving === false) return isDue;
+    if (isDue || !isPreview || isMoving === false || isNumberedOnly) return isDue;
     previewUnresolvedTarget({ inputs, group, isMoving }, ports);
     return isMoving === true;
   } catch (error) {
@@ -148,10 +150,17 @@ async function hasMoved(
 }
 
 /** A hundred resources of one program follow the same few templates. */
-function withRecentTemplates(autoScaling: AutoScaling): AutoScaling {
+function withRecentTemplates(
+  autoScaling: AutoScaling,
+  { isPreview }: Pick<Comparison, "isPreview">,
+): AutoScaling {
+  const maxAgeOf = (template: LaunchTemplateSpecification): number => {
+    if (isPreview) return maxAgeInPreview;
+    return isNumbered(template) ? maxAgeOfIdentity : 0;
+  };
   return {
     ...autoScaling,
-    resolveTemplate: (template) => autoScaling.resolveTemplate(template, maxAgeInPreview),
+    resolveTemplate: (template) => autoScaling.resolveTemplate(template, maxAgeOf(template)),
   };
 }
 

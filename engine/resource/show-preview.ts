@@ -138,5 +138,10 @@ async function nextOf(
       : { launchTemplateId }),
     version: "$Latest",
   });
-  return { ...template, version: Number(latest.version) + 1 };
+  // The id, because a version that is yet to be made cannot tell it.
+  return {
+    ...template,
+    launchTemplateId: latest.launchTemplateId,
+    version: Number(latest.version) + 1,
+  };
 }

@@ -1,7 +1,7 @@
 /** Gathers everything that the decision depends on. */
 import type { ObservedRefresh, ObservedState } from "../decision/decide";
 import { isFault } from "./fault";
-import type { Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
+import type { DesiredConfiguration, Inputs, LaunchTemplateSpecification } from "../inputs/inputs";
 import type { ErrorContext } from "./errors/instance-refresh-error";
 import { isOtherGroup, isSameDesired, type SavedState } from "../decision/reasons";
 import { isActive, type Snapshot } from "../refresh/snapshot";
@@ -13,14 +13,25 @@ import {
   violations,
 } from "../refresh/outdated-instances";
 import { startDelaySeconds } from "../refresh/estimate";
-import { isSameConfiguration, launchTemplateOf, type Target } from "../refresh/target";
+import {
+  isNumbered,
+  isSameConfiguration,
+  launchTemplateOf,
+  templatesOf,
+  type Target,
+} from "../refresh/target";
 import { lookUpGroup } from "./look-up-group";
 import { isNotFound, retryUntilResponse, retryUntilConsistent } from "./retry";
 import type { Group } from "../refresh/group";
 import type { Ports } from "./ports";
 import { isEquivalent } from "./template-equivalence";
 import { isOutOfDate } from "./known-versions";
-import { resolveConfiguration, resolveTarget, type Resolution } from "./resolve-target";
+import {
+  resolveConfiguration,
+  resolveTarget,
+  targetAsGiven,
+  type Resolution,
+} from "./resolve-target";
 
 export interface ObservedGroup {
   readonly state: ObservedState;
@@ -94,12 +105,21 @@ async function findTarget(
       ports,
     );
   } catch (error) {
+    // The update that a preview is about may make the template. Its preflight says what is missing.
+    const isYetToBeMade = ports.persistence === "once" && isNotFound(error);
+    if (isYetToBeMade && desiredConfiguration && isNumberedOnly(desiredConfiguration)) {
+      return targetAsGiven(desiredConfiguration);
+    }
     if (!isOutOfDate(error)) throw error;
     ports.reporter.warn(
       `${error.message} Going by AWS: if somebody has deleted that version, or moved the default back, run \`pulumi refresh\`; if not, run \`pulumi up\` again`,
     );
     return resolve({ ...ports, knownVersions: [] });
   }
+}
+
+function isNumberedOnly(configuration: DesiredConfiguration): boolean {
+  return templatesOf(configuration).every(isNumbered);
 }
 
 /** A program gives an id or a name. The group has both, and the name is easier to recognise. */

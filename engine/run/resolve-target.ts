@@ -5,7 +5,14 @@ import type {
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
 } from "../inputs/inputs";
-import { isNumbered, launchTemplateOf, overridesOf, type Target } from "../refresh/target";
+import {
+  isNumbered,
+  isPermanent,
+  launchTemplateOf,
+  overridesOf,
+  versionOf,
+  type Target,
+} from "../refresh/target";
 import type { Group } from "../refresh/group";
 import { resolveWithKnown } from "./known-versions";
 import type { AutoScaling, Ports } from "./ports";
@@ -27,7 +34,7 @@ export async function resolveTarget(
   return { target: await findTarget(desired, group, ports), canSkipMatching };
 }
 
-/** The target of a desired configuration or, without one, of the group as it is. Makes calls only for versions that are not numbers. */
+/** The target of a desired configuration or, without one, of the group as it is. Makes calls only for names and for versions that are not numbers. */
 export async function findTarget(
   desired: DesiredConfiguration | undefined,
   group: Group | undefined,
@@ -54,7 +61,15 @@ async function acceptsSkipMatching(
   return own !== undefined && !(await usesSsmImage(own, ports)) && !hasRequirements(own);
 }
 
-/** The configuration with every launch template version as a number, as far as AWS reports it. */
+/** The target of a program with launch templates that AWS does not know, as the program names them. */
+export function targetAsGiven(configuration: DesiredConfiguration): Resolution {
+  return {
+    target: { from: "program", configuration },
+    canSkipMatching: !hasRequirements(configuration),
+  };
+}
+
+/** The configuration with every launch template by its id and its version as a number, as far as AWS reports them. */
 export async function resolveConfiguration(
   configuration: DesiredConfiguration,
   ports: Ports,
@@ -97,12 +112,16 @@ async function resolvePolicy(
   };
 }
 
-/** A number is used as it is; anything else is resolved with a call. Without the permission, AWS resolves it at the start, with the consequence noted. */
+/**
+ * An id with a number is used as it is; anything else is resolved with a call. Without the permission, AWS resolves it at the start, with the
+ * consequence noted.
+ */
 async function resolveTemplate(
   template: LaunchTemplateSpecification,
   ports: Ports,
 ): Promise<LaunchTemplateSpecification> {
-  if (isNumbered(template)) return { ...template, version: String(template.version) };
+  const asGiven = { ...template, version: versionOf(template) };
+  if (isPermanent(template)) return asGiven;
   try {
     const { launchTemplateId, launchTemplateName, version } = await resolveWithKnown(
       template,
@@ -111,6 +130,7 @@ async function resolveTemplate(
     return { launchTemplateId, launchTemplateName, version };
   } catch (error) {
     if (!isFault(error, "forbidden")) throw error;
+    if (isNumbered(template)) return asGiven;
     ports.reporter.warn(
       `cannot find out which version ${String(template.version ?? "$Default")} stands for (${renderFaultClause(error)}); ` +
         "AWS resolves it at each launch, a version that moves is not noticed, and it cannot be rolled back to",

@@ -56,6 +56,26 @@ describe("the target of a program", () => {
     assert.deepEqual(aws.calls, []);
   });
 
+  it("has the id of a template that is named, also where its version is a number", async () => {
+    const { result, aws } = resolving(
+      { launchTemplate: { launchTemplateName: "web", version: 2 } },
+      { templates },
+    );
+    assert.deepEqual((await result()).target.configuration, aConfiguration("2"));
+    assert.deepEqual(aws.calls, ["resolveTemplate"]);
+  });
+
+  it("stays a name with its number where the versions may not be described", async () => {
+    const { result, reporter } = resolving(
+      { launchTemplate: { launchTemplateName: "web", version: 2 } },
+      { templates: [aFault("forbidden")] },
+    );
+    assert.deepEqual((await result()).target.configuration, {
+      launchTemplate: { launchTemplateName: "web", version: "2" },
+    });
+    assert.deepEqual(reporter.warnings, []);
+  });
+
   it("has the number that $Latest stands for now", async () => {
     const { target } = await resolving(latest, { templates }).result();
     assert.deepEqual(target, { from: "program", configuration: aConfiguration("2") });

@@ -6,6 +6,8 @@ import * as lifecycle from "../../../provider/lifecycle";
 import type { Group } from "../../../engine/refresh/group";
 import type { Properties } from "../../../engine/run/outputs";
 import { toSaved } from "../../../engine/decision/saved-state";
+import type { Fault } from "../../../engine/run/fault";
+import { aFault } from "../../support/provider/a-fault";
 import { aGroup } from "../../support/provider/a-group";
 import { aSuccess } from "../../support/provider/a-refresh";
 import { aStage } from "../../support/provider/a-stage";
@@ -95,6 +97,88 @@ describe("a launch configuration of the group", () => {
       () => rolled({ ...launching("web-1"), instances: launching("web-0").instances }),
       /do not run the target: i-new \(launch configuration web-0\)/,
     );
+  });
+});
+
+describe("a launch template that is named, in a version that is a number", () => {
+  /** Whether a later update finds a change, and how it finds out. The saved state is from a roll to `lt-0web`. */
+  const compared = async (
+    found: ReturnType<typeof aResolvedTemplate> | Fault,
+    { preview = false, policy = false } = {},
+  ) => {
+    const named = { launchTemplateName: "web", version: 1 };
+    const desiredConfiguration: DesiredConfiguration = policy
+      ? { mixedInstancesPolicy: { launchTemplate: { launchTemplateSpecification: named } } }
+      : { launchTemplate: named };
+    const inputs = { autoScalingGroupName: "web", desiredConfiguration };
+    const ofRoll = aStage({
+      ...{ history: [[]], starts: ["r-ours"], looks: [aSuccess()] },
+      groups: [aGroup(), aGroup({ instances: [] })],
+      templates: [aResolvedTemplate({ version: "1" })],
+    });
+    const { outs } = await lifecycle.create(
+      { ...inputs, allowConfigurationKindChange: true },
+      () => ofRoll.ports,
+    );
+    const { ports, aws, reporter } = aStage({
+      groups: [aGroup()],
+      history: [[]],
+      templates: [found],
+    });
+    const news = {
+      ...inputs,
+      allowConfigurationKindChange: true,
+      ...(preview && { __preview: runtime.unknownValue }),
+    };
+    const { changes } = await lifecycle.diff("web", outs, news, () => ports);
+    const { announced, warnings } = reporter;
+    return { changes, outs, calls: aws.calls, announced, warnings };
+  };
+  const same = aResolvedTemplate({ version: "1" });
+  const madeAgain = aResolvedTemplate({ launchTemplateId: "lt-0new", version: "1" });
+
+  it("is kept with the id that AWS has given it", async () => {
+    const { outs } = await compared(same);
+    assert.deepEqual(outs["launchTemplate"], {
+      launchTemplateId: "lt-0web",
+      launchTemplateName: "web",
+      version: "1",
+    });
+  });
+
+  for (const preview of [false, true]) {
+    const where = preview ? "a preview" : "an update";
+    it(`is no change in ${where} while it is the same template, and is described once`, async () => {
+      const { changes, calls } = await compared(same, { preview });
+      assert.equal(changes, false);
+      assert.equal(calls.filter((call) => call === "resolveTemplate").length, 1);
+    });
+
+    it(`is a change in ${where} when it was made again under the same name`, async () => {
+      assert.equal((await compared(madeAgain, { preview })).changes, true);
+    });
+  }
+
+  it("is named with both ids in the reason", async () => {
+    const { announced } = await compared(madeAgain, { preview: true });
+    assert.match(
+      announced.join("\n"),
+      /the configuration changed from web \(lt-0web\) version 1 to web \(lt-0new\) version 1/,
+    );
+  });
+
+  it("is a change in a mixed instances policy too", async () => {
+    assert.equal((await compared(madeAgain, { policy: true })).changes, true);
+    assert.equal((await compared(same, { policy: true })).changes, false);
+  });
+
+  it("is left to the run where an update does not find it, for it may be new", async () => {
+    assert.equal((await compared(aFault("rejected"))).changes, true);
+  });
+
+  it("is compared by its name where it may not be described", async () => {
+    const { changes, warnings } = await compared(aFault("forbidden"));
+    assert.deepEqual([changes, warnings], [false, []]);
   });
 });
 
