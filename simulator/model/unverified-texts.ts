@@ -80,8 +80,6 @@ export const unverified = {
     "A launch template with InstanceRequirements can only be used in a MixedInstancesPolicy.",
   noSuchCapacityType: (type: string) =>
     `Invalid DesiredCapacityType '${type}'. Valid values are units, vcpu and memory-mib.`,
-  capacityTypeNotSimulated: (type: string) =>
-    `The simulator counts capacity in instances and weights, not in ${type}.`,
   noModelInstance: (id: string) =>
     `The instance ID '${id}' does not exist or is not in the running state.`,
   noSuchInstanceType: (type: string) => `Invalid instance type '${type}'.`,

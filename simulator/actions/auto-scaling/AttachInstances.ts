@@ -3,6 +3,7 @@ import type { AttachInstancesQuery } from "@aws-sdk/client-auto-scaling";
 import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import { attachInstance, requireAttachable } from "../../model/auto-scaling/instance/joining";
+import { unitsOfType } from "../../model/auto-scaling/launch/capacity-units";
 import { checkAttachment } from "../../model/auto-scaling/refresh/rules";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
@@ -19,13 +20,18 @@ export function attachInstances(
   }
   const instances = ids.map((id) => requireAttachable(world, group, id));
   for (const instance of instances) checkAttachment(group, instance);
-  if (group.desiredCapacity + instances.length > group.maxSize) {
+  const weights = instances.map(
+    ({ instanceType }) => unitsOfType(group.settings, instanceType) ?? 1,
+  );
+  const added = weights.reduce((sum, weight) => sum + weight, 0);
+  if (group.desiredCapacity + added > group.maxSize) {
     throw new AwsError("ValidationError", unverified.attachViolatesMax(ids.length, group.maxSize));
   }
-  for (const instance of instances) {
+  for (const [index, instance] of instances.entries()) {
     const from = group.desiredCapacity;
-    group.desiredCapacity = from + 1;
-    attachInstance(world, group, instance, { from, to: from + 1, now });
+    const to = from + (weights[index] ?? 1);
+    group.desiredCapacity = to;
+    attachInstance(world, group, instance, { from, to, now });
   }
   requestStep(world, group, now);
 }

@@ -2,7 +2,7 @@
 import type { DescribeWarmPoolAnswer, DescribeWarmPoolType } from "@aws-sdk/client-auto-scaling";
 import { requireGroup } from "../../model/auto-scaling/group/lookup";
 import type { ActionContext } from "../action";
-import { toInstance } from "./group-answer";
+import { toInstances } from "./group-answer";
 import { pageOf } from "./page";
 import { toWarmPoolAnswer } from "./warm-pool-answer";
 
@@ -19,7 +19,7 @@ export function describeWarmPool(
   });
   return {
     ...(group.warmPool && { WarmPoolConfiguration: toWarmPoolAnswer(group.warmPool) }),
-    Instances: items.map(toInstance),
+    Instances: toInstances(group, items),
     ...(nextToken !== undefined && { NextToken: nextToken }),
   };
 }

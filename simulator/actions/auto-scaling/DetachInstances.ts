@@ -2,7 +2,7 @@
 import type { DetachInstancesAnswer, DetachInstancesQuery } from "@aws-sdk/client-auto-scaling";
 import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
 import { detachInstance } from "../../model/auto-scaling/instance/joining";
-import { isInService, isStandby } from "../../model/auto-scaling/instance/member";
+import { isInService, isStandby, weightOf } from "../../model/auto-scaling/instance/member";
 import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
@@ -22,13 +22,16 @@ export function detachInstances(
   const outside = members.find((member) => !isInService(member) && !isStandby(member));
   if (outside) throw new AwsError("ValidationError", unverified.notInService(outside.instanceId));
   // An instance in standby is not part of the desired capacity.
-  const counted = decrement === true ? members.filter(isInService).length : 0;
-  if (counted > 0 && group.desiredCapacity - counted < group.minSize) {
-    throw new AwsError("ValidationError", unverified.detachViolatesMin(counted, group.minSize));
+  const counted = decrement === true ? members.filter(isInService) : [];
+  if (counted.length > 0 && group.desiredCapacity - weightOf(counted) < group.minSize) {
+    throw new AwsError(
+      "ValidationError",
+      unverified.detachViolatesMin(counted.length, group.minSize),
+    );
   }
   const activities = members.map((member) => {
     const from = group.desiredCapacity;
-    const to = decrement === true && isInService(member) ? from - 1 : from;
+    const to = decrement === true && isInService(member) ? from - member.weight : from;
     group.desiredCapacity = to;
     return detachInstance(world, group, member, { from, to, now });
   });

@@ -1,7 +1,7 @@
 /** EnterStandby: sets instances aside, with or without successors. */
 import type { EnterStandbyAnswer, EnterStandbyQuery } from "@aws-sdk/client-auto-scaling";
 import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
-import { isInService } from "../../model/auto-scaling/instance/member";
+import { isInService, weightOf } from "../../model/auto-scaling/instance/member";
 import { requireMembers } from "../../model/auto-scaling/instance/named-members";
 import { enterStandby as moveToStandby } from "../../model/auto-scaling/instance/standby";
 import { unverified } from "../../model/unverified-texts";
@@ -20,8 +20,8 @@ export function enterStandby(
   const { group, members } = requireMembers(world, AutoScalingGroupName, InstanceIds);
   const outside = members.find((member) => !isInService(member));
   if (outside) throw new AwsError("ValidationError", unverified.notInService(outside.instanceId));
-  const step = decrement === true ? 1 : 0;
-  if (group.desiredCapacity - step * members.length < group.minSize) {
+  const decremented = decrement === true ? weightOf(members) : 0;
+  if (group.desiredCapacity - decremented < group.minSize) {
     throw new AwsError(
       "ValidationError",
       unverified.standbyViolatesBounds(group.name, members.length),
@@ -29,8 +29,9 @@ export function enterStandby(
   }
   const activities = members.map((member) => {
     const from = group.desiredCapacity;
-    group.desiredCapacity = from - step;
-    return moveToStandby(world, group, member, { from, to: from - step, now });
+    const to = decrement === true ? from - member.weight : from;
+    group.desiredCapacity = to;
+    return moveToStandby(world, group, member, { from, to, now });
   });
   requestStep(world, group, now);
   return { Activities: activities.map((activity) => toActivityAnswer(world, activity)) };

@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-auto-scaling";
 import { type Group } from "../../model/auto-scaling/group/group";
 import { requestStep } from "../../model/auto-scaling/scheduler/request-step";
-import { isRetained, isWarm } from "../../model/auto-scaling/instance/member";
+import { isRetained, isWarm, type Member } from "../../model/auto-scaling/instance/member";
 import { requireMember } from "../../model/auto-scaling/instance/named-members";
 import { beginTermination } from "../../model/auto-scaling/instance/terminating";
 import { AwsError } from "../../aws-error";
@@ -23,7 +23,7 @@ export function terminateInstanceInAutoScalingGroup(
   const from = group.desiredCapacity;
   // What waits in the warm pool or is retained is not part of the desired capacity.
   const isCounted = !isWarm(member) && !isRetained(member);
-  const to = decrement === true && isCounted ? decremented(group) : from;
+  const to = decrement === true && isCounted ? decremented(group, member) : from;
   const cause = { kind: "userRequest", from, to } as const;
   group.desiredCapacity = to;
   const activity = beginTermination(world, group, member, { cause, now });
@@ -31,8 +31,8 @@ export function terminateInstanceInAutoScalingGroup(
   return activity ? { Activity: toActivityAnswer(world, activity) } : {};
 }
 
-function decremented({ desiredCapacity, minSize }: Group): number {
-  if (desiredCapacity > minSize) return desiredCapacity - 1;
+function decremented({ desiredCapacity, minSize }: Group, { weight }: Member): number {
+  if (desiredCapacity - weight >= minSize) return desiredCapacity - weight;
   throw new AwsError(
     "ValidationError",
     `Currently, desiredSize equals minSize (${minSize}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.`,

@@ -36,7 +36,7 @@ export function toGroupAnswer(
     AvailabilityZones: unique(group.places.map((place) => place.availabilityZone)),
     AvailabilityZoneIds: unique(group.places.map((place) => place.availabilityZoneId)),
     VPCZoneIdentifier: settings.VPCZoneIdentifier ?? "",
-    ...(includeInstances && { Instances: [...group.members.values()].map(toInstance) }),
+    ...(includeInstances && { Instances: toInstances(group, group.members.values()) }),
     CreatedTime: new Date(group.createdAt),
     SuspendedProcesses: [...group.suspended].map(([ProcessName, SuspensionReason]) => ({
       ProcessName,
@@ -103,27 +103,32 @@ interface SourceAnswer {
   readonly LaunchConfigurationName?: string;
 }
 
-/** A member as DescribeAutoScalingGroups shows it. */
-export function toInstance(member: Member): Instance {
-  return {
-    ...instanceCore(member),
+/** Members as DescribeAutoScalingGroups and DescribeWarmPool show them. */
+export function toInstances(group: Group, members: Iterable<Member>): Instance[] {
+  return Array.from(members, (member) => ({
+    ...instanceCore(group, member),
     LifecycleState: member.lifecycleState,
     HealthStatus: member.healthStatus,
-  };
+  }));
 }
 
 /** A member as DescribeAutoScalingInstances shows it: there the health status is in capitals. */
 export function toInstanceDetails(group: Group, member: Member): AutoScalingInstanceDetails {
   return {
-    ...instanceCore(member),
+    ...instanceCore(group, member),
     AutoScalingGroupName: group.name,
     LifecycleState: member.lifecycleState,
     HealthStatus: member.healthStatus.toUpperCase(),
   };
 }
 
-function instanceCore(member: Member): Omit<Instance, "LifecycleState" | "HealthStatus"> {
+function instanceCore(
+  { settings }: Group,
+  member: Member,
+): Omit<Instance, "LifecycleState" | "HealthStatus"> {
   const { launchTemplate: template } = member;
+  // That AWS tells no weight where vCPUs or memory are counted is inferred: it may not be above 999.
+  const isWeighted = member.weight !== 1 && (settings.DesiredCapacityType ?? "units") === "units";
   return {
     InstanceId: member.instanceId,
     InstanceType: member.instanceType,
@@ -140,7 +145,7 @@ function instanceCore(member: Member): Omit<Instance, "LifecycleState" | "Health
       LaunchConfigurationName: member.launchConfigurationName,
     }),
     ...(member.imageIsOwn && { ImageId: member.imageId }),
-    ...(member.weight !== 1 && { WeightedCapacity: String(member.weight) }),
+    ...(isWeighted && { WeightedCapacity: String(member.weight) }),
     ProtectedFromScaleIn: member.protectedFromScaleIn,
   };
 }

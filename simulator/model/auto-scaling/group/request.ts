@@ -18,6 +18,7 @@ import { attachSources } from "../load-balancers/attaching";
 import { sourcesOf } from "../load-balancers/traffic-source";
 import { putHook } from "../lifecycle/hook";
 import { overridesOf, type LaunchSource } from "../launch/launch-source";
+import { checkCapacityType, reweighMembers } from "../launch/capacity-units";
 import { checkSource } from "../launch/template-check";
 import { readLaunchSource } from "../launch/resolve-launch-source";
 import { onlyOneSource } from "../launch/resolve-launch-source";
@@ -52,6 +53,8 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
   const name = request.AutoScalingGroupName ?? "";
   checkSettings(request);
   const source = requireSource(world, request, now);
+  const settings = settingsOf(request);
+  checkCapacityType(world, settings, source);
   const {
     MinSize: minSize = 0,
     MaxSize: maxSize = 0,
@@ -65,7 +68,7 @@ function addGroup(world: World, request: CreateAutoScalingGroupType, now: number
     number: state.numbers.groups,
     arn: `arn:${partitionOf(world.region).name}:autoscaling:${world.region}:${world.accountId}:autoScalingGroup:${world.ids.uuid()}:autoScalingGroupName/${name}`,
     createdAt: now,
-    settings: settingsOf(request),
+    settings,
     source,
     places: placesOf(world, request),
     minSize,
@@ -136,13 +139,19 @@ export function updateGroup(
     checkNotDerived(group, source);
     checkWeightsOfMembers(group, source);
   }
+  const settings = mergeSettings(group.settings, settingsOf(request));
+  if (source || request.DesiredCapacityType !== undefined) {
+    checkCapacityType(world, settings, source ?? group.source);
+  }
   const sizes = readSizes(group, request);
   if (source) {
     group.source = source;
     forgetLaunchFailures(group);
     requestStep(world, group, now);
   }
-  group.settings = mergeSettings(group.settings, settingsOf(request));
+  const countsAnew = settings.DesiredCapacityType !== group.settings.DesiredCapacityType;
+  group.settings = settings;
+  if (countsAnew) reweighMembers(group);
   if (request.HealthCheckType !== undefined) {
     for (const member of group.members.values()) planHealthCheck(world, group, member, now);
   }

@@ -4,6 +4,7 @@ import type {
   InstanceMaintenancePolicy,
 } from "@aws-sdk/client-auto-scaling";
 import { AwsError } from "../../../aws-error";
+import { capacityTypes } from "../launch/capacity-units";
 import { isOneOf } from "../lifecycle/hook";
 import { unverified } from "../../unverified-texts";
 
@@ -20,15 +21,11 @@ export function checkSettings({
   InstanceMaintenancePolicy,
   TerminationPolicies = [],
 }: SettingsRequest): void {
-  checkCapacityType(DesiredCapacityType);
+  if (!isOneOf(DesiredCapacityType, capacityTypes)) {
+    refuse(unverified.noSuchCapacityType(DesiredCapacityType));
+  }
   if (InstanceMaintenancePolicy) checkMaintenancePolicy(InstanceMaintenancePolicy);
   for (const policy of TerminationPolicies) checkTerminationPolicy(policy);
-}
-
-function checkCapacityType(type: string): void {
-  if (type === "units") return;
-  if (!isOneOf(type, ["vcpu", "memory-mib"])) refuse(unverified.noSuchCapacityType(type));
-  throw new AwsError("NotImplemented", unverified.capacityTypeNotSimulated(type), 501);
 }
 
 /** Both percentages, or -1 twice to have no policy. */

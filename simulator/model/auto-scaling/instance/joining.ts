@@ -10,6 +10,7 @@ import { renderMembershipCause } from "../activity/cause";
 import { referTo, type Group } from "../group/group";
 import { requestStep } from "../scheduler/request-step";
 import { findReferredGroup } from "../group/lookup";
+import { unitsOfType } from "../launch/capacity-units";
 import { planInService } from "../launch/launching";
 import type { Member } from "./member";
 import { recordMembership } from "./membership";
@@ -50,7 +51,7 @@ export function attachInstance(
   const place = instance;
   const begun = { kind: "attach", instanceId, cause, place, now } as const;
   const { activityId } = beginActivity(world, group, begun);
-  const member = toAttachedMember(instance, activityId);
+  const member = toAttachedMember(group, instance, activityId);
   retag(world.ec2, instanceId, { ...instance.tags, "aws:autoscaling:groupName": group.name });
   group.members.set(instanceId, member);
   recordMembership(world, group, instanceId);
@@ -58,7 +59,7 @@ export function attachInstance(
 }
 
 /** An attached instance was not launched from any template of the group, so a refresh replaces it. */
-function toAttachedMember(instance: Ec2Instance, activityId: string): Member {
+function toAttachedMember({ settings }: Group, instance: Ec2Instance, activityId: string): Member {
   const { instanceId, imageId, instanceType, subnetId } = instance;
   return {
     instanceId,
@@ -68,7 +69,7 @@ function toAttachedMember(instance: Ec2Instance, activityId: string): Member {
     availabilityZone: instance.availabilityZone,
     availabilityZoneId: instance.availabilityZoneId,
     subnetId,
-    weight: 1,
+    weight: unitsOfType(settings, instanceType) ?? 1,
     spot: instance.lifecycle === "spot",
     launchedAt: instance.launchTime,
     activityId,

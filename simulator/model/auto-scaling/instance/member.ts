@@ -24,7 +24,7 @@ export interface Member {
   readonly availabilityZoneId: string;
   readonly subnetId: string;
   /** Units of capacity. @default 1 */
-  readonly weight: number;
+  weight: number;
   readonly spot: boolean;
   launchTemplate?: MemberTemplate | undefined;
   readonly launchConfigurationName?: string;

@@ -5,6 +5,7 @@
 import type { InstancesDistribution } from "@aws-sdk/client-auto-scaling";
 import type { World } from "../../world";
 import type { Group } from "../group/group";
+import { unitsOfType } from "./capacity-units";
 import { offersOf, type LaunchOffer } from "./launch-offer";
 import type { LaunchSource } from "./launch-source";
 import { isActive, weightOf, type Member } from "../instance/member";
@@ -15,13 +16,21 @@ export function offersForNext(
   group: Group,
   source: LaunchSource,
 ): readonly LaunchOffer[] {
-  const offers = offersOf(world, source);
+  const offers = inUnitsOf(group, offersOf(world, source));
   if (source.kind !== "mixedInstances") return offers;
   const { InstancesDistribution: distribution = {} } = source.policy;
   const active = [...group.members.values()].filter(isActive);
   const spot = nextIsSpot(active, offers[0]?.weight ?? 1, distribution);
   const ordered = spot ? inSpotOrder(offers, active, distribution) : offers;
   return ordered.map((offer) => ({ ...offer, spot }));
+}
+
+/** Weighs the offers by the capacity type of the group. */
+function inUnitsOf({ settings }: Group, offers: readonly LaunchOffer[]): readonly LaunchOffer[] {
+  return offers.map((offer) => {
+    const weight = unitsOfType(settings, offer.instanceType);
+    return weight === undefined ? offer : { ...offer, weight };
+  });
 }
 
 /** Keeps the on-demand share of what there is; a fraction goes to on-demand, as the guide says. */
