@@ -68,7 +68,7 @@ export function renderPreview(facts: PreviewFacts): Preview {
         `would fail: another refresh is active (${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)})`,
       );
     case "follow":
-      return blocksGroup(
+      return besideActive(
         decision.refresh,
         `would ${decision.whose === "ours" ? "resume watching" : "adopt"} refresh ${decision.refresh.instanceRefreshId}, ${renderProgress(decision.refresh)}`,
         facts.group,
@@ -107,6 +107,7 @@ function hold(
       ? []
       : [
           `  refresh ${running.instanceRefreshId} of an earlier run still runs (${renderProgress(running)}), and hold does not stop it`,
+          ...blockedChanges(running, group),
         ];
   const elsewhere =
     groupLaunchesFrom === undefined || group === undefined
@@ -143,20 +144,20 @@ function indent(line: string): string {
   return `  ${line}`;
 }
 
+function besideActive(refresh: Snapshot, row: string, group: Group | undefined): Preview {
+  return { row, lines: [row, ...blockedChanges(refresh, group)] };
+}
+
 /**
  * AWS refuses changes of what a group launches while a refresh with a desired configuration is active: the group's own update comes
  * before ours, and fails.
  */
-function blocksGroup(refresh: Snapshot, row: string, group: Group | undefined): Preview {
-  if (refresh.desiredConfiguration === undefined || group === undefined) return single(row);
+function blockedChanges(refresh: Snapshot, group: Group | undefined): readonly string[] {
+  if (refresh.desiredConfiguration === undefined || group === undefined) return [];
   const command = toolCommand(group, "cancel");
-  return {
-    row,
-    lines: [
-      row,
-      `  until then AWS refuses to change the group's own launch template: if this update does, wait for the refresh, or run \`${command}\``,
-    ],
-  };
+  return [
+    `  while that refresh is active, AWS refuses to change what the group itself launches: if this update does, wait for the refresh, or run \`${command}\` first`,
+  ];
 }
 
 function afterAnother(
@@ -165,7 +166,7 @@ function afterAnother(
 ): Preview {
   const { refresh } = decision;
   const how = decision.act === "waitFor" ? "wait for" : "cancel";
-  return blocksGroup(
+  return besideActive(
     refresh,
     `would ${how} refresh ${refresh.instanceRefreshId} (${renderProgress(refresh)}), then start its own`,
     group,

@@ -6,7 +6,7 @@ import type { Preferences } from "../../../../engine/inputs/inputs";
 import { renderPreview, type PreviewFacts } from "../../../../engine/preview/render-preview";
 import { aGroup, anInstance } from "../../../support/provider/a-group";
 import { aRefresh } from "../../../support/provider/a-refresh";
-import { aTarget } from "../../../support/provider/a-target";
+import { aConfiguration, aTarget } from "../../../support/provider/a-target";
 
 const target = aTarget(2);
 const refresh = aRefresh();
@@ -47,6 +47,42 @@ describe("a preview", () => {
       renderPreview({ decision: { act: "nothing" }, target, preferences: undefined }),
       { row: "no refresh", lines: [] },
     );
+  });
+});
+
+describe("the preview beside an active refresh", () => {
+  const blocking = aRefresh({ desiredConfiguration: aConfiguration("2") });
+  const warned =
+    "  while that refresh is active, AWS refuses to change what the group itself launches: if this update does, wait for the refresh, or run `npx instance-refresh cancel web` first";
+  const decisions: readonly Decision[] = [
+    { act: "follow", refresh: blocking, whose: "ours" },
+    { act: "follow", refresh: blocking, whose: "theirs" },
+    { act: "waitFor", refresh: blocking },
+    { act: "supersede", refresh: blocking, whose: "theirs" },
+    { act: "hold", reasons, running: blocking },
+  ];
+  for (const decision of decisions) {
+    const whose = "whose" in decision ? ` ${decision.whose}` : "";
+    it(`says that the group's own update would be refused: ${decision.act}${whose}`, () => {
+      const { lines } = renderPreview({
+        decision,
+        target,
+        preferences: undefined,
+        group: aGroup(),
+      });
+      assert.equal(lines.at(-1), warned);
+    });
+  }
+
+  it("does not say so of a refresh without a desired configuration, which blocks nothing", () => {
+    const decision: Decision = { act: "waitFor", refresh };
+    const { lines } = renderPreview({
+      decision,
+      target,
+      preferences: undefined,
+      group: aGroup(),
+    });
+    assert.equal(lines.length, 1);
   });
 });
 
