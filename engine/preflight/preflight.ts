@@ -33,17 +33,32 @@ export async function preflight(
   options: PreflightOptions,
   ports: Ports,
 ): Promise<readonly Finding[]> {
+  return (await checkPreflight(options, ports)).findings;
+}
+
+/** What a preflight found, and the facts that it went by. */
+export interface PreflightResult {
+  readonly findings: readonly Finding[];
+  readonly facts: PreflightFacts;
+}
+
+/** A preflight for a caller that shows some of its facts. */
+export async function checkPreflight(
+  options: PreflightOptions,
+  ports: Ports,
+): Promise<PreflightResult> {
   const { inputs, target, skipMatching, group } = options;
   const fleet = group && surveyFleet(group, target);
   if (skipMatching && group && fleet && isRolled(fleet)) {
     const facts = { inputs, target, skipMatching, group, fleet };
     const isRefusable = inputs.preferences?.autoRollback === true;
-    return [
+    const findings = [
       ...configurationKindIsKept(facts),
       ...alarmsAreOk({ ...facts, ...(await gatherAlarms(inputs, ports)) }),
       ...gatesCanBeChecked({ ...facts, ...(await gatherGates(inputs, ports)) }),
       ...(isRefusable ? rollbackIsPossible(facts) : []),
     ];
+    return { findings, facts };
   }
   const facts: PreflightFacts = {
     inputs,
@@ -53,7 +68,7 @@ export async function preflight(
     ...(fleet && { fleet }),
     ...(await gather(options, ports)),
   };
-  return findObstacles(facts);
+  return { findings: findObstacles(facts), facts };
 }
 
 type Gathered = Pick<

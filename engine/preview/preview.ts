@@ -22,7 +22,7 @@ import { isActive } from "../refresh/snapshot";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import type { Ports } from "../run/ports";
 import { findLaunchBeforeTerminate } from "../preflight/account-setting";
-import { preflight } from "../preflight/preflight";
+import { checkPreflight } from "../preflight/preflight";
 import { observeState } from "../run/observe";
 
 /** A decision, and the words for it. */
@@ -74,9 +74,9 @@ export async function findPreview(
     ...(fleet && { fleet }),
     ...(templates && { templates }),
   };
-  const findings =
+  const checked =
     decision.act === "start"
-      ? await preflight(
+      ? await checkPreflight(
           {
             inputs: request.inputs,
             target,
@@ -87,8 +87,10 @@ export async function findPreview(
           },
           ports,
         )
-      : [];
-  return { decision, preview: renderPreview(facts), findings };
+      : undefined;
+  const hasHooks = (checked?.facts.hooks ?? []).length > 0;
+  const preview = renderPreview({ ...facts, hasHooks });
+  return { decision, preview, findings: checked?.findings ?? [] };
 }
 
 /** What the fleet says against a success, if there is one. */

@@ -28,6 +28,8 @@ export interface PreviewFacts {
   readonly outdated?: readonly OutdatedInstance[];
   /** Whether gates run before a success. @default false */
   readonly isGated?: boolean;
+  /** Whether lifecycle hooks hold the group's instances. @default false */
+  readonly hasHooks?: boolean;
   /** Template fields whose change alone rolls nothing, where it is not known yet which fields change. */
   readonly ignoredUnlessOnly?: readonly string[];
   /** The account setting, where it matters. @default "disabled" */
@@ -209,7 +211,7 @@ function start(decision: Extract<Decision, { act: "start" }>, facts: PreviewFact
       ...onto,
       ...fields,
       instances(plan, fleet, decision.preferences),
-      ...work(plan, dispositionsOf(fleet, options)),
+      ...work(plan, dispositionsOf(fleet, options), facts),
       ...(plan.replaced > 0 && setting === "notKnown" ? [settingNotKnown] : []),
     ],
   };
@@ -266,7 +268,11 @@ function lastOf({ checkpointPercentages }: Preferences): number | undefined {
   return checkpointPercentages?.at(-1);
 }
 
-function work(plan: Estimate, dispositions: Dispositions): readonly string[] {
+function work(
+  plan: Estimate,
+  dispositions: Dispositions,
+  { hasHooks = false }: PreviewFacts,
+): readonly string[] {
   if (plan.replaced === 0) return [`  ${withoutReplacement(dispositions)}`];
   const surge =
     plan.peak > plan.maximum
@@ -274,7 +280,7 @@ function work(plan: Estimate, dispositions: Dispositions): readonly string[] {
       : ` (the group's maximum is ${plan.maximum})`;
   return [
     `  batches: ${plan.batches} of ${plan.batchSize}, ${plan.order}; ${plan.lowest} to ${plan.peak} instances in service${surge}`,
-    `  duration: about ${renderSeconds(plan.seconds)}, if a batch takes ${renderSeconds(plan.batchSeconds)} ` +
+    `  duration: about ${renderSeconds(plan.seconds)}${hasHooks ? " without lifecycle hooks" : ""}, if a batch takes ${renderSeconds(plan.batchSeconds)} ` +
       `with ${renderSeconds(plan.warmup.seconds)} of warm-up (${warmupSource(plan)})`,
   ];
 }

@@ -1,5 +1,6 @@
 /** What a preview finds out, without doing any of it. */
 import assert from "node:assert/strict";
+import type { LifecycleHook } from "../../../engine/diagnosis/diagnostics";
 import type { GroupInstance } from "../../../engine/refresh/group";
 import type { Inputs } from "../../../engine/inputs/inputs";
 import type { SavedState } from "../../../engine/decision/reasons";
@@ -17,6 +18,12 @@ const atOne: SavedState = {
   lastAttempt: aDesired("1"),
   instanceRefreshId: "r-0",
   status: "Successful",
+};
+
+const launching: LifecycleHook = {
+  lifecycleHookName: "warm",
+  lifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+  heartbeatTimeout: 600,
 };
 
 function foreseeing(saved: SavedState) {
@@ -48,6 +55,19 @@ describe("a preview", () => {
       ["error"],
     );
   });
+
+  for (const [title, hooks, duration] of [
+    ["without hooks", [], /duration: about 4 min, if/],
+    ["that a hook makes longer", [launching], /duration: about 4 min without lifecycle hooks, if/],
+  ] as const) {
+    it(`previews a duration ${title}`, async () => {
+      const { foreseen, ports } = foreseeing(atOne);
+      const lifecycleHooks = () => Promise.resolve(hooks);
+      const diagnostics = { ...ports.diagnostics, lifecycleHooks };
+      const { preview } = await foreseen({ ...ports, diagnostics });
+      assert.match(preview.lines.join("\n"), duration);
+    });
+  }
 
   it("previews that nothing happens, and looks for no obstacles", async () => {
     const { foreseen, ports, aws } = foreseeing({ ...atOne, lastSuccess: aDesired("2") });

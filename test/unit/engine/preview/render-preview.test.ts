@@ -115,6 +115,12 @@ describe("the preview of a start", () => {
     });
   });
 
+  it("says that the duration is without the group's lifecycle hooks", () => {
+    const { row, lines } = starting({ hasHooks: true });
+    assert.match(row, /, about 4 min$/);
+    assert.match(lines[3] ?? "", /^ {2}duration: about 4 min without lifecycle hooks, if a batch/);
+  });
+
   it("says what it assumes where the account's setting may not be described", () => {
     const { lines } = starting({ launchBeforeTerminate: "notKnown" });
     assert.match(lines.at(-1) ?? "", /^ {2}assuming .*DescribeAccountSettings is not allowed$/);
