@@ -66,11 +66,16 @@ export async function relive(life: SavedLife, place: Place): Promise<Properties>
   const idOf = (one: State | undefined): string => String(one?.outputs["instanceRefreshId"]);
   const text = JSON.stringify(life.state)
     .replaceAll(life.launchTemplateId, place.fleet.launchTemplateId)
-
+    .replaceAll(groupArnOf(life.state), groupArnOf(state))
     .replaceAll(anyEndpoint, place.simulator.url)
     .replaceAll(idOf(life.state), idOf(state));
   place.resource.state = JSON.parse(text) as State;
   return inputs;
+}
+
+function groupArnOf(state: State | undefined): string {
+  const { groupArn = "no ARN" } = (state?.outputs["__saved"] ?? {}) as { groupArn?: string };
+  return groupArn;
 }
 
 export function shapeOf({ shape }: SavedLife): Shape {

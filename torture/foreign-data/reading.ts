@@ -61,7 +61,10 @@ async function runAgain(life: SavedLife, place: Place, secondsLater = 0): Promis
 }
 
 async function runNext(place: Place): Promise<Went> {
-  const inputs = place.inputs(await place.fleet.addVersion());
+  // One of the lives has a mixed instances policy, and the next program has none.
+  const inputs = place.inputs(await place.fleet.addVersion(), {
+    allowConfigurationKindChange: true,
+  });
   return counted(place, () => place.resource.up(inputs));
 }
 

@@ -62,7 +62,10 @@ export const shapes: readonly Shape[] = [
       const overrides = [{ instanceType: "t3.small" }, { instanceType: "t3.medium" }];
       const launchTemplate = { launchTemplateSpecification, overrides };
       const desiredConfiguration = { mixedInstancesPolicy: { launchTemplate } };
-      const inputs = place.inputs(0, { desiredConfiguration });
+      const inputs = place.inputs(0, {
+        desiredConfiguration,
+        allowConfigurationKindChange: true,
+      });
       await place.resource.up(inputs);
       return inputs;
     },
