@@ -25,7 +25,7 @@ export function toConnection(setting: (name: string) => unknown): Connection {
   };
 }
 
-/** The settings that are given, bear on who calls AWS or where, and are not gone by: the user is told. */
+/** Settings that are set and would change who calls AWS or where, but are not supported: a warning names them. */
 export function unreadSettings(setting: (name: string) => unknown): readonly string[] {
   const files = ["sharedCredentialsFiles", "sharedConfigFiles"]
     .filter((name) => filesOf(setting(name)).length > 1)
@@ -53,7 +53,7 @@ export function isUnread(name: string): boolean {
   return unread.some((other) => other === name);
 }
 
-/** Every setting that is looked at. */
+/** Every setting that is read. */
 export const settingNames = [
   ...["region", "profile", "assumeRoles", "assumeRole", "assumeRoleWithWebIdentity", "endpoints"],
   ...["sharedCredentialsFiles", "sharedConfigFiles", "accessKey", ...unread],
@@ -134,7 +134,7 @@ function endpointsOf(endpoints: unknown): Readonly<Record<string, string>> | und
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** A text that is no JSON stands for itself: what should be a list or an object is somebody else's mistake then, and they will be told. */
+/** A text that is not JSON is returned as it is. The validation reports it if a list or an object is needed. */
 function parsed(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {

@@ -10,8 +10,8 @@ import { hasTerminal } from "./terminal";
 
 type Severity = "INFO" | "WARNING";
 
-/** Milliseconds after which a line is given up: an engine that is there takes it at once. */
-const patience = 2_000;
+/** Milliseconds after which a line is dropped: a running engine takes it at once. */
+const sendTimeout = 2_000;
 
 /** Writes one line to the engine. */
 type Write = (
@@ -90,8 +90,8 @@ function toEngine(urn: string | undefined): Write | undefined {
       inOrder(
         () =>
           new Promise((resolve) => {
-            // A line that the engine no longer takes is no reason to fail a roll.
-            const deadline = Date.now() + patience;
+            // A roll must not fail because the engine no longer accepts a line.
+            const deadline = Date.now() + sendTimeout;
             client.log(request, new grpc.Metadata(), { deadline }, () => {
               resolve();
             });

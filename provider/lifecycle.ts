@@ -53,7 +53,7 @@ export function diff(
   given: Properties,
   connect: Connect = portsFor,
 ): Promise<ResourceDifference> {
-  return told(async () => {
+  return withPlainErrors(async () => {
     const news = isPreview(given) ? withMovingVersions(given) : given;
     if (isPreview(news) && isUnknown(news["__aws"])) {
       await preview(news, {}, connect);
@@ -134,7 +134,7 @@ export async function create(
   inputs: Properties,
   connect: Connect = portsFor,
 ): Promise<{ id: string; outs: Properties }> {
-  const outs = await told(() =>
+  const outs = await withPlainErrors(() =>
     run({ inputs, previous: {}, saved: {}, operation: "create", connect }),
   );
   return { id: asInputs(inputs).autoScalingGroupName, outs };
@@ -146,7 +146,7 @@ export async function update(
   news: Properties,
   connect: Connect = portsFor,
 ): Promise<{ outs: Properties }> {
-  const outs = await told(async () =>
+  const outs = await withPlainErrors(async () =>
     run({ inputs: news, previous: olds, saved: savedStateOf(olds), operation: "update", connect }),
   );
   return { outs };
@@ -157,7 +157,7 @@ export async function read(
   properties: Properties,
   connect: Connect = portsFor,
 ): Promise<{ id: string; props: Properties }> {
-  return told(
+  return withPlainErrors(
     async () => {
       const props = await readResource(id, properties, connect(properties));
       return props === undefined ? { id: "", props: {} } : { id, props };
@@ -175,7 +175,7 @@ async function remove(
   const { onDelete } = asInputs(properties);
   const instanceRefreshId = refreshIdOf(properties);
   const timeoutSeconds = timeoutOf(properties, "delete");
-  await told(
+  await withPlainErrors(
     () =>
       stopOnDelete(
         {
@@ -197,8 +197,8 @@ function isUnknown(value: unknown): boolean {
   return value === runtime.unknownValue;
 }
 
-/** Ends a call the way Pulumi shows it best: after its last line, and without a stack. Pulumi prints an error's stack besides its message. An error that explains itself needs none; any other keeps it. */
-async function told<Result>(
+/** Ends a call after its last line is sent. Removes the stack of an error that explains itself, because Pulumi prints it below the message. */
+async function withPlainErrors<Result>(
   act: () => Promise<Result>,
   explain: (fault: Fault) => string = renderFault,
 ): Promise<Result> {

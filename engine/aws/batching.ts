@@ -11,7 +11,7 @@ export interface BatchedRequest<Response> {
   readonly subject?: string;
   /** The largest number of names in one call. */
   readonly most: number;
-  /** @returns the answers by name; names that AWS does not know may be left out */
+  /** @returns the results by name; names that AWS does not know may be left out */
   readonly send: (names: readonly string[]) => Promise<ReadonlyMap<string, Response>>;
 }
 

@@ -35,7 +35,7 @@ export async function credentialsOf(
 /** Milliseconds for a source of credentials, as the AWS SDK for Go gives a program that a profile names. */
 const sourceLimit = 60_000;
 
-/** A program of the user's, or a login service, may never answer. */
+/** A user's program or a login service may never respond. */
 export function withLimit(
   source: CredentialProvider,
   milliseconds = sourceLimit,

@@ -1,4 +1,4 @@
-/** Asks the EC2 instance metadata service which instance this is, with the SDK's own settings. */
+/** Reads from the EC2 instance metadata service which instance this is, with the SDK's own settings. */
 
 /** Seconds. On an instance the service responds within milliseconds, unless the machine is busy. On other machines nothing responds. The SDK's own figure. */
 const defaultTimeout = 1;

@@ -1,10 +1,10 @@
-/** Loads a package that is so large that loading it leaves much garbage: that of EC2's client. */
+/** Loads a package whose size leaves much garbage: EC2's client. */
 
 let collectGarbage: () => void = () => undefined;
 
 /**
- * For a process that mostly waits: V8 collects what loading leaves only when it needs the room, so a provider process would be a third
- * larger all its life.
+ * V8 collects garbage only when it needs memory. A process that mostly waits would keep the garbage of the load, and be a third larger
+ * until it ends.
  */
 export function collectGarbageAroundLoads(collect: () => void): void {
   collectGarbage = collect;

@@ -3,8 +3,8 @@ import { partition } from "@aws-sdk/core/client";
 import { nearestName } from "../inputs/suggest";
 
 /**
- * The SDK tells whether it knows a Region, and does not list them. These are the parts that names of Regions are made of; a new part
- * costs a suggestion, and nothing else.
+ * The SDK says whether it knows a Region, but has no list. These are the parts of the names of Regions. If AWS adds a part, only a
+ * suggestion is missing.
  */
 const areas = [
   ...["us", "eu", "ap", "ca", "sa", "af", "me", "il", "mx", "cn"],

@@ -24,7 +24,7 @@ export async function cancel(
   );
 }
 
-/** AWS's way back ends in one version; cancelled, it leaves two, and nothing brings the old one back. */
+/** A rollback ends with one version. If it is cancelled, the group has two, and AWS does not bring the old one back. */
 function objectToRollback({ status, instanceRefreshId }: Snapshot): string | undefined {
   return status === "RollbackInProgress"
     ? `AWS is rolling refresh ${instanceRefreshId} back. Cancelled now, it would leave instances of both versions. ` +

@@ -1,4 +1,4 @@
-/** What a command prints when it could not be carried out, and what it ends with. */
+/** The message and the exit code of a command that failed. */
 import type { Command } from "commander";
 import { isFault, renderFault, type Fault, type FaultKind } from "../run/fault";
 import { InstanceRefreshError } from "../run/errors/instance-refresh-error";

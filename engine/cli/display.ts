@@ -8,7 +8,7 @@ export interface Display {
   readonly close: (text: string | undefined, isSuccess: boolean) => void;
 }
 
-/** Shows what an act reports. Nothing that moves is left behind, whatever happens. */
+/** Shows what an act reports. Clears the moving bar at the end, also after an error. */
 export async function withDisplay(act: (display: Display) => Promise<void>): Promise<void> {
   const isTerminal = process.stderr.isTTY && process.env["CI"] === undefined;
   const { clear, ...display } = isTerminal ? openBar(process.stderr) : openLines();

@@ -54,7 +54,7 @@ async function end(
   }
   if (!shouldWait) {
     const at = `${refresh.instanceRefreshId} was last seen at ${renderProgress(refresh)}`;
-    display.close(`AWS was told to; ${at}`, true);
+    display.close(`AWS accepted the request; ${at}`, true);
     return "succeeded";
   }
   const result = await followToEnd({ group, refresh, desired }, session, display);

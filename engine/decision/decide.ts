@@ -83,7 +83,7 @@ export type Decision =
   | { readonly act: "refuse"; readonly refresh: Snapshot }
   /** AWS has rolled the same target back. Another try without a change would fail the same way. */
   | {
-      readonly act: "holdBack";
+      readonly act: "block";
       readonly refresh: Snapshot;
       /** The newest refresh, if it is another one. */
       readonly since?: Snapshot;
@@ -179,7 +179,7 @@ function isConflicting({ act }: Decision): boolean {
 function blockAfterRollback(refresh: Snapshot, { history }: ObservedState): Decision {
   const since = history[0]?.snapshot;
   const isLast = since === undefined || since.instanceRefreshId === refresh.instanceRefreshId;
-  return { act: "holdBack", refresh, ...(!isLast && { since }) };
+  return { act: "block", refresh, ...(!isLast && { since }) };
 }
 
 /** The preferences for a new refresh. */

@@ -195,7 +195,7 @@ async function observeAlarms(
   return { passes: bad.length === 0, observed: observed === "" ? "all alarms are OK" : observed };
 }
 
-/** Only data from after the first check tells something about the instances replaced by now. */
+/** Only data from after the first check describes the instances replaced by now. */
 function watchMetric(
   metric: MetricGate,
   refresh: Snapshot,

@@ -71,13 +71,13 @@ function withinTimeout(interrupted: AbortSignal): {
   readonly end: () => void;
 } {
   const limit = new AbortController();
-  const giveUp = (): void => {
+  const endRequest = (): void => {
     limit.abort(new DOMException("The webhook took too long.", "TimeoutError"));
   };
-  let timer = setTimeout(giveUp, timeoutMilliseconds);
+  let timer = setTimeout(endRequest, timeoutMilliseconds);
   const shortenTimeout = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(giveUp, interruptTimeout);
+    timer = setTimeout(endRequest, interruptTimeout);
   };
   if (interrupted.aborted) shortenTimeout();
   interrupted.addEventListener("abort", shortenTimeout, { once: true });

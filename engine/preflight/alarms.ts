@@ -16,7 +16,7 @@ const firstStateWithin = 600;
 /** Seconds between tries. AWS evaluates an alarm once a minute. */
 const retryDelay = 15;
 
-/** Describes the alarms, and waits for those that have no data yet. A preview asks once. */
+/** Describes the alarms, and waits for those that have no data yet. A preview describes them once. */
 export async function findAlarms(
   names: readonly string[],
   ports: Ports,
@@ -41,7 +41,7 @@ export async function findAlarms(
   );
 }
 
-/** Whether only missing data stands in the way. */
+/** Whether missing data is the only problem. */
 function mayBecomeOk(alarms: readonly Alarm[], names: readonly string[]): boolean {
   return (
     alarms.length === names.length &&
@@ -57,10 +57,10 @@ function hasNoData({ state }: Pick<Alarm, "state">): boolean {
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
 export function alarmsAreOk(facts: PreflightFacts): readonly Finding[] {
   const names = facts.inputs.preferences?.alarmSpecification?.alarms ?? [];
-  return facts.alarms === undefined ? [] : names.flatMap((name) => judge(name, facts));
+  return facts.alarms === undefined ? [] : names.flatMap((name) => checkAlarm(name, facts));
 }
 
-function judge(
+function checkAlarm(
   name: string,
   { alarms = [], isPreview = false }: PreflightFacts,
 ): readonly Finding[] {

@@ -1,4 +1,4 @@
-/** What stands in the way of a refresh before it starts: every finding at once, each with its cure. */
+/** Finds the problems of a refresh before it starts: every finding at once, each with its fix. */
 import { alarmsAreOk } from "./alarms";
 import { someInstancesStay } from "./capacity-rule";
 import { configurationKindIsKept } from "./configuration-kind-rule";

@@ -1,4 +1,4 @@
-/** Whether there is a way back for a refresh that is to have one. */
+/** Whether AWS can roll a refresh back, if the inputs need that. */
 import type { Inputs } from "../inputs/inputs";
 import {
   isNumbered,
@@ -8,7 +8,7 @@ import {
 } from "../refresh/target";
 import { warning, type PreflightFacts, type Finding } from "./facts";
 
-/** The way back is the group's own configuration, which must still be the old one and a fixed one. */
+/** A rollback goes to the group's own configuration, which must still be the old one and must name a fixed version. */
 export function rollbackIsPossible(facts: PreflightFacts): readonly Finding[] {
   const own = launchTemplateOf(facts.group?.configuration);
   const desired = launchTemplateOf(facts.target.configuration);

@@ -44,7 +44,7 @@ export async function findPreview(
     readonly errorContext: ErrorContext;
     /** Whether the launch template version is yet to be made: its number is known, and nothing else. */
     readonly isPredicted?: boolean;
-    /** Whether the question is only what a refresh would do: no reasons are needed, and ended refreshes do not count. @default false */
+    /** Whether to show what a refresh would do, even without a reason to roll; ended refreshes do not count. @default false */
     readonly isHypothetical?: boolean;
   },
   ports: Ports,

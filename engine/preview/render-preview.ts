@@ -60,7 +60,7 @@ export function renderPreview(facts: PreviewFacts): Preview {
       );
     case "record":
       return record(decision, facts);
-    case "holdBack":
+    case "block":
       return single(
         `would fail: this very target was rolled back before (${decision.refresh.instanceRefreshId}); ` +
           "change the target, or set retryAfterRollback: true",

@@ -4,7 +4,7 @@ import type { DesiredConfiguration, LaunchTemplateSpecification } from "../input
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html */
 export interface Group {
   readonly autoScalingGroupName: string;
-  /** The ARN tells a group from a later one with the same name. Absent in states and responses without one. */
+  /** The ARN distinguishes a group from a later one with the same name. Absent in states and responses without one. */
   readonly autoScalingGroupArn?: string;
   /** What the group launches from. Absent for a launch configuration. */
   readonly configuration?: DesiredConfiguration;

@@ -53,7 +53,7 @@ export async function difference(
 
 /** Seconds that a response may be old in a preview, in which a program changes nothing. */
 const maxAgeInPreview = 10;
-/** Seconds that a response may be old if it only tells one group or template from another. An update needs longer to replace one. */
+/** Seconds that a response may be old if it is only used to distinguish groups or templates. An update needs longer to replace one. */
 const maxAgeOfIdentity = 2;
 
 /** What the group alone decides: its name may have been given to another one since. No difference where that changes nothing. */

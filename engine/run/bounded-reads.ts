@@ -1,11 +1,10 @@
-/** Ends every question to AWS with an interrupt or the deadline, whatever AWS or a source of credentials does. */
+/** Ends every read from AWS at an interrupt or the deadline, even if AWS or a source of credentials does not respond. */
 import { Fault } from "./fault";
 import type { Ports } from "./ports";
 
 /**
- * The ports with questions that end with the interrupt and at the deadline, where they were asked before. A question that is asked later is
- * answered, or ends with the limits of the connection: 30 s for an answer, a minute for credentials. So do the calls that change something:
- * what became of them has to be known.
+ * Ports whose reads end at the interrupt and at the deadline, if they started before. A read that starts later has only the limits of the
+ * connection: 30 s for a response, a minute for credentials. So do the calls that change something, because their outcome has to be known.
  *
  * @param deadline an instant of the clock. Absent: no limit of ours
  */
@@ -41,15 +40,15 @@ export function boundReads(ports: Ports, deadline?: number): Ports {
   };
 }
 
-type Question<Input extends readonly unknown[], Response> = (...input: Input) => Promise<Response>;
+type Read<Input extends readonly unknown[], Response> = (...input: Input) => Promise<Response>;
 
 function boundary(
   { clock, signal }: Ports,
   deadline = Infinity,
 ): <Input extends readonly unknown[], Response>(
   call: string,
-  request: Question<Input, Response>,
-) => Question<Input, Response> {
+  request: Read<Input, Response>,
+) => Read<Input, Response> {
   return (call, request) =>
     (...input) =>
       new Promise((resolve, reject) => {

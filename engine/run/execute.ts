@@ -58,7 +58,7 @@ export async function execute(decision: Decision, context: Context, ports: Ports
         `refresh ${decision.refresh.instanceRefreshId} already rolled this change; recording it`,
       );
       return followAndFinish(decision.refresh, [], context, ports);
-    case "holdBack": {
+    case "block": {
       const error = blockedAfterRollback(errorContext, decision.refresh, decision.since);
       return { kind: "done", reasons: [], followed: { refresh: decision.refresh, error } };
     }

@@ -96,8 +96,8 @@ async function findTarget(
   group: Group | undefined,
   ports: Ports,
 ): Promise<Resolution> {
-  const resolve = (asked: Ports) =>
-    retryUntilResponse(() => resolveTarget(desiredConfiguration, group, asked), asked);
+  const resolve = (given: Ports) =>
+    retryUntilResponse(() => resolveTarget(desiredConfiguration, group, given), given);
   try {
     return await retryUntilConsistent(
       () => resolve(ports),

@@ -11,8 +11,8 @@ const retryForSeconds = 300;
 export const isTransient: readonly FaultKind[] = ["transient", "unknownOutcome"];
 
 /**
- * @param retryableKinds the kinds of fault after which the question is asked again
- * @throws Fault when it is not worth asking again, the deadline has come, or the user interrupts
+ * @param retryableKinds the kinds of fault after which the request is repeated
+ * @throws Fault if the fault is of another kind or lasts too long, at the deadline, and after an interrupt
  */
 export async function retryUntilResponse<Response>(
   request: () => Promise<Response>,
@@ -46,12 +46,12 @@ function isLate({ clock, deadline = Infinity }: Ports): boolean {
   return clock.now() >= deadline;
 }
 
-/** A pause that the deadline cuts short, so that a last question follows. */
+/** A pause that ends at the deadline, so that one last request follows. */
 function untilDeadline(milliseconds: number, { clock, deadline = Infinity }: Ports): number {
   return Math.max(0, Math.min(milliseconds, deadline - clock.now()));
 }
 
-/** Seconds. AWS is eventually consistent: what the same program made a moment ago may not be reported for so long. */
+/** Seconds. AWS is eventually consistent: for this long it may not report what the same program has just created. */
 const consistentAfterSeconds = 60;
 /** Seconds between tries. */
 const consistencyDelay = 5;
@@ -80,11 +80,11 @@ export interface RetryOptions<Response> {
   readonly seconds: number;
   /** Seconds between tries. */
   readonly delay: number;
-  /** What is said meanwhile. */
+  /** The line of progress meanwhile. */
   readonly progress: string;
 }
 
-/** The same with a patience of its own. */
+/** The same with a retry budget of its own. */
 export async function retryWhile<Response>(
   request: () => Promise<Response>,
   { mustWait, seconds, delay, progress }: RetryOptions<Response>,

@@ -1,4 +1,4 @@
-/** Rolls a group: looks, decides, acts, and looks again until the decision is carried out. */
+/** Rolls a group: observes, decides, executes, and repeats that until nothing is left to execute. */
 import { boundReads } from "./bounded-reads";
 import { decide, type Decision, type ObservedState } from "../decision/decide";
 import { isCounted } from "../refresh/fleet";

@@ -48,7 +48,7 @@ async function requestStop(request: StopRequest, ports: Ports): Promise<StoppedR
   try {
     const isRollingBack = await retryUntilResponse(
       () => tryToStop(request, last, ports),
-      // What a policy asks for at the deadline is tried for as long as at any other time.
+      // The policy of the deadline has the same retry budget as any other.
       withoutDeadline(ports),
     );
     return { stopped: { policy, ...(isRollingBack && { isRollingBack }) }, refresh: last.refresh };

@@ -40,19 +40,19 @@ export function createFailFast(
   ports: Ports,
 ): AbortCondition {
   let before: ReadonlySet<string> | undefined = isResumed ? undefined : new Set();
-  let mayAsk = true;
+  let hasPermission = true;
   let isTurn = true;
   let silentUntil = ports.clock.now();
   let waits = 0;
   const reportFailedHealthChecks = createHealthCheckReport(ports);
   return async ({ refresh: { status, startTime }, took, progress }) => {
-    // Nothing is launched before the start, and a rollback is not given up for the launches that it is there to undo.
-    if (!mayAsk || status !== "InProgress" || startTime === undefined) return undefined;
+    // Nothing is launched before the start, and a rollback is not stopped because of the launches that it undoes.
+    if (!hasPermission || status !== "InProgress" || startTime === undefined) return undefined;
     waits = Math.max(took, waits * memory);
     const now = ports.clock.now();
-    const isAsked = isTurn && now >= silentUntil;
-    isTurn = !isAsked;
-    if (!isAsked) return undefined;
+    const isDue = isTurn && now >= silentUntil;
+    isTurn = !isDue;
+    if (!isDue) return undefined;
     silentUntil = now + Math.max(pause, restraint * waits) * 1000;
     try {
       const activities = await ports.diagnostics.activitiesSince(
@@ -71,9 +71,9 @@ export function createFailFast(
       const permanentErrors = findPermanentErrors(news) ?? findUnhealthyInstances(news);
       return permanentErrors && { kind: "permanentErrors", permanentErrors };
     } catch (error) {
-      mayAsk = !isFault(error, "forbidden");
+      hasPermission = !isFault(error, "forbidden");
       if (!isFault(error)) throw error;
-      if (!mayAsk)
+      if (!hasPermission)
         ports.reporter.note(
           `launches that cannot succeed and failed health checks are not noticed: ${renderFault(error)}`,
         );

@@ -152,7 +152,7 @@ async function poll(
     const reason = await abortCondition?.({ refresh: seen, unchangedFor, took, progress });
     return reason && { kind: "aborted", refresh: seen, reason };
   } catch (error) {
-    // The question ended with the interrupt, and so does the wait.
+    // The interrupt ended the request, and so it ends the wait.
     if (ports.signal.aborted && isFault(error, "transient")) return undefined;
     return afterFault(error, watch, ports, progress);
   }

@@ -1,4 +1,4 @@
-/** What a way back needs: https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
+/** What a rollback needs: https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html */
 import type { InputFailure } from "../failure";
 import { getReading, isAbsent } from "../readings";
 

@@ -116,12 +116,12 @@ export function deleteUnfinished(
 ): InstanceRefreshError {
   const state =
     fault === undefined
-      ? `but it has not ended yet, ${renderProgress(refresh)}.`
-      : `and then could not be reached any more (${renderFaultClause(fault)}). It was last seen at ${renderProgress(refresh)}.`;
+      ? `AWS is still ending it, ${renderProgress(refresh)}.`
+      : `AWS is ending it, but could not be reached any more (${renderFaultClause(fault)}). It was last seen at ${renderProgress(refresh)}.`;
   return failed(
     "WaitTimeout",
     refresh,
-    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: AWS was told to end it, ${state} ` +
+    `Deleting the refresh (${refresh.instanceRefreshId}) of ${autoScalingGroupName}: ${state} ` +
       'Run `pulumi destroy` again, or set onDelete: "leave".',
     fault,
   );

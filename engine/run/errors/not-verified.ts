@@ -112,7 +112,7 @@ export function renderOutdated({ instance, reason }: OutdatedInstance): string {
   return `${renderInstance(instance)}${reason === undefined ? "" : `, because ${reason}`}`;
 }
 
-/** A later refresh does not replace an instance while its reason exists. AWS cannot tell instances that had to be replaced from new ones. */
+/** A later refresh does not replace an instance while its reason exists. AWS does not distinguish instances that had to be replaced from new ones. */
 function fixesOf({ left, kept }: Violations): readonly string[] {
   const fixes = new Set([...left, ...kept].flatMap(({ fix }) => fix ?? []));
   const which = kept.length === 0 ? " to replace them" : ", which replaces every instance anew";

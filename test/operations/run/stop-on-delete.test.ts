@@ -152,7 +152,7 @@ describe("letting go", () => {
     });
     await assert.rejects(done, {
       code: "WaitTimeout",
-      message: /AWS was told to end it, and then could not be reached any more/,
+      message: /AWS is ending it, but could not be reached any more/,
     });
   });
 

@@ -22,6 +22,12 @@ const everywhere: Readonly<Record<string, string>> = {
   "seen out": "until terminal",
   unwatched: "unattended",
   scene: "context",
+  narrate: "report",
+  "nobody watched": "unattended",
+  "clear the way": "resolve the conflict",
+  foresee: "preview",
+  mend: "fix",
+  excuse: "reason",
 };
 
 const inEngine: Readonly<Record<string, string>> = {
@@ -34,9 +40,23 @@ const inEngine: Readonly<Record<string, string>> = {
   fates: "dispositions",
   shut: "failed",
   collided: "start conflict",
-  excuse: "reason",
   announce: "preview",
   narrator: "progress reporter",
+  question: "request",
+  questions: "requests",
+  answer: "response",
+  answers: "responses",
+  answered: "responded",
+  patience: "retry budget or timeout",
+  cure: "fix",
+  judge: "check",
+  "given up": "stopped",
+  "hold back": "block",
+  "held back": "blocked",
+  "in the way": "conflicting",
+  "way back": "rollback",
+  "carried out": "executed",
+  "left behind": "outdated",
 };
 
 /** What replaces the words of a line that must not be in it: identifiers are split where a capital letter begins. */

@@ -22,7 +22,7 @@ describe("decide, after a rollback", () => {
     [
       "does not try by itself the target that was rolled back",
       { saved: tried, history: [onTarget(rolledBack)] },
-      { act: "holdBack", refresh: rolledBack },
+      { act: "block", refresh: rolledBack },
     ],
     [
       "tries the target again when that was asked for",
@@ -57,7 +57,7 @@ describe("decide, after a rollback", () => {
       "does not try again what a run that died had started, when AWS has rolled that back",
       { history: [onTarget({ ...rolledBack, instanceRefreshId: "r-new", preferences: echo })] },
       {
-        act: "holdBack",
+        act: "block",
         refresh: { ...rolledBack, instanceRefreshId: "r-new", preferences: echo },
       },
     ],
@@ -68,7 +68,7 @@ describe("decide, after a rollback", () => {
         onConflict: "supersede",
         history: [elsewhere(theirs), elsewhere(rolledBack)],
       },
-      { act: "holdBack", refresh: rolledBack, since: theirs },
+      { act: "block", refresh: rolledBack, since: theirs },
     ],
     [
       "adopts somebody else's refresh that tries the target again",
@@ -88,7 +88,7 @@ describe("decide, after a rollback", () => {
         preferences: { skipMatching: false },
         history: [onTarget(done), elsewhere(rolledBack)],
       },
-      { act: "holdBack", refresh: rolledBack, since: done },
+      { act: "block", refresh: rolledBack, since: done },
     ],
     [
       "does not mind a rollback that another refresh came after",

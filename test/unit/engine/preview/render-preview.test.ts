@@ -19,7 +19,7 @@ const sentences: readonly (readonly [decision: Decision, sentence: string])[] = 
   [{ act: "hold", reasons }, `on hold; a refresh is due: ${reason}`],
   [{ act: "record", refresh }, "refresh r-ours already rolled this change; it will be recorded"],
   [
-    { act: "holdBack", refresh },
+    { act: "block", refresh },
     "would fail: this very target was rolled back before (r-ours); change the target, or set retryAfterRollback: true",
   ],
   [{ act: "refuse", refresh }, `would fail: another refresh is active (r-ours, ${at})`],
