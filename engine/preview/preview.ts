@@ -22,7 +22,7 @@ import { isActive } from "../refresh/snapshot";
 import { launchTemplateOf, type Target } from "../refresh/target";
 import type { Ports } from "../run/ports";
 import { findLaunchBeforeTerminate } from "../preflight/account-setting";
-import { checkPreflight } from "../preflight/preflight";
+import { checkPreflight, type PreflightResult } from "../preflight/preflight";
 import { observeState } from "../run/observe";
 
 /** A decision, and the words for it. */
@@ -88,9 +88,14 @@ export async function findPreview(
           ports,
         )
       : undefined;
+  return toResult(facts, checked);
+}
+
+/** The duration does not include hooks, which only the preflight describes. */
+function toResult(facts: PreviewFacts, checked: PreflightResult | undefined): PreviewResult {
   const hasHooks = (checked?.facts.hooks ?? []).length > 0;
   const preview = renderPreview({ ...facts, hasHooks });
-  return { decision, preview, findings: checked?.findings ?? [] };
+  return { decision: facts.decision, preview, findings: checked?.findings ?? [] };
 }
 
 /** What the fleet says against a success, if there is one. */
