@@ -37,7 +37,7 @@ export async function findLaunches(
       async (imageId) =>
         (await retryUntilConsistent(
           () => preflightFacts.findImage(imageId),
-          (image) => image === undefined,
+          (image) => image === undefined || (!isFault(image) && image.state === "pending"),
           ports,
         )) ?? ({ imageId, missing: true } as const),
     ),

@@ -49,6 +49,18 @@ export const injectedFault: fc.Arbitrary<ScenarioRule> = fc.oneof(
     times: fc.constant(1),
   }),
   fc.record({
+    kind: fc.constant("stale" as const),
+    action: fc.constantFrom(
+      "DescribeAutoScalingGroups",
+      "DescribeInstanceRefreshes",
+      "DescribeLaunchTemplateVersions",
+      "StartInstanceRefresh",
+    ),
+    seconds: fc.constantFrom(5, 30),
+    after: fc.nat(12),
+    times,
+  }),
+  fc.record({
     kind: fc.constant("competingRefresh" as const),
     autoScalingGroupName: fc.constant("web"),
     after: fc.nat(900),

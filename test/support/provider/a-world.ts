@@ -13,6 +13,7 @@ import {
   type RecordedCall,
   type Scenario,
   type Simulator,
+  type SimulatorOptions,
 } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { savedStateAfter } from "./a-roll";
@@ -43,15 +44,17 @@ export interface WorldOptions extends FleetOptions {
   readonly maxAttempts?: number;
   /** What goes wrong once the group is there. @default nothing */
   readonly scenario?: Scenario;
+  /** Which images exist. @default any */
+  readonly images?: SimulatorOptions["images"];
 }
 
 /** Runs a body in a world of its own, with a group at version 1 that Pulumi has never rolled. */
 export async function withWorld(
-  { scenario, maxAttempts, ...options }: WorldOptions,
+  { scenario, maxAttempts, images, ...options }: WorldOptions,
   body: (world: World) => Promise<void>,
 ): Promise<void> {
   const restore = useTestKeys(maxAttempts);
-  const simulator = await startSimulator();
+  const simulator = await startSimulator(images && { images });
   try {
     const fleet = await createFleet(simulator, options);
     if (scenario !== undefined) simulator.addScenario(scenario);
@@ -91,11 +94,9 @@ function createWorld(simulator: Simulator, fleet: Fleet): World {
       const desiredConfiguration: DesiredConfiguration = {
         launchTemplate: { launchTemplateId, version },
       };
-      const errorContext = { autoScalingGroupName };
-      const rolled = await roll(
-        { inputs: { autoScalingGroupName, desiredConfiguration, ...inputs }, saved, errorContext },
-        given,
-      );
+      const all = { autoScalingGroupName, desiredConfiguration, ...inputs };
+      const errorContext = { autoScalingGroupName: all.autoScalingGroupName };
+      const rolled = await roll({ inputs: all, saved, errorContext }, given);
       saved = savedStateAfter(rolled, saved);
       return rolled;
     },
