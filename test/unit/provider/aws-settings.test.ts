@@ -1,11 +1,21 @@
 /** The settings of @pulumi/aws as a connection. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { toConnection, unreadSettings } from "../../../provider/aws-settings";
+import { dirname, join } from "node:path";
+import { settingNames, toConnection, unreadSettings } from "../../../provider/aws-settings";
 
 const from = (settings: Readonly<Record<string, unknown>>) =>
   toConnection((name) => settings[name]);
 const roleArn = "arn:aws:iam::123456789012:role/deploy";
+
+/** Tags, retries, S3, and checks that the provider makes before its own calls. */
+const withoutBearing = [
+  ...["defaultTags", "ignoreTags", "maxRetries", "retryMode", "s3UsEast1RegionalEndpoint"],
+  ...["s3UsePathStyle", "skipCredentialsValidation", "skipMetadataApiCheck"],
+  ...["skipRegionValidation", "skipRequestingAccountId", "tagPolicyCompliance"],
+  ...["tokenBucketRateLimiterCapacity", "userAgents"],
+];
 
 describe("the settings of @pulumi/aws", () => {
   const rows: readonly [title: string, given: Readonly<Record<string, unknown>>, to: object][] = [
@@ -70,7 +80,9 @@ describe("the settings of @pulumi/aws", () => {
   it("that bear on calls and are not gone by are named", () => {
     const settings: Readonly<Record<string, unknown>> = {
       region: "eu-west-1",
+      httpProxy: "http://proxy",
       httpsProxy: "http://proxy",
+      noProxy: "example.com",
       useFipsEndpoint: "true",
       useDualstackEndpoint: "false",
       insecure: false,
@@ -83,10 +95,25 @@ describe("the settings of @pulumi/aws", () => {
       unreadSettings((name) => settings[name]),
       [
         "allowedAccountIds",
+        "httpProxy",
         "httpsProxy",
+        "noProxy",
         "useFipsEndpoint",
         "sharedConfigFiles with more than one file",
       ],
+    );
+  });
+
+  it("are each looked at, in the installed version, where they say who calls AWS or where", () => {
+    const folder = dirname(require.resolve("@pulumi/aws/package.json"));
+    const declarations = readFileSync(join(folder, "config", "vars.d.ts"), "utf8");
+    const all = [...declarations.matchAll(/^export declare const (\w+):/gm)].map(
+      ([, name = ""]) => name,
+    );
+    const lookedAt = new Set<string>([...settingNames, "secretKey", "token"]);
+    assert.deepEqual(
+      all.filter((name) => !lookedAt.has(name)),
+      withoutBearing,
     );
   });
 });
