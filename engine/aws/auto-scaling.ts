@@ -31,8 +31,8 @@ export function connectAutoScaling(
     send: (client: Client) => Promise<Response>,
   ): Promise<Response> => callAws(call, context, async () => send(await clients.autoScaling()));
   return {
-    describeRefreshes: (group, instanceRefreshId, maxDelaySeconds) =>
-      send({ name: "DescribeInstanceRefreshes", maxDelaySeconds }, async (client) => {
+    describeRefreshes: (group, instanceRefreshId, priority) =>
+      send({ name: "DescribeInstanceRefreshes", priority }, async (client) => {
         const response = await client.describeInstanceRefreshes({
           AutoScalingGroupName: group,
           ...(instanceRefreshId !== undefined && { InstanceRefreshIds: [instanceRefreshId] }),
@@ -42,8 +42,8 @@ export function connectAutoScaling(
         );
       }),
     // Once only: a retry after a late or lost response would start a second refresh if the first has ended.
-    startRefresh: (request, maxDelaySeconds) =>
-      callAws({ name: "StartInstanceRefresh", maxDelaySeconds }, context, async () => {
+    startRefresh: (request, priority) =>
+      callAws({ name: "StartInstanceRefresh", priority }, context, async () => {
         const client = await clients.autoScalingOnce();
         const input = toAws(request) as StartInstanceRefreshCommandInput;
         const response = await client.startInstanceRefresh(input);

@@ -1,5 +1,6 @@
 /** Makes every call to AWS: waits for a permit, and converts errors to faults. */
 import { isFault } from "../run/fault";
+import type { CallPriority } from "../run/ports";
 import type { Clients, Service } from "./clients";
 import { toFault } from "./errors";
 import { createQueue, type Queue, type QueuedCall } from "./queue";
@@ -13,22 +14,21 @@ export interface CallContext extends QueuedCall {
 export interface Call {
   /** For example `StartInstanceRefresh`. */
   readonly name: string;
-  /** As for the queue. */
-  readonly maxDelaySeconds?: number | undefined;
+  readonly priority?: CallPriority | undefined;
   /** The number of tries while AWS throttles it. @default 5, with growing delays; that takes minutes */
   readonly tries?: number;
 }
 
 /** @throws Fault; after failed credentials the next call reads them again */
 export async function callAws<Response>(
-  { name, maxDelaySeconds, tries = 5 }: Call,
+  { name, priority, tries = 5 }: Call,
   context: CallContext,
   send: () => Promise<Response>,
 ): Promise<Response> {
   const queue = queueOf(services.get(name) ?? "autoscaling", context.clients);
   for (let taken = 1; ; taken += 1) {
     try {
-      await queue.waitForPermit(context, maxDelaySeconds);
+      await queue.waitForPermit(context, priority);
       return await withoutPermit(name, context, send);
     } catch (error) {
       if (!isFault(error) || !isThrottled(error)) throw error;

@@ -95,7 +95,10 @@ async function activitiesSince(
   for (let page = 0; page < pagesAtMost; page += 1) {
     const place = token === undefined ? {} : { NextToken: token };
     const response = await callAws(
-      { name: "DescribeScalingActivities", maxDelaySeconds },
+      {
+        name: "DescribeScalingActivities",
+        priority: maxDelaySeconds === undefined ? undefined : { maxDelaySeconds },
+      },
       context,
       async () => {
         const client = await context.clients.autoScaling();

@@ -1,18 +1,13 @@
 /** The queue of calls to one service: as fast as AWS allows, the most urgent first. */
 import { initialRate, backOff, consumed, delayUntilPermit, type RequestRate } from "./request-rate";
-import type { Ports } from "../run/ports";
+import type { CallPriority, Ports } from "../run/ports";
 
 /** The clock, and the interrupt after which no call waits any more. */
 export type QueuedCall = Pick<Ports, "clock" | "signal">;
 
 export interface Queue {
-  /**
-   * Resolves when the call may be made. After an interrupt that is at once, for one try.
-   *
-   * @param maxDelaySeconds seconds that the call may be delayed for later, more urgent calls. If negative, it goes before earlier calls that
-   *   have waited less than this. Absent: it is not delayed
-   */
-  readonly waitForPermit: (waiting: QueuedCall, maxDelaySeconds?: number) => Promise<void>;
+  /** Resolves when the call may be made. After an interrupt that is at once, for one try. */
+  readonly waitForPermit: (waiting: QueuedCall, priority?: CallPriority) => Promise<void>;
   /** AWS has throttled a call: the calls in the queue are delayed. */
   readonly backOff: (waiting: QueuedCall) => void;
 }
@@ -40,10 +35,9 @@ export function createQueue(): Queue {
     }
   };
   return {
-    waitForPermit: ({ clock, signal }, maxDelaySeconds) =>
+    waitForPermit: ({ clock, signal }, priority) =>
       new Promise((resolve) => {
-        const urgentAt =
-          maxDelaySeconds === undefined ? -Infinity : clock.now() + maxDelaySeconds * 1000;
+        const urgentAt = urgentFrom(clock.now(), priority);
         const index = entries.findIndex((other) => other.urgentAt > urgentAt);
         entries.splice(index < 0 ? entries.length : index, 0, { urgentAt, call: resolve });
         if (entries.length === 1) void serve({ clock, signal });
@@ -52,4 +46,12 @@ export function createQueue(): Queue {
       rate = backOff(rateAt(clock.now()), clock.now());
     },
   };
+}
+
+/** A call for longer work counts as older by the time that the work takes. So it goes first, but never before a call that has waited for that long. */
+function urgentFrom(now: number, priority: CallPriority | undefined): number {
+  if (priority === undefined) return -Infinity;
+  const seconds =
+    "maxDelaySeconds" in priority ? priority.maxDelaySeconds : -priority.expectedSeconds;
+  return now + seconds * 1000;
 }

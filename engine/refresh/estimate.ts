@@ -90,17 +90,18 @@ export function estimateRoll(group: Group, fleet: Fleet, options: EstimateOption
 const farLonger = 1800;
 
 /**
- * How long the start of a refresh may be delayed for more urgent calls, in seconds. Zero or negative: where many refreshes start together,
- * the longest goes first, because the whole run takes as long as it does. Absent if the fleet is unknown: then the start is never delayed.
+ * How long a refresh is expected to take, in seconds, to order many starts: the longest goes first, because the whole run takes as long
+ * as that one. Undefined if the fleet is unknown: then the start is never delayed.
  */
-export function startDelaySeconds(
+export function startPriority(
   group: Group | undefined,
   target: Target,
   options: DispositionOptions,
-): number | undefined {
+): { readonly expectedSeconds: number } | undefined {
   const fleet = group && surveyFleet(group, target);
   if (group === undefined || fleet === undefined) return undefined;
-  return 0 - farLonger * Math.floor(estimateRoll(group, fleet, options).seconds / farLonger);
+  const { seconds } = estimateRoll(group, fleet, options);
+  return { expectedSeconds: farLonger * Math.floor(seconds / farLonger) };
 }
 
 /** AWS's default for a refresh of a group that sets none. */

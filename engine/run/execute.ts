@@ -3,7 +3,7 @@ import type { Decision, ObservedState } from "../decision/decide";
 import { blockedAfterRollback } from "./errors/ending";
 import type { Fault } from "./fault";
 import { defaultStopPolicy, failFastPolicy } from "../watch/launch-errors";
-import { startDelaySeconds } from "../refresh/estimate";
+import { startPriority } from "../refresh/estimate";
 import { isCounted } from "../refresh/fleet";
 import { renderProgress } from "../refresh/progress";
 import { hasMatchingFromOtherTriggers, renderReason, type RollReason } from "../decision/reasons";
@@ -139,7 +139,7 @@ async function startAndFollow(
   ports.reporter.note(
     `starting an instance refresh${ofInstances(context.group)}: ${reasons.map(renderReason).join("; ")}`,
   );
-  const maxDelaySeconds = startDelaySeconds(context.group, state.desired.target, {
+  const priority = startPriority(context.group, state.desired.target, {
     preferences,
     skipMatching: preferences.skipMatching === true,
   });
@@ -152,7 +152,7 @@ async function startAndFollow(
       ...(from === "program" &&
         configuration && { desiredConfiguration: toRequested(configuration) }),
     },
-    { before, maxDelaySeconds },
+    { before, priority },
     ports,
   );
   switch (result.kind) {

@@ -12,7 +12,7 @@ import {
   outdatedInstances,
   violations,
 } from "../refresh/outdated-instances";
-import { startDelaySeconds } from "../refresh/estimate";
+import { startPriority } from "../refresh/estimate";
 import {
   isNumbered,
   isSameConfiguration,
@@ -23,7 +23,7 @@ import {
 import { lookUpGroup } from "./look-up-group";
 import { isNotFound, retryUntilResponse, retryUntilConsistent } from "./retry";
 import type { Group } from "../refresh/group";
-import type { Ports } from "./ports";
+import type { CallPriority, Ports } from "./ports";
 import { isEquivalent } from "./template-equivalence";
 import { isOutOfDate } from "./known-versions";
 import {
@@ -54,11 +54,11 @@ export async function observeState(
   const saved = isOtherGroup(lastSaved, group) ? {} : lastSaved;
   const { target: resolved, canSkipMatching } = await findTarget(inputs, group, ports);
   const target = withName(resolved, launchTemplateOf(group?.configuration));
-  const maxDelaySeconds = startDelaySeconds(group, target, {
+  const priority = startPriority(group, target, {
     preferences: inputs.preferences,
     skipMatching: canSkipMatching,
   });
-  const history = await findHistory({ errorContext, maxDelaySeconds }, ports);
+  const history = await findHistory({ errorContext, priority }, ports);
   const isDone = group && isFleetDone(group, target, inputs.preferences);
   const desired = { target, triggers: inputs.triggers ?? {} };
   const notReplaced =
@@ -152,8 +152,8 @@ async function findGroup(
 async function findHistory(
   {
     errorContext,
-    maxDelaySeconds,
-  }: { readonly errorContext: ErrorContext; readonly maxDelaySeconds: number | undefined },
+    priority,
+  }: { readonly errorContext: ErrorContext; readonly priority: CallPriority | undefined },
   ports: Ports,
 ): Promise<readonly Snapshot[]> {
   const { autoScalingGroupName } = errorContext;
@@ -161,8 +161,7 @@ async function findHistory(
     return await retryUntilConsistent(
       () =>
         retryUntilResponse(
-          () =>
-            ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, maxDelaySeconds),
+          () => ports.autoScaling.describeRefreshes(autoScalingGroupName, undefined, priority),
           ports,
         ),
       isNotFound,

@@ -11,23 +11,25 @@ import type { PreflightPort } from "../preflight/preflight-port";
 import type { Progress } from "../refresh/progress";
 import type { Snapshot } from "../refresh/snapshot";
 
+/**
+ * How urgent a call is among the calls of this process. `maxDelaySeconds`: more urgent calls may go first for this long. `expectedSeconds`: the
+ * call begins work that takes this long, and goes before calls for shorter work. Absent: it goes before both.
+ */
+export type CallPriority =
+  { readonly maxDelaySeconds: number } | { readonly expectedSeconds: number };
+
 /** The refreshes of one group. Every method returns a response or throws a `Fault`. */
 export interface AutoScaling {
   /**
    * The refreshes of a group, newest first: one by its id, or the latest ones. An unknown id gives an empty list.
-   *
-   * @param maxDelaySeconds seconds that more urgent calls of this process may go first; below zero, it goes before those that have waited for so long
    */
   readonly describeRefreshes: (
     group: string,
     instanceRefreshId?: string,
-    maxDelaySeconds?: number,
+    priority?: CallPriority,
   ) => Promise<readonly Snapshot[]>;
-  /**
-   * @param maxDelaySeconds as for `describeRefreshes`
-   * @returns the id of the new refresh
-   */
-  readonly startRefresh: (request: StartRequest, maxDelaySeconds?: number) => Promise<string>;
+  /** @returns the id of the new refresh */
+  readonly startRefresh: (request: StartRequest, priority?: CallPriority) => Promise<string>;
   readonly cancelRefresh: (group: string) => Promise<void>;
   readonly rollBackRefresh: (group: string) => Promise<void>;
   /** @param maxAgeSeconds how old a response may be. @default 0 */

@@ -4,7 +4,7 @@ import { wasStartedWith } from "../refresh/preferences";
 import type { Snapshot } from "../refresh/snapshot";
 import { isSameConfiguration } from "../refresh/target";
 import { isNotFound, retryUntilResponse, retryUntilConsistent } from "./retry";
-import type { Ports, StartRequest } from "./ports";
+import type { CallPriority, Ports, StartRequest } from "./ports";
 
 /** The result of the start. */
 export type Started =
@@ -22,13 +22,12 @@ const retryDelays = [5, 15, 30, 60] as const;
 export interface StartOptions {
   /** The ids that AWS reported before. A refresh that is not among them and matches the request is ours. */
   readonly before: ReadonlySet<string>;
-  /** Seconds that the start may be delayed for more urgent calls. Absent: no delay. */
-  readonly maxDelaySeconds?: number | undefined;
+  readonly priority?: CallPriority | undefined;
 }
 
 export async function start(
   request: StartRequest,
-  { before, maxDelaySeconds }: StartOptions,
+  { before, priority }: StartOptions,
   ports: Ports,
 ): Promise<Started> {
   let lost: Fault | undefined;
@@ -37,7 +36,7 @@ export async function start(
     try {
       // A refused start has not happened, so it may be repeated.
       const instanceRefreshId = await retryUntilConsistent(
-        () => ports.autoScaling.startRefresh(request, maxDelaySeconds),
+        () => ports.autoScaling.startRefresh(request, priority),
         isNotFound,
         ports,
       );

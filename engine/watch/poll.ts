@@ -8,7 +8,7 @@ import type { PermanentLaunchErrors } from "./launch-errors";
 import { isActive, type Snapshot } from "../refresh/snapshot";
 import { untilAbort } from "../run/until-abort";
 import { createProgressReporter, type ProgressReporter } from "./heartbeat";
-import type { Ports } from "../run/ports";
+import type { CallPriority, Ports } from "../run/ports";
 
 export interface PollOptions {
   readonly autoScalingGroupName: string;
@@ -102,11 +102,8 @@ async function pollWith(
   planPoll(watch, now);
   for (;;) {
     const isLate = options.deadline !== undefined && clock.now() >= options.deadline;
-    const maxDelaySeconds = isLate ? undefined : watch.maxDelaySeconds;
-    const end = await untilAbort(
-      poll(watch, { ...options, progress, maxDelaySeconds }, ports),
-      signal,
-    );
+    const priority = isLate ? undefined : { maxDelaySeconds: watch.maxDelaySeconds };
+    const end = await untilAbort(poll(watch, { ...options, progress, priority }, ports), signal);
     if (end !== undefined) return end;
     if (isLate && !signal.aborted) return timedOut(watch);
     const pause = sleepUntilNextPoll(watch, options.deadline, clock.now());
@@ -126,10 +123,10 @@ async function poll(
     progress,
     abortCondition,
     observe,
-    maxDelaySeconds,
+    priority,
   }: PollOptions & {
     readonly progress: ProgressReporter;
-    readonly maxDelaySeconds: number | undefined;
+    readonly priority: CallPriority | undefined;
   },
   ports: Ports,
 ): Promise<PollEnd | undefined> {
@@ -139,7 +136,7 @@ async function poll(
     const [seen] = await ports.autoScaling.describeRefreshes(
       autoScalingGroupName,
       instanceRefreshId,
-      maxDelaySeconds,
+      priority,
     );
     const took = (ports.clock.now() - requestedAt) / 1000;
     delete watch.failing;

@@ -8,6 +8,7 @@ import { aRoll, type Run } from "../../support/provider/a-roll";
 import { aStageWith } from "../../support/provider/a-stage";
 import { aDesired } from "../../support/provider/a-target";
 import { createSmallAws, type SmallAwsOptions } from "../../support/provider/small-aws";
+import type { CallPriority } from "../../../engine/run/ports";
 
 const atOne: SavedState = {
   lastSuccess: aDesired("1"),
@@ -45,21 +46,24 @@ describe("roll", () => {
 
   it("lets what begins a long refresh go before the beginnings of short ones", async () => {
     const aws = createSmallAws();
-    const turns: (number | undefined)[] = [];
+    const priorities: (CallPriority | undefined)[] = [];
     const { ports } = aStageWith({
       ...aws,
-      describeRefreshes: (group, id, maxDelaySeconds) => {
-        turns.push(maxDelaySeconds);
+      describeRefreshes: (group, id, priority) => {
+        priorities.push(priority);
         return aws.describeRefreshes(group, id);
       },
-      startRefresh: (request, maxDelaySeconds) => {
-        turns.push(maxDelaySeconds);
+      startRefresh: (request, priority) => {
+        priorities.push(priority);
         return aws.startRefresh(request);
       },
     });
     await aRoll({ inputs: { preferences: { instanceWarmup: 3600 } } }, ports);
     // Two batches, each of an hour's warm-up and some.
-    assert.deepEqual(turns.slice(0, 2), [-7200, -7200]);
+    assert.deepEqual(priorities.slice(0, 2), [
+      { expectedSeconds: 7200 },
+      { expectedSeconds: 7200 },
+    ]);
   });
 
   it("does nothing when the fleet was rolled to the same", async () => {

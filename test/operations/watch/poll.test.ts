@@ -1,7 +1,7 @@
 /** Waiting for a refresh: how it ends. */
 import assert from "node:assert/strict";
 import type { Snapshot } from "../../../engine/refresh/snapshot";
-import type { AutoScaling } from "../../../engine/run/ports";
+import type { AutoScaling, CallPriority } from "../../../engine/run/ports";
 import { pollUntilEnd, type PollOptions } from "../../../engine/watch/poll";
 import { aFault } from "../../support/provider/a-fault";
 import { aRefresh, aSuccess } from "../../support/provider/a-refresh";
@@ -49,17 +49,18 @@ describe("wait", () => {
 
   it("lets a poll wait for more urgent calls, the longer the less is expected of it", async () => {
     const stage = aStage({ looks: [pending, aRefresh(), aRefresh(), aSuccess()] });
-    const given: (number | undefined)[] = [];
+    const given: (CallPriority | undefined)[] = [];
     const autoScaling: AutoScaling = {
       ...stage.aws,
-      describeRefreshes: (group, id, maxDelaySeconds) => {
-        given.push(maxDelaySeconds);
+      describeRefreshes: (group, id, priority) => {
+        given.push(priority);
         return stage.aws.describeRefreshes(group, id);
       },
     };
     const ports = { ...stage.ports, autoScaling };
     await pollUntilEnd({ autoScalingGroupName: "web", refresh: pending, deadline: 43_000 }, ports);
-    assert.deepEqual(given, [200, 200, 200, undefined]);
+    const rare = { maxDelaySeconds: 200 };
+    assert.deepEqual(given, [rare, rare, rare, undefined]);
   });
 
   it("has no limit of its own", async () => {

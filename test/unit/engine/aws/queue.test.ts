@@ -1,6 +1,7 @@
 /** Who may call AWS next, and when. */
 import assert from "node:assert/strict";
 import { createQueue } from "../../../../engine/aws/queue";
+import type { CallPriority } from "../../../../engine/run/ports";
 import { createVirtualClock } from "../../../support/provider/virtual-clock";
 
 /** A queue whose burst is used up, and the names of the calls that come out of it. */
@@ -11,8 +12,11 @@ async function aBusyQueue() {
   const queue = createQueue();
   for (let call = 0; call < 100; call += 1) await queue.waitForPermit(waiting);
   const made: string[] = [];
-  const line = async (name: string, maxDelaySeconds?: number): Promise<void> => {
-    await queue.waitForPermit(waiting, maxDelaySeconds);
+  const line = async (name: string, priority?: number | CallPriority): Promise<void> => {
+    await queue.waitForPermit(
+      waiting,
+      typeof priority === "number" ? { maxDelaySeconds: priority } : priority,
+    );
     made.push(name);
   };
   /** Milliseconds between the turns. */
@@ -49,12 +53,12 @@ describe("the queue of calls", () => {
     assert.deepEqual(made.slice(-3), ["old", "new", "end"]);
   });
 
-  it("lets a call go before those that have not waited for as long as it says", async () => {
+  it("lets a call for longer work go before calls that have not waited for that long", async () => {
     const { line, made, clock } = await aBusyQueue();
     const others = Array.from({ length: 100 }, (_, index) => line(`start ${index}`));
     const older = [line("short", 0), line("look", 3)];
-    clock.at(4000, () => void line("long", -2));
-    clock.at(4000, () => void line("longest", -5));
+    clock.at(4000, () => void line("long", { expectedSeconds: 2 }));
+    clock.at(4000, () => void line("longest", { expectedSeconds: 5 }));
     await Promise.all([...others, ...older]);
     await line("end", 60);
     assert.deepEqual(made.slice(-5), ["longest", "short", "long", "look", "end"]);
