@@ -56,7 +56,10 @@ export const group: ResourceType = {
   },
   find,
   update,
-  settle: waitForCapacity,
+  settle: async (id, inputs, clients) => {
+    await waitForCapacity(id, inputs, clients);
+    await suspendProcesses(id, { inputs, oldInputs: {}, clients });
+  },
   delete: async (id, clients) => {
     const autoScaling = await clients.autoScaling();
     if (!(await describe(id, clients))) return;
@@ -70,7 +73,11 @@ export const group: ResourceType = {
 };
 
 function shapeGroup(inputs: Properties): Shaped {
-  return shape(omit(inputs, NOT_AWS), CreateAutoScalingGroupType$, renamed);
+  return shape(
+    omit(inputs, [...NOT_AWS, "suspendedProcesses"]),
+    CreateAutoScalingGroupType$,
+    renamed,
+  );
 }
 
 function tagsOf(inputs: Properties, name: string): Tag[] {
@@ -92,7 +99,10 @@ async function find(id: string, clients: Clients): Promise<Found | undefined> {
   const found = await describe(id, clients);
   if (!found) return undefined;
   return {
-    answer: { ...found },
+    answer: {
+      ...found,
+      SuspendedProcesses: found.SuspendedProcesses?.map(({ ProcessName }) => ProcessName),
+    },
     computed: withoutAbsent({
       name: found.AutoScalingGroupName,
       arn: found.AutoScalingGroupARN,
@@ -128,6 +138,7 @@ async function update({ id, inputs, oldInputs, changed, clients }: Target & Chan
     });
   }
   if (changed.has("tags")) await updateTags(id, { oldInputs, inputs, clients });
+  if (changed.has("suspendedProcesses")) await suspendProcesses(id, { oldInputs, inputs, clients });
   if (changed.has("minSize") || changed.has("desiredCapacity")) {
     await waitForCapacity(id, inputs, clients);
   }
@@ -144,7 +155,24 @@ async function updateTags(
   if (gone.length > 0) await autoScaling.deleteTags({ Tags: gone });
 }
 
-/** Waits, as the real provider does, until as many instances are in service as the group desires. "0" means not to wait. */
+/** Suspends the processes that the inputs name, and resumes those that only the old ones name: AWS has calls of their own for it. */
+async function suspendProcesses(
+  name: string,
+  { oldInputs, inputs, clients }: Pick<Target & Change, "oldInputs" | "inputs" | "clients">,
+): Promise<void> {
+  const autoScaling = await clients.autoScaling();
+  const [olds, news] = [processesOf(oldInputs), processesOf(inputs)];
+  const gone = olds.filter((process) => !news.includes(process));
+  const byName = { AutoScalingGroupName: name };
+  if (gone.length > 0) await autoScaling.resumeProcesses({ ...byName, ScalingProcesses: gone });
+  if (news.length > 0) await autoScaling.suspendProcesses({ ...byName, ScalingProcesses: news });
+}
+
+function processesOf({ suspendedProcesses: processes }: Properties): string[] {
+  return Array.isArray(processes) ? processes.map(String) : [];
+}
+
+/** Waits, as the real provider does, until the instances in service, by their weights, make up what the group desires. "0" means not to wait. */
 async function waitForCapacity(id: string, inputs: Properties, clients: Clients): Promise<void> {
   if (/^0[a-z]*$/.test(String(inputs["waitForCapacityTimeout"]))) return;
   await waitUntil(async () => {
@@ -152,6 +180,8 @@ async function waitForCapacity(id: string, inputs: Properties, clients: Clients)
     const inService = found?.Instances?.filter(
       (instance) => instance.LifecycleState === "InService" && instance.HealthStatus === "Healthy",
     );
-    return (inService?.length ?? 0) >= (found?.DesiredCapacity ?? 0);
+    const weights = inService?.map(({ WeightedCapacity = "1" }) => Number(WeightedCapacity)) ?? [];
+    const capacity = weights.reduce((sum, weight) => sum + weight, 0);
+    return capacity >= (found?.DesiredCapacity ?? 0);
   }, `Waiting for Auto Scaling group (${id}) capacity satisfied: timed out after 10 minutes`);
 }
