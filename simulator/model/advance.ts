@@ -17,7 +17,7 @@ import { reachStandby } from "./auto-scaling/instance/standby";
 import { stepGroup } from "./auto-scaling/group/step";
 import { catchUp, catchUpAll } from "./auto-scaling/group/catch-up";
 import { nextIdle } from "./auto-scaling/scheduler/idle-groups";
-import { runAlarmActions, runForAlarm } from "./auto-scaling/scaling/policy-run";
+import { changesCapacity, runAlarmActions, runForAlarm } from "./auto-scaling/scaling/policy-run";
 import { runScheduledAction } from "./auto-scaling/scaling/scheduled-actions";
 import { nextTask, takeTask } from "./auto-scaling/scheduler/scheduler";
 import type { Task } from "./auto-scaling/scheduler/task";
@@ -73,7 +73,7 @@ function happen(world: World, event: WorldEvent): void {
   const { idle } = world.autoScaling.scheduler;
   if (event.kind === "task") {
     const one = idle.byName.get(event.task.group.name);
-    if (one) {
+    if (one && !isIrrelevant(world, event.task, event.at)) {
       catchUp(world, one, event.at);
       return;
     }
@@ -89,6 +89,11 @@ function happen(world: World, event: WorldEvent): void {
   } else if (event.kind === "evaluation") evaluateAlarms(world, event.at);
   else if (event.kind === "ec2Change") advanceEc2(world, event.at);
   else if (event.kind === "rule") applyTimedRule(world, event.rule, event.at);
+}
+
+/** Whether a task leaves an idle group as it is, so that the group need not be brought up to date for it. */
+function isIrrelevant(world: World, task: Task, now: number): boolean {
+  return task.kind === "policyAlarm" && !changesCapacity(world, task, now);
 }
 
 function perform(world: World, task: Task, now: number): void {

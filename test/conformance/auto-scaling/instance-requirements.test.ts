@@ -78,7 +78,7 @@ describe("a client that counts the capacity in vCPUs or memory", () => {
         const after = await autoScaling.describeAutoScalingGroups({});
         const ids = after.AutoScalingGroups?.[0]?.Instances?.map(({ InstanceId }) => InstanceId);
         assert.equal(ids?.length, 2);
-        assert.ok(group.Instances?.every(({ InstanceId }) => !ids.includes(InstanceId)));
+        assert.ok(group.Instances.every(({ InstanceId }) => !ids.includes(InstanceId)));
       }));
   }
 

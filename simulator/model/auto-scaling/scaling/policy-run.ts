@@ -67,23 +67,57 @@ export function runAlarmActions(world: World, alarmName: string, now: number): v
 }
 
 /** Runs a policy as long as its alarm is in ALARM. */
-export function runForAlarm(world: World, task: Task & { kind: "policyAlarm" }, now: number): void {
+export function runForAlarm(world: World, task: AlarmTask, now: number): void {
+  const triggered = findTriggered(world, task);
+  if (!triggered) return;
+  const { group, policy } = triggered;
+  plan(world, nextRunAfter(now, coldAt(world, triggered, now)), task);
+  const run = readyRun(world, triggered, now);
+  if (run) runPolicy(world, group, policy, run);
+}
+
+type AlarmTask = Task & { readonly kind: "policyAlarm" };
+
+/**
+ * Whether a run would change the capacity now. One that would not needs no worker that is up to date: a group in which only time
+ * passes may be left alone.
+ */
+export function changesCapacity(world: World, task: AlarmTask, now: number): boolean {
+  const triggered = findTriggered(world, task);
+  const run = triggered && readyRun(world, triggered, now);
+  if (!run) return false;
+  const { group, policy } = triggered;
+  return capacityAfter(group, policy, run) !== group.desiredCapacity;
+}
+
+interface Triggered {
+  readonly group: Group;
+  readonly policy: ScalingPolicy;
+  readonly alarm: MetricAlarm;
+}
+
+/** The policy of a task, while its alarm is in ALARM and names it. */
+function findTriggered(world: World, task: AlarmTask): Triggered | undefined {
   const group = findReferredGroup(world, task.group);
   const policy = group?.policies.get(task.policyName);
   const alarm = world.cloudWatch.alarms.get(task.alarmName);
-  if (!group || !policy || alarm?.kind !== "metric" || alarm.state !== "ALARM") return;
-  if (!alarm.settings.AlarmActions?.includes(policy.arn)) return;
-  const cooledAt = policy.kind === "SimpleScaling" ? cooldownEnds(world, group, now) : undefined;
-  plan(world, nextRunAfter(now, cooledAt), task);
-  const isCold = cooledAt === undefined;
-  if (group.deleting || !policy.enabled || !alarm.actionsEnabled || !isCold) return;
-  if (isSuspended(group, "AlarmNotification")) return;
-  runPolicy(world, group, policy, {
-    ...measure(world, alarm, now),
-    now,
-    kind: "policy",
-    reason: triggeredBy(alarm, policy),
-  });
+  if (!group || !policy || alarm?.kind !== "metric" || alarm.state !== "ALARM") return undefined;
+  return alarm.settings.AlarmActions?.includes(policy.arn) ? { group, policy, alarm } : undefined;
+}
+
+/** When the cooldown that a policy waits for ends. */
+function coldAt(world: World, { group, policy }: Triggered, now: number): number | undefined {
+  return policy.kind === "SimpleScaling" ? cooldownEnds(world, group, now) : undefined;
+}
+
+/** The run that is due, unless something holds it back. */
+function readyRun(world: World, triggered: Triggered, now: number): PolicyRun | undefined {
+  const { group, policy, alarm } = triggered;
+  if (group.deleting || !policy.enabled || !alarm.actionsEnabled) return undefined;
+  if (isSuspended(group, "AlarmNotification")) return undefined;
+  if (coldAt(world, triggered, now) !== undefined) return undefined;
+  const reason = triggeredBy(alarm, policy);
+  return { ...measure(world, alarm, now), now, kind: "policy", reason };
 }
 
 /** In a minute, or in the first one after a cooldown whose end is known. */
@@ -108,14 +142,18 @@ function measure(
 
 function runPolicy(world: World, group: Group, policy: ScalingPolicy, run: PolicyRun): void {
   const { now, kind, reason } = run;
-  const wanted = wantedBy(group, policy, run);
-  const to = Math.min(Math.max(wanted, group.minSize), group.maxSize);
+  const to = capacityAfter(group, policy, run);
   if (to === group.desiredCapacity) return;
   if (policy.kind === "SimpleScaling") {
     const seconds = policy.cooldown ?? group.settings.DefaultCooldown ?? 300;
     group.cooldown = { changedAt: now, seconds };
   }
   changeDesiredCapacity(world, group, { kind, reason, to, now });
+}
+
+/** The capacity that a policy wants, within the bounds of the group. */
+function capacityAfter(group: Group, policy: ScalingPolicy, run: PolicyRun): number {
+  return Math.min(Math.max(wantedBy(group, policy, run), group.minSize), group.maxSize);
 }
 
 /** The capacity that a policy wants, before the bounds of the group. */

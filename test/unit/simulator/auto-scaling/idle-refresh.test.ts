@@ -1,5 +1,6 @@
 /** A refresh that waits: its worker's steps are left out, and nobody can tell. */
 import assert from "node:assert/strict";
+import type { PutScalingPolicyCommandOutput } from "@aws-sdk/client-auto-scaling";
 import fc from "fast-check";
 import { withAlarm } from "./alarm";
 import { aFleet, groupName, type Fleet } from "./fleet";
@@ -102,7 +103,74 @@ describe("a refresh that waits", () => {
     assert.equal(fleet.refresh().Status, "Successful");
     assert.ok(steps < 1000, `${steps} steps, where the worker's period would make 40,000`);
   });
+
+  it("leaves them out also while an alarm asks every minute for what the group cannot have", () => {
+    const fleet = aPressedFleet({ desired: 20, maxSize: 20 });
+    fleet.start({ CheckpointPercentages: [5, 100], CheckpointDelay: 172_800, BakeTime: 172_800 });
+    const steps = countSteps(fleet, () => {
+      fleet.advance(4.5 * 86_400);
+    });
+    assert.equal(fleet.refresh().Status, "Successful");
+    assert.ok(
+      steps < 1000,
+      `${steps} steps, where one at each look of the alarm would make thousands`,
+    );
+  });
+
+  it("is the same for clients when alarms add to the group meanwhile, however often one looks", () => {
+    fc.assert(
+      fc.property(pressed, ({ desired, room, delay, bake, steps }) => {
+        const [seldom, often] = [1, 2].map(() => {
+          const fleet = aPressedFleet({ desired, maxSize: desired + room });
+          const CheckpointPercentages = [40, 100];
+          fleet.start({ CheckpointPercentages, CheckpointDelay: delay, BakeTime: bake });
+          return fleet;
+        });
+        assert.ok(seldom && often);
+        for (const seconds of steps) {
+          seldom.advance(seconds);
+          for (let left = seconds; left > 0; left -= 7) often.advance(Math.min(7, left));
+          assert.deepEqual(seenOf(often), seenOf(seldom));
+        }
+      }),
+      { numRuns: 30 * Number(process.env["PROPERTY_TIMES"] ?? 1) },
+    );
+  });
 });
+
+const pressed = fc.record({
+  desired: fc.integer({ min: 1, max: 5 }),
+  /** How many more the alarms may add. */
+  room: fc.integer({ min: 0, max: 4 }),
+  delay: fc.integer({ min: 0, max: 9000 }),
+  bake: fc.integer({ min: 0, max: 5000 }),
+  steps: fc.array(fc.integer({ min: 1, max: 6000 }), { minLength: 1, maxLength: 6 }),
+});
+
+/** A fleet with a simple and a step policy whose alarm is, and stays, in ALARM. */
+function aPressedFleet({ desired, maxSize }: { desired: number; maxSize: number }): Fleet {
+  const fleet = aFleet({ desired });
+  fleet.call("UpdateAutoScalingGroup", { AutoScalingGroupName: groupName, MaxSize: maxSize });
+  const one = { AutoScalingGroupName: groupName, AdjustmentType: "ChangeInCapacity" };
+  const simple = { ...one, PolicyName: "simple", ScalingAdjustment: 1, Cooldown: 900 };
+  const step = {
+    ...{ ...one, PolicyName: "step", PolicyType: "StepScaling" },
+    ...{ StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 1 }] },
+    EstimatedInstanceWarmup: 3000,
+  };
+  const AlarmActions = [simple, step].map(
+    (policy) => fleet.call<PutScalingPolicyCommandOutput>("PutScalingPolicy", policy).PolicyARN,
+  );
+  withAlarm(fleet, "OK", "load");
+  const alarm = fleet.world.cloudWatch.alarms.get("load");
+  assert.ok(alarm?.kind === "metric");
+  Object.assign(alarm.settings, { AlarmActions });
+  return withAlarm(fleet, "ALARM", "load");
+}
+
+function seenOf(fleet: Fleet): object {
+  return { group: fleet.group(), refresh: fleet.refresh(), activities: fleet.activities() };
+}
 
 /** How often the group is looked over while something is done. */
 function countSteps(fleet: Fleet, act: () => void): number {

@@ -31,6 +31,21 @@ describe("a mixed instances policy", () => {
     });
   }
 
+  it("goes by new shares for what launches next, and leaves what runs", () => {
+    const fleet = aMixedFleet(4, typed(...two), { OnDemandPercentageAboveBaseCapacity: 0 });
+    const before = fleet.instances().map(({ InstanceId }) => InstanceId);
+    const half = policyOf(fleet, typed(...two), { OnDemandPercentageAboveBaseCapacity: 50 }, "1");
+    fleet.call("UpdateAutoScalingGroup", { ...byName, ...half });
+    fleet.advance(3600);
+    assert.deepEqual(
+      fleet.instances().map(({ InstanceId }) => InstanceId),
+      before,
+    );
+    fleet.call("SetDesiredCapacity", { ...byName, DesiredCapacity: 6 });
+    fleet.advance(300);
+    assert.deepEqual([bought(fleet, "on-demand"), bought(fleet, "spot")], [2, 4]);
+  });
+
   it("keeps the shares through a refresh", () => {
     const fleet = aMixedFleet(6, typed(...two), { OnDemandPercentageAboveBaseCapacity: 50 });
     refresh(fleet, typed(...two), { OnDemandPercentageAboveBaseCapacity: 50 });
