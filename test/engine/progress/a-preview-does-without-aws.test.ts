@@ -15,7 +15,7 @@ describe("a preview when AWS cannot be reached", () => {
         assert.deepEqual(run.changes, { create: 2 });
         assert.match(
           outputLines("warning", run),
-          /AWS could not be asked.*deciding from the inputs alone/,
+          /AWS could not be reached.*deciding from the inputs alone/,
         );
         simulator.advance(60);
       },
