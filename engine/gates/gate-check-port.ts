@@ -5,6 +5,6 @@ import type { Gate, GateObservation } from "./gate";
 export interface GateCheck {
   readonly http: (gate: NonNullable<Gate["http"]>, signal: AbortSignal) => Promise<GateObservation>;
   readonly command: (command: readonly string[], signal: AbortSignal) => Promise<GateObservation>;
-  /** Whether a command's program exists. True where this cannot be told. */
+  /** Whether a command's program exists. True if that is unknown. */
   readonly hasProgram: (file: string) => Promise<boolean>;
 }

@@ -3,8 +3,8 @@ import { access, constants, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
 /**
- * Whether there is an executable file for this name: at its path, or in a directory of `PATH`. True where this cannot be told: on Windows,
- * which completes names in its own way, and without a `PATH`.
+ * Whether there is an executable file for this name: at its path, or in a directory of `PATH`. True if that is unknown: on Windows, which
+ * completes names in its own way, and without a `PATH`.
  */
 export async function hasProgram(
   file: string,
