@@ -28,7 +28,7 @@ async function withEndlessCredentials(
 
 describe("a program for credentials that never ends", () => {
   it("ends with customTimeouts, and nothing was started", () =>
-    withEndlessCredentials({ create: "25m" }, async ({ stack, starts }, program) => {
+    withEndlessCredentials({ create: "100m" }, async ({ stack, starts }, program) => {
       const late = await stack.up({ program });
       assert.equal(late.result, "failed");
       assert.match(
