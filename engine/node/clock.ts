@@ -19,7 +19,17 @@ export function createClock(environment: NodeJS.ProcessEnv): Clock {
       }
     },
     schedule: (milliseconds, callback) => {
-      const timer = setTimeout(callback, milliseconds / scale).unref();
+      const due = performance.now() + milliseconds / scale;
+      let timer: NodeJS.Timeout;
+      const arm = (): void => {
+        timer = setTimeout(callAtDue, Math.ceil(due - performance.now())).unref();
+      };
+      // Node's timers count whole milliseconds, so they may fire early. A deadline that has not come yet would let another request begin.
+      const callAtDue = (): void => {
+        if (performance.now() < due) arm();
+        else callback();
+      };
+      arm();
       return () => {
         clearTimeout(timer);
       };
