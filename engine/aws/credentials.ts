@@ -114,17 +114,24 @@ async function profileOf(
   const { createCredentialChain, fromIni } = await import("@aws-sdk/credential-providers");
   const named =
     profile ?? [process.env["AWS_PROFILE"], process.env["AWS_DEFAULT_PROFILE"]].find(isGiven);
-  return createCredentialChain(
-    fromIni({
-      clientConfig,
-      // The profile may have new keys since this process last read it.
-      ignoreCache: true,
-      ...(named !== undefined && { profile: named }),
-      ...(credentialsFile !== undefined && { filepath: credentialsFile }),
-      ...(configFile !== undefined && { configFilepath: configFile }),
-    }),
-    ...(await machineProviders()),
-  );
+  const ofProfile = fromIni({
+    clientConfig,
+    // The profile may have new keys since this process last read it.
+    ignoreCache: true,
+    ...(named !== undefined && { profile: named }),
+    ...(credentialsFile !== undefined && { filepath: credentialsFile }),
+    ...(configFile !== undefined && { configFilepath: configFile }),
+  });
+  const chain = createCredentialChain(ofProfile, ...(await machineProviders()));
+  if (named === undefined) return chain;
+  return async (...request) => {
+    try {
+      return await chain(...request);
+    } catch {
+      // What is wrong with the profile that somebody has named matters more than that this machine has no role.
+      return ofProfile(...request);
+    }
+  };
 }
 
 /** The role of the container or the instance that this program runs on. */

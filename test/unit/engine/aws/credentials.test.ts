@@ -125,6 +125,14 @@ describe("the credentials that sign", () => {
     const provide = await credentialsOf({}, undefined);
     await assert.rejects(provide, { name: "CredentialsProviderError", message: /gone/ });
   });
+
+  it("are none where a profile does not exist and the machine has no role, and the error names the profile", async () => {
+    // The SDK takes no credentials from such a place, and says so at once.
+    const elsewhere = { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://elsewhere.example/task" };
+    setEnvironment(environmentOf(elsewhere));
+    const provide = await credentialsOf({ profile: "gone" }, undefined);
+    await assert.rejects(provide, { name: "CredentialsProviderError", message: /gone/ });
+  });
 });
 
 function setEnvironment(environment: Readonly<Record<string, string | undefined>>): void {
