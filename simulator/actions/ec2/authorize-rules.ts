@@ -8,7 +8,7 @@ import type {
 import { AwsError } from "../../aws-error";
 import { isSameRule, renderRule } from "../../model/ec2/security-group-rules";
 import type { Action, ActionContext } from "../action";
-import { findSecurityGroup, readRules, toRule } from "./security-group-rule";
+import { findSecurityGroup, readRules, toRule, type Direction } from "./security-group-rule";
 import { tagsOfNewResource } from "./tag-list";
 
 export const authorizeSecurityGroupIngress: Action<
@@ -24,10 +24,10 @@ export const authorizeSecurityGroupEgress: Action<
 function authorize(
   input: AuthorizeSecurityGroupIngressRequest,
   { world: { ec2 } }: ActionContext,
-  direction: "ingress" | "egress",
+  direction: Direction,
 ): AuthorizeSecurityGroupIngressResult {
   const group = findSecurityGroup(ec2, input);
-  const asked = readRules(ec2, input, direction === "egress");
+  const asked = readRules(ec2, input, direction);
   for (const [index, rule] of asked.entries()) {
     const others = [...group.rules.values(), ...asked.slice(0, index)];
     if (!others.some((other) => isSameRule(rule, other))) continue;

@@ -11,7 +11,7 @@ import type { SecurityGroup } from "../../model/ec2/network";
 import { isSameRule, type SecurityGroupRule } from "../../model/ec2/security-group-rules";
 import type { Ec2State } from "../../model/ec2/state";
 import type { Action, ActionContext } from "../action";
-import { findSecurityGroup, readRules } from "./security-group-rule";
+import { findSecurityGroup, readRules, toRuleRecord, type Direction } from "./security-group-rule";
 
 export const revokeSecurityGroupIngress: Action<
   RevokeSecurityGroupIngressRequest,
@@ -26,10 +26,10 @@ export const revokeSecurityGroupEgress: Action<
 function revoke(
   input: RevokeSecurityGroupIngressRequest,
   { world: { ec2 } }: ActionContext,
-  direction: "ingress" | "egress",
+  direction: Direction,
 ): RevokeSecurityGroupIngressResult {
   const group = findSecurityGroup(ec2, input);
-  const found = findRules(ec2, group, { ...input, isEgress: direction === "egress" });
+  const found = findRules(ec2, group, { input, direction });
   for (const { ruleId } of found) group.rules.delete(ruleId);
   return {
     Return: true,
@@ -41,19 +41,22 @@ function revoke(
 function findRules(
   ec2: Ec2State,
   { groupId, rules }: SecurityGroup,
-  input: RevokeSecurityGroupIngressRequest & { readonly isEgress: boolean },
+  {
+    input,
+    direction,
+  }: { readonly input: RevokeSecurityGroupIngressRequest; readonly direction: Direction },
 ): readonly SecurityGroupRule[] {
   if (input.SecurityGroupRuleIds?.length) {
     return input.SecurityGroupRuleIds.map((id) => {
       const rule = rules.get(id);
-      if (rule?.isEgress === input.isEgress) return rule;
+      if (rule?.isEgress === (direction === "egress")) return rule;
       throw new AwsError(
         "InvalidSecurityGroupRuleId.NotFound",
         `The security group rule ID '${id}' does not exist`,
       );
     });
   }
-  return readRules(ec2, input, input.isEgress).map((asked) => {
+  return readRules(ec2, input, direction).map((asked) => {
     const rule = [...rules.values()].find((present) => isSameRule(present, asked));
     if (rule) return rule;
     throw new AwsError(
@@ -63,18 +66,6 @@ function findRules(
   });
 }
 
-function toRevoked({ groupId }: SecurityGroup, rule: SecurityGroupRule): RevokedSecurityGroupRule {
-  return {
-    SecurityGroupRuleId: rule.ruleId,
-    GroupId: groupId,
-    IsEgress: rule.isEgress,
-    IpProtocol: rule.protocol,
-    FromPort: rule.fromPort,
-    ToPort: rule.toPort,
-    CidrIpv4: rule.peer.cidrIpv4,
-    CidrIpv6: rule.peer.cidrIpv6,
-    PrefixListId: rule.peer.prefixListId,
-    ReferencedGroupId: rule.peer.groupId,
-    Description: rule.description,
-  };
+function toRevoked(group: SecurityGroup, rule: SecurityGroupRule): RevokedSecurityGroupRule {
+  return { ...toRuleRecord(group, rule), ReferencedGroupId: rule.peer.groupId };
 }

@@ -18,6 +18,8 @@ import { requireSecurityGroup } from "./network-lookup";
 import { requireParameter } from "./parameter";
 import { toTagList } from "./tag-list";
 
+export type Direction = "ingress" | "egress";
+
 export interface RequestedRule extends RuleTraffic {
   readonly description: string | undefined;
 }
@@ -26,7 +28,7 @@ export interface RequestedRule extends RuleTraffic {
 export function readRules(
   ec2: Ec2State,
   input: AuthorizeSecurityGroupIngressRequest,
-  isEgress: boolean,
+  direction: Direction,
 ): readonly RequestedRule[] {
   const permissions = input.IpPermissions ?? [
     {
@@ -39,13 +41,13 @@ export function readRules(
       }),
     },
   ];
-  return permissions.flatMap((permission) => readPermission(ec2, permission, isEgress));
+  return permissions.flatMap((permission) => readPermission(ec2, permission, direction));
 }
 
 function readPermission(
   ec2: Ec2State,
   permission: IpPermission,
-  isEgress: boolean,
+  direction: Direction,
 ): readonly RequestedRule[] {
   const protocol = readProtocol(requireParameter("ipProtocol", permission.IpProtocol));
   const isAll = protocol === "-1";
@@ -63,7 +65,7 @@ function readPermission(
     );
   }
   const traffic = {
-    isEgress,
+    isEgress: direction === "egress",
     protocol,
     fromPort: isAll ? -1 : fromPort,
     toPort: isAll ? -1 : toPort,
@@ -140,13 +142,11 @@ export function findSecurityGroup(
   return found ?? requireSecurityGroup(ec2, GroupName);
 }
 
-/** A rule as DescribeSecurityGroupRules has it. */
-export function toRule(ec2: Ec2State, group: SecurityGroup, rule: RuleModel): SecurityGroupRule {
-  const { accountId, region } = ec2;
+/** What every answer with a rule says of it. */
+export function toRuleRecord({ groupId }: SecurityGroup, rule: RuleModel) {
   return {
     SecurityGroupRuleId: rule.ruleId,
-    GroupId: group.groupId,
-    GroupOwnerId: accountId,
+    GroupId: groupId,
     IsEgress: rule.isEgress,
     IpProtocol: rule.protocol,
     FromPort: rule.fromPort,
@@ -154,11 +154,20 @@ export function toRule(ec2: Ec2State, group: SecurityGroup, rule: RuleModel): Se
     CidrIpv4: rule.peer.cidrIpv4,
     CidrIpv6: rule.peer.cidrIpv6,
     PrefixListId: rule.peer.prefixListId,
+    Description: rule.description,
+  };
+}
+
+/** A rule as DescribeSecurityGroupRules has it. */
+export function toRule(ec2: Ec2State, group: SecurityGroup, rule: RuleModel): SecurityGroupRule {
+  const { accountId, region } = ec2;
+  return {
+    ...toRuleRecord(group, rule),
+    GroupOwnerId: accountId,
     ReferencedGroupInfo:
       rule.peer.groupId === undefined
         ? undefined
         : { GroupId: rule.peer.groupId, UserId: accountId },
-    Description: rule.description,
     SecurityGroupRuleArn: `arn:${partitionOf(region).name}:ec2:${region}:${accountId}:security-group-rule/${rule.ruleId}`,
     Tags: toTagList(rule.tags),
   };
@@ -168,7 +177,7 @@ export function toRule(ec2: Ec2State, group: SecurityGroup, rule: RuleModel): Se
 export function toPermissions(
   { accountId }: Ec2State,
   { rules }: SecurityGroup,
-  direction: "ingress" | "egress",
+  direction: Direction,
 ): IpPermission[] {
   const meant = [...rules.values()].filter(({ isEgress }) => isEgress === (direction === "egress"));
   const byTraffic = new Map<string, RuleModel[]>();

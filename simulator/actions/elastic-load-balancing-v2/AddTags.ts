@@ -1,7 +1,8 @@
 /** AddTags: adds tags to load balancers, listeners and target groups, or changes their values. */
 import type { AddTagsInput, AddTagsOutput } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Action } from "../action";
-import { fromTagList, requireTags } from "./tag-list";
+import { fromTagList } from "../load-balancer-tags";
+import { requireTags } from "./tag-list";
 
 export const addTags: Action<AddTagsInput, AddTagsOutput> = (
   { ResourceArns: arns = [], Tags: tags },

@@ -15,7 +15,7 @@ import type { Action } from "../action";
 import { newArn } from "./arn";
 import { toListener } from "./load-balancer-answer";
 import { requireParameter } from "./parameter";
-import { fromTagList } from "./tag-list";
+import { fromTagList } from "../load-balancer-tags";
 
 export const createListener: Action<CreateListenerInput, CreateListenerOutput> = (
   input,

@@ -12,7 +12,7 @@ import type { Action } from "../action";
 import { newArn } from "./arn";
 import { toLoadBalancer } from "./load-balancer-answer";
 import { requireParameter } from "./parameter";
-import { fromTagList } from "./tag-list";
+import { fromTagList } from "../load-balancer-tags";
 
 export const createLoadBalancer: Action<CreateLoadBalancerInput, CreateLoadBalancerOutput> = (
   input,

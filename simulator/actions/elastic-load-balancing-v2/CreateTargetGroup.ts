@@ -12,7 +12,7 @@ import { newArn } from "./arn";
 import { changeHealthCheck, defaultHealthCheck } from "./health-check";
 import { requireParameter } from "./parameter";
 import { defaultAttributes } from "./target-group-attributes";
-import { fromTagList } from "./tag-list";
+import { fromTagList } from "../load-balancer-tags";
 import { toTargetGroup } from "./target-group-answer";
 
 export const createTargetGroup: Action<CreateTargetGroupInput, CreateTargetGroupOutput> = (

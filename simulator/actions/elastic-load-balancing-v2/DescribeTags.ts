@@ -4,7 +4,8 @@ import type {
   DescribeTagsOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Action } from "../action";
-import { requireTags, toTagList } from "./tag-list";
+import { toTagList } from "../load-balancer-tags";
+import { requireTags } from "./tag-list";
 
 export const describeTags: Action<DescribeTagsInput, DescribeTagsOutput> = (
   { ResourceArns: arns = [] },

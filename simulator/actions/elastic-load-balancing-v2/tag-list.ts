@@ -1,18 +1,8 @@
 /** Tags of load balancers, listeners and target groups. */
-import type { Tag } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ElbV2State } from "../../model/elastic-load-balancing-v2/state";
 import { unverified } from "../../model/unverified-texts";
 import { AwsError } from "../../aws-error";
-
-type Tags = Readonly<Record<string, string>>;
-
-export function fromTagList(list: readonly Tag[] | undefined): Tags {
-  return Object.fromEntries((list ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
-}
-
-export function toTagList(tags: Tags): Tag[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}
+import type { Tags } from "../load-balancer-tags";
 
 /** The tags of a resource. Throws AWS's error where there is no such resource. */
 export function requireTags({ tags }: ElbV2State, arn: string): Tags {

@@ -2,7 +2,7 @@
 import type { AddTagsInput, AddTagsOutput } from "@aws-sdk/client-elastic-load-balancing";
 import { requireLoadBalancer } from "../../model/elastic-load-balancing/registration";
 import type { Action } from "../action";
-import { fromTagList } from "./tag-list";
+import { fromTagList } from "../load-balancer-tags";
 
 export const addTags: Action<AddTagsInput, AddTagsOutput> = (
   { LoadBalancerNames: names = [], Tags: tags },

@@ -15,7 +15,7 @@ import { partitionOf } from "../../partition";
 import type { Action } from "../action";
 import { defaultAttributes } from "./attributes";
 import { readListeners } from "./listener";
-import { fromTagList } from "./tag-list";
+import { fromTagList } from "../load-balancer-tags";
 
 export const createLoadBalancer: Action<CreateAccessPointInput, CreateAccessPointOutput> = (
   input,

@@ -2,7 +2,7 @@
 import type { DescribeTagsInput, DescribeTagsOutput } from "@aws-sdk/client-elastic-load-balancing";
 import { requireLoadBalancer } from "../../model/elastic-load-balancing/registration";
 import type { Action } from "../action";
-import { toTagList } from "./tag-list";
+import { toTagList } from "../load-balancer-tags";
 
 export const describeTags: Action<DescribeTagsInput, DescribeTagsOutput> = (
   { LoadBalancerNames: names = [] },

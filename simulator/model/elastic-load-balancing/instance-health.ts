@@ -58,12 +58,22 @@ export function instanceHealth(
   return checkedHealth(loadBalancer.healthCheck, registered, instance, now);
 }
 
+/** When the load balancer knows of an instance, in milliseconds since 1970. */
+function knownAt({ registeredAt }: RegisteredInstance): number {
+  return registeredAt + 1000 * registrationSeconds;
+}
+
+/** From when on an instance answers badly, in milliseconds since 1970. */
+function failsFromOf({ failsFrom }: RegisteredInstance, impairedAt: number | undefined): number {
+  return Math.min(failsFrom ?? Infinity, impairedAt ?? Infinity);
+}
+
 /** When an instance that answers well is in service for the first time, in milliseconds since 1970. */
 function firstHealthyAt(
   { intervalSeconds, healthyThreshold }: ClassicHealthCheck,
-  { registeredAt }: RegisteredInstance,
+  registered: RegisteredInstance,
 ): number {
-  return registeredAt + 1000 * (registrationSeconds + intervalSeconds * healthyThreshold);
+  return knownAt(registered) + 1000 * intervalSeconds * healthyThreshold;
 }
 
 /**
@@ -72,10 +82,10 @@ function firstHealthyAt(
  */
 export function failedAt(
   { intervalSeconds, unhealthyThreshold }: ClassicHealthCheck,
-  { registeredAt }: RegisteredInstance,
+  registered: RegisteredInstance,
   failsFrom: number,
 ): number {
-  const begins = Math.max(failsFrom, registeredAt + 1000 * registrationSeconds);
+  const begins = Math.max(failsFrom, knownAt(registered));
   return begins + 1000 * intervalSeconds * unhealthyThreshold;
 }
 
@@ -85,10 +95,10 @@ export function healthChanges(
   registered: RegisteredInstance,
   impairedAt: number | undefined,
 ): readonly number[] {
-  const failsFrom = Math.min(registered.failsFrom ?? Infinity, impairedAt ?? Infinity);
+  const failsFrom = failsFromOf(registered, impairedAt);
   const gone = registered.deregisteredAt === undefined ? [] : [registered.deregisteredAt];
   return [
-    registered.registeredAt + 1000 * registrationSeconds,
+    knownAt(registered),
     firstHealthyAt(healthCheck, registered),
     failedAt(healthCheck, registered, failsFrom),
     ...gone,
@@ -103,10 +113,10 @@ function checkedHealth(
   now: number,
 ): InstanceHealth {
   const is = instanceDescriptions;
-  if (now < registered.registeredAt + 1000 * registrationSeconds) {
+  if (now < knownAt(registered)) {
     return outOfService("ELB", is.registering);
   }
-  const failsFrom = Math.min(registered.failsFrom ?? Infinity, impairedAt ?? Infinity);
+  const failsFrom = failsFromOf(registered, impairedAt);
   if (now >= failedAt(healthCheck, registered, failsFrom)) {
     return outOfService("Instance", is.failed);
   }
