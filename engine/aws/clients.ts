@@ -4,6 +4,7 @@ import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Connection } from "../inputs/connection";
+import type { ResolvedTemplate } from "../run/ports";
 import { credentialsOf } from "./credentials";
 import { loadLargePackage } from "./load-large-package";
 import type { Queue } from "./queue";
@@ -37,7 +38,7 @@ export interface Clients {
   /** The open batch of each call. */
   readonly batches: Map<string, Batch>;
   readonly recentGroups: RecentGroups;
-  readonly recentTemplates: RecentResponses;
+  readonly recentTemplates: RecentResponses<ResolvedTemplate>;
   /** Forgets clients and credentials, so that the next call reads profiles and tokens again. */
   readonly discard: () => void;
 }

@@ -48,7 +48,7 @@ export async function findRecentGroup(
   if (findKept() === undefined && recentGroups.describedByName >= namesBeforePage) {
     await keepPage(oldest, context);
   }
-  const kept = findKept() as { readonly response: AutoScalingGroup | undefined } | undefined;
+  const kept = findKept();
   if (kept !== undefined) return kept.response && toGroup(kept.response);
   const requestedAt = context.clock.now();
   const found = await describeByName(group, context);

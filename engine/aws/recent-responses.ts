@@ -1,14 +1,18 @@
 /** Recent responses of AWS: a command with a hundred resources makes the same request a hundred times, one after another. */
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 
-export interface RecentResponses {
+export interface RecentResponses<Response> {
   /** The response to a request, unless it is older than this instant. */
-  readonly find: (request: string, oldest: number) => { readonly response: unknown } | undefined;
+  readonly find: (request: string, oldest: number) => { readonly response: Response } | undefined;
   /** @param requestedAt when the request was made, in milliseconds of the clock */
-  readonly keep: (request: string, requestedAt: number, response: unknown) => void;
+  readonly keep: (request: string, requestedAt: number, response: Response) => void;
 }
 
-export function createRecentResponses(): RecentResponses {
-  const responses = new Map<string, { readonly requestedAt: number; readonly response: unknown }>();
+export function createRecentResponses<Response>(): RecentResponses<Response> {
+  const responses = new Map<
+    string,
+    { readonly requestedAt: number; readonly response: Response }
+  >();
   return {
     find: (request, oldest) => {
       const kept = responses.get(request);
@@ -22,7 +26,8 @@ export function createRecentResponses(): RecentResponses {
 
 /** Groups as AWS described them last, by name. */
 export interface RecentGroups {
-  readonly responses: RecentResponses;
+  /** Undefined for a group that does not exist. */
+  readonly responses: RecentResponses<AutoScalingGroup | undefined>;
   /** The number of groups described by name. */
   describedByName: number;
   /** When the last page of groups was requested, in milliseconds of the clock. */

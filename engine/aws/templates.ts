@@ -49,7 +49,7 @@ export async function resolveRecentTemplate(
   const request = [launchTemplateId, launchTemplateName, versionOf(template)].join(" ");
   const requestedAt = context.clock.now();
   const kept = recentTemplates.find(request, requestedAt - maxAgeSeconds * 1000);
-  if (kept !== undefined) return kept.response as ResolvedTemplate;
+  if (kept !== undefined) return kept.response;
   const response = await resolveTemplate(template, context);
   recentTemplates.keep(request, requestedAt, response);
   return response;

@@ -74,6 +74,6 @@ function boundary(
 
 const interrupted = {
   code: "Interrupted",
-  message: "The run was interrupted before an response came.",
+  message: "The run was interrupted before a response came.",
 };
 const tooLate = { code: "TimedOut", message: "No response came before the limit of this run." };
