@@ -1,24 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  DeleteLaunchTemplateVersionsCommand,
-  ModifyLaunchTemplateCommand,
-} from "@aws-sdk/client-ec2";
-import type { Fleet } from "../../support/engine/fleet";
+import { deleteOwnVersion } from "../../support/engine/fleet";
 import { outputLines } from "../../support/engine/output";
 import { withContext } from "../../support/engine/context";
-
-/** Makes version 2 the default, and deletes the version that the group launches from. */
-async function deleteOwnVersion(fleet: Fleet): Promise<number> {
-  const version = await fleet.addVersion();
-  const LaunchTemplateId = fleet.launchTemplateId;
-  await fleet.ec2.send(
-    new ModifyLaunchTemplateCommand({ LaunchTemplateId, DefaultVersion: String(version) }),
-  );
-  await fleet.ec2.send(
-    new DeleteLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: ["1"] }),
-  );
-  return version;
-}
 
 describe("a group whose own launch template version was deleted", () => {
   it("is shown by the preview, and rolled onto a version that exists with a warning", () =>

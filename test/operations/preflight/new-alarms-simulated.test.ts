@@ -5,10 +5,11 @@ import {
   PutMetricDataCommand,
   type PutMetricAlarmInput,
 } from "@aws-sdk/client-cloudwatch";
+import { errorsAlarm } from "../../support/engine/alarm";
 import { withWorld, type World } from "../../support/provider/a-world";
 import { createClients } from "../../support/protocol-clients";
 
-const AlarmName = "too-many-errors";
+const { AlarmName } = errorsAlarm;
 const preferences = { alarmSpecification: { alarms: [AlarmName] }, instanceWarmup: 10 };
 
 async function makeAlarm(
@@ -16,17 +17,7 @@ async function makeAlarm(
   settings: Partial<PutMetricAlarmInput> = {},
 ): Promise<void> {
   await createClients(simulator.url).cloudWatch.send(
-    new PutMetricAlarmCommand({
-      AlarmName,
-      Namespace: "web",
-      MetricName: "errors",
-      Statistic: "Sum",
-      Period: 60,
-      EvaluationPeriods: 1,
-      Threshold: 10,
-      ComparisonOperator: "GreaterThanThreshold",
-      ...settings,
-    }),
+    new PutMetricAlarmCommand({ ...errorsAlarm, ...settings }),
   );
 }
 

@@ -7,16 +7,13 @@ import {
   PutLifecycleHookCommand,
   SetInstanceProtectionCommand,
 } from "@aws-sdk/client-auto-scaling";
-import {
-  DeleteLaunchTemplateVersionsCommand,
-  DescribeVpcsCommand,
-  ModifyLaunchTemplateCommand,
-} from "@aws-sdk/client-ec2";
+import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import {
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { findPreview } from "../../../engine/preview/preview";
+import { deleteOwnVersion } from "../../support/engine/fleet";
 import { withWorld, type World } from "../../support/provider/a-world";
 
 const AutoScalingGroupName = "web";
@@ -45,19 +42,6 @@ async function attachTargetGroup({ simulator, fleet }: World): Promise<void> {
   );
 }
 
-/** Makes version 2 the default, and deletes the version that the group launches from. */
-async function deleteOwnVersion({ fleet }: World): Promise<number> {
-  const version = await fleet.addVersion();
-  const LaunchTemplateId = fleet.launchTemplateId;
-  await fleet.ec2.send(
-    new ModifyLaunchTemplateCommand({ LaunchTemplateId, DefaultVersion: String(version) }),
-  );
-  await fleet.ec2.send(
-    new DeleteLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: ["1"] }),
-  );
-  return version;
-}
-
 describe("a preflight of a simulated group", () => {
   it("starts nothing where new instances would get no traffic", async () => {
     await withWorld({}, async (world) => {
@@ -82,7 +66,7 @@ describe("a preflight of a simulated group", () => {
 
   it("starts nothing where a rollback would go to a version that was deleted", async () => {
     await withWorld({}, async (world) => {
-      const version = await deleteOwnVersion(world);
+      const version = await deleteOwnVersion(world.fleet);
       const preferences = { autoRollback: true, instanceWarmup: 10 };
       await assert.rejects(
         world.up(version, { preferences }),
@@ -94,7 +78,7 @@ describe("a preflight of a simulated group", () => {
 
   it("heals a group whose own version was deleted, with a warning", async () => {
     await withWorld({}, async (world) => {
-      const version = await deleteOwnVersion(world);
+      const version = await deleteOwnVersion(world.fleet);
       const { error } = await world.up(version, { preferences: { instanceWarmup: 10 } });
       assert.equal(error, undefined);
       assert.match(

@@ -3,6 +3,7 @@ import {
   CloudWatchClient,
   PutMetricAlarmCommand,
   SetAlarmStateCommand,
+  type PutMetricAlarmInput,
   type StateValue,
 } from "@aws-sdk/client-cloudwatch";
 import type { Simulator } from "../../../simulator/index";
@@ -12,6 +13,18 @@ export interface Alarm {
   readonly set: (state: StateValue) => Promise<void>;
 }
 
+/** Too many errors in a minute. */
+export const errorsAlarm = {
+  AlarmName: "too-many-errors",
+  Namespace: "web",
+  MetricName: "errors",
+  Statistic: "Sum",
+  Period: 60,
+  EvaluationPeriods: 1,
+  Threshold: 10,
+  ComparisonOperator: "GreaterThanThreshold",
+} satisfies PutMetricAlarmInput;
+
 /** Makes an alarm that is OK. */
 export async function createAlarm(simulator: Simulator): Promise<Alarm> {
   const client = new CloudWatchClient({
@@ -19,19 +32,8 @@ export async function createAlarm(simulator: Simulator): Promise<Alarm> {
     endpoint: simulator.url,
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
-  const AlarmName = "too-many-errors";
-  await client.send(
-    new PutMetricAlarmCommand({
-      AlarmName,
-      Namespace: "web",
-      MetricName: "errors",
-      Statistic: "Sum",
-      Period: 60,
-      EvaluationPeriods: 1,
-      Threshold: 10,
-      ComparisonOperator: "GreaterThanThreshold",
-    }),
-  );
+  const { AlarmName } = errorsAlarm;
+  await client.send(new PutMetricAlarmCommand(errorsAlarm));
   const set: Alarm["set"] = async (StateValue) => {
     const StateReason = `a test says ${StateValue}`;
     await client.send(new SetAlarmStateCommand({ AlarmName, StateValue, StateReason }));

@@ -7,6 +7,7 @@ import { startSimulator, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "./fleet";
 import { withStack, type EngineStack, type SavedResource } from "./stack";
 import { timeMovesWithPolls, type MovingTime } from "./time";
+import { countStarts } from "../simulator/count-starts";
 
 export interface Context {
   readonly simulator: Simulator;
@@ -100,14 +101,4 @@ function declare(
 
 function isInstanceRefresh({ type }: SavedResource): boolean {
   return type === "pulumi-nodejs:aws:InstanceRefresh";
-}
-
-/** A call whose answer was dropped after its effect has taken effect all the same. */
-function countStarts(simulator: Simulator): number {
-  return simulator
-    .calls()
-    .filter(
-      ({ action, outcome }) =>
-        action === "StartInstanceRefresh" && ["ok", "dropped"].includes(outcome),
-    ).length;
 }

@@ -11,8 +11,10 @@ import {
 import {
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
+  DeleteLaunchTemplateVersionsCommand,
   DescribeImagesCommand,
   EC2Client,
+  ModifyLaunchTemplateCommand,
 } from "@aws-sdk/client-ec2";
 
 export interface FleetOptions {
@@ -154,4 +156,18 @@ function questions(
       );
     },
   };
+}
+
+/** Makes version 2 the default, and deletes the version that the group launches from. @returns the version that is left */
+export async function deleteOwnVersion({
+  ec2,
+  launchTemplateId: LaunchTemplateId,
+  addVersion,
+}: Fleet): Promise<number> {
+  const version = await addVersion();
+  await ec2.send(
+    new ModifyLaunchTemplateCommand({ LaunchTemplateId, DefaultVersion: String(version) }),
+  );
+  await ec2.send(new DeleteLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: ["1"] }));
+  return version;
 }

@@ -3,6 +3,7 @@ import { startSimulator, type Simulator } from "../../../simulator/index";
 import { createFleet, type Fleet, type FleetOptions } from "../engine/fleet";
 import { timeMovesWithPolls, type MovingTime } from "../engine/time";
 import { reasonToSkip, withTerraform, type Terraform } from "./workplace";
+import { countStarts } from "../simulator/count-starts";
 
 export interface Context {
   readonly simulator: Simulator;
@@ -100,14 +101,4 @@ resource "instancerefresh_group" "web" {
   ${extra}
 }
 `;
-}
-
-/** A call whose answer was dropped after its effect has taken effect all the same. */
-function countStarts(simulator: Simulator): number {
-  return simulator
-    .calls()
-    .filter(
-      ({ action, outcome }) =>
-        action === "StartInstanceRefresh" && ["ok", "dropped"].includes(outcome),
-    ).length;
 }
